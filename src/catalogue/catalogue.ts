@@ -1,0 +1,227 @@
+import type { TypeName } from "../domain/ids";
+import type { Appearance } from "../entities/appearance";
+import type { EntityTypes } from "../entities/entity-classes";
+import { byDate, byName, DateOrder, NameOrder } from "../entities/orders";
+import type { ToManyName } from "../entities/relations";
+import { checkDatabase, type DatabaseProblem } from "./checks/check-database";
+import { edit, type Edit } from "./commands/edit";
+import { openDatabase, type Database, type DatabaseOptions } from "./database/database";
+import * as filters from "./filters";
+import type { Page, PageRequest } from "./pages/page";
+import * as appearances from "./queries/appearances";
+import * as byId from "./queries/by-id";
+import * as discovery from "./queries/discovery";
+import { listOf } from "./queries/lists";
+import * as onShow from "./queries/person-on-show";
+import * as relations from "./queries/relations";
+import { rebuildReadModels } from "./read-models/keep";
+import type { RelatedReason } from "./read-models/reasons";
+
+/**
+ * All that the rest of the program can ask of the database, or do to it. The connections stay inside: whoever holds a
+ * catalogue can write only through `edit`, and that only in the queue of the one writer.
+ */
+export class Catalogue {
+  readonly #database: Database;
+
+  private constructor(database: Database) {
+    this.#database = database;
+  }
+
+  /** Opens a database file, making an empty one where there is none. Call `migrate` before anything else. */
+  static async open(file: string, options: DatabaseOptions = {}): Promise<Catalogue> {
+    return new Catalogue(await openDatabase(file, options));
+  }
+
+  /** Runs the migrations that have not run yet, then makes the read models anew. Returns the names of what ran. */
+  async migrate(): Promise<string[]> {
+    const done = await this.#database.writer.migrate();
+    if (done.length > 0) await this.#database.writer.transaction(rebuildReadModels);
+    return done;
+  }
+
+  /** One transaction: everything that the work put and removed, or nothing. */
+  edit<T>(work: (edit: Edit) => Promise<T>): Promise<T> {
+    return edit(this.#database.writer, work);
+  }
+
+  /** Waits for what is being written, then closes. */
+  close(): Promise<void> {
+    return this.#database.close();
+  }
+
+  /** Whether nothing stands in it yet. */
+  async isEmpty(): Promise<boolean> {
+    const rows = await this.#read.all(`select 1 from slug limit 1`);
+    return rows.length === 0;
+  }
+
+  check(): Promise<DatabaseProblem[]> {
+    return checkDatabase(this.#read);
+  }
+
+  findByIds<Name extends TypeName>(
+    type: Name,
+    ids: readonly string[],
+  ): Promise<Map<string, EntityTypes[Name]>> {
+    return byId.findByIds(this.#read, type, ids);
+  }
+
+  findBySlug<Name extends TypeName>(type: Name, slug: string): Promise<EntityTypes[Name] | null> {
+    return byId.findBySlug(this.#read, type, slug);
+  }
+
+  findIdOfSlug(type: TypeName, slug: string) {
+    return byId.findIdOfSlug(this.#read, type, slug);
+  }
+
+  pagesOfRelation<Name extends ToManyName>(
+    name: Name,
+    parentIds: readonly string[],
+    request: PageRequest,
+    count: (parentId: string) => Promise<number>,
+  ) {
+    return relations.pagesOfRelation(this.#read, name, parentIds, request, count);
+  }
+
+  countsOfRelation(name: ToManyName, parentIds: readonly string[]): Promise<Map<string, number>> {
+    return relations.countsOfRelation(this.#read, name, parentIds);
+  }
+
+  listPeople(filter: filters.PersonFilter, order: NameOrder, request: PageRequest) {
+    return this.#list("people", "Person", filters.conditionsOf.people(filter), byName[order], request);
+  }
+
+  listOrganisations(filter: filters.OrganisationFilter, order: NameOrder, request: PageRequest) {
+    return this.#list(
+      "organisations",
+      "Organisation",
+      filters.conditionsOf.organisations(filter),
+      byName[order],
+      request,
+    );
+  }
+
+  listShows(filter: filters.ShowFilter, order: NameOrder, request: PageRequest) {
+    return this.#list("shows", "Show", filters.conditionsOf.shows(filter), byName[order], request);
+  }
+
+  listTopics(filter: filters.TopicFilter, order: NameOrder, request: PageRequest) {
+    return this.#list("topics", "Topic", filters.conditionsOf.topics(filter), byName[order], request);
+  }
+
+  listEpisodes(filter: filters.EpisodeFilter, order: DateOrder, request: PageRequest) {
+    return this.#list("episodes", "Episode", filters.conditionsOf.episodes(filter), byDate[order], request);
+  }
+
+  listAppearances(filter: filters.AppearanceFilter, order: DateOrder, request: PageRequest) {
+    return this.#list(
+      "appearances",
+      "Appearance",
+      filters.conditionsOf.appearances(filter),
+      byDate[order],
+      request,
+    );
+  }
+
+  listPublications(filter: filters.PublicationFilter, order: DateOrder, request: PageRequest) {
+    return this.#list(
+      "publications",
+      "Publication",
+      filters.conditionsOf.publications(filter),
+      byDate[order],
+      request,
+    );
+  }
+
+  listAwards(filter: filters.AwardFilter, order: DateOrder, request: PageRequest) {
+    return this.#list("awards", "Award", filters.conditionsOf.awards(filter), byDate[order], request);
+  }
+
+  /** Of what is related to one organisation or topic, that which passes the filter. */
+  async listRelatedAppearances(
+    query: {
+      subjectId: string;
+      reasons: readonly RelatedReason[];
+      filter: filters.AppearanceFilter;
+      order: DateOrder;
+    },
+    request: PageRequest,
+  ): Promise<Page<Appearance>> {
+    const related: appearances.RelatedQuery = {
+      list: "appearances",
+      order: byDate[query.order],
+      reasons: query.reasons,
+      conditions: filters.conditionsOf.appearances(query.filter),
+    };
+    const count = async (id: string) => (await this.countsOfRelated(related, [id])).get(id) ?? 0;
+    const pages = await this.pagesOfRelated(related, [query.subjectId], request, count);
+    return pages.get(query.subjectId) as Page<Appearance>;
+  }
+
+  /** Pages of what is related to each of these organisations or topics. */
+  pagesOfRelated(
+    query: appearances.RelatedQuery,
+    subjectIds: readonly string[],
+    request: PageRequest,
+    count: (subjectId: string) => Promise<number>,
+  ) {
+    return appearances.pagesOfRelated(this.#read, query, subjectIds, request, count);
+  }
+
+  countsOfRelated(
+    query: appearances.RelatedQuery,
+    subjectIds: readonly string[],
+  ): Promise<Map<string, number>> {
+    return appearances.countsOfRelated(this.#read, query, subjectIds);
+  }
+
+  becauseOf(
+    reasons: appearances.RelatedQuery["reasons"],
+    pairs: ReadonlyArray<readonly [subjectId: string, appearanceId: string]>,
+  ): Promise<appearances.Because[][]> {
+    return appearances.becauseOf(this.#read, reasons, pairs);
+  }
+
+  hostsAtEpisodes(episodeIds: readonly string[]) {
+    return appearances.hostsAtEpisodes(this.#read, episodeIds);
+  }
+
+  pagesOfPersonOnShow(
+    query: onShow.PersonOnShowQuery,
+    parentIds: readonly string[],
+    request: PageRequest,
+    count: (parentId: string) => Promise<number>,
+  ) {
+    return onShow.pagesOfPersonOnShow(this.#read, query, parentIds, request, count);
+  }
+
+  countsOfPersonOnShow(
+    query: onShow.PersonOnShowQuery,
+    parentIds: readonly string[],
+  ): Promise<Map<string, number>> {
+    return onShow.countsOfPersonOnShow(this.#read, query, parentIds);
+  }
+
+  timelineOf(query: Parameters<typeof discovery.timelineOf>[1], request: PageRequest) {
+    return discovery.timelineOf(this.#read, query, request);
+  }
+
+  listDataGaps(query: Parameters<typeof discovery.listDataGaps>[1], request: PageRequest) {
+    return discovery.listDataGaps(this.#read, query, request);
+  }
+
+  get #read() {
+    return this.#database.readers;
+  }
+
+  #list<Name extends TypeName>(
+    list: string,
+    type: Name,
+    conditions: Parameters<typeof listOf>[1]["conditions"],
+    order: (typeof byDate)[DateOrder],
+    request: PageRequest,
+  ) {
+    return listOf(this.#read, { list, type, conditions, order }, request);
+  }
+}

@@ -1,0 +1,14 @@
+import { Identity1795305600001 } from "./1795305600001-identity";
+import { People1795305600002 } from "./1795305600002-people";
+import { Shows1795305600003 } from "./1795305600003-shows";
+import { Works1795305600004 } from "./1795305600004-works";
+import { ReadModels1795305600005 } from "./1795305600005-read-models";
+
+/** In the order in which they run. Names carry the moment of writing in milliseconds, as TypeORM asks. */
+export const migrations = [
+  Identity1795305600001,
+  People1795305600002,
+  Shows1795305600003,
+  Works1795305600004,
+  ReadModels1795305600005,
+];

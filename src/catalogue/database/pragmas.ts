@@ -1,0 +1,36 @@
+import type { DataSource } from "typeorm";
+
+import { RostrumError } from "../../domain/errors";
+import { query } from "./connection";
+
+/** What SQLite must be set to, and what it answers when it is. sqlite3 opens with foreign keys off and 1 s of patience. */
+const pragmas: ReadonlyArray<[name: string, setting: string, answer: unknown]> = [
+  ["busy_timeout", "5000", 5_000],
+  ["journal_mode", "wal", "wal"],
+  ["synchronous", "full", 2],
+  ["foreign_keys", "on", 1],
+  ["trusted_schema", "off", 0],
+];
+
+export async function setPragmas(dataSource: DataSource, mode: "write" | "read"): Promise<void> {
+  for (const [name, setting] of pragmas) {
+    // A read-only connection cannot change the journal; it finds the one that the writer set.
+    if (mode === "write" || name !== "journal_mode") await dataSource.query(`pragma ${name} = ${setting}`);
+  }
+  if (mode === "read") await dataSource.query("pragma query_only = on");
+  await assertPragmas(dataSource);
+}
+
+/** Fails when a connection is not set as it must be: an unsafe setting loses data long before anyone notices. */
+export async function assertPragmas(dataSource: DataSource): Promise<void> {
+  for (const [name, , expected] of pragmas) {
+    const [row] = await query(dataSource, `pragma ${name}`);
+    const got = Object.values(row ?? {})[0];
+    if (got !== expected) {
+      throw new RostrumError(
+        "CATALOGUE_UNREADY",
+        `Expected SQLite's ${name} to be ${String(expected)}, but it is ${String(got)}.`,
+      );
+    }
+  }
+}

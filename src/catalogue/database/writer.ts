@@ -1,0 +1,83 @@
+import { AsyncLocalStorage } from "node:async_hooks";
+
+import { Mutex } from "async-mutex";
+import type { DataSource } from "typeorm";
+
+import { RostrumError } from "../../domain/errors";
+import type { OnStatement, Parameters, Row, Transaction, TransactionRunner } from "../statements";
+import { query } from "./connection";
+import { assertPragmas } from "./pragmas";
+
+/**
+ * The one connection that writes, behind a queue: on SQLite a DataSource is one connection, and a second transaction on
+ * it would join the first and vanish with its rollback.
+ */
+export class Writer implements TransactionRunner {
+  readonly #dataSource: DataSource;
+  readonly #onStatement: OnStatement;
+  readonly #queue = new Mutex();
+  readonly #inside = new AsyncLocalStorage<true>();
+
+  constructor(dataSource: DataSource, onStatement: OnStatement) {
+    this.#dataSource = dataSource;
+    this.#onStatement = onStatement;
+  }
+
+  async transaction<T>(work: (transaction: Transaction) => Promise<T>): Promise<T> {
+    if (this.#inside.getStore()) {
+      throw new RostrumError(
+        "WRITE_INSIDE_WRITE",
+        "A transaction asked for another one, which would wait for the first for ever.",
+      );
+    }
+    return this.#queue.runExclusive(() => this.#inside.run(true, () => this.#runAlone(work)));
+  }
+
+  /** Runs the migrations that have not run yet, and returns their names. */
+  async migrate(): Promise<string[]> {
+    return this.#queue.runExclusive(async () => {
+      const done = await this.#dataSource.runMigrations({ transaction: "each" });
+      await assertPragmas(this.#dataSource);
+      return done.map(({ name }) => name);
+    });
+  }
+
+  /** Takes back the newest migration. */
+  async migrateDown(): Promise<void> {
+    await this.#queue.runExclusive(() => this.#dataSource.undoLastMigration({ transaction: "each" }));
+  }
+
+  /** Waits for what is under way, then closes. */
+  async close(): Promise<void> {
+    await this.#queue.runExclusive(() => this.#dataSource.destroy());
+  }
+
+  async #runAlone<T>(work: (transaction: Transaction) => Promise<T>): Promise<T> {
+    let open = true;
+    const all = async <R extends Row>(sql: string, parameters?: Parameters): Promise<R[]> => {
+      if (!open) throw new Error("This transaction has ended; nothing can be done in it any more.");
+      this.#onStatement(sql);
+      return query<R>(this.#dataSource, sql, parameters);
+    };
+    const run = async (sql: string, parameters?: Parameters): Promise<void> => {
+      await all(sql, parameters);
+    };
+
+    // `immediate`, and a write first: a transaction that reads before it writes fails at once beside another process.
+    await run("begin immediate");
+    try {
+      await run("update revision set value = value + 1");
+      const result = await work({ run, all });
+      await run("commit");
+      return result;
+    } catch (error) {
+      await this.#dataSource.query("rollback").catch((failure: Error) => {
+        // SQLite has rolled back by itself after some errors, such as a full disk.
+        if (!failure.message.includes("no transaction is active")) throw failure;
+      });
+      throw error;
+    } finally {
+      open = false;
+    }
+  }
+}

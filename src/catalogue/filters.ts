@@ -1,0 +1,134 @@
+import { parseEdtf } from "../domain/edtf";
+import type { AppearanceRole } from "../entities/appearance";
+import type { OrganisationKind } from "../entities/organisation";
+import type { PublicationKind } from "../entities/publication";
+import type { ShowKind } from "../entities/show";
+import { contains, equals, isIn, within, type Condition } from "./pages/conditions";
+
+/** Filters take ids, never slugs; null and undefined say nothing. In statements the filtered table is called `x`. */
+export interface PersonFilter {
+  name?: string | null;
+  affiliatedWithId?: string | null;
+}
+
+export interface OrganisationFilter {
+  name?: string | null;
+  kinds?: OrganisationKind[] | null;
+  parentId?: string | null;
+  locality?: string | null;
+}
+
+export interface ShowFilter {
+  title?: string | null;
+  kinds?: ShowKind[] | null;
+  organisationId?: string | null;
+}
+
+/** EDTF, both ends inclusive: what may have taken place within it counts. */
+export interface DateRange {
+  from?: string | null;
+  to?: string | null;
+}
+
+export interface EpisodeFilter {
+  title?: string | null;
+  showId?: string | null;
+  season?: string | null;
+  dates?: DateRange | null;
+}
+
+export interface AppearanceFilter {
+  personId?: string | null;
+  showId?: string | null;
+  showKinds?: ShowKind[] | null;
+  roles?: AppearanceRole[] | null;
+  dates?: DateRange | null;
+}
+
+export interface TopicFilter {
+  label?: string | null;
+  broaderId?: string | null;
+}
+
+export interface PublicationFilter {
+  title?: string | null;
+  kinds?: PublicationKind[] | null;
+  publisherId?: string | null;
+  contributorId?: string | null;
+  dates?: DateRange | null;
+}
+
+export interface AwardFilter {
+  name?: string | null;
+  year?: string | null;
+  conferredById?: string | null;
+}
+
+type Conditions = ReadonlyArray<Condition | null>;
+
+export const conditionsOf = {
+  people: ({ name, affiliatedWithId }: PersonFilter): Conditions => [
+    contains("x.searchText", name),
+    exists("affiliation f where f.personId = x.id", equals("f.organisationId", affiliatedWithId)),
+  ],
+  organisations: ({ name, kinds, parentId, locality }: OrganisationFilter): Conditions => [
+    contains("x.searchText", name),
+    isIn("x.kind", kinds),
+    equals("x.parentId", parentId),
+    equals("x.locality", locality),
+  ],
+  shows: ({ title, kinds, organisationId }: ShowFilter): Conditions => [
+    contains("x.searchText", title),
+    isIn("x.kind", kinds),
+    exists("show_organisation o where o.showId = x.id", equals("o.organisationId", organisationId)),
+  ],
+  episodes: ({ title, showId, season, dates }: EpisodeFilter): Conditions => [
+    contains("x.searchText", title),
+    equals("x.showId", showId),
+    equals("x.season", season),
+    within({ earliest: "x.dayEarliest", latest: "x.dayLatest" }, daysOf(dates)),
+  ],
+  appearances: ({ personId, showId, showKinds, roles, dates }: AppearanceFilter): Conditions => [
+    equals("x.personId", personId),
+    equals("x.showId", showId),
+    exists("show s where s.id = x.showId", isIn("s.kind", showKinds)),
+    exists("json_each(x.roles) role where true", isIn("role.value", roles)),
+    exists(
+      "episode e where e.id = x.episodeId",
+      within({ earliest: "e.dayEarliest", latest: "e.dayLatest" }, daysOf(dates)),
+    ),
+  ],
+  topics: ({ label, broaderId }: TopicFilter): Conditions => [
+    contains("x.sortText", label),
+    equals("x.broaderId", broaderId),
+  ],
+  publications: ({ title, kinds, publisherId, contributorId, dates }: PublicationFilter): Conditions => [
+    contains("x.searchText", title),
+    isIn("x.kind", kinds),
+    equals("x.publisherId", publisherId),
+    exists("contribution c where c.publicationId = x.id", equals("c.personId", contributorId)),
+    within({ earliest: "x.publishedOnEarliest", latest: "x.publishedOnLatest" }, daysOf(dates)),
+  ],
+  awards: ({ name, year, conferredById }: AwardFilter): Conditions => [
+    contains("x.searchText", name),
+    equals("x.year", year),
+    equals("x.conferredById", conferredById),
+  ],
+};
+
+function exists(rows: string, condition: Condition | null): Condition | null {
+  return (
+    condition && {
+      sql: `exists (select 1 from ${rows} and ${condition.sql})`,
+      parameters: condition.parameters,
+    }
+  );
+}
+
+function daysOf(dates: DateRange | null | undefined): { from: string | null; to: string | null } | null {
+  if (!dates) return null;
+  return {
+    from: dates.from ? parseEdtf(dates.from).earliest : null,
+    to: dates.to ? parseEdtf(dates.to).latest : null,
+  };
+}

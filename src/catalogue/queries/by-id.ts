@@ -1,0 +1,44 @@
+import { idPrefixes, type TypeName } from "../../domain/ids";
+import { fromRow } from "../../entities/columns";
+import type { EntityTypes } from "../../entities/entity-classes";
+import type { Reader } from "../statements";
+
+/** The things with these ids, by id, in one statement whose text is the same for every batch. Unknown ids are not in it. */
+export async function findByIds<Name extends TypeName>(
+  reader: Reader,
+  type: Name,
+  ids: readonly string[],
+): Promise<Map<string, EntityTypes[Name]>> {
+  const rows = await reader.all<{ id: string }>(
+    `select * from ${idPrefixes[type]} where id in (select value from json_each($ids))`,
+    { $ids: JSON.stringify(ids) },
+  );
+  return new Map(rows.map((row) => [row.id, fromRow(type, row)]));
+}
+
+/** The thing that has this slug, or had it once. */
+export async function findBySlug<Name extends TypeName>(
+  reader: Reader,
+  type: Name,
+  slug: string,
+): Promise<EntityTypes[Name] | null> {
+  const [row] = await reader.all(
+    `select * from ${idPrefixes[type]} where id = (select id from slug where type = $type and slug = $slug)`,
+    { $type: idPrefixes[type], $slug: slug },
+  );
+  return row ? fromRow(type, row) : null;
+}
+
+/** The id that this slug leads to, or null; `nearest` are slugs of the same type that share its beginning. */
+export async function findIdOfSlug(
+  reader: Reader,
+  type: TypeName,
+  slug: string,
+): Promise<{ id: string | null; nearest: string[] }> {
+  const rows = await reader.all<{ id: string; slug: string }>(
+    `select id, slug from slug where type = $type and slug >= $start and slug < $end order by slug = $slug desc, slug limit 5`,
+    { $type: idPrefixes[type], $slug: slug, $start: slug.slice(0, 3), $end: `${slug.slice(0, 3)}\u{10FFFF}` },
+  );
+  const exact = rows.find((row) => row.slug === slug);
+  return { id: exact?.id ?? null, nearest: exact ? [] : rows.map((row) => row.slug) };
+}

@@ -1,0 +1,54 @@
+import { existsSync } from "node:fs";
+
+import { Catalogue } from "../../catalogue/catalogue";
+import { RostrumError } from "../../domain/errors";
+import { countByType, readDataFolder } from "../../importers/data-folder/read-data-folder";
+import { readSettings } from "../../server/settings";
+import { exitCodes, print } from "../output";
+import { dataFolder } from "../paths";
+
+/** Reports dangling references, duplicates, impossible dates and things without a source in a data folder. */
+export async function checkDataCommand(
+  folder: string | undefined,
+  { json }: { json?: boolean },
+): Promise<void> {
+  const { entities, problems } = await readDataFolder(folder ?? dataFolder);
+  const counts = countByType(entities);
+
+  if (json) print(JSON.stringify({ problems, counts }, null, 2));
+  else {
+    for (const { file, line, code, message } of problems) print(`${file}:${line} ${code} ${message}`);
+    const found = Object.entries(counts).map(([type, count]) => `${count} ${type}`);
+    print(
+      `${problems.length === 0 ? "No problem" : `${problems.length} problems`} in ${found.join(", ") || "an empty folder"}.`,
+    );
+  }
+  if (problems.length > 0) process.exitCode = exitCodes.found;
+}
+
+/** Reports whatever must never be in a database: broken pages, dangling references, a read model that went astray. */
+export async function checkDatabaseCommand({ json }: { json?: boolean }): Promise<void> {
+  const { databaseFile, readers } = readSettings(process.env);
+  if (!existsSync(databaseFile)) {
+    throw new RostrumError(
+      "NOT_FOUND",
+      `There is no database at ${databaseFile}. \`rostrum migrate\` makes one.`,
+    );
+  }
+  const catalogue = await Catalogue.open(databaseFile, { readers });
+  try {
+    const problems = await catalogue.check();
+    if (json) print(JSON.stringify({ problems }, null, 2));
+    else {
+      for (const { check, message } of problems) print(`${check} ${message}`);
+      print(
+        problems.length === 0
+          ? `No problem in ${databaseFile}.`
+          : `${problems.length} problems in ${databaseFile}.`,
+      );
+    }
+    if (problems.length > 0) process.exitCode = exitCodes.found;
+  } finally {
+    await catalogue.close();
+  }
+}

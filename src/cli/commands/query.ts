@@ -1,0 +1,63 @@
+import { readFile } from "node:fs/promises";
+import { text } from "node:stream/consumers";
+
+import { RostrumError, shown } from "../../domain/errors";
+import { contextOf, createGraph } from "../../server/graph";
+import { readSettings } from "../../server/settings";
+import { createLog, exitCodes, print } from "../output";
+import { prepareCatalogue } from "../prepare";
+
+/** Runs one operation without a server, and prints its answer as JSON. */
+export async function queryCommand(
+  file: string,
+  options: { variables?: string; operation?: string },
+): Promise<void> {
+  const query = await readOperation(file);
+  const variables = variablesOf(options.variables);
+  const settings = readSettings({ LOG_LEVEL: "warn", ...process.env });
+  const log = createLog(settings);
+  const catalogue = await prepareCatalogue(settings, log);
+  const graph = createGraph(log);
+
+  try {
+    const { body } = await graph.executeOperation(
+      { query, variables, operationName: options.operation },
+      { contextValue: contextOf(catalogue, "command-line") },
+    );
+    if (body.kind !== "single") throw new Error("The graph answered in parts, which it never does.");
+    const { data, errors } = body.singleResult;
+    print(
+      JSON.stringify({ ...(errors ? { errors } : {}), ...(data === undefined ? {} : { data }) }, null, 2),
+    );
+    if (errors) process.exitCode = exitCodes.found;
+  } finally {
+    await graph.stop();
+    await catalogue.close();
+  }
+}
+
+async function readOperation(file: string): Promise<string> {
+  if (file === "-") return text(process.stdin);
+  return readFile(file, "utf8").catch((error: NodeJS.ErrnoException) => {
+    throw new RostrumError(
+      "BAD_USER_INPUT",
+      `Expected a file with a GraphQL operation, but ${shown(file)} cannot be read (${error.code}).`,
+    );
+  });
+}
+
+function variablesOf(json: string | undefined): Record<string, unknown> {
+  if (json === undefined) return {};
+  try {
+    const variables: unknown = JSON.parse(json);
+    if (typeof variables === "object" && variables !== null && !Array.isArray(variables)) {
+      return variables as Record<string, unknown>;
+    }
+  } catch {
+    // Told below, like any other value that is no JSON object.
+  }
+  throw new RostrumError(
+    "BAD_USER_INPUT",
+    `Expected --variables to be a JSON object, but got ${shown(json)}.`,
+  );
+}

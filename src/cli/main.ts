@@ -1,0 +1,33 @@
+#!/usr/bin/env node
+import "reflect-metadata";
+
+import { CommanderError } from "commander";
+
+import { RostrumError } from "../domain/errors";
+import { exitCodes } from "./output";
+import { createProgram } from "./program";
+
+const program = createProgram();
+for (const command of [
+  program,
+  ...program.commands,
+  ...program.commands.flatMap(({ commands }) => commands),
+]) {
+  command.exitOverride();
+}
+
+program.parseAsync().catch((error: unknown) => {
+  process.exitCode = exitCodeOf(error);
+  // Commander has said already what is wrong with a call.
+  if (error instanceof CommanderError) return;
+  const message = error instanceof Error ? error.message : String(error);
+  process.stderr.write(`rostrum: ${message}\n`);
+});
+
+function exitCodeOf(error: unknown): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : exitCodes.usage;
+  if (error instanceof RostrumError && ["BAD_SETTING", "BAD_USER_INPUT", "NOT_FOUND"].includes(error.code)) {
+    return exitCodes.usage;
+  }
+  return exitCodes.failed;
+}

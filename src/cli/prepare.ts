@@ -1,0 +1,25 @@
+import type { Logger } from "pino";
+
+import { Catalogue } from "../catalogue/catalogue";
+import { importDataFolder } from "../importers/data-folder/import-data-folder";
+import { countByType } from "../importers/data-folder/read-data-folder";
+import type { Settings } from "../server/settings";
+import { dataFolder } from "./paths";
+
+/** Opens the catalogue and migrates it; an empty one then gets what stands in `data/`. */
+export async function prepareCatalogue({ databaseFile, readers }: Settings, log: Logger): Promise<Catalogue> {
+  const catalogue = await Catalogue.open(databaseFile, { readers });
+  try {
+    const migrations = await catalogue.migrate();
+    if (migrations.length > 0) log.info({ migrations }, "migrated the database");
+    if (await catalogue.isEmpty()) {
+      const { entities, problems } = await importDataFolder(catalogue, dataFolder);
+      log.info(countByType(entities), "loaded data/ into the empty database");
+      for (const problem of problems) log.warn(problem, "left out of the catalogue");
+    }
+    return catalogue;
+  } catch (error) {
+    await catalogue.close();
+    throw error;
+  }
+}

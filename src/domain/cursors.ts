@@ -1,0 +1,45 @@
+import { RostrumError, shown } from "./errors";
+
+/** Where a page ended: the list, its order, and the sort key and id of the last row. It never names the list's parent. */
+export interface Position {
+  sortKey: string;
+  id: string;
+}
+
+const version = 1;
+
+export function encodeCursor(list: string, order: string, { sortKey, id }: Position): string {
+  return Buffer.from(JSON.stringify([version, list, order, sortKey, id])).toString("base64url");
+}
+
+/** Reads a cursor of this list in this order; any other is BAD_CURSOR, as is one that was tampered with. */
+export function decodeCursor(list: string, order: string, cursor: string): Position {
+  const parts = cursor.length <= 1_000 ? fieldsOf(cursor) : [];
+  if (
+    parts.length !== 5 ||
+    parts.some((part, index) => typeof part !== (index === 0 ? "number" : "string"))
+  ) {
+    throw new RostrumError(
+      "BAD_CURSOR",
+      "Expected an `after` that came with an earlier page, but this is no cursor.",
+    );
+  }
+
+  const [itsVersion, itsList, itsOrder, sortKey, id] = parts as [number, string, string, string, string];
+  if (itsVersion !== version || itsList !== list || itsOrder !== order) {
+    throw new RostrumError(
+      "BAD_CURSOR",
+      `Expected a cursor of ${list} in order ${order}, but got one of ${shown(itsList)} in order ${shown(itsOrder)}.`,
+    );
+  }
+  return { sortKey, id };
+}
+
+function fieldsOf(cursor: string): unknown[] {
+  try {
+    const fields: unknown = JSON.parse(Buffer.from(cursor, "base64url").toString("utf8"));
+    return Array.isArray(fields) ? fields : [];
+  } catch {
+    return [];
+  }
+}

@@ -1,0 +1,4 @@
+declare module "edtf" {
+  /** Bounds in milliseconds, UTC, both inclusive. */
+  export default function parse(text: string): { min: number; max: number };
+}

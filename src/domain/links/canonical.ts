@@ -1,0 +1,52 @@
+/** Parameters that tell who shared a link, and nothing of what it leads to. */
+const tracking = /^(utm_.*|dm_i|fbclid|gclid|mc_[ce]id|igshid|si|nd|dl_branch|amp|feature|ref_src|app)$/i;
+
+/** The few addresses whose one page goes by many names. */
+const rewrites: ReadonlyArray<(url: URL) => URL | null> = [youTubeVideo, spotifyItem, applePodcast];
+
+/**
+ * One form for all the ways in which the same page is shared: https, lower-case host without `www.` or `m.`, no tracking
+ * parameters, the rest in order, no bare trailing slash. Fragments stay, since `#interview` may be all that matters.
+ */
+export function canonicalUrlOf(url: URL): string {
+  const known = rewrites.reduce<URL | null>((found, rewrite) => found ?? rewrite(url), null);
+  const canonical = new URL(known ?? url);
+
+  canonical.protocol = "https:";
+  canonical.hostname = canonical.hostname.replace(/^(www|m)\./, "").replace(/\.$/, "");
+  if (canonical.port === "80") canonical.port = "";
+  for (const name of Array.from(canonical.searchParams.keys())) {
+    if (tracking.test(name)) canonical.searchParams.delete(name);
+  }
+  canonical.searchParams.sort();
+  if (canonical.hash.startsWith("#:~:text=")) canonical.hash = "";
+  if (canonical.pathname.length > 1) canonical.pathname = canonical.pathname.replace(/\/+$/, "");
+  return canonical.href.replace(/^(https:\/\/[^/]+)\/$/, "$1");
+}
+
+function youTubeVideo(url: URL): URL | null {
+  const host = url.hostname.replace(/^(www|m|music)\./, "");
+  const [first = "", second = ""] = url.pathname.split("/").filter(Boolean);
+
+  let id: string | null = null;
+  if (host === "youtu.be") id = first;
+  else if (!["youtube.com", "youtube-nocookie.com"].includes(host)) return null;
+  else if (first === "watch") id = url.searchParams.get("v");
+  else if (["embed", "live", "shorts", "v"].includes(first)) id = second;
+  return id && /^[\w-]{11}$/.test(id) ? new URL(`https://youtube.com/watch?v=${id}`) : null;
+}
+
+function spotifyItem(url: URL): URL | null {
+  const item = /^(?:\/intl-[a-z]+)?(?:\/embed)?\/(episode|show)\/(\w+)/.exec(url.pathname);
+  return url.hostname === "open.spotify.com" && item
+    ? new URL(`https://open.spotify.com/${item[1]}/${item[2]}`)
+    : null;
+}
+
+/** The storefront (`/gb/`) and the title in the path change; the numbers do not. */
+function applePodcast(url: URL): URL | null {
+  const show = /\/(id\d+)\/?$/.exec(url.pathname)?.[1];
+  if (url.hostname !== "podcasts.apple.com" || !show) return null;
+  const episode = url.searchParams.get("i");
+  return new URL(`https://podcasts.apple.com/podcast/${show}${episode ? `?i=${episode}` : ""}`);
+}

@@ -1,0 +1,41 @@
+import { RostrumError, shown } from "../errors";
+import { canonicalUrlOf } from "./canonical";
+import { platformOf, type Platform } from "./platforms";
+
+/** What a link is for. */
+export enum LinkPurpose {
+  RECORDING = "RECORDING",
+  PROFILE = "PROFILE",
+  ABOUT = "ABOUT",
+  EVIDENCE = "EVIDENCE",
+  MATERIAL = "MATERIAL",
+}
+
+/** The kind of thing that a link leads to, which need not be the thing that bears it. */
+export enum LinkTarget {
+  PERSON = "PERSON",
+  ORGANISATION = "ORGANISATION",
+  SHOW = "SHOW",
+  EPISODE = "EPISODE",
+  PUBLICATION = "PUBLICATION",
+  AWARD = "AWARD",
+  UNKNOWN = "UNKNOWN",
+}
+
+export interface ReadLink {
+  url: string;
+  canonicalUrl: string;
+  platform: Platform;
+}
+
+/** Reads a stated URL. Only http and https: a `javascript:` link never gets into the catalogue. */
+export function readLink(url: string): ReadLink {
+  const parsed = URL.canParse(url) ? new URL(url) : null;
+  if (!parsed || !["http:", "https:"].includes(parsed.protocol) || parsed.username || parsed.password) {
+    throw new RostrumError(
+      "BAD_LINK",
+      `Expected an http or https address without a password, but got ${shown(url)}.`,
+    );
+  }
+  return { url, canonicalUrl: canonicalUrlOf(parsed), platform: platformOf(parsed) };
+}

@@ -1,0 +1,13 @@
+/** What to call an episode that has no title: its show, its number, and who appears. */
+export function episodeTitleOf(episode: {
+  showTitle: string;
+  season?: string | null;
+  number?: number | null;
+  numberDisplay?: string | null;
+  names: readonly string[];
+}): string {
+  const number = episode.numberDisplay ?? (episode.number ?? null)?.toString() ?? null;
+  const numbering = [episode.season, number].filter((part) => part !== null && part !== undefined).join(", ");
+  const names = episode.names.slice(0, 3).join(", ") + (episode.names.length > 3 ? " and others" : "");
+  return [[episode.showTitle, numbering].filter(Boolean).join(" "), names].filter(Boolean).join(": ");
+}

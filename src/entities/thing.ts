@@ -1,0 +1,20 @@
+import { Field, InterfaceType } from "type-graphql";
+import { Column } from "typeorm";
+
+import { typeOfId } from "../domain/ids";
+import type { Node } from "./node";
+import { Stated } from "./stated";
+
+/** What has a name and a page of its own, as opposed to a relation between two such things. */
+@InterfaceType({
+  implements: Stated,
+  description: "What has a name and a page of its own, as opposed to a relation between two such things.",
+  resolveType: ({ id }: Node) => typeOfId(id) ?? undefined,
+})
+export abstract class Thing extends Stated {
+  @Field(() => String, {
+    description: "Its name in addresses, unique in its type. It may change: an old one goes on leading here.",
+  })
+  @Column("text")
+  slug!: string;
+}

@@ -1,0 +1,11 @@
+/** What can be wrong with a fact in `data/`. */
+export type ProblemCode =
+  "NOT_YAML" | "NOT_BY_SCHEMA" | "DUPLICATE" | "DANGLING" | "IMPOSSIBLE_DATE" | "BAD_LINK" | "NO_SOURCE";
+
+export interface Problem {
+  readonly code: ProblemCode;
+  readonly file: string;
+  /** Counted from 1. */
+  readonly line: number;
+  readonly message: string;
+}

@@ -1,0 +1,91 @@
+import {
+  Arg,
+  Args,
+  ArgsType,
+  createUnionType,
+  Ctx,
+  Field,
+  FieldResolver,
+  ID,
+  ObjectType,
+  Query,
+  Resolver,
+  Root,
+} from "type-graphql";
+
+import { typeOfId } from "../../domain/ids";
+import { Appearance, Honour, Publication } from "../../entities";
+import { describeEnum } from "../../entities/describe-enum";
+import { DateOrder } from "../../entities/orders";
+import { connectionOf } from "../shared/connections";
+import type { Context } from "../shared/context";
+import { PageArgs } from "../shared/page-args";
+import { idOfReference } from "../shared/references";
+
+enum TimelineKind {
+  APPEARANCE = "APPEARANCE",
+  PUBLICATION = "PUBLICATION",
+  HONOUR = "HONOUR",
+}
+
+describeEnum(TimelineKind, "TimelineKind", "What stands on a timeline.", {
+  APPEARANCE: "The person appeared in an episode.",
+  PUBLICATION: "The person contributed to a publication.",
+  HONOUR: "The person was honoured in an award.",
+});
+
+const TimelineItem = createUnionType({
+  name: "TimelineItem",
+  description: "What stands on a timeline.",
+  types: () => [Appearance, Publication, Honour] as const,
+  resolveType: ({ id }) => typeOfId(id) ?? undefined,
+});
+
+@ObjectType({ description: "One thing that a person did, in its place in time." })
+class TimelineEntry {
+  id!: string;
+  sortOn!: string;
+
+  @Field(() => TimelineKind, { description: "What it is." })
+  kind!: TimelineKind;
+}
+
+const { Connection: TimelineConnection } = connectionOf("TimelineEntry", () => TimelineEntry);
+
+@ArgsType()
+class TimelineArgs extends PageArgs {
+  @Field(() => ID, { description: "Id or slug of the person." })
+  person!: string;
+
+  @Field(() => DateOrder, { defaultValue: DateOrder.NEWEST_FIRST, description: "Undated last either way." })
+  orderBy!: DateOrder;
+}
+
+@Resolver(() => TimelineEntry)
+export class TimelineResolver {
+  @Query(() => TimelineConnection, {
+    description: "One person's appearances, publications and honours. Undated last.",
+  })
+  async timeline(
+    @Args(() => TimelineArgs) { person, orderBy, ...page }: TimelineArgs,
+    @Arg("kinds", () => [TimelineKind], { nullable: true, description: "Any of these; all when left out." })
+    kinds: TimelineKind[] | null,
+    @Ctx() context: Context,
+  ) {
+    const personId = (await idOfReference(context, "Person", person)) as string;
+    return context.catalogue.timelineOf({ personId, kinds: kinds ?? [], order: orderBy }, page);
+  }
+
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: "The day or moment that it is listed by, ISO 8601 in UTC; null when undated.",
+  })
+  date(@Root() { sortOn }: TimelineEntry): string | null {
+    return sortOn === "" ? null : sortOn;
+  }
+
+  @FieldResolver(() => TimelineItem, { nullable: true, description: "The thing itself." })
+  item(@Root() { id }: TimelineEntry, @Ctx() { loaders }: Context) {
+    return loaders.nodeById.load(id);
+  }
+}

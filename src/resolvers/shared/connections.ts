@@ -1,0 +1,48 @@
+import { type ClassType, Field, Int, ObjectType } from "type-graphql";
+
+@ObjectType({ description: "Where a page stands in its list (Relay PageInfo)." })
+export class PageInfo {
+  @Field(() => Boolean, { description: "Whether more comes after this page." })
+  hasNextPage!: boolean;
+
+  @Field(() => Boolean, { description: "Whether something came before: true when `after` was given." })
+  hasPreviousPage!: boolean;
+
+  @Field(() => String, { nullable: true, description: "Cursor of the first row; null on an empty page." })
+  startCursor!: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "Cursor of the last row, for `after`; null on an empty page.",
+  })
+  endCursor!: string | null;
+}
+
+/** Makes the edge and the connection of a type. A `Page` of the catalogue has just these fields. */
+export function connectionOf<Node extends object>(name: string, node: () => ClassType<Node>) {
+  @ObjectType(`${name}Edge`, { description: `One row of a page of ${name}.` })
+  class Edge {
+    @Field(() => String, { description: "Where this row stands in its list." })
+    cursor!: string;
+
+    @Field(node, { description: "The row itself." })
+    node!: Node;
+  }
+
+  @ObjectType(`${name}Connection`, { description: `A page of ${name} (Relay connection).` })
+  class Connection {
+    @Field(() => [Edge], { description: "The page's rows with their cursors." })
+    edges!: Edge[];
+
+    @Field(() => [node()], { description: "The page's rows without their cursors." })
+    nodes!: Node[];
+
+    @Field(() => PageInfo, { description: "Where the page stands in its list." })
+    pageInfo!: PageInfo;
+
+    @Field(() => Int, { description: "How many the whole list holds. Counted only when asked for." })
+    totalCount!: Promise<number>;
+  }
+
+  return { Edge, Connection };
+}

@@ -1,0 +1,38 @@
+import { BadInput, NotFound, shown } from "../../domain/errors";
+import { expectId, isId, typeOfId, type TypeName } from "../../domain/ids";
+import type { EntityTypes } from "../../entities";
+import type { Context } from "./context";
+
+/** A thing by its id or its slug, of which a client gives exactly one; null where there is none. */
+export async function findOne<Name extends TypeName>(
+  { catalogue, loaders }: Context,
+  type: Name,
+  { id, slug }: { id: string | null; slug: string | null },
+): Promise<EntityTypes[Name] | null> {
+  if ((id === null) === (slug === null))
+    throw new BadInput(`Expected either \`id\` or \`slug\`, but got ${id === null ? "neither" : "both"}.`);
+  if (slug !== null) return catalogue.findBySlug(type, slug);
+
+  const wanted = id as string;
+  return typeOfId(wanted) === type
+    ? ((await loaders.nodeById.load(wanted)) as EntityTypes[Name] | null)
+    : null;
+}
+
+/** The id that a filter means: filters take an id, or a slug because people write them. A slug that leads nowhere is an error. */
+export async function idOfReference(
+  { catalogue }: Context,
+  type: TypeName,
+  reference: string | null | undefined,
+): Promise<string | null> {
+  if (reference === null || reference === undefined) return null;
+  if (isId(reference)) return expectId(type, reference);
+
+  const { id, nearest } = await catalogue.findIdOfSlug(type, reference);
+  if (id !== null) return id;
+  const hint = nearest.length > 0 ? ` Near it: ${nearest.join(", ")}.` : "";
+  throw new NotFound(`No ${type} has the slug ${shown(reference)}.${hint}`, {
+    type,
+    slug: reference.slice(0, 100),
+  });
+}

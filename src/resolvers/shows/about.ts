@@ -1,0 +1,32 @@
+import { createUnionType, Ctx, FieldResolver, Resolver, Root } from "type-graphql";
+
+import { typeOfId } from "../../domain/ids";
+import { About, Episode, Organisation, Person, Publication, Show, Topic } from "../../entities";
+import type { Context } from "../shared/context";
+
+const Work = createUnionType({
+  name: "Work",
+  description: "What can be about something.",
+  types: () => [Show, Episode, Publication] as const,
+  resolveType: ({ id }) => typeOfId(id) ?? undefined,
+});
+
+const Subject = createUnionType({
+  name: "Subject",
+  description: "What something can be about.",
+  types: () => [Person, Organisation, Topic, Publication] as const,
+  resolveType: ({ id }) => typeOfId(id) ?? undefined,
+});
+
+@Resolver(() => About)
+export class AboutResolver {
+  @FieldResolver(() => Work, { nullable: true, description: "What is about it." })
+  work(@Root() { workId }: About, @Ctx() { loaders }: Context) {
+    return loaders.nodeById.load(workId);
+  }
+
+  @FieldResolver(() => Subject, { nullable: true, description: "What it is about." })
+  subject(@Root() { subjectId }: About, @Ctx() { loaders }: Context) {
+    return loaders.nodeById.load(subjectId);
+  }
+}

@@ -1,0 +1,28 @@
+import { AboutResolver } from "./about";
+import { AppearanceResolver } from "./appearance";
+import { EpisodeResolver } from "./episode";
+import { HostResolver } from "./host";
+import { OrganisationShowsResolver } from "./organisation";
+import { PersonOnShowResolver } from "./person-on-show";
+import { PersonShowsResolver } from "./person";
+import { PublicationShowsResolver } from "./publication";
+import { BecauseResolver, AppearanceEdgeResolver } from "./related";
+import { ShowOrganisationResolver } from "./show-organisation";
+import { ShowResolver } from "./show";
+import { TopicResolver } from "./topic";
+
+export const showsResolvers = [
+  AboutResolver,
+  AppearanceResolver,
+  EpisodeResolver,
+  HostResolver,
+  OrganisationShowsResolver,
+  PersonOnShowResolver,
+  PersonShowsResolver,
+  PublicationShowsResolver,
+  BecauseResolver,
+  AppearanceEdgeResolver,
+  ShowOrganisationResolver,
+  ShowResolver,
+  TopicResolver,
+] as const;

@@ -1,0 +1,49 @@
+import { Args, Ctx, FieldResolver, Resolver, Root } from "type-graphql";
+
+import { Organisation } from "../../entities";
+import type { Context } from "../shared/context";
+import {
+  AboutConnection,
+  AppearanceConnection,
+  ShowOrganisationConnection,
+} from "../shared/entity-connections";
+import { PageArgs } from "../shared/page-args";
+import { reasonsOf, relatedPage } from "./related";
+import { RelatedArgs } from "./related-args";
+
+/** What shows add to an organisation. Nullable, so that a subgraph that is down costs these fields only. */
+@Resolver(() => Organisation)
+export class OrganisationShowsResolver {
+  @FieldResolver(() => ShowOrganisationConnection, {
+    nullable: true,
+    description: "Shows that it is behind, with its roles. Null when shows cannot be reached.",
+  })
+  shows(@Root() { id }: Organisation, @Args(() => PageArgs) page: PageArgs, @Ctx() { loaders }: Context) {
+    return loaders.showOrganisationsByOrganisationId.page(id, page);
+  }
+
+  @FieldResolver(() => AppearanceConnection, {
+    nullable: true,
+    description:
+      "Appearances related to it or to an organisation below it, newest first, undated last. Null when shows cannot be reached.",
+  })
+  async appearances(
+    @Root() { id }: Organisation,
+    @Args(() => RelatedArgs) { orderBy, ...page }: RelatedArgs,
+    @Ctx() { loaders }: Context,
+  ) {
+    const relation = { subjectId: id, reasons: reasonsOf(page.reasons) };
+    return relatedPage(
+      await loaders.appearancesByRelatedId.page(id, page, { reasons: relation.reasons, order: orderBy }),
+      relation,
+    );
+  }
+
+  @FieldResolver(() => AboutConnection, {
+    nullable: true,
+    description: "Shows, episodes and publications about it. Null when shows cannot be reached.",
+  })
+  subjectOf(@Root() { id }: Organisation, @Args(() => PageArgs) page: PageArgs, @Ctx() { loaders }: Context) {
+    return loaders.aboutsBySubjectId.page(id, page);
+  }
+}

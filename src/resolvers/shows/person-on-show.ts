@@ -1,0 +1,69 @@
+import { Min } from "class-validator";
+import { ArgsType, Ctx, Field, FieldResolver, Int, ObjectType, Resolver, Root } from "type-graphql";
+
+import { Person, Show } from "../../entities";
+import { connectionOf } from "../shared/connections";
+import type { Context } from "../shared/context";
+import { PageArgs } from "../shared/page-args";
+
+@ArgsType()
+export class PersonOnShowArgs extends PageArgs {
+  @Field(() => Int, { defaultValue: 1, description: "Only with at least so many appearances." })
+  @Min(1, { message: "`atLeast` takes 1 or more, but got $value." })
+  atLeast!: number;
+
+  @Field(() => [String], {
+    nullable: true,
+    description: "Only with an appearance in every one of these seasons.",
+  })
+  inEachSeason: string[] | null = null;
+}
+
+@ObjectType({
+  description: "One person on one show: how often, and how far apart. Counted, so without an id.",
+})
+export class PersonOnShow {
+  personId!: string;
+  showId!: string;
+
+  @Field(() => Int, { description: "How many appearances." })
+  times!: number;
+
+  @Field(() => [String], {
+    description: "The seasons of these appearances, by name; empty when none has one.",
+  })
+  seasons!: string[];
+
+  @Field(() => String, {
+    nullable: true,
+    description: "Day of the first dated appearance, YYYY-MM-DD; null when none is dated.",
+  })
+  firstDay!: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "Day of the last dated appearance, YYYY-MM-DD; null when none is dated.",
+  })
+  lastDay!: string | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: "Days from the first to the last; null with one appearance, or when none is dated.",
+  })
+  daysApart!: number | null;
+}
+
+export const { Connection: PersonOnShowConnection } = connectionOf("PersonOnShow", () => PersonOnShow);
+
+@Resolver(() => PersonOnShow)
+export class PersonOnShowResolver {
+  @FieldResolver(() => Person, { nullable: true, description: "Who." })
+  person(@Root() { personId }: PersonOnShow, @Ctx() { loaders }: Context) {
+    return loaders.personById.load(personId);
+  }
+
+  @FieldResolver(() => Show, { description: "On which show." })
+  show(@Root() { showId }: PersonOnShow, @Ctx() { loaders }: Context) {
+    return loaders.showById.load(showId);
+  }
+}

@@ -1,0 +1,99 @@
+import { createUnionType, Ctx, Field, FieldResolver, ID, ObjectType, Resolver, Root } from "type-graphql";
+
+import type { Page } from "../../catalogue/pages/page";
+import { defaultReasons, RelatedReason } from "../../catalogue/read-models/reasons";
+import { typeOfId } from "../../domain/ids";
+import { type Appearance, Node, Organisation, Topic } from "../../entities";
+import { describeEnum } from "../../entities/describe-enum";
+import type { Context } from "../shared/context";
+import { AppearanceEdge } from "../shared/entity-connections";
+
+describeEnum(
+  RelatedReason,
+  "RelatedReason",
+  "Why an appearance is related to an organisation or a topic, or to one above it.",
+  {
+    ON_BEHALF_OF: "The person appeared on its behalf. The fact is the Appearance.",
+    PUBLISHER: "It is an organisation of the show. The fact is a ShowOrganisation.",
+    ABOUT: "The episode or the show is about it. The fact is an About.",
+    HOST_AFFILIATION: "A host at that episode belonged to it on that day. The fact is an Affiliation.",
+    PERSON_AFFILIATION:
+      "Whoever appeared belonged to it on that day. Only when asked for: else all that a reservist ever said would be Army-related. The fact is an Affiliation.",
+  },
+);
+
+const RelatedSubject = createUnionType({
+  name: "RelatedSubject",
+  description: "What an appearance can be related to.",
+  types: () => [Organisation, Topic] as const,
+  resolveType: ({ id }) => typeOfId(id) ?? undefined,
+});
+
+@ObjectType({
+  description: "One reason why an appearance is related to what was asked, and the fact that says so.",
+})
+export class Because {
+  @Field(() => RelatedReason, { description: "The kind of reason." })
+  reason!: RelatedReason;
+
+  @Field(() => ID, { description: "The id of the fact behind it." })
+  factId!: string;
+
+  viaId!: string;
+}
+
+@Resolver(() => Because)
+export class BecauseResolver {
+  @FieldResolver(() => Node, {
+    nullable: true,
+    description: "The fact behind it, with its standing and its sources.",
+  })
+  fact(@Root() { factId }: Because, @Ctx() { loaders }: Context) {
+    return loaders.nodeById.load(factId);
+  }
+
+  @FieldResolver(() => RelatedSubject, {
+    nullable: true,
+    description: "The organisation or topic that the fact names: what was asked, or something below it.",
+  })
+  via(@Root() { viaId }: Because, @Ctx() { loaders }: Context) {
+    return loaders.nodeById.load(viaId);
+  }
+}
+
+/** What a list of appearances was asked to be related to. */
+export interface Relation {
+  readonly subjectId: string;
+  readonly reasons: readonly RelatedReason[];
+}
+
+export function reasonsOf(asked: readonly RelatedReason[] | null | undefined): readonly RelatedReason[] {
+  return asked && asked.length > 0 ? [...new Set(asked)].toSorted() : defaultReasons;
+}
+
+/** A page whose edges know what they are related to, so that each can say why. */
+export function relatedPage(page: Page<Appearance>, relation: Relation) {
+  return {
+    edges: page.edges.map((edge) => ({ ...edge, relation })),
+    nodes: page.nodes,
+    pageInfo: page.pageInfo,
+    get totalCount() {
+      return page.totalCount;
+    },
+  };
+}
+
+@Resolver(() => AppearanceEdge)
+export class AppearanceEdgeResolver {
+  @FieldResolver(() => [Because], {
+    description:
+      "All the reasons, among those asked for, why it is related to what was asked; empty where the list was not asked by relation.",
+  })
+  async because(
+    @Root() { node, relation }: { node: Appearance; relation?: Relation },
+    @Ctx() { loaders }: Context,
+  ): Promise<Because[]> {
+    if (!relation) return [];
+    return (await loaders.becauseByRelation.load([relation.subjectId, node.id, relation.reasons])) ?? [];
+  }
+}

@@ -1,0 +1,86 @@
+import {
+  Arg,
+  Args,
+  ArgsType,
+  Ctx,
+  Field,
+  FieldResolver,
+  ID,
+  InputType,
+  Query,
+  Resolver,
+  Root,
+} from "type-graphql";
+
+import { Topic } from "../../entities";
+import { NameOrder } from "../../entities/orders";
+import type { Context } from "../shared/context";
+import { AboutConnection, AppearanceConnection, TopicConnection } from "../shared/entity-connections";
+import { LookupArgs } from "../shared/lookup-args";
+import { PageArgs } from "../shared/page-args";
+import { findOne, idOfReference } from "../shared/references";
+import { reasonsOf, relatedPage } from "./related";
+import { RelatedArgs } from "./related-args";
+
+@InputType({ description: "Which topics. Conditions add up; what is left out says nothing." })
+class TopicsFilter {
+  @Field(() => String, { nullable: true, description: "Part of a label, accents and case aside." })
+  label?: string | null;
+
+  @Field(() => ID, { nullable: true, description: "Id or slug of the topic directly above them." })
+  broader?: string | null;
+}
+
+@ArgsType()
+class TopicsArgs extends PageArgs {
+  @Field(() => NameOrder, { defaultValue: NameOrder.A_TO_Z, description: "By label." })
+  orderBy!: NameOrder;
+}
+
+@Resolver(() => Topic)
+export class TopicResolver {
+  @Query(() => Topic, { nullable: true, description: "One topic; null where there is none." })
+  topic(@Args(() => LookupArgs) lookup: LookupArgs, @Ctx() context: Context) {
+    return findOne(context, "Topic", lookup);
+  }
+
+  @Query(() => TopicConnection, { description: "All topics, in pages." })
+  async topics(
+    @Arg("filter", () => TopicsFilter, { nullable: true }) filter: TopicsFilter | null,
+    @Args(() => TopicsArgs) { orderBy, ...page }: TopicsArgs,
+    @Ctx() context: Context,
+  ) {
+    const broaderId = await idOfReference(context, "Topic", filter?.broader);
+    return context.catalogue.listTopics({ label: filter?.label, broaderId }, orderBy, page);
+  }
+
+  @FieldResolver(() => Topic, { nullable: true, description: "The topic directly above; null at the top." })
+  broader(@Root() { broaderId }: Topic, @Ctx() { loaders }: Context) {
+    return broaderId === null ? null : loaders.topicById.load(broaderId);
+  }
+
+  @FieldResolver(() => TopicConnection, { description: "The topics directly below, by label." })
+  narrower(@Root() { id }: Topic, @Args(() => PageArgs) page: PageArgs, @Ctx() { loaders }: Context) {
+    return loaders.topicsByBroaderId.page(id, page);
+  }
+
+  @FieldResolver(() => AppearanceConnection, {
+    description: "Appearances related to it or to a topic below it, newest first, undated last.",
+  })
+  async appearances(
+    @Root() { id }: Topic,
+    @Args(() => RelatedArgs) { orderBy, ...page }: RelatedArgs,
+    @Ctx() { loaders }: Context,
+  ) {
+    const relation = { subjectId: id, reasons: reasonsOf(page.reasons) };
+    return relatedPage(
+      await loaders.appearancesByRelatedId.page(id, page, { reasons: relation.reasons, order: orderBy }),
+      relation,
+    );
+  }
+
+  @FieldResolver(() => AboutConnection, { description: "Shows, episodes and publications about it." })
+  subjectOf(@Root() { id }: Topic, @Args(() => PageArgs) page: PageArgs, @Ctx() { loaders }: Context) {
+    return loaders.aboutsBySubjectId.page(id, page);
+  }
+}

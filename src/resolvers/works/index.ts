@@ -1,0 +1,15 @@
+import { AwardResolver } from "./award";
+import { ContributionResolver } from "./contribution";
+import { HonourResolver } from "./honour";
+import { OrganisationWorksResolver } from "./organisation";
+import { PersonWorksResolver } from "./person";
+import { PublicationResolver } from "./publication";
+
+export const worksResolvers = [
+  AwardResolver,
+  ContributionResolver,
+  HonourResolver,
+  OrganisationWorksResolver,
+  PersonWorksResolver,
+  PublicationResolver,
+] as const;

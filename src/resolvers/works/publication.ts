@@ -1,0 +1,87 @@
+import {
+  Arg,
+  Args,
+  ArgsType,
+  Ctx,
+  Field,
+  FieldResolver,
+  ID,
+  InputType,
+  Query,
+  Resolver,
+  Root,
+} from "type-graphql";
+
+import { Organisation, Publication, PublicationKind } from "../../entities";
+import { DateOrder } from "../../entities/orders";
+import type { Context } from "../shared/context";
+import { DateRangeInput } from "../shared/date-range";
+import { ContributionConnection, PublicationConnection } from "../shared/entity-connections";
+import { LookupArgs } from "../shared/lookup-args";
+import { PageArgs } from "../shared/page-args";
+import { findOne, idOfReference } from "../shared/references";
+
+@InputType({ description: "Which publications. Conditions add up; what is left out says nothing." })
+class PublicationsFilter {
+  @Field(() => String, { nullable: true, description: "Part of a title, accents and case aside." })
+  title?: string | null;
+
+  @Field(() => [PublicationKind], { nullable: true, description: "Any of these kinds." })
+  kinds?: PublicationKind[] | null;
+
+  @Field(() => ID, { nullable: true, description: "Id or slug of the organisation that brought them out." })
+  publisher?: string | null;
+
+  @Field(() => ID, { nullable: true, description: "Id or slug of somebody who contributed, in any role." })
+  contributor?: string | null;
+
+  @Field(() => DateRangeInput, { nullable: true, description: "When they came out." })
+  dates?: DateRangeInput | null;
+}
+
+@ArgsType()
+class PublicationsArgs extends PageArgs {
+  @Field(() => DateOrder, { defaultValue: DateOrder.NEWEST_FIRST, description: "By when they came out." })
+  orderBy!: DateOrder;
+}
+
+@Resolver(() => Publication)
+export class PublicationResolver {
+  @Query(() => Publication, { nullable: true, description: "One publication; null where there is none." })
+  publication(@Args(() => LookupArgs) lookup: LookupArgs, @Ctx() context: Context) {
+    return findOne(context, "Publication", lookup);
+  }
+
+  @Query(() => PublicationConnection, { description: "All publications, in pages." })
+  async publications(
+    @Arg("filter", () => PublicationsFilter, { nullable: true }) filter: PublicationsFilter | null,
+    @Args(() => PublicationsArgs) { orderBy, ...page }: PublicationsArgs,
+    @Ctx() context: Context,
+  ) {
+    const { publisher, contributor, ...rest } = filter ?? {};
+    const [publisherId, contributorId] = await Promise.all([
+      idOfReference(context, "Organisation", publisher),
+      idOfReference(context, "Person", contributor),
+    ]);
+    return context.catalogue.listPublications({ ...rest, publisherId, contributorId }, orderBy, page);
+  }
+
+  @FieldResolver(() => ContributionConnection, {
+    description: "Who wrote, edited or is quoted in it, in order.",
+  })
+  contributions(
+    @Root() { id }: Publication,
+    @Args(() => PageArgs) page: PageArgs,
+    @Ctx() { loaders }: Context,
+  ) {
+    return loaders.contributionsByPublicationId.page(id, page);
+  }
+
+  @FieldResolver(() => Organisation, {
+    nullable: true,
+    description: "Who brought it out; null when not known.",
+  })
+  publisher(@Root() { publisherId }: Publication, @Ctx() { loaders }: Context) {
+    return publisherId === null ? null : loaders.organisationById.load(publisherId);
+  }
+}

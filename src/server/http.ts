@@ -1,0 +1,93 @@
+import { existsSync } from "node:fs";
+
+import type { ApolloServer } from "@apollo/server";
+import { expressMiddleware } from "@as-integrations/express5";
+import express, { type ErrorRequestHandler, type Express, type RequestHandler } from "express";
+import helmet from "helmet";
+
+import type { Catalogue } from "../catalogue/catalogue";
+import type { Context } from "../resolvers/shared/context";
+import { contextOf } from "./graph";
+import { requestIdOf } from "./request-id";
+
+/** What the page needs and no more: it loads nothing from anywhere else. The editor sets styles as it goes. */
+const playgroundPolicy = {
+  useDefaults: false,
+  directives: {
+    defaultSrc: ["'none'"],
+    scriptSrc: ["'self'"],
+    styleSrc: ["'self'", "'unsafe-inline'"],
+    imgSrc: ["'self'", "data:"],
+    fontSrc: ["'self'"],
+    workerSrc: ["'self'"],
+    connectSrc: ["'self'"],
+    baseUri: ["'none'"],
+    formAction: ["'none'"],
+    frameAncestors: ["'none'"],
+  },
+};
+
+const bodyLimit = "100kb";
+
+/** The routes. `playgroundFolder` holds the built page. */
+export function createApp(
+  graph: ApolloServer<Context>,
+  catalogue: Catalogue,
+  playgroundFolder: string,
+): Express {
+  const app = express();
+  app.disable("x-powered-by");
+  app.use(
+    "/graphql",
+    helmet({ contentSecurityPolicy: { useDefaults: false, directives: { defaultSrc: ["'none'"] } } }),
+    express.json({ limit: bodyLimit }),
+    expressMiddleware(graph, {
+      context: async ({ req }) => contextOf(catalogue, requestIdOf(req.headers["x-request-id"])),
+    }),
+  );
+  app.use("/playground", helmet({ contentSecurityPolicy: playgroundPolicy }), playground(playgroundFolder));
+  app.get("/", (_request, response) => response.redirect("/playground"));
+  app.use(((request, response) => {
+    response.status(404).json({
+      errors: [
+        {
+          message: `Nothing is at ${request.path.slice(0, 200)}. The graph is at /graphql.`,
+          extensions: { code: "NOT_FOUND" },
+        },
+      ],
+    });
+  }) satisfies RequestHandler);
+  app.use(answerInJson);
+  return app;
+}
+
+function playground(folder: string): RequestHandler {
+  if (existsSync(folder)) return express.static(folder);
+  return (_request, response) => {
+    response.status(503).type("text").send("The playground has not been built. Run `npm run build`.\n");
+  };
+}
+
+/** What goes wrong before a request reaches the graph: a body that is too large, or no JSON. */
+const answerInJson: ErrorRequestHandler = (
+  error: { status?: number; type?: string },
+  _request,
+  response,
+  _next,
+) => {
+  const status = error.status ?? 500;
+  const messages: Record<string, string> = {
+    "entity.parse.failed": "Expected a body in JSON.",
+    "entity.too.large": `Expected a body of at most ${bodyLimit}.`,
+  };
+  response.status(status).json({
+    errors: [
+      {
+        message:
+          messages[error.type ?? ""] ??
+          (status < 500 ? "The request could not be read." : "Something went wrong on our side."),
+        extensions: { code: status < 500 ? "BAD_REQUEST" : "INTERNAL_SERVER_ERROR" },
+      },
+    ],
+  });
+};

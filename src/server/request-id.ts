@@ -1,0 +1,6 @@
+import { randomUUID } from "node:crypto";
+
+/** The client's own id of the request, where it has one that is safe to log; else a new one. */
+export function requestIdOf(header: string | string[] | undefined): string {
+  return typeof header === "string" && /^[\w-]{8,64}$/.test(header) ? header : randomUUID();
+}

@@ -1,0 +1,33 @@
+import { createRoot } from "react-dom/client";
+import { GraphiQL, HISTORY_PLUGIN } from "graphiql";
+import "graphiql/setup-workers/vite";
+import "graphiql/style.css";
+import "./style.css";
+import { EditorSettings } from "./editor-settings";
+import { examples } from "./examples";
+import { fetcher } from "./fetcher";
+import { readOpening } from "./opening";
+import { questionsPlugin } from "./questions";
+import { Wordmark } from "./wordmark";
+
+const { firstVisit, query, variables } = readOpening();
+
+createRoot(document.getElementById("root")!).render(
+  <GraphiQL
+    fetcher={fetcher}
+    plugins={[questionsPlugin, HISTORY_PLUGIN]}
+    visiblePlugin={firstVisit ? questionsPlugin.title : undefined}
+    defaultQuery=""
+    defaultTabs={examples.length > 0 ? examples : undefined}
+    initialQuery={query}
+    initialVariables={variables}
+    defaultEditorToolsVisibility={examples.some((example) => example.variables) || undefined}
+    // A header may hold a secret, so none is ever stored.
+    shouldPersistHeaders={false}
+  >
+    <GraphiQL.Logo>
+      <Wordmark />
+    </GraphiQL.Logo>
+    <EditorSettings />
+  </GraphiQL>,
+);

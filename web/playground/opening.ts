@@ -1,0 +1,34 @@
+import { examples } from "./examples";
+
+/** What the page shows when it opens: the tab of the last visit, or the first example. */
+export interface Opening {
+  firstVisit: boolean;
+  query: string | undefined;
+  variables: string | undefined;
+}
+
+interface StoredTab {
+  query?: string | null;
+  variables?: string | null;
+}
+
+/**
+ * GraphiQL restores its tabs by itself, but fills its editors from two other storage entries that exist only once
+ * something was edited: without this, the variables of an untouched tab are missing after a reload.
+ */
+export function readOpening(): Opening {
+  const tab = storedTab();
+  if (tab) return { firstVisit: false, query: tab.query ?? "", variables: tab.variables ?? "" };
+  const [first] = examples;
+  return { firstVisit: true, query: first?.query, variables: first?.variables };
+}
+
+function storedTab(): StoredTab | undefined {
+  try {
+    const state = JSON.parse(localStorage.getItem("graphiql:tabState") ?? "{}");
+    return state.tabs?.[state.activeTabIndex];
+  } catch {
+    // Storage may be blocked or damaged: then this is a first visit.
+    return undefined;
+  }
+}
