@@ -23,6 +23,7 @@ import type { RelatedReason } from "./read-models/reasons";
  */
 export class Catalogue {
   readonly #database: Database;
+  #closing: Promise<void> | null = null;
 
   private constructor(database: Database) {
     this.#database = database;
@@ -45,9 +46,10 @@ export class Catalogue {
     return edit(this.#database.writer, work);
   }
 
-  /** Waits for what is being written, then closes. */
+  /** Waits for what is being written, then closes. Closing it again does nothing. */
   close(): Promise<void> {
-    return this.#database.close();
+    this.#closing ??= this.#database.close();
+    return this.#closing;
   }
 
   /** Whether nothing stands in it yet. */

@@ -28,7 +28,7 @@ export class Citation {
 
   @Field(() => String, {
     nullable: true,
-    description: "The value as stated, where it differs from what we hold.",
+    description: "The value as stated; null where it is what we hold.",
   })
   value!: string | null;
 

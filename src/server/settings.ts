@@ -23,7 +23,7 @@ export const settingsTable = {
   HOST: str({ default: "127.0.0.1", desc: "The address it listens on; 0.0.0.0 opens it to other machines." }),
   DATABASE_URL: sqliteUrl({
     default: "rostrum.sqlite",
-    desc: "`sqlite:` and the file, made where it is missing. Default `sqlite:rostrum.sqlite`.",
+    desc: "`sqlite:` and the file, made where it is missing.",
   }),
   READERS: wholeNumber(1, 16)({ default: 2, desc: "How many connections read side by side." }),
   LOG_LEVEL: makeValidator((text) => {

@@ -5,25 +5,28 @@ import { join } from "node:path";
 import { Catalogue } from "../../src/catalogue/catalogue";
 import type { DatabaseOptions } from "../../src/catalogue/database/database";
 
-const opened: Array<{ catalogue: Catalogue; folder: string }> = [];
+const undo: Array<() => Promise<unknown>> = [];
 
-/** A folder that goes away after the test. */
+/** Runs after the tests of this file, last given first: what was opened last is closed first. */
+export function afterTests(close: () => Promise<unknown>): void {
+  undo.push(close);
+}
+
+/** A folder that goes away after the tests of this file. */
 export async function temporaryFolder(): Promise<string> {
-  return mkdtemp(join(tmpdir(), "rostrum-"));
+  const folder = await mkdtemp(join(tmpdir(), "rostrum-"));
+  afterTests(() => rm(folder, { recursive: true, force: true }));
+  return folder;
 }
 
 /** An empty, migrated catalogue in a file of its own: a second `:memory:` connection would see no tables. */
 export async function temporaryCatalogue(options: DatabaseOptions = {}): Promise<Catalogue> {
-  const folder = await temporaryFolder();
-  const catalogue = await Catalogue.open(join(folder, "test.sqlite"), options);
-  opened.push({ catalogue, folder });
+  const catalogue = await Catalogue.open(join(await temporaryFolder(), "test.sqlite"), options);
+  afterTests(() => catalogue.close());
   await catalogue.migrate();
   return catalogue;
 }
 
 afterAll(async () => {
-  for (const { catalogue, folder } of opened.splice(0)) {
-    await catalogue.close();
-    await rm(folder, { recursive: true, force: true });
-  }
+  for (const close of undo.splice(0).toReversed()) await close();
 });

@@ -11,7 +11,7 @@ export interface PersonOnShowRow {
   readonly times: number;
   /** Seasons in which the person appeared, in order of name. */
   readonly seasons: readonly string[];
-  /** '' where no appearance is dated. */
+  /** Null where no appearance is dated. */
   readonly firstDay: string | null;
   readonly lastDay: string | null;
   readonly daysApart: number | null;
@@ -75,6 +75,7 @@ type Group = Record<string, unknown> & {
   showId: string;
   times: number;
   seasons: string;
+  dated: number;
   firstDay: string | null;
   lastDay: string | null;
 };
@@ -85,7 +86,7 @@ function groupsOf({ by }: PersonOnShowQuery): string {
     select a.${by} as parentId, ${by === "personId" ? "a.showId" : "a.personId"} as id, a.personId, a.showId,
       count(*) as times, printf('%010d', count(*)) as often,
       json_group_array(distinct e.season) filter (where e.season is not null) as seasons,
-      min(e.dayEarliest) as firstDay, max(e.dayEarliest) as lastDay
+      count(e.dayEarliest) as dated, min(e.dayEarliest) as firstDay, max(e.dayEarliest) as lastDay
     from appearance a join episode e on e.id = a.episodeId
     where a.${by} in (select value from json_each($parentIds))
     group by 1, 2
@@ -99,8 +100,16 @@ function parametersOf({ atLeast, seasons }: PersonOnShowQuery, parentIds: readon
   return { $parentIds: JSON.stringify(parentIds), $atLeast: atLeast, $seasons: JSON.stringify(seasons) };
 }
 
-function personOnShow({ personId, showId, times, seasons, firstDay, lastDay }: Group): PersonOnShowRow {
-  const isKnown = firstDay !== null && lastDay !== null && times > 1;
+function personOnShow({
+  personId,
+  showId,
+  times,
+  seasons,
+  dated,
+  firstDay,
+  lastDay,
+}: Group): PersonOnShowRow {
+  const isKnown = dated > 1 && firstDay !== null && lastDay !== null;
   return {
     personId,
     showId,

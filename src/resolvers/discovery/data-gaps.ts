@@ -55,7 +55,10 @@ export class DataGapResolver {
     return catalogue.listDataGaps({ kinds: kinds ?? [], types: types ?? [] }, page);
   }
 
-  @FieldResolver(() => Node, { nullable: true, description: "What it is missing of." })
+  @FieldResolver(() => Node, {
+    nullable: true,
+    description: "What it is missing of. Null when its subgraph cannot be reached.",
+  })
   subject(@Root() { id }: DataGap, @Ctx() { loaders }: Context) {
     return loaders.nodeById.load(id);
   }

@@ -9,7 +9,7 @@ const mostIds = 100;
 @Resolver()
 export class NodeResolver {
   @Query(() => Node, { nullable: true, description: "Anything by its id; null where there is none (Relay)." })
-  node(@Arg("id", () => ID) id: string, @Ctx() { loaders }: Context) {
+  node(@Arg("id", () => ID, { description: "Its id." }) id: string, @Ctx() { loaders }: Context) {
     return loaders.nodeById.load(id);
   }
 
@@ -18,7 +18,10 @@ export class NodeResolver {
     description:
       "Up to 100 things by their ids, in the order of the ids; null in the place of one that is not there.",
   })
-  nodes(@Arg("ids", () => [ID]) ids: string[], @Ctx() { loaders }: Context) {
+  nodes(
+    @Arg("ids", () => [ID], { description: "Their ids, at most 100." }) ids: string[],
+    @Ctx() { loaders }: Context,
+  ) {
     if (ids.length > mostIds) throw new BadInput(`Expected at most ${mostIds} ids, but got ${ids.length}.`);
     return ids.map((id) => loaders.nodeById.load(id));
   }

@@ -84,7 +84,10 @@ export class TimelineResolver {
     return sortOn === "" ? null : sortOn;
   }
 
-  @FieldResolver(() => TimelineItem, { nullable: true, description: "The thing itself." })
+  @FieldResolver(() => TimelineItem, {
+    nullable: true,
+    description: "The thing itself. Null when its subgraph cannot be reached.",
+  })
   item(@Root() { id }: TimelineEntry, @Ctx() { loaders }: Context) {
     return loaders.nodeById.load(id);
   }

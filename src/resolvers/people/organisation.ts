@@ -54,7 +54,11 @@ export class OrganisationResolver {
 
   @Query(() => OrganisationConnection, { description: "All organisations, in pages." })
   async organisations(
-    @Arg("filter", () => OrganisationsFilter, { nullable: true }) filter: OrganisationsFilter | null,
+    @Arg("filter", () => OrganisationsFilter, {
+      nullable: true,
+      description: "Which of them; all when left out.",
+    })
+    filter: OrganisationsFilter | null,
     @Args(() => OrganisationsArgs) { orderBy, ...page }: OrganisationsArgs,
     @Ctx() context: Context,
   ) {

@@ -47,7 +47,8 @@ export class PersonResolver {
 
   @Query(() => PersonConnection, { description: "All people, in pages." })
   async people(
-    @Arg("filter", () => PeopleFilter, { nullable: true }) filter: PeopleFilter | null,
+    @Arg("filter", () => PeopleFilter, { nullable: true, description: "Which of them; all when left out." })
+    filter: PeopleFilter | null,
     @Args(() => PeopleArgs) { orderBy, ...page }: PeopleArgs,
     @Ctx() context: Context,
   ) {

@@ -20,12 +20,18 @@ const Subject = createUnionType({
 
 @Resolver(() => About)
 export class AboutResolver {
-  @FieldResolver(() => Work, { nullable: true, description: "What is about it." })
+  @FieldResolver(() => Work, {
+    nullable: true,
+    description: "What is about it. Null when its subgraph cannot be reached.",
+  })
   work(@Root() { workId }: About, @Ctx() { loaders }: Context) {
     return loaders.nodeById.load(workId);
   }
 
-  @FieldResolver(() => Subject, { nullable: true, description: "What it is about." })
+  @FieldResolver(() => Subject, {
+    nullable: true,
+    description: "What it is about. Null when its subgraph cannot be reached.",
+  })
   subject(@Root() { subjectId }: About, @Ctx() { loaders }: Context) {
     return loaders.nodeById.load(subjectId);
   }

@@ -75,13 +75,17 @@ class AppearancesArgs extends PageArgs {
 @Resolver(() => Appearance)
 export class AppearanceResolver {
   @Query(() => Appearance, { nullable: true, description: "One appearance; null where there is none." })
-  appearance(@Arg("id", () => ID) id: string, @Ctx() { loaders }: Context) {
+  appearance(@Arg("id", () => ID, { description: "Its id." }) id: string, @Ctx() { loaders }: Context) {
     return typeOfId(id) === "Appearance" ? loaders.appearanceById.load(id) : null;
   }
 
   @Query(() => AppearanceConnection, { description: "All appearances, in pages." })
   async appearances(
-    @Arg("filter", () => AppearancesFilter, { nullable: true }) filter: AppearancesFilter | null,
+    @Arg("filter", () => AppearancesFilter, {
+      nullable: true,
+      description: "Which of them; all when left out.",
+    })
+    filter: AppearancesFilter | null,
     @Args(() => AppearancesArgs) { orderBy, ...page }: AppearancesArgs,
     @Ctx() context: Context,
   ) {
@@ -99,7 +103,10 @@ export class AppearanceResolver {
     return relatedPage(await context.catalogue.listRelatedAppearances(query, page), relation);
   }
 
-  @FieldResolver(() => Person, { nullable: true, description: "Who appeared." })
+  @FieldResolver(() => Person, {
+    nullable: true,
+    description: "Who appeared. Null when people cannot be reached.",
+  })
   person(@Root() { personId }: Appearance, @Ctx() { loaders }: Context) {
     return loaders.personById.load(personId);
   }

@@ -54,7 +54,8 @@ export class EpisodeResolver {
 
   @Query(() => EpisodeConnection, { description: "All episodes, in pages." })
   async episodes(
-    @Arg("filter", () => EpisodesFilter, { nullable: true }) filter: EpisodesFilter | null,
+    @Arg("filter", () => EpisodesFilter, { nullable: true, description: "Which of them; all when left out." })
+    filter: EpisodesFilter | null,
     @Args(() => EpisodesArgs) { orderBy, ...page }: EpisodesArgs,
     @Ctx() context: Context,
   ) {

@@ -5,7 +5,10 @@ import type { Context } from "../shared/context";
 
 @Resolver(() => Host)
 export class HostResolver {
-  @FieldResolver(() => Person, { nullable: true, description: "Who hosts." })
+  @FieldResolver(() => Person, {
+    nullable: true,
+    description: "Who hosts. Null when people cannot be reached.",
+  })
   person(@Root() { personId }: Host, @Ctx() { loaders }: Context) {
     return loaders.personById.load(personId);
   }

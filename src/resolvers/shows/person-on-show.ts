@@ -48,7 +48,7 @@ export class PersonOnShow {
 
   @Field(() => Int, {
     nullable: true,
-    description: "Days from the first to the last; null with one appearance, or when none is dated.",
+    description: "Days from the first dated appearance to the last; null when fewer than two are dated.",
   })
   daysApart!: number | null;
 }
@@ -57,7 +57,7 @@ export const { Connection: PersonOnShowConnection } = connectionOf("PersonOnShow
 
 @Resolver(() => PersonOnShow)
 export class PersonOnShowResolver {
-  @FieldResolver(() => Person, { nullable: true, description: "Who." })
+  @FieldResolver(() => Person, { nullable: true, description: "Who. Null when people cannot be reached." })
   person(@Root() { personId }: PersonOnShow, @Ctx() { loaders }: Context) {
     return loaders.personById.load(personId);
   }

@@ -46,7 +46,8 @@ export class Because {
 export class BecauseResolver {
   @FieldResolver(() => Node, {
     nullable: true,
-    description: "The fact behind it, with its standing and its sources.",
+    description:
+      "The fact behind it, with its standing and its sources. Null when its subgraph cannot be reached.",
   })
   fact(@Root() { factId }: Because, @Ctx() { loaders }: Context) {
     return loaders.nodeById.load(factId);
@@ -54,7 +55,8 @@ export class BecauseResolver {
 
   @FieldResolver(() => RelatedSubject, {
     nullable: true,
-    description: "The organisation or topic that the fact names: what was asked, or something below it.",
+    description:
+      "The organisation or topic that the fact names: what was asked, or something below it. Null when its subgraph cannot be reached.",
   })
   via(@Root() { viaId }: Because, @Ctx() { loaders }: Context) {
     return loaders.nodeById.load(viaId);

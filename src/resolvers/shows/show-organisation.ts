@@ -10,7 +10,10 @@ export class ShowOrganisationResolver {
     return loaders.showById.load(showId);
   }
 
-  @FieldResolver(() => Organisation, { nullable: true, description: "The organisation behind it." })
+  @FieldResolver(() => Organisation, {
+    nullable: true,
+    description: "The organisation behind it. Null when people cannot be reached.",
+  })
   organisation(@Root() { organisationId }: ShowOrganisation, @Ctx() { loaders }: Context) {
     return loaders.organisationById.load(organisationId);
   }

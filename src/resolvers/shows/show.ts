@@ -55,7 +55,8 @@ export class ShowResolver {
 
   @Query(() => ShowConnection, { description: "All shows, in pages." })
   async shows(
-    @Arg("filter", () => ShowsFilter, { nullable: true }) filter: ShowsFilter | null,
+    @Arg("filter", () => ShowsFilter, { nullable: true, description: "Which of them; all when left out." })
+    filter: ShowsFilter | null,
     @Args(() => ShowsArgs) { orderBy, ...page }: ShowsArgs,
     @Ctx() context: Context,
   ) {

@@ -46,7 +46,8 @@ export class TopicResolver {
 
   @Query(() => TopicConnection, { description: "All topics, in pages." })
   async topics(
-    @Arg("filter", () => TopicsFilter, { nullable: true }) filter: TopicsFilter | null,
+    @Arg("filter", () => TopicsFilter, { nullable: true, description: "Which of them; all when left out." })
+    filter: TopicsFilter | null,
     @Args(() => TopicsArgs) { orderBy, ...page }: TopicsArgs,
     @Ctx() context: Context,
   ) {

@@ -50,7 +50,8 @@ export class AwardResolver {
 
   @Query(() => AwardConnection, { description: "All awards, in pages." })
   async awards(
-    @Arg("filter", () => AwardsFilter, { nullable: true }) filter: AwardsFilter | null,
+    @Arg("filter", () => AwardsFilter, { nullable: true, description: "Which of them; all when left out." })
+    filter: AwardsFilter | null,
     @Args(() => AwardsArgs) { orderBy, ...page }: AwardsArgs,
     @Ctx() context: Context,
   ) {

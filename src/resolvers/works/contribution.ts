@@ -5,7 +5,10 @@ import type { Context } from "../shared/context";
 
 @Resolver(() => Contribution)
 export class ContributionResolver {
-  @FieldResolver(() => Person, { nullable: true, description: "Who contributed." })
+  @FieldResolver(() => Person, {
+    nullable: true,
+    description: "Who contributed. Null when people cannot be reached.",
+  })
   person(@Root() { personId }: Contribution, @Ctx() { loaders }: Context) {
     return loaders.personById.load(personId);
   }

@@ -5,7 +5,10 @@ import type { Context } from "../shared/context";
 
 @Resolver(() => Honour)
 export class HonourResolver {
-  @FieldResolver(() => Person, { nullable: true, description: "Who was honoured." })
+  @FieldResolver(() => Person, {
+    nullable: true,
+    description: "Who was honoured. Null when people cannot be reached.",
+  })
   person(@Root() { personId }: Honour, @Ctx() { loaders }: Context) {
     return loaders.personById.load(personId);
   }

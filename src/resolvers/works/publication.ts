@@ -54,7 +54,11 @@ export class PublicationResolver {
 
   @Query(() => PublicationConnection, { description: "All publications, in pages." })
   async publications(
-    @Arg("filter", () => PublicationsFilter, { nullable: true }) filter: PublicationsFilter | null,
+    @Arg("filter", () => PublicationsFilter, {
+      nullable: true,
+      description: "Which of them; all when left out.",
+    })
+    filter: PublicationsFilter | null,
     @Args(() => PublicationsArgs) { orderBy, ...page }: PublicationsArgs,
     @Ctx() context: Context,
   ) {

@@ -1,0 +1,7 @@
+/** Needs Chromium (Debian's package `chromium`, or the path in CHROMIUM) and the built playground. */
+module.exports = {
+  ...require("./jest.config.cjs"),
+  testMatch: ["<rootDir>/tests/**/*.browser.test.ts"],
+  testPathIgnorePatterns: ["/node_modules/"],
+  testTimeout: 60_000,
+};

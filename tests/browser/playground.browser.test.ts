@@ -1,0 +1,101 @@
+import { existsSync } from "node:fs";
+import { readdir } from "node:fs/promises";
+
+import { chromium, type Browser, type Page } from "playwright-core";
+
+import { playgroundFolder } from "../../src/cli/paths";
+import { runningServer } from "../helpers/running-server";
+import { projectFolder, startingCatalogue } from "../helpers/starting-catalogue";
+
+const executablePath = process.env["CHROMIUM"] ?? "/usr/bin/chromium";
+
+describe("the playground in Chromium", () => {
+  let browser: Browser;
+  let page: Page;
+  let url: string;
+  const complaints: string[] = [];
+
+  beforeAll(async () => {
+    if (!existsSync(executablePath))
+      throw new Error(`There is no Chromium at ${executablePath}. Set CHROMIUM.`);
+    if (!existsSync(playgroundFolder)) throw new Error("The playground has not been built: npm run build.");
+    ({ url } = await runningServer(await startingCatalogue()));
+    browser = await chromium.launch({
+      executablePath,
+      args: [
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-quic",
+        "--no-first-run",
+        "--disable-background-networking",
+      ],
+    });
+    page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+    page.on("console", (message) => {
+      if (["error", "warning"].includes(message.type())) complaints.push(message.text());
+    });
+    page.on("pageerror", (error) => complaints.push(error.message));
+    page.on("request", (request) => {
+      if (!request.url().startsWith(url) && !/^(data|blob):/.test(request.url()))
+        complaints.push(`asked ${request.url()}`);
+    });
+    await page.goto(`${url}/`);
+    await page.locator(".graphiql-query-editor .view-line").first().waitFor();
+  });
+
+  afterAll(() => browser.close());
+
+  it("is where the address without a path leads to", () => {
+    expect(new URL(page.url()).pathname).toBe("/playground/");
+  });
+
+  it("opens on the questions, in the order of their files", async () => {
+    const files = (await readdir(`${projectFolder}/examples`)).filter((name) => name.endsWith(".graphql"));
+
+    const tabs = await page.locator(".graphiql-tab-button").allTextContents();
+
+    expect(tabs).toHaveLength(files.length);
+    expect(tabs[0]).toBe("Army");
+  });
+
+  it("answers the Army question at a click", async () => {
+    await page.locator(".graphiql-tab-button", { hasText: /^Army$/ }).click();
+    await page.getByRole("button", { name: /^Execute query/ }).click();
+
+    const answer = await answerWith(page, "Gemma Vinton");
+
+    const { edges } = (answer as { data: { appearances: { edges: unknown[] } } }).data.appearances;
+    expect(edges).toHaveLength(2);
+    await page.screenshot({ path: `${projectFolder}/dist/playground.png` });
+  });
+
+  it("shows a named error in the response pane", async () => {
+    await page.getByRole("button", { name: "New tab" }).click();
+    await page.locator(".graphiql-query-editor .view-lines").click();
+    await page.keyboard.insertText('{ people(filter: { affiliatedWith: "no-such-body" }) { totalCount } }');
+    await page.getByRole("button", { name: /^Execute query/ }).click();
+
+    const answer = await answerWith(page, "NOT_FOUND");
+
+    expect(JSON.stringify(answer)).toContain('No Organisation has the slug \\"no-such-body\\".');
+  });
+
+  it("complains of nothing and asks nothing of anybody else", () => {
+    expect(complaints).toEqual([]);
+  });
+});
+
+/** The whole answer, once it holds the text: the pane itself shows only the lines that fit. */
+async function answerWith(page: Page, text: string): Promise<unknown> {
+  const response = await page.waitForFunction((wanted) => {
+    type Model = { uri: { path: string }; getValue(): string };
+    const monaco = (globalThis as unknown as { __MONACO: { editor: { getModels(): Model[] } } }).__MONACO;
+    const value =
+      monaco.editor
+        .getModels()
+        .find(({ uri }) => uri.path.endsWith("response.json"))
+        ?.getValue() ?? "";
+    return value.includes(wanted) ? value : null;
+  }, text);
+  return JSON.parse((await response.jsonValue()) as string);
+}

@@ -1,0 +1,181 @@
+import { copyFile, cp, mkdir, readFile, writeFile } from "node:fs/promises";
+
+import { rostrum } from "../helpers/rostrum-command";
+import { projectFolder } from "../helpers/starting-catalogue";
+import { temporaryFolder } from "../helpers/temporary-catalogue";
+
+describe("rostrum", () => {
+  let environment: Record<string, string>;
+  let folder: string;
+
+  beforeEach(async () => {
+    folder = await temporaryFolder();
+    environment = { DATABASE_URL: `sqlite:${folder}/test.sqlite`, LOG_LEVEL: "error" };
+  });
+
+  it("explains itself, its settings and its exit codes with --help", async () => {
+    const { code, out } = await rostrum(["--help"]);
+
+    expect(code).toBe(0);
+    for (const word of ["serve", "query", "check", "migrate", "schema", "DATABASE_URL", "Exit codes"]) {
+      expect(out).toContain(word);
+    }
+  });
+
+  it.each([["query"], ["check", "data"], ["check", "db"], ["migrate"], ["serve"], ["schema"]])(
+    "explains %s %s with --help",
+    async (...words) => {
+      const { code, out } = await rostrum([...words, "--help"]);
+
+      expect(code).toBe(0);
+      expect(out).toContain(`Usage: rostrum ${words.join(" ")}`);
+    },
+  );
+
+  it.each([
+    [["fly"], "unknown command 'fly'"],
+    [["query"], "missing required argument 'file'"],
+    [["migrate", "--fast"], "unknown option '--fast'"],
+  ])("ends with 2 when called with %j", async (words, complaint) => {
+    const { code, err } = await rostrum(words, environment);
+
+    expect(code).toBe(2);
+    expect(err).toContain(complaint);
+  });
+
+  it("ends with 2 when a setting is bad, and says which", async () => {
+    const { code, err } = await rostrum(["serve"], { PORT: "lots" });
+
+    expect(code).toBe(2);
+    expect(err).toBe('rostrum: The setting PORT takes a whole number from 0 to 65535, but got "lots".\n');
+  });
+
+  describe("query", () => {
+    it("answers a question from an empty database, which it fills first", async () => {
+      const { code, out } = await rostrum(
+        ["query", `${projectFolder}/examples/01-army.graphql`],
+        environment,
+      );
+
+      expect(code).toBe(0);
+      expect(
+        (JSON.parse(out) as { data: { appearances: { totalCount: number } } }).data.appearances.totalCount,
+      ).toBe(2);
+    });
+
+    it("takes variables and a named operation", async () => {
+      await writeFile(
+        `${folder}/q.graphql`,
+        "query A { __typename } query B($slug: String!) { person(slug: $slug) { name } }",
+      );
+
+      const { out } = await rostrum(
+        ["query", `${folder}/q.graphql`, "--operation", "B", "--variables", '{"slug":"gemma-vinton"}'],
+        environment,
+      );
+
+      expect(JSON.parse(out)).toEqual({ data: { person: { name: "Gemma Vinton" } } });
+    });
+
+    it("ends with 1 when the answer has errors, and prints them", async () => {
+      await writeFile(`${folder}/q.graphql`, "{ people(first: 0) { totalCount } }");
+
+      const { code, out } = await rostrum(["query", `${folder}/q.graphql`], environment);
+
+      expect(code).toBe(1);
+      expect(out).toContain("`first` takes 1 to 100, but got 0.");
+    });
+
+    it.each([
+      [
+        ["query", "missing.graphql"],
+        'Expected a file with a GraphQL operation, but "missing.graphql" cannot be read (ENOENT).',
+      ],
+      [
+        ["query", __filename, "--variables", "[1]"],
+        'Expected --variables to be a JSON object, but got "[1]".',
+      ],
+    ])("ends with 2 for %j", async (words, complaint) => {
+      const { code, err } = await rostrum(words, environment);
+
+      expect(code).toBe(2);
+      expect(err).toBe(`rostrum: ${complaint}\n`);
+    });
+  });
+
+  describe("migrate", () => {
+    it("makes a database, then finds it up to date", async () => {
+      const first = await rostrum(["migrate", "--json"], environment);
+      const second = await rostrum(["migrate", "--json"], environment);
+
+      expect((JSON.parse(first.out) as { migrations: string[] }).migrations.length).toBeGreaterThan(0);
+      expect((JSON.parse(second.out) as { migrations: string[] }).migrations).toEqual([]);
+    });
+
+    it("ends with 3 when the file is no database", async () => {
+      await writeFile(`${folder}/test.sqlite`, "This is a letter, not a database. ".repeat(50));
+
+      const { code, err } = await rostrum(["migrate"], environment);
+
+      expect(code).toBe(3);
+      expect(err).toContain("is not a database");
+    });
+  });
+
+  describe("check db", () => {
+    it("finds nothing wrong in a fresh database", async () => {
+      await rostrum(["query", `${projectFolder}/examples/01-army.graphql`], environment);
+
+      const { code, out } = await rostrum(["check", "db"], environment);
+
+      expect(out).toBe(`No problem in ${folder}/test.sqlite.\n`);
+      expect(code).toBe(0);
+    });
+
+    it("ends with 1 for a database without our tables, and says what to run", async () => {
+      await writeFile(`${folder}/test.sqlite`, "");
+
+      const { code, out } = await rostrum(["check", "db", "--json"], environment);
+
+      expect(code).toBe(1);
+      expect(out).toContain("Run `rostrum migrate`");
+    });
+
+    it("ends with 2 where there is no database", async () => {
+      const { code, err } = await rostrum(["check", "db"], environment);
+
+      expect(code).toBe(2);
+      expect(err).toContain("`rostrum migrate` makes one.");
+    });
+  });
+
+  describe("check data", () => {
+    it("finds nothing wrong in data/", async () => {
+      const { code, out } = await rostrum(["check", "data"]);
+
+      expect(out).toMatch(/^No problem in .*36 Appearance/);
+      expect(code).toBe(0);
+    });
+
+    it("tells what is wrong by file and line, and ends with 1", async () => {
+      await cp(`${projectFolder}/data/schema`, `${folder}/schema`, { recursive: true });
+      await mkdir(`${folder}/shows`);
+      await copyFile(`${projectFolder}/data/documents.yaml`, `${folder}/documents.yaml`);
+      const show = await readFile(`${projectFolder}/data/shows/wed-talks.yaml`, "utf8");
+      await writeFile(`${folder}/shows/wed-talks.yaml`, show);
+
+      const { code, out } = await rostrum(["check", "data", folder]);
+
+      expect(code).toBe(1);
+      expect(out).toContain('DANGLING Nothing in the data is the Organisation "women-empowering-defence".');
+      expect(out).toMatch(/^shows\/wed-talks\.yaml:\d+ DANGLING/m);
+    });
+
+    it("ends with 2 where there is no folder", async () => {
+      const { code, err } = await rostrum(["check", "data", `${folder}/nowhere`]);
+
+      expect(code).toBe(2);
+      expect(err).toBe(`rostrum: Expected a data folder at ${folder}/nowhere, but there is none.\n`);
+    });
+  });
+});

@@ -1,0 +1,32 @@
+import pino from "pino";
+
+import type { Catalogue } from "../../src/catalogue/catalogue";
+import { contextOf, createGraph } from "../../src/server/graph";
+
+export interface Answer<Data> {
+  /** As the test expects it: null where an error has taken all of it. */
+  readonly data: Data;
+  readonly errors: ReadonlyArray<{
+    readonly message: string;
+    readonly path?: ReadonlyArray<string | number>;
+    readonly extensions?: Record<string, unknown>;
+  }>;
+}
+
+export type Ask = <Data = unknown>(
+  query: string,
+  variables?: Record<string, unknown>,
+) => Promise<Answer<Data>>;
+
+/** Asks the real graph over this catalogue; loaders are made anew for each question, as for each request. */
+export function graphOver(catalogue: Catalogue): Ask {
+  const graph = createGraph(pino({ level: "silent" }));
+  return async <Data>(query: string, variables: Record<string, unknown> = {}) => {
+    const { body } = await graph.executeOperation(
+      { query, variables },
+      { contextValue: contextOf(catalogue, "a-test") },
+    );
+    if (body.kind !== "single") throw new Error("Expected one answer, but got one in parts.");
+    return { data: body.singleResult.data as Data, errors: body.singleResult.errors ?? [] };
+  };
+}

@@ -1,0 +1,223 @@
+import type { Catalogue } from "../../src/catalogue/catalogue";
+import { AffiliationKind, AffiliationState } from "../../src/entities/affiliation";
+import { AppearanceRole } from "../../src/entities/appearance";
+import { ContributionRole } from "../../src/entities/contribution";
+import { HonourOutcome } from "../../src/entities/honour";
+import { HostRole } from "../../src/entities/host";
+import { OrganisationKind, type Organisation } from "../../src/entities/organisation";
+import { PartnershipKind } from "../../src/entities/partnership";
+import { PublicationKind } from "../../src/entities/publication";
+import { ShowKind } from "../../src/entities/show";
+import { ShowOrganisationRole } from "../../src/entities/show-organisation";
+import type { Topic } from "../../src/entities/topic";
+import { Dice } from "./dice";
+import * as make from "./make-entities";
+import { putInto } from "./put";
+
+/**
+ * A graph of some 3,000 rows, the same in every run. `large-catalogue.test.ts` holds it to this: every to-many relation
+ * has parents of each of its types with a dozen children or more, and every to-one relation is filled somewhere.
+ */
+export function largeGraph() {
+  const dice = new Dice(2_026);
+  const things = largeThings(dice);
+  return {
+    ...things,
+    ...largePosts(dice, things),
+    ...largeAppearances(dice, things),
+    ...largeWorks(dice, things),
+  };
+}
+
+export type LargeGraph = ReturnType<typeof largeGraph>;
+
+/** Puts the large graph in one edit, and returns it. */
+export async function fillLargeCatalogue(catalogue: Catalogue): Promise<LargeGraph> {
+  const graph = largeGraph();
+  await catalogue.edit((edit) => putInto(edit, Object.values(graph).flat()));
+  return graph;
+}
+
+type Things = ReturnType<typeof largeThings>;
+
+/** Of every precision, and none. */
+const dates = [
+  "2015",
+  "2018~",
+  "2019-03",
+  "2020-02-29",
+  "2021-06-15T18:30Z",
+  "2022/2023",
+  "2024-01-31",
+  null,
+];
+const spans = [{}, { start: "2016" }, { end: "2021-05" }, { start: "2018-09", end: "2022" }];
+
+function largeThings(dice: Dice) {
+  const organisations = hierarchy(32, (index, parent: Organisation | null) =>
+    make.makeOrganisation({
+      key: `organisation-${index}`,
+      name: `Organisation ${index}`,
+      parent,
+      kind: dice.oneOf([...Object.values(OrganisationKind), null]),
+      locality: dice.oneOf(["Bristol", "Leeds", null]),
+    }),
+  );
+  const topics = hierarchy(32, (index, broader: Topic | null) =>
+    make.makeTopic({ key: `topic-${index}`, label: `Topic ${index}`, broader }),
+  );
+  const people = times(60, (index) =>
+    make.makePerson({ key: `person-${index}`, name: `Given${index} Family${index % 20}` }),
+  );
+  const shows = times(25, (index) =>
+    make.makeShow({
+      key: `show-${index}`,
+      title: index % 6 === 5 ? null : `Show ${index}`,
+      displayTitle: `Show ${index}`,
+      kind: dice.oneOf(Object.values(ShowKind)),
+    }),
+  );
+  const episodes = times(300, (index) =>
+    make.makeEpisode({
+      key: `episode-${index}`,
+      sources: index % 25 === 24 ? [] : [make.makeCitation({ line: index })],
+      links: index % 3 === 0 ? [make.makeLink({ url: `https://example.org/episodes/${index}` })] : [],
+      title: index % 7 === 6 ? null : `Episode ${index}`,
+      displayTitle: `Episode ${index}`,
+      show: dice.unevenly(shows),
+      season: dice.oneOf(["1", "2", "2024", null]),
+      number: dice.oneOf([index, index + 0.5, null]),
+      occurredOn: dice.oneOf(dates),
+      publishedOn: dice.oneOf(dates),
+    }),
+  );
+  const publications = times(120, (index) =>
+    make.makePublication({
+      key: `publication-${index}`,
+      title: `Publication ${index}`,
+      kind: dice.oneOf(Object.values(PublicationKind)),
+      publisher: index % 5 === 4 ? null : dice.unevenly(organisations),
+      publishedOn: dice.oneOf(dates),
+    }),
+  );
+  const awards = times(120, (index) =>
+    make.makeAward({
+      key: `award-${index}`,
+      name: `Award ${index % 15}`,
+      category: `Category ${index}`,
+      year: dice.oneOf(["2019", "2020", "2021", null]),
+      conferredBy: index % 5 === 4 ? null : dice.unevenly(organisations),
+    }),
+  );
+  return { organisations, topics, people, shows, episodes, publications, awards };
+}
+
+function largePosts(dice: Dice, { people, organisations, shows, episodes }: Things) {
+  return {
+    affiliations: times(150, (index) =>
+      make.makeAffiliation({
+        key: `affiliation-${index}`,
+        person: dice.unevenly(people),
+        organisation: dice.unevenly(organisations),
+        kind: dice.oneOf(Object.values(AffiliationKind)),
+        state: dice.oneOf(Object.values(AffiliationState)),
+        ...dice.oneOf(spans),
+      }),
+    ),
+    partnerships: times(150, (index) =>
+      make.makePartnership({
+        key: `partnership-${index}`,
+        from: dice.unevenly(organisations),
+        to: dice.unevenly(organisations),
+        kind: dice.oneOf(Object.values(PartnershipKind)),
+        ...dice.oneOf(spans),
+      }),
+    ),
+    showOrganisations: times(120, (index) =>
+      make.makeShowOrganisation({
+        key: `show-organisation-${index}`,
+        show: dice.unevenly(shows, 15),
+        organisation: dice.unevenly(organisations),
+        role: dice.oneOf(Object.values(ShowOrganisationRole)),
+      }),
+    ),
+    hosts: times(160, (index) =>
+      make.makeHost({
+        key: `host-${index}`,
+        person: dice.unevenly(people, 10),
+        role: dice.oneOf(Object.values(HostRole)),
+        ...dice.oneOf(spans),
+        // Not the busiest people, and the busiest shows, of all: their product would be the read model's size.
+        // The last shows have no host, so that some episodes have none either.
+        ...(index % 4 === 3
+          ? { episode: dice.oneOf(episodes) }
+          : { show: dice.unevenly(shows.slice(0, 20), 6) }),
+      }),
+    ),
+  };
+}
+
+function largeAppearances(
+  dice: Dice,
+  { people, organisations, topics, shows, episodes, publications }: Things,
+) {
+  const works = [shows, episodes, publications];
+  const subjects = [people, organisations, topics, publications];
+  return {
+    appearances: times(900, (index) =>
+      make.makeAppearance({
+        key: `appearance-${index}`,
+        person: dice.unevenly(people, 20),
+        episode: dice.unevenly(episodes),
+        onBehalfOf: dice.oneOf([dice.oneOf(organisations), null, null]),
+        roles: dice.oneOf([[], [dice.oneOf(Object.values(AppearanceRole))]]),
+      }),
+    ),
+    abouts: times(480, (index) =>
+      make.makeAbout({
+        key: `about-${index}`,
+        work: dice.unevenly<make.Known>(works[index % works.length] ?? shows, 12),
+        subject: dice.unevenly<make.Known>(subjects[index % subjects.length] ?? topics, 12),
+      }),
+    ),
+  };
+}
+
+function largeWorks(dice: Dice, { people, organisations, publications, awards }: Things) {
+  return {
+    contributions: times(240, (index) =>
+      make.makeContribution({
+        key: `contribution-${index}`,
+        person: dice.unevenly(people),
+        publication: dice.unevenly(publications),
+        role: dice.oneOf(Object.values(ContributionRole)),
+        position: 1 + (index % 14),
+      }),
+    ),
+    honours: times(200, (index) =>
+      make.makeHonour({
+        key: `honour-${index}`,
+        person: dice.unevenly(people),
+        award: dice.unevenly(awards),
+        onBehalfOf: dice.oneOf([dice.oneOf(organisations), null]),
+        outcome: dice.oneOf(Object.values(HonourOutcome)),
+      }),
+    ),
+  };
+}
+
+function times<T>(count: number, makeOne: (index: number) => T): T[] {
+  return Array.from({ length: count }, (_, index) => makeOne(index));
+}
+
+/** One at the top; two below it, each above a dozen or more; a chain below the last of these; and one that stands alone. */
+function hierarchy<T extends make.Known>(count: number, makeOne: (index: number, above: T | null) => T): T[] {
+  const made: T[] = [];
+  for (let index = 0; index < count; index += 1) {
+    const isAlone = index === 0 || index === count - 1;
+    const isInChain = index > count - 5;
+    const above = index < 3 ? 0 : isInChain ? index - 1 : 1 + (index % 2);
+    made.push(makeOne(index, isAlone ? null : (made[above] ?? null)));
+  }
+  return made;
+}

@@ -1,0 +1,36 @@
+import { spawn, type ChildProcess } from "node:child_process";
+
+import { projectFolder } from "./starting-catalogue";
+
+export interface Outcome {
+  readonly code: number | null;
+  readonly out: string;
+  readonly err: string;
+}
+
+/** Starts the built command line, as `npx rostrum` does. */
+export function startRostrum(words: readonly string[], environment: Record<string, string>): ChildProcess {
+  const { PATH } = process.env;
+  return spawn(process.execPath, [`${projectFolder}/dist/cli/main.js`, ...words], {
+    env: { PATH, ...environment },
+  });
+}
+
+export async function rostrum(
+  words: readonly string[],
+  environment: Record<string, string> = {},
+): Promise<Outcome> {
+  const child = startRostrum(words, environment);
+  const [out, err] = [textOf(child.stdout), textOf(child.stderr)];
+  child.stdin?.end();
+  const code = await new Promise<number | null>((resolve) => {
+    child.once("close", resolve);
+  });
+  return { code, out: await out, err: await err };
+}
+
+export async function textOf(stream: ChildProcess["stdout"]): Promise<string> {
+  let text = "";
+  for await (const chunk of stream ?? []) text += String(chunk);
+  return text;
+}

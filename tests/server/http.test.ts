@@ -1,0 +1,94 @@
+import { runningServer } from "../helpers/running-server";
+import { startingCatalogue } from "../helpers/starting-catalogue";
+
+describe("the server over HTTP", () => {
+  let url: string;
+
+  beforeAll(async () => {
+    ({ url } = await runningServer(await startingCatalogue()));
+  });
+
+  const post = (body: string, headers: Record<string, string> = { "content-type": "application/json" }) =>
+    fetch(`${url}/graphql`, { method: "POST", body, headers });
+  const operation = (query: string) => JSON.stringify({ query });
+
+  it("answers a question", async () => {
+    const response = await post(operation('{ person(slug: "victoria-carr") { name } }'));
+
+    expect(response.status).toBe(200);
+    expect(await response.json()).toEqual({ data: { person: { name: "Victoria Carr" } } });
+  });
+
+  it("gives the request an id, and keeps a client's own where it is safe to log", async () => {
+    const own = await post(operation("{ __typename }"), {
+      "content-type": "application/json",
+      "x-request-id": "client-0001",
+    });
+    const unsafe = await post(operation("{ __typename }"), {
+      "content-type": "application/json",
+      "x-request-id": "<script>alert(1)</script>",
+    });
+
+    expect(own.headers.get("x-request-id")).toBe("client-0001");
+    expect(unsafe.headers.get("x-request-id")).toMatch(/^[\da-f-]{36}$/);
+  });
+
+  it("puts the request's id beside its errors", async () => {
+    const response = await post(operation("{ people(first: 0) { totalCount } }"));
+
+    const { extensions } = (await response.json()) as { extensions: { requestId: string } };
+    expect(extensions.requestId).toBe(response.headers.get("x-request-id"));
+  });
+
+  it.each([
+    ["no JSON", "{", 400, "BAD_REQUEST"],
+    ["an empty body", "", 400, "BAD_REQUEST"],
+    ["a list", "[]", 400, "BAD_REQUEST"],
+    ["a batch", `[${operation("{ __typename }")}]`, 400, "BAD_REQUEST"],
+    ["a body of over 100 kB", operation(`{ __typename } # ${"x".repeat(110_000)}`), 413, "BAD_REQUEST"],
+  ])("refuses %s, in JSON", async (_what, body, status, code) => {
+    const response = await post(body);
+
+    expect(response.status).toBe(status);
+    expect(response.headers.get("content-type")).toContain("application/json");
+    expect(await response.json()).toMatchObject({ errors: [{ extensions: { code } }] });
+  });
+
+  it("runs nothing that a page of another site could send without asking (CSRF)", async () => {
+    const form = await post(operation("{ __typename }"), { "content-type": "text/plain" });
+    const bareGet = await fetch(`${url}/graphql?query={__typename}`);
+
+    expect(form.status).toBe(400);
+    expect(bareGet.status).toBe(400);
+  });
+
+  it("leads from / to the playground, which allows itself nothing from elsewhere", async () => {
+    const root = await fetch(`${url}/`, { redirect: "manual" });
+    const page = await fetch(`${url}/playground/`);
+
+    expect(root.status).toBe(302);
+    expect(root.headers.get("location")).toBe("/playground");
+    expect(page.headers.get("content-security-policy")).toContain("script-src 'self';");
+    expect(page.headers.get("x-powered-by")).toBeNull();
+  });
+
+  it("says where the graph is when asked for something else", async () => {
+    const response = await fetch(`${url}/nothing`);
+
+    expect(response.status).toBe(404);
+    expect(await response.json()).toEqual({
+      errors: [
+        { message: "Nothing is at /nothing. The graph is at /graphql.", extensions: { code: "NOT_FOUND" } },
+      ],
+    });
+  });
+
+  it("cannot be served twice at one port, and says what to set", async () => {
+    const { port } = new URL(url);
+    const catalogue = await startingCatalogue();
+
+    await expect(runningServer(catalogue, [], Number(port))).rejects.toThrow(
+      `Something else listens on 127.0.0.1:${port} already. Set PORT to another number.`,
+    );
+  });
+});

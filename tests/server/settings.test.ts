@@ -1,0 +1,62 @@
+import { readFileSync } from "node:fs";
+
+import { readSettings, settingsTable } from "../../src/server/settings";
+import { projectFolder } from "../helpers/starting-catalogue";
+
+describe("settings", () => {
+  it("have a default each", () => {
+    expect(readSettings({})).toEqual({
+      port: 4_000,
+      host: "127.0.0.1",
+      databaseFile: "rostrum.sqlite",
+      readers: 2,
+      logLevel: "info",
+    });
+  });
+
+  it("come from the environment", () => {
+    const environment = {
+      PORT: "0",
+      HOST: "::1",
+      DATABASE_URL: "sqlite:/data/a b.sqlite",
+      READERS: "4",
+      LOG_LEVEL: "warn",
+    };
+
+    expect(readSettings(environment)).toEqual({
+      port: 0,
+      host: "::1",
+      databaseFile: "/data/a b.sqlite",
+      readers: 4,
+      logLevel: "warn",
+    });
+  });
+
+  it.each([
+    ["PORT", "http", 'The setting PORT takes a whole number from 0 to 65535, but got "http".'],
+    ["PORT", "65536", 'The setting PORT takes a whole number from 0 to 65535, but got "65536".'],
+    ["PORT", "4000.5", 'The setting PORT takes a whole number from 0 to 65535, but got "4000.5".'],
+    ["READERS", "0", 'The setting READERS takes a whole number from 1 to 16, but got "0".'],
+    [
+      "DATABASE_URL",
+      "postgres://localhost/rostrum",
+      'The setting DATABASE_URL takes sqlite: and a file, such as sqlite:rostrum.sqlite, but got "postgres://localhost/rostrum".',
+    ],
+    [
+      "LOG_LEVEL",
+      "loud",
+      'The setting LOG_LEVEL takes one of fatal, error, warn, info, debug, silent, but got "loud".',
+    ],
+  ])("%s=%s is refused with what it takes and what came", (name, value, message) => {
+    expect(() => readSettings({ [name]: value })).toThrow(message);
+  });
+
+  it("are all in the table of docs/settings.md, with their defaults", () => {
+    const documented = readFileSync(`${projectFolder}/docs/settings.md`, "utf8").replace(/ +/g, " ");
+
+    for (const [name, { default: value, desc }] of Object.entries(settingsTable)) {
+      const shown = name === "DATABASE_URL" ? `sqlite:${value}` : value;
+      expect(documented).toContain(`| \`${name}\` | \`${shown}\` | ${desc} |`);
+    }
+  });
+});

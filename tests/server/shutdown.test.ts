@@ -1,0 +1,58 @@
+import { Catalogue } from "../../src/catalogue/catalogue";
+import { runningServer } from "../helpers/running-server";
+import { startingCatalogue } from "../helpers/starting-catalogue";
+
+describe("stopping the server", () => {
+  it("lets a request that is under way finish, and takes no more", async () => {
+    const requests = 8;
+    const begun = countdown(requests);
+    const catalogue = await startingCatalogue((sql) => {
+      if (sql.includes("from appearance x")) begun.step();
+    });
+    const server = await runningServer(catalogue);
+    const underWay = Promise.all(
+      Array.from({ length: requests }, () =>
+        ask(server.url, "{ appearances(first: 100) { nodes { person { name } episode { hosts { id } } } } }"),
+      ),
+    );
+    await begun.finished;
+
+    const stopped = server.stop();
+
+    for (const { status } of await underWay) expect(status).toBe(200);
+    await stopped;
+    await expect(ask(server.url, "{ __typename }")).rejects.toThrow("fetch failed");
+  });
+
+  it("closes the catalogue last, once", async () => {
+    const close = jest.spyOn(Catalogue.prototype, "close");
+    const server = await runningServer(await startingCatalogue());
+
+    await server.stop();
+
+    expect(close).toHaveBeenCalledTimes(1);
+    close.mockRestore();
+  });
+});
+
+function ask(url: string, query: string) {
+  return fetch(`${url}/graphql`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ query }),
+  });
+}
+
+/** Finished after so many steps. */
+function countdown(steps: number) {
+  let left = steps;
+  let finish: () => void = () => undefined;
+  const finished = new Promise<void>((resolve) => {
+    finish = resolve;
+  });
+  const step = () => {
+    left -= 1;
+    if (left === 0) finish();
+  };
+  return { step, finished };
+}
