@@ -25,15 +25,18 @@ export interface ParsedDate {
 const firstInstant = Date.parse("0001-01-01T00:00:00Z");
 const lastInstant = Date.parse("9999-12-31T23:59:59.999Z");
 
-const time = "T(?:[01]\\d|2[0-3]):[0-5]\\d(?::[0-5]\\d)?(?:Z|[+-](?:0\\d|1[0-4]):[0-5]\\d)?";
-const calendarDate = `\\d{4}(?:-\\d{2}(?:-\\d{2}(?:${time})?)?)?[?~%]?`;
+/** From -12:00 to +14:00, as ISO 8601 has it; it has no -00:00. */
+const zone = "Z|\\+(?:0\\d|1[0-3]):[0-5]\\d|\\+14:00|-(?!00:00)(?:0\\d|1[01]):[0-5]\\d|-12:00";
+const time = `T(?:[01]\\d|2[0-3]):[0-5]\\d(?::[0-5]\\d)?(?:${zone})?`;
+const calendarDate = `\\d{4}(?:-\\d{2}(?:-\\d{2}(?:${time}|[?~%])?|[?~%])?|[?~%])?`;
+const withZone = new RegExp(`(?:${zone})$`);
 const single = new RegExp(`^${calendarDate}$`);
 const interval = new RegExp(`^(|\\.\\.|${calendarDate})/(|\\.\\.|${calendarDate})$`);
 
 /**
  * Reads the part of EDTF (ISO 8601-2:2019, level 1) that a catalogue of appearances needs: `2023`, `2023-04`,
- * `2023-04-29`, a time with or without its zone (UTC where it has none), `?`, `~` and `%`, intervals with open (`..`) or
- * unknown (empty) ends, years 0001 to 9999. An unknown date is null, never `XXXX`.
+ * `2023-04-29`, a time with or without its zone (UTC where it has none), `?`, `~` and `%` after what is no time, intervals
+ * with open (`..`) or unknown (empty) ends, years 0001 to 9999. An unknown date is null, never `XXXX`.
  *
  * The calendar is checked here: the edtf package takes 2021-02-29 for the first of March, and refuses `../2019`.
  */
@@ -68,7 +71,7 @@ export function parseEdtf(text: string): ParsedDate {
     earliest: first === null ? null : dayOf(first),
     latest: last === null ? null : dayOf(last),
     precision: DatePrecision.INTERVAL,
-    sortOn: start ? sortKeyOf(start) : dayOf(last ?? 0),
+    sortOn: start ? sortKeyOf(start) : new Date(last ?? 0).toISOString(),
   };
 }
 
@@ -77,10 +80,20 @@ function boundsOf(part: string, whole: string): [number, number] {
     .split("-")
     .map((digits) => Number.parseInt(digits, 10));
   const daysInMonth = new Date(Date.UTC(2000 + (year % 400), month, 0)).getUTCDate();
-  if (year < 1 || month < 1 || month > 12 || day < 1 || day > daysInMonth) throw badDate(whole);
+  if (month < 1 || month > 12 || day < 1 || day > daysInMonth) throw badDate(whole);
 
+  const [first, last] = instantsOf(part);
+  if (first < firstInstant || last > lastInstant) throw badDate(whole);
+  return [first, last];
+}
+
+/** First and last millisecond. The edtf package would take a time without a zone for one of this machine's zone. */
+function instantsOf(part: string): [number, number] {
+  if (part.includes("T")) {
+    const instant = Date.parse(withZone.test(part) ? part : `${part}Z`);
+    return [instant, instant];
+  }
   const { min, max } = parse(part);
-  if (min < firstInstant || max > lastInstant) throw badDate(whole);
   return [min, max];
 }
 
@@ -93,8 +106,8 @@ function precisionOf(part: string): DatePrecision {
 }
 
 function sortKeyOf(part: string): string {
-  const { min } = parse(part);
-  return part.includes("T") ? new Date(min).toISOString() : dayOf(min);
+  const [first] = instantsOf(part);
+  return part.includes("T") ? new Date(first).toISOString() : dayOf(first);
 }
 
 function dayOf(instant: number): string {

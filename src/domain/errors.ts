@@ -10,6 +10,7 @@ export type ErrorCode =
   | "DANGLING_REFERENCE"
   | "IN_USE"
   | "NOT_FOUND"
+  | "SLUG_TAKEN"
   | "WRITE_INSIDE_WRITE";
 
 /**

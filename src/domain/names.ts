@@ -38,7 +38,7 @@ export function fold(text: string): string {
     .replace(/\p{M}+/gu, "")
     .toLowerCase()
     .replace(/[ßæœøðþđłı]/gu, (letter) => undecomposed[letter] ?? letter)
-    .replace(/['’ʼ]/gu, "")
+    .replace(/['‘’ʼʻ]/gu, "")
     .replace(/[^\p{L}\p{N}]+/gu, " ")
     .trim();
 }

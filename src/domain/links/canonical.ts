@@ -9,23 +9,25 @@ const rewrites: ReadonlyArray<(url: URL) => URL | null> = [youTubeVideo, spotify
  * parameters, the rest in order, no bare trailing slash. Fragments stay, since `#interview` may be all that matters.
  */
 export function canonicalUrlOf(url: URL): string {
-  const known = rewrites.reduce<URL | null>((found, rewrite) => found ?? rewrite(url), null);
-  const canonical = new URL(known ?? url);
+  const bare = new URL(url);
+  bare.protocol = "https:";
+  bare.hostname = bare.hostname.replace(/\.+$/, "").replace(/^(?:(?:www|m)\.)+(?=[^.]+\.)/, "");
+  if (bare.port === "80") bare.port = "";
 
-  canonical.protocol = "https:";
-  canonical.hostname = canonical.hostname.replace(/^(www|m)\./, "").replace(/\.$/, "");
-  if (canonical.port === "80") canonical.port = "";
+  const canonical = rewrites.reduce<URL | null>((found, rewrite) => found ?? rewrite(bare), null) ?? bare;
   for (const name of Array.from(canonical.searchParams.keys())) {
     if (tracking.test(name)) canonical.searchParams.delete(name);
   }
   canonical.searchParams.sort();
-  if (canonical.hash.startsWith("#:~:text=")) canonical.hash = "";
+  const fragment = canonical.hash.replace(/:~:.*$/, "");
+  // The URL parser keeps the # of an empty fragment, until it is set.
+  canonical.hash = fragment === "#" ? "" : fragment;
   if (canonical.pathname.length > 1) canonical.pathname = canonical.pathname.replace(/\/+$/, "");
   return canonical.href.replace(/^(https:\/\/[^/]+)\/$/, "$1");
 }
 
 function youTubeVideo(url: URL): URL | null {
-  const host = url.hostname.replace(/^(www|m|music)\./, "");
+  const host = url.hostname.replace(/^music\./, "");
   const [first = "", second = ""] = url.pathname.split("/").filter(Boolean);
 
   let id: string | null = null;
@@ -37,7 +39,7 @@ function youTubeVideo(url: URL): URL | null {
 }
 
 function spotifyItem(url: URL): URL | null {
-  const item = /^(?:\/intl-[a-z]+)?(?:\/embed)?\/(episode|show)\/(\w+)/.exec(url.pathname);
+  const item = /^(?:\/intl-[a-z-]+)?(?:\/embed)?\/(episode|show)\/(\w+)/.exec(url.pathname);
   return url.hostname === "open.spotify.com" && item
     ? new URL(`https://open.spotify.com/${item[1]}/${item[2]}`)
     : null;

@@ -28,14 +28,18 @@ export interface ReadLink {
   platform: Platform;
 }
 
+/** The URL parser passes over these, wherever they stand: what a reader sees is not what a browser opens. */
+const control = /\p{Cc}/u;
+
 /** Reads a stated URL. Only http and https: a `javascript:` link never gets into the catalogue. */
 export function readLink(url: string): ReadLink {
-  const parsed = URL.canParse(url) ? new URL(url) : null;
+  const parsed = !control.test(url) && URL.canParse(url) ? new URL(url) : null;
   if (!parsed || !["http:", "https:"].includes(parsed.protocol) || parsed.username || parsed.password) {
     throw new RostrumError(
       "BAD_LINK",
       `Expected an http or https address without a password, but got ${shown(url)}.`,
     );
   }
-  return { url, canonicalUrl: canonicalUrlOf(parsed), platform: platformOf(parsed) };
+  const canonicalUrl = canonicalUrlOf(parsed);
+  return { url, canonicalUrl, platform: platformOf(new URL(canonicalUrl)) };
 }

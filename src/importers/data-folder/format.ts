@@ -49,6 +49,7 @@ export interface DocumentYaml {
   key: string;
   title: string;
   retrievedAt: string | null;
+  lines?: number;
 }
 
 export interface AffiliationYaml extends StatedYaml {

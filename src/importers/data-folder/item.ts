@@ -22,10 +22,12 @@ export class Item<T> {
     return new Item(this.file, value, this.path);
   }
 
-  /** The elements of a list that it has under this name; none where there is no list. */
+  /** The elements of a list that it has under this name; none where there is no list. Null is one that was taken out. */
   each<Key extends keyof T & string>(key: Key): Array<Item<ElementOf<T[Key]>>> {
-    const list = (this.value[key] ?? []) as Array<ElementOf<T[Key]>>;
-    return list.map((element, index) => new Item(this.file, element, [...this.path, key, index]));
+    const list = (this.value[key] ?? []) as Array<ElementOf<T[Key]> | null>;
+    return list.flatMap((element, index) =>
+      element === null ? [] : new Item(this.file, element, [...this.path, key, index]),
+    );
   }
 }
 

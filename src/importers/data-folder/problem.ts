@@ -1,6 +1,13 @@
 /** What can be wrong with a fact in `data/`. */
 export type ProblemCode =
-  "NOT_YAML" | "NOT_BY_SCHEMA" | "DUPLICATE" | "DANGLING" | "IMPOSSIBLE_DATE" | "BAD_LINK" | "NO_SOURCE";
+  | "NOT_YAML"
+  | "NOT_BY_SCHEMA"
+  | "DUPLICATE"
+  | "DANGLING"
+  | "IMPOSSIBLE_DATE"
+  | "BAD_LINK"
+  | "BAD_CITATION"
+  | "NO_SOURCE";
 
 export interface Problem {
   readonly code: ProblemCode;

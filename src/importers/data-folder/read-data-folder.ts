@@ -2,7 +2,6 @@ import { readdir } from "node:fs/promises";
 
 import { RostrumError } from "../../domain/errors";
 import type { AnyEntity } from "../../entities";
-import { LinkPurpose } from "../../domain/links/link";
 import { typeOfId } from "../../domain/ids";
 import type {
   AwardYaml,
@@ -14,12 +13,13 @@ import type {
   ShowYaml,
   TopicYaml,
 } from "./format";
+import { reportDuplicates } from "./duplicates";
 import { Item } from "./item";
 import { addOrganisation, addPartnership, addPerson } from "./people";
 import type { Problem } from "./problem";
 import { RecordBook } from "./record-book";
 import { repeated } from "./relations";
-import { readSchemas, schemaProblems } from "./schemas";
+import { keepToSchema, readSchemas } from "./schemas";
 import { addShow, addTopic } from "./shows";
 import { addAward, addPublication } from "./works";
 import { readYamlFile, type YamlFile } from "./yaml-file";
@@ -27,7 +27,10 @@ import { readYamlFile, type YamlFile } from "./yaml-file";
 export interface DataFolder {
   /** What is sound and refers only to what is sound. */
   readonly entities: AnyEntity[];
-  /** What is wrong, by file and line. Whatever it is wrong with is not among the entities. */
+  /**
+   * What is wrong, by file and line. Whatever it is wrong with is not among the entities, but for what may yet be right:
+   * two of one name, or with one recording.
+   */
   readonly problems: Problem[];
 }
 
@@ -40,17 +43,14 @@ export async function readDataFolder(folder: string): Promise<DataFolder> {
 
   for (const name of names) {
     const file = await readYamlFile(folder, name);
-    const found =
-      file.problems.length > 0
-        ? file.problems
-        : schemaProblems(file, schemaOf(name.startsWith("shows/") ? "show" : stemOf(name)));
+    const found = file.problems.length > 0 ? file.problems : keepToSchema(file, schemaOf(name));
     problems.push(...found);
-    if (found.length === 0) files.set(name, file);
+    if (file.value !== null) files.set(name, file);
   }
 
   const book = new RecordBook(documentsOf(files.get("documents.yaml")));
   fill(book, files);
-  reportSharedRecordings(book);
+  reportDuplicates(book);
   removeDangling(book);
   return {
     entities: book.records.map(({ entity }) => entity),
@@ -64,16 +64,12 @@ async function yamlFilesOf(folder: string): Promise<string[]> {
   const names = await readdir(folder, { recursive: true }).catch(() => {
     throw new RostrumError("NOT_FOUND", `Expected a data folder at ${folder}, but there is none.`);
   });
-  return names.filter((name) => name.endsWith(".yaml")).toSorted();
+  return names.filter((name) => /\.ya?ml$/.test(name)).toSorted();
 }
 
-function stemOf(name: string): string {
-  return name.replace(/\.yaml$/, "");
-}
-
-function documentsOf(file: YamlFile | undefined): Map<string, { retrievedAt: string | null }> {
-  const documents = (file?.value as { documents: DocumentYaml[] } | undefined)?.documents ?? [];
-  return new Map(documents.map(({ key, retrievedAt }) => [key, { retrievedAt }]));
+function documentsOf(file: YamlFile | undefined): Map<string, DocumentYaml> {
+  const documents = file ? new Item(file, file.value as { documents: DocumentYaml[] }).each("documents") : [];
+  return new Map(documents.map(({ value }) => [value.key, value]));
 }
 
 function fill(book: RecordBook, files: ReadonlyMap<string, YamlFile>): void {
@@ -105,25 +101,6 @@ function fill(book: RecordBook, files: ReadonlyMap<string, YamlFile>): void {
   for (const [name, file] of files) {
     if (name.startsWith("shows/")) {
       addShow(book, new Item(file, file.value as ShowYaml), (key) => nameByKey.get(key) ?? key);
-    }
-  }
-}
-
-/** Two episodes with one recording are one episode written twice. */
-function reportSharedRecordings(book: RecordBook): void {
-  const firstWith = new Map<string, Item<unknown>>();
-  for (const { type, entity, item } of book.records) {
-    if (type !== "Episode" && type !== "Publication") continue;
-    for (const { canonicalUrl, purpose } of entity.links) {
-      if (purpose !== LinkPurpose.RECORDING) continue;
-      const first = firstWith.get(canonicalUrl);
-      if (first)
-        book.problem(
-          "DUPLICATE",
-          item,
-          `Its recording ${canonicalUrl} is that of ${first.file.name}, line ${first.line}.`,
-        );
-      else firstWith.set(canonicalUrl, item);
     }
   }
 }

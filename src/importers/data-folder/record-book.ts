@@ -10,7 +10,8 @@ import {
   type Link,
   type Stated,
 } from "../../entities";
-import type { CitationYaml, LinkYaml, StatedYaml } from "./format";
+import { readCitation } from "./citations";
+import type { CitationYaml, DocumentYaml, LinkYaml, StatedYaml } from "./format";
 import type { Item } from "./item";
 import type { Problem, ProblemCode } from "./problem";
 
@@ -45,7 +46,7 @@ export class RecordBook {
   readonly problems: Problem[] = [];
   readonly #records = new Map<string, DataRecord>();
 
-  constructor(private readonly documents: ReadonlyMap<string, { retrievedAt: string | null }>) {}
+  constructor(private readonly documents: ReadonlyMap<string, DocumentYaml>) {}
 
   get records(): DataRecord[] {
     return [...this.#records.values()];
@@ -108,7 +109,7 @@ export class RecordBook {
   #stated(id: string, item: Item<StatedYaml>, pointsAt: LinkTarget): Omit<Stated, "id"> & { id: string } {
     const { standing, inferredFrom = null } = item.value;
     const sources = this.#citations(item);
-    if (sources.length === 0)
+    if (item.value.cite === undefined)
       this.problem("NO_SOURCE", item, "Expected `cite`: where does the document say so?");
     return {
       id,
@@ -136,16 +137,13 @@ export class RecordBook {
   }
 
   #citations(item: Item<{ cite?: CitationYaml | CitationYaml[] }>): Citation[] {
-    return [item.value.cite ?? []].flat().flatMap((cite) => {
-      const { at, field = null, value = null } = typeof cite === "string" ? { at: cite } : cite;
-      const [document = "", lines = ""] = at.split(":");
-      const [line = null, lastLine = null] = lines.split("-").map(Number);
-      const source = this.documents.get(document);
-      if (!source) {
-        this.problem("DANGLING", item, `documents.yaml has no document "${document}".`);
-        return [];
-      }
-      return { document, line, lastLine, item: null, field, value, retrievedAt: source.retrievedAt };
+    const cites = Array.isArray(item.value.cite)
+      ? item.each("cite")
+      : [item.at("cite") as Item<CitationYaml | undefined>];
+    return cites.flatMap((cite) => {
+      const read = readCitation(cite.value, this.documents);
+      if (read && "code" in read) this.problem(read.code, cite, read.message);
+      return read && "document" in read ? read : [];
     });
   }
 

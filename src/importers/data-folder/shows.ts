@@ -66,7 +66,7 @@ function addEpisode(
 ): void {
   const { title = null, ...episode } = item.value;
   const key = item.at("key").as(`${show.key.value}/${item.value.key}`);
-  const names = (episode.appearances ?? []).map(({ person }) => nameOf(person));
+  const names = item.each("appearances").map(({ value: { person } }) => nameOf(person));
   const displayTitle =
     title ?? episode.displayTitle ?? episodeTitleOf({ ...episode, showTitle: show.displayTitle, names });
 

@@ -10,7 +10,8 @@ export type Path = ReadonlyArray<string | number>;
 export interface YamlFile {
   /** Its path within the folder. */
   readonly name: string;
-  readonly value: unknown;
+  /** Null where nothing in it can be used. */
+  value: unknown;
   readonly problems: readonly Problem[];
   lineOf(path: Path): number;
 }
@@ -18,17 +19,32 @@ export interface YamlFile {
 export async function readYamlFile(folder: string, name: string): Promise<YamlFile> {
   const lines = new LineCounter();
   const document = parseDocument(await readFile(`${folder}/${name}`, "utf8"), { lineCounter: lines });
-  const problems = document.errors.map(({ message, pos }): Problem => {
-    const line = lines.linePos(pos[0]).line;
-    return { code: "NOT_YAML", file: name, line, message: message.split("\n")[0] ?? message };
-  });
+  const problems = document.errors.map(({ message, pos }) =>
+    notYaml(name, lines.linePos(pos[0]).line, message),
+  );
 
   return {
     name,
     problems,
-    value: problems.length > 0 ? null : (document.toJS() as unknown),
+    value:
+      problems.length > 0 ? null : valueOf(document, (message) => problems.push(notYaml(name, 1, message))),
     lineOf: (path) => lines.linePos(offsetOf(document, path)).line,
   };
+}
+
+/** An alias of nothing, or one of too many, is found only now. */
+function valueOf(document: Document, report: (message: string) => void): unknown {
+  try {
+    return document.toJS();
+  } catch (error) {
+    report(error instanceof Error ? error.message : String(error));
+    return null;
+  }
+}
+
+function notYaml(file: string, line: number, message: string): Problem {
+  const [first = message] = message.split("\n");
+  return { code: "NOT_YAML", file, line, message: first.replace(/ at line \d+, column \d+:$/, ".") };
 }
 
 /** Where the value begins, or else the nearest thing around it that the file has. */

@@ -1,0 +1,97 @@
+import { LinkPurpose } from "../../domain/links/link";
+import { fold } from "../../domain/names";
+import type { DataRecord, RecordBook } from "./record-book";
+
+/** What stands twice under two keys. (Of what stands twice under one key, the record book takes the first.) */
+export function reportDuplicates(book: RecordBook): void {
+  removeRepeatedRelations(book);
+  removeSharedSlugs(book);
+  reportSharedRecordings(book);
+  reportNamesakes(book);
+}
+
+/** What two statements of one thing may differ in. */
+const wording = new Set(["id", "standing", "inferredFrom", "sources", "links", "description", "creditedAs"]);
+
+/** A person may hold a post twice, at two times: not twice at one. */
+function removeRepeatedRelations(book: RecordBook): void {
+  removeSecond(book, "What it says", ({ type, entity }) => {
+    if (type !== "Affiliation" && type !== "Host" && type !== "Partnership") return null;
+    return JSON.stringify([type, Object.entries(entity).filter(([name]) => !wording.has(name))]);
+  });
+}
+
+/** `a/b-c` and `a-b/c` are two episodes, and one address. */
+function removeSharedSlugs(book: RecordBook): void {
+  removeSecond(book, "Its address", ({ type, entity }) =>
+    "slug" in entity ? `${type}/${entity.slug}` : null,
+  );
+}
+
+function removeSecond(
+  book: RecordBook,
+  what: string,
+  signatureOf: (record: DataRecord) => string | null,
+): void {
+  const firstWith = new Map<string, DataRecord>();
+  for (const record of book.records) {
+    const signature = signatureOf(record);
+    if (signature === null) continue;
+    const first = firstWith.get(signature);
+    if (first) {
+      book.problem("DUPLICATE", record.item, `${what} is that of the ${first.type} in ${placeOf(first)}.`);
+      book.remove(record.id);
+    } else firstWith.set(signature, record);
+  }
+}
+
+/** Two episodes with one recording are one episode written twice, most likely. Both stay. */
+function reportSharedRecordings(book: RecordBook): void {
+  const firstWith = new Map<string, DataRecord>();
+  for (const record of book.records) {
+    if (record.type !== "Episode" && record.type !== "Publication") continue;
+    for (const { canonicalUrl, purpose } of record.entity.links) {
+      if (purpose !== LinkPurpose.RECORDING) continue;
+      const first = firstWith.get(canonicalUrl);
+      if (first)
+        book.problem("DUPLICATE", record.item, `Its recording ${canonicalUrl} is that of ${placeOf(first)}.`);
+      else firstWith.set(canonicalUrl, record);
+    }
+  }
+}
+
+/** Two people of one name are one person written twice, most likely. Both stay, for namesakes there are. */
+function reportNamesakes(book: RecordBook): void {
+  const firstNamed = new Map<string, DataRecord>();
+  const firstAlsoNamed = new Map<string, DataRecord>();
+
+  for (const record of book.records) {
+    if (record.type !== "Person" && record.type !== "Organisation") continue;
+    const { name, alternateNames } = record.entity as unknown as { name: string; alternateNames: string[] };
+    const keyOf = (text: string) => `${record.type}/${fold(text)}`;
+    // A nickname that two people share says nothing: one of the two must be a name.
+    const others = [
+      [name, firstNamed.get(keyOf(name)) ?? firstAlsoNamed.get(keyOf(name))] as const,
+      ...alternateNames.map((alternate) => [alternate, firstNamed.get(keyOf(alternate))] as const),
+    ];
+    const told = new Set<DataRecord>();
+    for (const [shared, other] of others) {
+      if (!other || told.has(other)) continue;
+      told.add(other);
+      book.problem(
+        "DUPLICATE",
+        record.item,
+        `"${shared}", but for case, accents and punctuation, is a name of the ${record.type} in ${placeOf(other)}.`,
+      );
+    }
+
+    if (!firstNamed.has(keyOf(name))) firstNamed.set(keyOf(name), record);
+    for (const alternate of alternateNames) {
+      if (!firstAlsoNamed.has(keyOf(alternate))) firstAlsoNamed.set(keyOf(alternate), record);
+    }
+  }
+}
+
+function placeOf({ item }: DataRecord): string {
+  return `${item.file.name}, line ${item.line}`;
+}

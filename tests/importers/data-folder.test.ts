@@ -1,0 +1,155 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { rm } from "node:fs/promises";
+
+import { importDataFolder } from "../../src/importers/data-folder/import-data-folder";
+import { countByType, readDataFolder } from "../../src/importers/data-folder/read-data-folder";
+import { projectFolder } from "../helpers/starting-catalogue";
+import { temporaryFolder } from "../helpers/temporary-catalogue";
+import { openedCatalogue } from "../helpers/temporary-database";
+import { namesOf, temporaryDataFolder } from "./temporary-data-folder";
+
+const fixtures = `${projectFolder}/tests/fixtures/data-folder`;
+
+/** Not among the fixtures, where a formatter would stumble over it. */
+const notYaml = `key: not-yaml
+kind: PODCAST
+  title: Indented too far
+cite: [handout:1
+`;
+
+const brokenFolder = () => temporaryDataFolder({ "shows/not-yaml.yaml": notYaml }, `${fixtures}/broken`);
+
+/**
+ * The golden file has what is wrong with fixtures/data-folder/broken, and what is left of it. After a change,
+ * `UPDATE_GOLDEN=1 npx jest data-folder` writes it anew: read the difference before you commit it.
+ */
+describe("a data folder with one of each fault", () => {
+  const goldenFile = `${fixtures}/broken.json`;
+
+  it("is told by file, line, code and message, and gives all that is sound", async () => {
+    const { problems, entities } = await readDataFolder(await brokenFolder());
+
+    const result = { problems, sound: namesOf(entities) };
+    if (process.env["UPDATE_GOLDEN"]) writeFileSync(goldenFile, `${JSON.stringify(result, null, 2)}\n`);
+    expect(result).toEqual(JSON.parse(readFileSync(goldenFile, "utf8")));
+  });
+
+  it("is imported as far as it is sound, and leaves a database without a fault", async () => {
+    const { catalogue } = await openedCatalogue();
+
+    const { entities } = await importDataFolder(catalogue, await brokenFolder());
+
+    expect(entities.length).toBeGreaterThan(10);
+    expect(await catalogue.check()).toEqual([]);
+  });
+});
+
+describe("a file of a data folder", () => {
+  const problemsOf = async (files: Record<string, string>) =>
+    (await readDataFolder(await temporaryDataFolder(files))).problems;
+
+  it.each([
+    [
+      "refers to an anchor that is not there",
+      "key: *nothing\n",
+      "Unresolved alias (the anchor must be set before the alias): nothing",
+    ],
+    ["has a key twice", "key: a\nkey: b\n", "Map keys must be unique."],
+    [
+      "has two documents",
+      "key: a\n---\nkey: b\n",
+      "Source contains multiple documents; please use YAML.parseAllDocuments().",
+    ],
+  ])("is no YAML that we read when it %s", async (_, text, message) => {
+    expect(await problemsOf({ "shows/a.yaml": text })).toEqual([
+      expect.objectContaining({ code: "NOT_YAML", file: "shows/a.yaml", message }),
+    ]);
+  });
+
+  it.each(["", "~\n", "[]\n", "talk\n"])("that holds but %j is told once", async (text) => {
+    expect(await problemsOf({ "shows/a.yaml": text })).toEqual([
+      expect.objectContaining({ code: "NOT_BY_SCHEMA", file: "shows/a.yaml", line: 1 }),
+    ]);
+  });
+
+  it("is not passed over when it ends in .yml", async () => {
+    expect(
+      await problemsOf({ "people.yml": "people: []\n", "shows/a.yml": "title: A\nkey: a\nkind: EVENT\n" }),
+    ).toMatchObject([
+      { file: "people.yml", code: "NOT_BY_SCHEMA" },
+      { file: "shows/a.yml", message: "Expected the file: must have required property 'cite'." },
+    ]);
+  });
+});
+
+describe("importing data/", () => {
+  it("twice leaves every row of every table as once did", async () => {
+    const { catalogue, reader } = await openedCatalogue();
+    const rows = async () => {
+      const tables = await reader.all<{ name: string }>(
+        `select name from sqlite_master where type = 'table' and name not in ('revision') order by name`,
+      );
+      const contents: Record<string, unknown> = {};
+      for (const { name } of tables)
+        contents[name] = await reader.all(`select * from "${name}" order by 1, 2`);
+      return contents;
+    };
+
+    const { entities } = await importDataFolder(catalogue, `${projectFolder}/data`);
+    const once = await rows();
+    await importDataFolder(catalogue, `${projectFolder}/data`);
+
+    expect(await rows()).toEqual(once);
+    expect(once["person"]).toHaveLength(countByType(entities)["Person"] ?? 0);
+    expect(await catalogue.check()).toEqual([]);
+  });
+
+  it("again after a change to one file changes what it says, and nothing else", async () => {
+    const folder = await temporaryDataFolder({}, `${fixtures}/broken`);
+    const { catalogue, reader } = await openedCatalogue();
+    await importDataFolder(catalogue, folder);
+    const people = () => reader.all<{ slug: string; name: string }>(`select * from person order by id`);
+    const before = await people();
+
+    const text = readFileSync(`${folder}/people.yaml`, "utf8").replace("name: Benny", "name: Benjamin");
+    writeFileSync(`${folder}/people.yaml`, text);
+    await importDataFolder(catalogue, folder);
+
+    const after = await people();
+    const changed = after.filter((row, index) => JSON.stringify(row) !== JSON.stringify(before[index]));
+    expect(after).toHaveLength(before.length);
+    expect(changed.map(({ slug, name }) => [slug, name])).toEqual([["benny", "Benjamin"]]);
+  });
+});
+
+describe("a folder that is none", () => {
+  it("is told by name", async () => {
+    await expect(readDataFolder("/nowhere/at/all")).rejects.toMatchObject({
+      code: "NOT_FOUND",
+      message: "Expected a data folder at /nowhere/at/all, but there is none.",
+    });
+  });
+
+  it("is told by name where its schemas are missing", async () => {
+    const folder = await temporaryFolder();
+
+    await expect(readDataFolder(folder)).rejects.toMatchObject({
+      code: "NOT_FOUND",
+      message: `Expected JSON Schemas in ${folder}/schema, but there is no such folder.`,
+    });
+  });
+
+  it("is told by name where one schema is missing", async () => {
+    const folder = await temporaryDataFolder({ "topics.yaml": "topics: []\n" });
+    await rm(`${folder}/schema/topics.schema.json`);
+
+    await expect(readDataFolder(folder)).rejects.toMatchObject({
+      code: "NOT_FOUND",
+      message: `Expected ${folder}/schema/topics.schema.json, but there is none.`,
+    });
+  });
+
+  it("may be empty, and then there is nothing", async () => {
+    expect(await readDataFolder(await temporaryDataFolder({}))).toEqual({ entities: [], problems: [] });
+  });
+});

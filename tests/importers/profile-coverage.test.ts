@@ -1,0 +1,143 @@
+import { existsSync, readFileSync } from "node:fs";
+import { resolve } from "node:path";
+
+import { parse } from "yaml";
+
+import { fold } from "../../src/domain/names";
+import type { AnyEntity, Citation } from "../../src/entities";
+import { readDataFolder } from "../../src/importers/data-folder/read-data-folder";
+import { projectFolder } from "../helpers/starting-catalogue";
+
+/** The documents themselves are the user's, and no part of the project. */
+const seedsFolder = resolve(projectFolder, "../shared/seeds");
+const hasSeeds = existsSync(`${seedsFolder}/profile.md`);
+if (!hasSeeds)
+  process.stderr.write(`Skipped what needs the user's documents: there is no ${seedsFolder}/profile.md.\n`);
+const describeWithSeeds = hasSeeds ? describe : describe.skip;
+
+/** What data/README.md says is left open: an empty heading, and links that lead nowhere. */
+const notHeld = [256, 289, 369, 375];
+
+describeWithSeeds("data/ beside the profile that it was written from", () => {
+  const linesOf = (document: string) => {
+    const lines = readFileSync(`${seedsFolder}/${document}.md`, "utf8").split("\n");
+    return lines.at(-1) === "" ? lines.slice(0, -1) : lines;
+  };
+  let entities: AnyEntity[];
+  let citations: Citation[];
+  let profile: string[];
+
+  beforeAll(async () => {
+    ({ entities } = await readDataFolder(`${projectFolder}/data`));
+    citations = entities.flatMap(({ sources, links }) => [
+      ...sources,
+      ...links.flatMap((link) => link.sources),
+    ]);
+    profile = linesOf("profile");
+  });
+
+  const isEmpty = (line: string | undefined) => (line ?? "").trim() === "";
+  const textAt = ({ document, line, lastLine }: Citation) =>
+    linesOf(document)
+      .slice((line ?? 1) - 1, lastLine ?? line ?? 0)
+      .join(" ");
+  const places = (found: readonly Citation[]) =>
+    found.map(({ document, line, lastLine }) =>
+      [document, line, lastLine].filter((part) => part !== null).join(" "),
+    );
+
+  /** Whether the words stand where they are cited, or a citation of just that field says how else they stand there. */
+  const isCited = (words: string, { sources }: AnyEntity, field: string) => {
+    const texts = [...sources.map(textAt), sources.map(textAt).join(" ")].map((text) => ` ${fold(text)} `);
+    return (
+      sources.some((source) => source.field === field && source.value !== null) ||
+      // "Graham Wilson's" is folded to "graham wilsons".
+      texts.some((text) => [" ", "s "].some((end) => text.includes(` ${fold(words)}${end}`)))
+    );
+  };
+
+  /** What each entity has in a field, a list or not, as far as it is not where it is cited. */
+  const uncited = (field: string): string[] =>
+    entities.flatMap((entity) =>
+      [(Reflect.get(entity, field) as string | string[] | null | undefined) ?? []]
+        .flat()
+        .filter((words) => !isCited(words, entity, field)),
+    );
+
+  it("holds every address of the profile, exactly as it stands there, and cites its very line", () => {
+    const held = new Set(
+      entities.flatMap(({ links }) =>
+        links.flatMap(({ url, sources }) =>
+          sources.filter(({ lastLine }) => lastLine === null).map(({ line }) => `${line} ${url}`),
+        ),
+      ),
+    );
+    const stated = profile.flatMap((line, index) =>
+      [...line.matchAll(/https?:\/\/[^\s<>)]+/g)].map(([url]) => `${index + 1} ${url}`),
+    );
+
+    expect(stated).toHaveLength(73);
+    expect(stated.filter((address) => !held.has(address))).toEqual([]);
+    expect([...held].filter((address) => !stated.includes(address))).toEqual([]);
+  });
+
+  it("cites every line of the profile that says something, but for a few that lead nowhere", () => {
+    const cited = new Set(
+      citations
+        .filter(({ document }) => document === "profile")
+        .flatMap(({ line, lastLine }) =>
+          Array.from(
+            { length: (lastLine ?? line ?? 0) - (line ?? 0) + 1 },
+            (_, index) => (line ?? 0) + index,
+          ),
+        ),
+    );
+    const uncitedLines = profile.flatMap((line, index) =>
+      isEmpty(line) || cited.has(index + 1) ? [] : index + 1,
+    );
+
+    expect(uncitedLines).toEqual(notHeld);
+  });
+
+  it("cites nothing beyond a document's end, and no citation starts or ends on an empty line", () => {
+    const astray = citations.filter(({ document, line, lastLine }) => {
+      const lines = linesOf(document);
+      return [line, lastLine ?? line].some((at) => at === null || isEmpty(lines[at - 1]));
+    });
+
+    expect(places(astray)).toEqual([]);
+  });
+
+  it("knows how many lines each document has", () => {
+    const { documents } = parse(readFileSync(`${projectFolder}/data/documents.yaml`, "utf8")) as {
+      documents: Array<{ key: string; lines: number }>;
+    };
+
+    expect(documents.map(({ key, lines }) => [key, lines])).toEqual(
+      documents.map(({ key }) => [key, linesOf(key).length]),
+    );
+  });
+
+  it.each(["name", "title", "creditedAs", "roleTitle", "strand", "honorificPrefix", "honorificSuffix"])(
+    "has no %s that does not stand where it is cited",
+    (field) => {
+      expect(uncited(field)).toEqual([]);
+    },
+  );
+
+  it.each(["alternateNames", "alternateTitles"])(
+    "has no %s that do not stand where they are cited",
+    (field) => {
+      expect(uncited(field)).toEqual([]);
+    },
+  );
+
+  it("quotes nothing that does not stand where it is quoted from", () => {
+    const misquoted = citations.filter((citation) => {
+      const words = citation.value?.replace(/ in the address.*$/, "") ?? "";
+      return !textAt(citation).includes(words);
+    });
+
+    expect(misquoted.map(({ line, value }) => `${line} ${value}`)).toEqual([]);
+  });
+});

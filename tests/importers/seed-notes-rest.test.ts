@@ -1,0 +1,251 @@
+import { PublicationKind, Standing } from "../../src/entities";
+import { readDataFolder } from "../../src/importers/data-folder/read-data-folder";
+import { Facts } from "./facts";
+import { namesOf, temporaryDataFolder } from "./temporary-data-folder";
+
+/** How each other entry of the profile is represented, and what the essay asks for. */
+let facts: Facts;
+beforeAll(async () => {
+  facts = await Facts.ofData();
+});
+
+describe("the talks of the profile", () => {
+  it("that are workshops have a facilitator, a book made for them, and no university", () => {
+    const [episode] = facts.show("workshops-at-university").episodes;
+
+    expect(facts.show("workshops-at-university")).toMatchObject({ kind: "WORKSHOP", organisations: [] });
+    expect(episode?.links).toMatchObject([{ platform: "BOOK_CREATOR", purpose: "MATERIAL" }]);
+    expect(facts.episode("workshops-at-university/victoria-carr-1").appearances).toMatchObject([
+      { person: "victoria-carr", roles: ["FACILITATOR"], onBehalfOfId: null },
+    ]);
+  });
+
+  it("at the World Education Summit are one conference in two years, one of them with title, strands and hour", () => {
+    const show = facts.show("world-education-summit");
+    const of2023 = show.episodes.find(({ season }) => season === "2023");
+    const of2024 = show.episodes.find(({ season }) => season === "2024");
+
+    expect(show.kind).toBe("CONFERENCE");
+    expect(show.episodes).toHaveLength(2);
+    expect(of2023).toMatchObject({
+      title: "Change Management: more than simply managing change",
+      strand: "Brave Leaders / Living Books",
+      occurredOn: { edtf: "2023-03-22T16:00Z", precision: "TIME" },
+    });
+    expect(of2024).toMatchObject({ title: null, occurredOn: null, publishedOn: null, sortOn: "" });
+  });
+
+  it("at the Defence Women's Network are an appearance at a conference, stated, with a page as evidence", () => {
+    expect(facts.episode("defence-womens-network-conference/undated").appearances).toMatchObject([
+      {
+        person: "victoria-carr",
+        standing: "STATED",
+        links: [
+          { canonicalUrl: "https://defencewomensnetwork.com/conference-speakers-page", purpose: "EVIDENCE" },
+        ],
+      },
+    ]);
+  });
+
+  it("in the Sky News documentary are none: it is about her school", () => {
+    expect(facts.show("sky-news-documentary")).toMatchObject({
+      kind: "BROADCAST",
+      organisations: ["PUBLISHER sky-news"],
+    });
+    expect(facts.episode("sky-news-documentary/woodlands")).toMatchObject({
+      about: ["woodlands-primary-school"],
+      appearances: [],
+    });
+  });
+});
+
+describe("the award of the profile", () => {
+  it("has seven finalists, credited as they were, each with a role and on behalf of an organisation", () => {
+    const award = facts.one("Award", "chartered-manager-of-the-year-2023");
+    const honours = facts.where("Honour", { awardId: award.id });
+
+    expect(award).toMatchObject({ name: "Chartered Manager of the Year", year: "2023" });
+    expect(facts.keyOf(award.conferredById)).toBe("chartered-management-institute");
+    expect(honours.map(({ outcome }) => outcome)).toEqual(Array.from({ length: 7 }, () => "FINALIST"));
+    expect(
+      honours.map(({ creditedAs, roleTitle, onBehalfOfId }) => [
+        creditedAs,
+        roleTitle,
+        facts.keyOf(onBehalfOfId),
+      ]),
+    ).toEqual([
+      ["Dr. Victoria Carr CMgr MCMI", "Headteacher", "woodlands-primary-school"],
+      [
+        "Godwin Simon CMgr FCMI",
+        "Divisional Medical Director, Consultant Physician and Endocrinologist",
+        "medway-nhs-trust",
+      ],
+      ["Tom Olliver CMgr FCMI", "Senior Mobility Manager", "qiddiya"],
+      ["Fiona Apio-Matanda CMgr FCMI", "Head of Employment Programmes", "royal-borough-of-greenwich"],
+      ["Harish Kathiresan CMgr FCMI", "Innovation Strategy Manager", "united-utilities"],
+      [
+        "Jennifer Baines CMgr MCMI",
+        "Head of South East and London Enforcement",
+        "gangmaster-and-labour-abuse-authority",
+      ],
+      [
+        "Heather West CMgr MCMI",
+        "Corporate Manager Targeted & Short Term Services",
+        "ceredigion-county-council",
+      ],
+    ]);
+  });
+});
+
+describe("the heading of the profile with nothing under it", () => {
+  it("has no object: nothing rests on it alone", async () => {
+    const onlyThere = (await readDataFolder("data")).entities.filter(({ sources }) =>
+      sources.every(({ document, line }) => document === "profile" && line === 289),
+    );
+
+    expect(onlyThere).toEqual([]);
+  });
+});
+
+describe("the press and the blogs of the profile", () => {
+  it("are publications, of which none states its author", () => {
+    const texts = facts
+      .all("Publication")
+      .filter(({ kind }) => ["BLOG_POST", "ARTICLE", "NEWS_STORY"].includes(kind));
+    const contributions = texts.flatMap(({ id }) => facts.where("Contribution", { publicationId: id }));
+
+    expect(texts).toHaveLength(26);
+    expect(contributions.filter(({ standing }) => standing !== Standing.INFERRED)).toEqual([]);
+  });
+
+  it("are inferred to be hers where they stand under Blogs, but for an issue of which it is not said what she did", () => {
+    const blogs = facts
+      .all("Publication")
+      .filter(({ sources }) => sources.some(({ line }) => line !== null && line > 341 && line < 363));
+
+    const roles = blogs.flatMap(({ slug, kind }) =>
+      facts
+        .publication(slug)
+        .contributions.map(({ person, role, standing }) => `${kind}: ${person} ${role} ${standing}`),
+    );
+    expect(roles.toSorted()).toEqual([
+      ...Array.from({ length: 8 }, () => "BLOG_POST: victoria-carr AUTHOR INFERRED"),
+      "EDITED_ISSUE: victoria-carr CONTRIBUTOR INFERRED",
+    ]);
+    expect(facts.publication("bera-bites-7")).toMatchObject({
+      kind: "EDITED_ISSUE",
+      issue: "7",
+      publisher: "bera",
+    });
+  });
+
+  it("are not hers as an author where they are news", () => {
+    expect(facts.publication("schools-question-need-for-the-new-reception-baseline")).toMatchObject({
+      publisher: "nursery-world",
+      contributions: [],
+    });
+    expect(
+      facts.publication("thoughts-from-dr-vic-carr").contributions.map(({ role }) => role),
+    ).not.toContain("AUTHOR");
+  });
+
+  it("have fifteen local stories, all of the Chester Standard, about her school, and by nobody known", () => {
+    const stories = facts.where("Publication", { kind: PublicationKind.NEWS_STORY });
+
+    expect(stories).toHaveLength(15);
+    for (const { slug } of stories) {
+      const story = facts.publication(slug);
+      expect(story).toMatchObject({
+        containerTitle: "Chester Standard",
+        publisher: "chester-standard",
+        contributions: [],
+      });
+      expect(story.about).toContain("woodlands-primary-school");
+    }
+  });
+});
+
+describe("the books and the thesis of the profile", () => {
+  it("are two books with titles, hers by inference", () => {
+    for (const key of ["leading-with-love", "authentic-school-improvement"]) {
+      expect(facts.publication(key)).toMatchObject({
+        kind: "BOOK",
+        contributions: [{ person: "victoria-carr", role: "AUTHOR", standing: "INFERRED" }],
+      });
+    }
+    expect(facts.one("Publication", "leading-with-love").title).toBe("Leading with Love");
+    expect(facts.one("Publication", "authentic-school-improvement").title).toBe(
+      "Authentic School Improvement",
+    );
+  });
+
+  it("are a thesis at the University of Chester, with its handle, its title, and a line of ours for its abstract", () => {
+    expect(facts.publication("the-neoliberal-educational-imaginary")).toMatchObject({
+      kind: "THESIS",
+      title:
+        "The Neoliberal Educational “Imaginary” as experienced by a group of Primary School Headteachers",
+      publisher: "university-of-chester",
+      identifiers: [{ scheme: "HANDLE", value: "10034/622189" }],
+      abstract: expect.stringMatching(/^.{20,110}\.$/) as string,
+      contributions: [{ person: "victoria-carr", role: "AUTHOR", standing: "STATED" }],
+    });
+  });
+});
+
+describe("the essay", () => {
+  it("names bodies and subjects, but nobody: no author is held", async () => {
+    const { entities } = await readDataFolder("data");
+    const cited = entities.filter(({ sources }) =>
+      sources.some(({ document }) => document === "network-essay"),
+    );
+
+    expect(namesOf(cited)).toEqual([
+      "Organisation department-for-education",
+      "Organisation ofsted",
+      "Topic collaborative-networks",
+      "Topic curriculum-and-assessment",
+      "Topic education",
+      "Topic education-policy",
+      "Topic school-system",
+    ]);
+    expect(facts.one("Organisation", "department-for-education").kind).toBe("GOVERNMENT_DEPARTMENT");
+    expect(facts.one("Organisation", "ofsted").kind).toBe("REGULATOR");
+  });
+
+  it("asks for networks of schools, colleges, universities and businesses: they can be written down", async () => {
+    const member = (key: string, kind: string) =>
+      `  - { key: ${key}, name: ${key}, kind: ${kind}, cite: "d:1" }\n`;
+    const tie = (from: string, to: string, kind: string) =>
+      `  - { from: ${from}, to: ${to}, kind: ${kind}, cite: "d:1" }\n`;
+    const folder = await temporaryDataFolder({
+      "documents.yaml":
+        "documents:\n  - { key: d, title: D, description: D, lines: 1, retrievedAt: null, url: null }\n",
+      "organisations.yaml": [
+        "organisations:\n",
+        member("collaborative", "FEDERATION"),
+        member("cooperative", "COOPERATIVE"),
+        member("school", "SCHOOL"),
+        member("college", "COLLEGE"),
+        member("university", "UNIVERSITY"),
+        member("business", "BUSINESS"),
+        "partnerships:\n",
+        tie("school", "collaborative", "MEMBER_OF"),
+        tie("college", "collaborative", "MEMBER_OF"),
+        tie("school", "cooperative", "MEMBER_OF"),
+        tie("university", "school", "COLLABORATION"),
+        tie("business", "collaborative", "SPONSORSHIP"),
+      ].join(""),
+    });
+
+    const { entities, problems } = await readDataFolder(folder);
+
+    expect(problems).toEqual([]);
+    expect(namesOf(entities).filter((name) => name.startsWith("Partnership"))).toEqual([
+      "Partnership business collaborative",
+      "Partnership college collaborative",
+      "Partnership school collaborative",
+      "Partnership school cooperative",
+      "Partnership university school",
+    ]);
+  });
+});

@@ -1,0 +1,128 @@
+import { readdirSync, readFileSync } from "node:fs";
+
+import { LinkPurpose, LinkTarget } from "../../src/domain/links/link";
+import { Platform } from "../../src/domain/links/platforms";
+import {
+  AffiliationKind,
+  AffiliationState,
+  AppearanceRole,
+  ContributionRole,
+  HonourOutcome,
+  HostRole,
+  OrganisationKind,
+  PartnershipKind,
+  PublicationKind,
+  ShowKind,
+  ShowOrganisationRole,
+  Standing,
+} from "../../src/entities";
+import {
+  countByType,
+  readDataFolder,
+  type DataFolder,
+} from "../../src/importers/data-folder/read-data-folder";
+import { projectFolder } from "../helpers/starting-catalogue";
+
+let data: DataFolder;
+beforeAll(async () => {
+  data = await readDataFolder(`${projectFolder}/data`);
+});
+
+describe("data/", () => {
+  it("has no problem", () => {
+    expect(data.problems).toEqual([]);
+  });
+
+  it("holds what it held when somebody last counted", () => {
+    expect(countByType(data.entities)).toEqual({
+      Topic: 27,
+      Organisation: 45,
+      Partnership: 3,
+      Person: 31,
+      Affiliation: 27,
+      Publication: 31,
+      Contribution: 15,
+      About: 87,
+      Award: 1,
+      Honour: 7,
+      Show: 32,
+      ShowOrganisation: 22,
+      Host: 25,
+      Episode: 37,
+      Appearance: 36,
+    });
+  });
+
+  it("says of everything where it comes from", () => {
+    expect(data.entities.filter(({ sources }) => sources.length === 0)).toEqual([]);
+    expect(data.entities.flatMap(({ links }) => links.filter(({ sources }) => sources.length === 0))).toEqual(
+      [],
+    );
+  });
+
+  it("says of everything concluded from what, and of nothing stated", () => {
+    const statements = data.entities.flatMap((entity) => [entity, ...entity.links]);
+
+    for (const { standing, inferredFrom } of statements) {
+      expect(inferredFrom === null).toBe(standing !== Standing.INFERRED);
+    }
+    expect(statements.some(({ standing }) => standing === Standing.INFERRED)).toBe(true);
+  });
+
+  it("has one show a file, named after its key", () => {
+    for (const name of readdirSync(`${projectFolder}/data/shows`)) {
+      const text = readFileSync(`${projectFolder}/data/shows/${name}`, "utf8");
+      expect(text).toContain(`\nkey: ${name.replace(".yaml", "")}\n`);
+    }
+  });
+
+  it("describes in one short line of our own", () => {
+    const lines = data.entities.flatMap((entity) =>
+      ["description", "abstract"].flatMap((column) => (Reflect.get(entity, column) as string | null) ?? []),
+    );
+
+    expect(lines.length).toBeGreaterThan(50);
+    for (const line of lines) expect(line).toMatch(/^.{10,110}\.$/);
+  });
+});
+
+describe("a list of values in data/schema", () => {
+  /** `people.affiliations.kind`: the way to it, by the names of properties. */
+  function enumsIn(schema: unknown, names: readonly string[] = []): Array<[string, string[]]> {
+    if (typeof schema !== "object" || schema === null) return [];
+    return Object.entries(schema).flatMap(([key, value]: [string, unknown]) => {
+      if (key === "enum") return [[names.join("."), (value as string[]).toSorted()] as [string, string[]]];
+      if (key !== "properties" && key !== "$defs") return enumsIn(value, names);
+      return Object.entries(value as object).flatMap(([name, inner]) => enumsIn(inner, [...names, name]));
+    });
+  }
+
+  it("is that of the enum in the code, value for value", () => {
+    const inSchemas = readdirSync(`${projectFolder}/data/schema`).flatMap((file) =>
+      enumsIn(JSON.parse(readFileSync(`${projectFolder}/data/schema/${file}`, "utf8"))).map(
+        ([names, values]) => [`${file.replace(".schema.json", "")}: ${names}`, values] as const,
+      ),
+    );
+    const valuesOf = (values: Record<string, string>) => Object.values(values).toSorted();
+
+    expect(Object.fromEntries(inSchemas)).toEqual({
+      "awards: awards.honours.outcome": valuesOf(HonourOutcome),
+      "common: accounts.platform": valuesOf(Platform),
+      "common: host.role": valuesOf(HostRole),
+      "common: link.pointsAt": valuesOf(LinkTarget),
+      "common: link.purpose": valuesOf(LinkPurpose),
+      // The other two are not written: a fact is stated, or inferred where it has `inferredFrom`.
+      "common: standing": [Standing.CONFIRMED, Standing.DISPUTED],
+      "organisations: organisations.kind": valuesOf(OrganisationKind),
+      "organisations: partnerships.kind": valuesOf(PartnershipKind),
+      "people: people.affiliations.kind": valuesOf(AffiliationKind),
+      "people: people.affiliations.state": valuesOf(AffiliationState),
+      "publications: publications.contributions.role": valuesOf(ContributionRole),
+      "publications: publications.kind": valuesOf(PublicationKind),
+      "show: episodes.appearances.roles": valuesOf(AppearanceRole),
+      "show: kind": valuesOf(ShowKind),
+      "show: organisations.role": valuesOf(ShowOrganisationRole),
+    });
+    expect(inSchemas).toHaveLength(15);
+  });
+});
