@@ -1,20 +1,21 @@
 import type { TypeName } from "../domain/ids";
 import type { Appearance } from "../entities/appearance";
 import type { EntityTypes } from "../entities/entity-classes";
-import { byDate, byName, DateOrder, NameOrder } from "../entities/orders";
+import { byDate, byName, type DateOrder, type NameOrder, type Order } from "../entities/orders";
 import type { ToManyName } from "../entities/relations";
 import { checkDatabase, type DatabaseProblem } from "./checks/check-database";
 import { edit, type Edit } from "./commands/edit";
 import { openDatabase, type Database, type DatabaseOptions } from "./database/database";
 import * as filters from "./filters";
+import type { Condition } from "./pages/conditions";
 import type { Page, PageRequest } from "./pages/page";
 import * as appearances from "./queries/appearances";
 import * as byId from "./queries/by-id";
 import * as discovery from "./queries/discovery";
-import { listOf } from "./queries/lists";
+import { listedEntity, listOf } from "./queries/lists";
 import * as onShow from "./queries/person-on-show";
 import * as relations from "./queries/relations";
-import { rebuildReadModels } from "./read-models/keep";
+import { bringReadModelsUpToDate } from "./read-models/keep";
 import type { RelatedReason } from "./read-models/reasons";
 
 /**
@@ -34,10 +35,10 @@ export class Catalogue {
     return new Catalogue(await openDatabase(file, options));
   }
 
-  /** Runs the migrations that have not run yet, then makes the read models anew. Returns the names of what ran. */
+  /** Runs the migrations that have not run yet, and then makes the read models anew. Returns the names of what ran. */
   async migrate(): Promise<string[]> {
     const done = await this.#database.writer.migrate();
-    if (done.length > 0) await this.#database.writer.transaction(rebuildReadModels);
+    await this.#database.writer.transaction(bringReadModelsUpToDate);
     return done;
   }
 
@@ -220,10 +221,10 @@ export class Catalogue {
   #list<Name extends TypeName>(
     list: string,
     type: Name,
-    conditions: Parameters<typeof listOf>[1]["conditions"],
-    order: (typeof byDate)[DateOrder],
+    conditions: ReadonlyArray<Condition | null>,
+    order: Order,
     request: PageRequest,
   ) {
-    return listOf(this.#read, { list, type, conditions, order }, request);
+    return listOf(this.#read, { ...listedEntity(type), list, conditions, order }, request);
   }
 }

@@ -42,7 +42,13 @@ export async function pagesOfRelated(
     },
   );
   return pagesByParent(rows, subjectIds, (children, subjectId) =>
-    pageOfRows(query, request, "Appearance", children, () => count(subjectId)),
+    pageOfRows(
+      query,
+      request,
+      children,
+      (row) => fromRow("Appearance", row),
+      () => count(subjectId),
+    ),
   );
 }
 

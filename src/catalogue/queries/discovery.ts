@@ -1,13 +1,12 @@
-import type { TypeName } from "../../domain/ids";
+import { idPrefixes, type TypeName } from "../../domain/ids";
 import { byDate, type DateOrder, type Order } from "../../entities/orders";
 import type { Reader } from "../statements";
-import { all, equals, isIn, type Condition } from "../pages/conditions";
-import { keysetOf } from "../pages/keyset";
-import { Page, type ListIdentity, type PageRequest } from "../pages/page";
+import { listOf } from "./lists";
+import { equals, isIn, type Condition } from "../pages/conditions";
+import type { Page, PageRequest } from "../pages/page";
 import type { DataGapKind } from "../read-models/data-gaps";
-import { idPrefixes } from "../../domain/ids";
 
-export interface TimelineRow extends Record<string, unknown> {
+export interface TimelineRow {
   readonly id: string;
   readonly sortOn: string;
   readonly kind: string;
@@ -19,21 +18,28 @@ export async function timelineOf(
   query: { personId: string; kinds: readonly string[]; order: DateOrder },
   request: PageRequest,
 ): Promise<Page<TimelineRow>> {
-  return rowsOf<TimelineRow>(
+  return listOf(
     reader,
-    { list: "timeline", order: byDate[query.order] },
-    "timeline_entry",
-    [equals("x.personId", query.personId), isIn("x.kind", query.kinds)],
+    {
+      list: "timeline",
+      table: "timeline_entry",
+      read: (row) => row as unknown as TimelineRow,
+      order: byDate[query.order],
+      conditions: [equals("x.personId", query.personId), isIn("x.kind", query.kinds)],
+    },
     request,
   );
 }
 
-export interface DataGapRow extends Record<string, unknown> {
+export interface DataGapRow {
   readonly kind: DataGapKind;
   readonly id: string;
 }
 
 const gapOrder: Order = { name: "KIND", column: "kind", direction: "asc" };
+
+/** An id's 22 characters, counted, since `show_*` would match `show_organisation_…` too. */
+const anyRest = "?".repeat(22);
 
 /** What the catalogue does not know of what it holds, by kind. */
 export async function listDataGaps(
@@ -45,42 +51,19 @@ export async function listDataGaps(
     ? {
         sql: query.types.map((_, index) => `x.id glob $type${index}`).join(" or "),
         parameters: Object.fromEntries(
-          query.types.map((type, index) => [`$type${index}`, `${idPrefixes[type]}_*`]),
+          query.types.map((type, index) => [`$type${index}`, `${idPrefixes[type]}_${anyRest}`]),
         ),
       }
     : null;
-  return rowsOf<DataGapRow>(
+  return listOf(
     reader,
-    { list: "dataGaps", order: gapOrder },
-    "data_gap",
-    [isIn("x.kind", query.kinds), ofTypes],
+    {
+      list: "dataGaps",
+      table: "data_gap",
+      read: (row) => row as unknown as DataGapRow,
+      order: gapOrder,
+      conditions: [isIn("x.kind", query.kinds), ofTypes],
+    },
     request,
   );
-}
-
-async function rowsOf<Row extends { id: string } & Record<string, unknown>>(
-  reader: Reader,
-  identity: ListIdentity,
-  table: string,
-  conditions: ReadonlyArray<Condition | null>,
-  request: PageRequest,
-): Promise<Page<Row>> {
-  const where = all(conditions);
-  const keyset = keysetOf(identity, request, "x");
-  const rows = await reader.all<Row>(
-    `select * from ${table} x where ${where.sql} and ${keyset.condition} order by ${keyset.orderBy} ${keyset.limit}`,
-    { ...where.parameters, ...keyset.parameters },
-  );
-  const found = {
-    rows,
-    ids: rows.map(({ id }) => id),
-    sortKeys: rows.map((row) => String(row[identity.order.column])),
-  };
-  return new Page(identity, request, found, async () => {
-    const [counted] = await reader.all<{ total: number }>(
-      `select count(*) as total from ${table} x where ${where.sql}`,
-      where.parameters,
-    );
-    return counted?.total ?? 0;
-  });
 }

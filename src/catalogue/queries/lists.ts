@@ -1,57 +1,59 @@
 import { idPrefixes, type TypeName } from "../../domain/ids";
 import { fromRow } from "../../entities/columns";
 import type { EntityTypes } from "../../entities/entity-classes";
-import type { Order } from "../../entities/orders";
-import type { Reader } from "../statements";
 import { all, type Condition } from "../pages/conditions";
 import { keysetOf } from "../pages/keyset";
-import { Page, type PageRequest } from "../pages/page";
+import { Page, type ListIdentity, type PageRequest } from "../pages/page";
+import type { Reader, Row } from "../statements";
 
-export interface ListQuery<Name extends TypeName> {
-  readonly list: string;
-  readonly type: Name;
-  readonly conditions: ReadonlyArray<Condition | null>;
-  readonly order: Order;
+/** How the rows of a table become what a list holds. */
+export interface Listed<Node> {
+  readonly table: string;
+  readonly read: (row: Row) => Node;
 }
 
-/** A page of a whole table under a filter. The table is called `x` in conditions. */
-export async function listOf<Name extends TypeName>(
+export function listedEntity<Name extends TypeName>(type: Name): Listed<EntityTypes[Name]> {
+  return { table: idPrefixes[type], read: (row) => fromRow(type, row) };
+}
+
+export interface ListQuery<Node> extends ListIdentity, Listed<Node> {
+  /** The table is called `x` in them. */
+  readonly conditions: ReadonlyArray<Condition | null>;
+}
+
+/** A page of a whole table under a filter. */
+export async function listOf<Node>(
   reader: Reader,
-  query: ListQuery<Name>,
+  query: ListQuery<Node>,
   request: PageRequest,
-): Promise<Page<EntityTypes[Name]>> {
-  const table = idPrefixes[query.type];
+): Promise<Page<Node>> {
   const where = all(query.conditions);
   const keyset = keysetOf(query, request, "x");
 
   const rows = await reader.all(
-    `select x.* from ${table} x where ${where.sql} and ${keyset.condition} order by ${keyset.orderBy} ${keyset.limit}`,
+    `select x.* from ${query.table} x where ${where.sql} and ${keyset.condition} order by ${keyset.orderBy} ${keyset.limit}`,
     { ...where.parameters, ...keyset.parameters },
   );
-  return pageOfRows(query, request, query.type, rows, async () => {
+  return pageOfRows(query, request, rows, query.read, async () => {
     const [counted] = await reader.all<{ total: number }>(
-      `select count(*) as total from ${table} x where ${where.sql}`,
+      `select count(*) as total from ${query.table} x where ${where.sql}`,
       where.parameters,
     );
     return counted?.total ?? 0;
   });
 }
 
-export function pageOfRows<Name extends TypeName>(
-  identity: { list: string; order: Order },
+export function pageOfRows<Node>(
+  identity: ListIdentity,
   request: PageRequest,
-  type: Name,
-  rows: ReadonlyArray<Record<string, unknown>>,
+  rows: readonly Row[],
+  read: (row: Row) => Node,
   count: () => Promise<number>,
-): Page<EntityTypes[Name]> {
-  return new Page(
-    identity,
-    request,
-    {
-      rows: rows.map((row) => fromRow(type, row)),
-      sortKeys: rows.map((row) => String(row[identity.order.column])),
-      ids: rows.map(({ id }) => id as string),
-    },
-    count,
-  );
+): Page<Node> {
+  const found = {
+    rows: rows.map(read),
+    sortKeys: rows.map((row) => String(row[identity.order.column])),
+    ids: rows.map(({ id }) => id as string),
+  };
+  return new Page(identity, request, found, count);
 }

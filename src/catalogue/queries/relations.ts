@@ -1,4 +1,5 @@
 import { idPrefixes } from "../../domain/ids";
+import { fromRow } from "../../entities/columns";
 import type { EntityTypes } from "../../entities/entity-classes";
 import { toMany, type ToMany, type ToManyName } from "../../entities/relations";
 import type { Reader } from "../statements";
@@ -34,7 +35,13 @@ export async function pagesOfRelation<Name extends ToManyName>(
     { $parentIds: JSON.stringify(parentIds), ...inner.parameters },
   );
   return pagesByParent(rows, parentIds, (children, parentId) =>
-    pageOfRows(identity, request, relation.to, children, () => count(parentId)),
+    pageOfRows(
+      identity,
+      request,
+      children,
+      (row) => fromRow(relation.to, row),
+      () => count(parentId),
+    ),
   ) as Map<string, Page<TargetOf<Name>>>;
 }
 

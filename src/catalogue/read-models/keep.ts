@@ -19,7 +19,21 @@ export async function keepReadModels(transaction: Transaction, { items, gaps }: 
   for (const ids of batchesOf([...gaps])) await rebuildDataGaps(transaction, JSON.stringify(ids));
 }
 
-/** Makes the read models anew from everything: after a migration, which may have emptied or changed them. */
+/**
+ * Makes the read models anew from everything where a migration has run since they were made: it may have emptied or
+ * changed them. The database remembers for which migration they were made, so that a process that ends between the two
+ * leaves nothing half done.
+ */
+export async function bringReadModelsUpToDate(transaction: Transaction): Promise<void> {
+  const [state] = await transaction.all<{ made: string; wanted: string }>(
+    `select readModelsOf as made, (select name from migration order by id desc limit 1) as wanted from revision`,
+  );
+  if (!state || state.made === state.wanted) return;
+  await rebuildReadModels(transaction);
+  await transaction.run(`update revision set readModelsOf = $wanted`, { $wanted: state.wanted });
+}
+
+/** Makes the read models anew from everything. */
 export async function rebuildReadModels(transaction: Transaction): Promise<void> {
   for (const table of ["related", "timeline_entry", "data_gap"])
     await transaction.run(`delete from ${table}`);

@@ -16,10 +16,9 @@ import {
 import { typeOfId } from "../../domain/ids";
 import { Appearance, Honour, Publication } from "../../entities";
 import { describeEnum } from "../../entities/describe-enum";
-import { DateOrder } from "../../entities/orders";
 import { connectionOf } from "../shared/connections";
 import type { Context } from "../shared/context";
-import { PageArgs } from "../shared/page-args";
+import { DatedListArgs } from "../shared/list-args";
 import { idOfReference } from "../shared/references";
 
 enum TimelineKind {
@@ -53,12 +52,9 @@ class TimelineEntry {
 const { Connection: TimelineConnection } = connectionOf("TimelineEntry", () => TimelineEntry);
 
 @ArgsType()
-class TimelineArgs extends PageArgs {
+class TimelineArgs extends DatedListArgs {
   @Field(() => ID, { description: "Id or slug of the person." })
   person!: string;
-
-  @Field(() => DateOrder, { defaultValue: DateOrder.NEWEST_FIRST, description: "Undated last either way." })
-  orderBy!: DateOrder;
 }
 
 @Resolver(() => TimelineEntry)

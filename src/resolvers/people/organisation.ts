@@ -1,25 +1,13 @@
-import {
-  Arg,
-  Args,
-  ArgsType,
-  Ctx,
-  Field,
-  FieldResolver,
-  ID,
-  InputType,
-  Query,
-  Resolver,
-  Root,
-} from "type-graphql";
+import { Arg, Args, Ctx, Field, FieldResolver, ID, InputType, Query, Resolver, Root } from "type-graphql";
 
 import { Organisation, OrganisationKind } from "../../entities";
-import { NameOrder } from "../../entities/orders";
 import type { Context } from "../shared/context";
 import {
   AffiliationConnection,
   OrganisationConnection,
   PartnershipConnection,
 } from "../shared/entity-connections";
+import { NamedListArgs } from "../shared/list-args";
 import { LookupArgs } from "../shared/lookup-args";
 import { PageArgs } from "../shared/page-args";
 import { findOne, idOfReference } from "../shared/references";
@@ -39,12 +27,6 @@ class OrganisationsFilter {
   locality?: string | null;
 }
 
-@ArgsType()
-class OrganisationsArgs extends PageArgs {
-  @Field(() => NameOrder, { defaultValue: NameOrder.A_TO_Z, description: "By name." })
-  orderBy!: NameOrder;
-}
-
 @Resolver(() => Organisation)
 export class OrganisationResolver {
   @Query(() => Organisation, { nullable: true, description: "One organisation; null where there is none." })
@@ -59,7 +41,7 @@ export class OrganisationResolver {
       description: "Which of them; all when left out.",
     })
     filter: OrganisationsFilter | null,
-    @Args(() => OrganisationsArgs) { orderBy, ...page }: OrganisationsArgs,
+    @Args(() => NamedListArgs) { orderBy, ...page }: NamedListArgs,
     @Ctx() context: Context,
   ) {
     const { parent, ...rest } = filter ?? {};

@@ -1,21 +1,9 @@
-import {
-  Arg,
-  Args,
-  ArgsType,
-  Ctx,
-  Field,
-  FieldResolver,
-  ID,
-  InputType,
-  Query,
-  Resolver,
-  Root,
-} from "type-graphql";
+import { Arg, Args, Ctx, Field, FieldResolver, ID, InputType, Query, Resolver, Root } from "type-graphql";
 
 import { Person } from "../../entities";
-import { NameOrder } from "../../entities/orders";
 import type { Context } from "../shared/context";
 import { AffiliationConnection, PersonConnection } from "../shared/entity-connections";
+import { NamedListArgs } from "../shared/list-args";
 import { LookupArgs } from "../shared/lookup-args";
 import { PageArgs } from "../shared/page-args";
 import { findOne, idOfReference } from "../shared/references";
@@ -32,12 +20,6 @@ class PeopleFilter {
   affiliatedWith?: string | null;
 }
 
-@ArgsType()
-class PeopleArgs extends PageArgs {
-  @Field(() => NameOrder, { defaultValue: NameOrder.A_TO_Z, description: "By sort name." })
-  orderBy!: NameOrder;
-}
-
 @Resolver(() => Person)
 export class PersonResolver {
   @Query(() => Person, { nullable: true, description: "One person; null where there is none." })
@@ -49,7 +31,7 @@ export class PersonResolver {
   async people(
     @Arg("filter", () => PeopleFilter, { nullable: true, description: "Which of them; all when left out." })
     filter: PeopleFilter | null,
-    @Args(() => PeopleArgs) { orderBy, ...page }: PeopleArgs,
+    @Args(() => NamedListArgs) { orderBy, ...page }: NamedListArgs,
     @Ctx() context: Context,
   ) {
     const affiliatedWithId = await idOfReference(context, "Organisation", filter?.affiliatedWith);

@@ -1,26 +1,13 @@
-import {
-  Arg,
-  Args,
-  ArgsType,
-  Ctx,
-  Field,
-  FieldResolver,
-  ID,
-  InputType,
-  Query,
-  Resolver,
-  Root,
-} from "type-graphql";
+import { Arg, Args, Ctx, Field, FieldResolver, ID, InputType, Query, Resolver, Root } from "type-graphql";
 
 import { RelatedReason } from "../../catalogue/read-models/reasons";
 import { BadInput } from "../../domain/errors";
 import { typeOfId } from "../../domain/ids";
 import { Appearance, AppearanceRole, Episode, Organisation, Person, Show, ShowKind } from "../../entities";
-import { DateOrder } from "../../entities/orders";
 import type { Context } from "../shared/context";
 import { DateRangeInput } from "../shared/date-range";
 import { AppearanceConnection } from "../shared/entity-connections";
-import { PageArgs } from "../shared/page-args";
+import { DatedListArgs } from "../shared/list-args";
 import { idOfReference } from "../shared/references";
 import { reasonsOf, relatedPage } from "./related";
 
@@ -66,12 +53,6 @@ class AppearancesFilter {
   dates?: DateRangeInput | null;
 }
 
-@ArgsType()
-class AppearancesArgs extends PageArgs {
-  @Field(() => DateOrder, { defaultValue: DateOrder.NEWEST_FIRST, description: "By the episode's date." })
-  orderBy!: DateOrder;
-}
-
 @Resolver(() => Appearance)
 export class AppearanceResolver {
   @Query(() => Appearance, { nullable: true, description: "One appearance; null where there is none." })
@@ -86,7 +67,7 @@ export class AppearanceResolver {
       description: "Which of them; all when left out.",
     })
     filter: AppearancesFilter | null,
-    @Args(() => AppearancesArgs) { orderBy, ...page }: AppearancesArgs,
+    @Args(() => DatedListArgs) { orderBy, ...page }: DatedListArgs,
     @Ctx() context: Context,
   ) {
     const { relatedTo, person, show, ...rest } = filter ?? {};

@@ -1,22 +1,10 @@
-import {
-  Arg,
-  Args,
-  ArgsType,
-  Ctx,
-  Field,
-  FieldResolver,
-  ID,
-  InputType,
-  Query,
-  Resolver,
-  Root,
-} from "type-graphql";
+import { Arg, Args, Ctx, Field, FieldResolver, ID, InputType, Query, Resolver, Root } from "type-graphql";
 
 import { Episode, Host, Show } from "../../entities";
-import { DateOrder } from "../../entities/orders";
 import type { Context } from "../shared/context";
 import { DateRangeInput } from "../shared/date-range";
 import { AboutConnection, AppearanceConnection, EpisodeConnection } from "../shared/entity-connections";
+import { DatedListArgs } from "../shared/list-args";
 import { LookupArgs } from "../shared/lookup-args";
 import { PageArgs } from "../shared/page-args";
 import { findOne, idOfReference } from "../shared/references";
@@ -36,15 +24,6 @@ class EpisodesFilter {
   dates?: DateRangeInput | null;
 }
 
-@ArgsType()
-class EpisodesArgs extends PageArgs {
-  @Field(() => DateOrder, {
-    defaultValue: DateOrder.NEWEST_FIRST,
-    description: "By when they took place, or else came out.",
-  })
-  orderBy!: DateOrder;
-}
-
 @Resolver(() => Episode)
 export class EpisodeResolver {
   @Query(() => Episode, { nullable: true, description: "One episode; null where there is none." })
@@ -56,7 +35,7 @@ export class EpisodeResolver {
   async episodes(
     @Arg("filter", () => EpisodesFilter, { nullable: true, description: "Which of them; all when left out." })
     filter: EpisodesFilter | null,
-    @Args(() => EpisodesArgs) { orderBy, ...page }: EpisodesArgs,
+    @Args(() => DatedListArgs) { orderBy, ...page }: DatedListArgs,
     @Ctx() context: Context,
   ) {
     const { show, ...rest } = filter ?? {};

@@ -1,19 +1,6 @@
-import {
-  Arg,
-  Args,
-  ArgsType,
-  Ctx,
-  Field,
-  FieldResolver,
-  ID,
-  InputType,
-  Query,
-  Resolver,
-  Root,
-} from "type-graphql";
+import { Arg, Args, Ctx, Field, FieldResolver, ID, InputType, Query, Resolver, Root } from "type-graphql";
 
 import { Show, ShowKind } from "../../entities";
-import { NameOrder } from "../../entities/orders";
 import type { Context } from "../shared/context";
 import {
   AboutConnection,
@@ -23,6 +10,7 @@ import {
   ShowConnection,
   ShowOrganisationConnection,
 } from "../shared/entity-connections";
+import { NamedListArgs } from "../shared/list-args";
 import { LookupArgs } from "../shared/lookup-args";
 import { PageArgs } from "../shared/page-args";
 import { findOne, idOfReference } from "../shared/references";
@@ -40,12 +28,6 @@ class ShowsFilter {
   organisation?: string | null;
 }
 
-@ArgsType()
-class ShowsArgs extends PageArgs {
-  @Field(() => NameOrder, { defaultValue: NameOrder.A_TO_Z, description: "By display title." })
-  orderBy!: NameOrder;
-}
-
 @Resolver(() => Show)
 export class ShowResolver {
   @Query(() => Show, { nullable: true, description: "One show; null where there is none." })
@@ -57,7 +39,7 @@ export class ShowResolver {
   async shows(
     @Arg("filter", () => ShowsFilter, { nullable: true, description: "Which of them; all when left out." })
     filter: ShowsFilter | null,
-    @Args(() => ShowsArgs) { orderBy, ...page }: ShowsArgs,
+    @Args(() => NamedListArgs) { orderBy, ...page }: NamedListArgs,
     @Ctx() context: Context,
   ) {
     const { organisation, ...rest } = filter ?? {};

@@ -1,21 +1,9 @@
-import {
-  Arg,
-  Args,
-  ArgsType,
-  Ctx,
-  Field,
-  FieldResolver,
-  ID,
-  InputType,
-  Query,
-  Resolver,
-  Root,
-} from "type-graphql";
+import { Arg, Args, Ctx, Field, FieldResolver, ID, InputType, Query, Resolver, Root } from "type-graphql";
 
 import { Topic } from "../../entities";
-import { NameOrder } from "../../entities/orders";
 import type { Context } from "../shared/context";
 import { AboutConnection, AppearanceConnection, TopicConnection } from "../shared/entity-connections";
+import { NamedListArgs } from "../shared/list-args";
 import { LookupArgs } from "../shared/lookup-args";
 import { PageArgs } from "../shared/page-args";
 import { findOne, idOfReference } from "../shared/references";
@@ -31,12 +19,6 @@ class TopicsFilter {
   broader?: string | null;
 }
 
-@ArgsType()
-class TopicsArgs extends PageArgs {
-  @Field(() => NameOrder, { defaultValue: NameOrder.A_TO_Z, description: "By label." })
-  orderBy!: NameOrder;
-}
-
 @Resolver(() => Topic)
 export class TopicResolver {
   @Query(() => Topic, { nullable: true, description: "One topic; null where there is none." })
@@ -48,7 +30,7 @@ export class TopicResolver {
   async topics(
     @Arg("filter", () => TopicsFilter, { nullable: true, description: "Which of them; all when left out." })
     filter: TopicsFilter | null,
-    @Args(() => TopicsArgs) { orderBy, ...page }: TopicsArgs,
+    @Args(() => NamedListArgs) { orderBy, ...page }: NamedListArgs,
     @Ctx() context: Context,
   ) {
     const broaderId = await idOfReference(context, "Topic", filter?.broader);

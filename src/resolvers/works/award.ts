@@ -1,21 +1,9 @@
-import {
-  Arg,
-  Args,
-  ArgsType,
-  Ctx,
-  Field,
-  FieldResolver,
-  ID,
-  InputType,
-  Query,
-  Resolver,
-  Root,
-} from "type-graphql";
+import { Arg, Args, Ctx, Field, FieldResolver, ID, InputType, Query, Resolver, Root } from "type-graphql";
 
 import { Award, Organisation } from "../../entities";
-import { DateOrder } from "../../entities/orders";
 import type { Context } from "../shared/context";
 import { AwardConnection, HonourConnection } from "../shared/entity-connections";
+import { DatedListArgs } from "../shared/list-args";
 import { LookupArgs } from "../shared/lookup-args";
 import { PageArgs } from "../shared/page-args";
 import { findOne, idOfReference } from "../shared/references";
@@ -35,12 +23,6 @@ class AwardsFilter {
   conferredBy?: string | null;
 }
 
-@ArgsType()
-class AwardsArgs extends PageArgs {
-  @Field(() => DateOrder, { defaultValue: DateOrder.NEWEST_FIRST, description: "By cycle." })
-  orderBy!: DateOrder;
-}
-
 @Resolver(() => Award)
 export class AwardResolver {
   @Query(() => Award, { nullable: true, description: "One award; null where there is none." })
@@ -52,7 +34,7 @@ export class AwardResolver {
   async awards(
     @Arg("filter", () => AwardsFilter, { nullable: true, description: "Which of them; all when left out." })
     filter: AwardsFilter | null,
-    @Args(() => AwardsArgs) { orderBy, ...page }: AwardsArgs,
+    @Args(() => DatedListArgs) { orderBy, ...page }: DatedListArgs,
     @Ctx() context: Context,
   ) {
     const { conferredBy, ...rest } = filter ?? {};

@@ -1,22 +1,10 @@
-import {
-  Arg,
-  Args,
-  ArgsType,
-  Ctx,
-  Field,
-  FieldResolver,
-  ID,
-  InputType,
-  Query,
-  Resolver,
-  Root,
-} from "type-graphql";
+import { Arg, Args, Ctx, Field, FieldResolver, ID, InputType, Query, Resolver, Root } from "type-graphql";
 
 import { Organisation, Publication, PublicationKind } from "../../entities";
-import { DateOrder } from "../../entities/orders";
 import type { Context } from "../shared/context";
 import { DateRangeInput } from "../shared/date-range";
 import { ContributionConnection, PublicationConnection } from "../shared/entity-connections";
+import { DatedListArgs } from "../shared/list-args";
 import { LookupArgs } from "../shared/lookup-args";
 import { PageArgs } from "../shared/page-args";
 import { findOne, idOfReference } from "../shared/references";
@@ -39,12 +27,6 @@ class PublicationsFilter {
   dates?: DateRangeInput | null;
 }
 
-@ArgsType()
-class PublicationsArgs extends PageArgs {
-  @Field(() => DateOrder, { defaultValue: DateOrder.NEWEST_FIRST, description: "By when they came out." })
-  orderBy!: DateOrder;
-}
-
 @Resolver(() => Publication)
 export class PublicationResolver {
   @Query(() => Publication, { nullable: true, description: "One publication; null where there is none." })
@@ -59,7 +41,7 @@ export class PublicationResolver {
       description: "Which of them; all when left out.",
     })
     filter: PublicationsFilter | null,
-    @Args(() => PublicationsArgs) { orderBy, ...page }: PublicationsArgs,
+    @Args(() => DatedListArgs) { orderBy, ...page }: DatedListArgs,
     @Ctx() context: Context,
   ) {
     const { publisher, contributor, ...rest } = filter ?? {};

@@ -96,15 +96,14 @@ export class Shows1795305600003 extends StatementMigration {
     `create index about_by_work on about (workId, id)`,
     `create index about_by_subject on about (subjectId, id)`,
     // The one place that says who hosts an episode: its own hosts if it has any, else the show's not known to be out of
-    // post at its date.
+    // post at its date. Not written as a union, which SQLite would make whole for every use of it.
     `create view episode_host (episodeId, hostId, personId) as
-      select episodeId, id, personId from host where episodeId is not null
-      union all
       select e.id, h.id, h.personId
-      from episode e join host h on h.showId = e.showId
-      where not exists (select 1 from host own where own.episodeId = e.id)
+      from episode e join host h on h.episodeId = e.id or h.showId = e.showId
+      where h.episodeId is not null or (
+        not exists (select 1 from host own where own.episodeId = e.id)
         and coalesce(h.endLatest >= e.dayEarliest, true)
-        and coalesce(h.startEarliest <= e.dayLatest, true)`,
+        and coalesce(h.startEarliest <= e.dayLatest, true))`,
   ];
 
   protected readonly downward = [
