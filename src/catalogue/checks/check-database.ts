@@ -21,9 +21,11 @@ export async function checkDatabase(reader: Reader): Promise<DatabaseProblem[]> 
   // Without its tables nothing else can be asked.
   if (columnProblems.length > 0) return columnProblems;
 
-  const found = await Promise.all(
-    [integrity, foreignKeys, references, slugs, related].map((check) => check(reader)),
-  );
+  // Nor of a damaged file: whatever reads a damaged page fails.
+  const integrityProblems = await integrity(reader);
+  if (integrityProblems.length > 0) return integrityProblems;
+
+  const found = await Promise.all([foreignKeys, references, slugs, related].map((check) => check(reader)));
   return found.flatMap((problems) => problems.slice(0, mostOfAKind));
 }
 

@@ -5,7 +5,7 @@ import type { Transaction, TransactionRunner } from "../statements";
 import { keepReadModels } from "../read-models/keep";
 import { touch, type Touched } from "../read-models/touched";
 import { checkHierarchies, checkReferences } from "./references";
-import { saveSlugs } from "./slugs";
+import { claimSlugs, removeSlugs, saveSlugs } from "./slugs";
 
 /** What may be done inside one edit. Nothing of it is seen by anyone before the whole edit holds. */
 export interface Edit {
@@ -46,6 +46,7 @@ export async function edit<T>(writer: TransactionRunner, work: (edit: Edit) => P
           const batch = entities.slice(start, start + batchSize);
           const ids = batch.map(({ id }) => id);
           await change(type, ids, async () => {
+            await claimSlugs(transaction, type, batch);
             await transaction.run(upserts[type], {
               $rows: JSON.stringify(batch.map((entity) => toRow(type, entity))),
             });
@@ -55,14 +56,13 @@ export async function edit<T>(writer: TransactionRunner, work: (edit: Edit) => P
       },
       async remove(ids) {
         for (const [type, idsOfType] of groupByType(ids)) {
-          await change(type, idsOfType, () =>
-            transaction.run(
+          await change(type, idsOfType, async () => {
+            await transaction.run(
               `delete from ${idPrefixes[type]} where id in (select value from json_each($ids))`,
-              {
-                $ids: JSON.stringify(idsOfType),
-              },
-            ),
-          );
+              { $ids: JSON.stringify(idsOfType) },
+            );
+            await removeSlugs(transaction, idsOfType);
+          });
         }
       },
     });

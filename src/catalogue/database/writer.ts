@@ -16,7 +16,8 @@ export class Writer implements TransactionRunner {
   readonly #dataSource: DataSource;
   readonly #onStatement: OnStatement;
   readonly #queue = new Mutex();
-  readonly #inside = new AsyncLocalStorage<true>();
+  /** Whatever is begun within a transaction carries it along, also past its end. */
+  readonly #inside = new AsyncLocalStorage<{ open: boolean }>();
 
   constructor(dataSource: DataSource, onStatement: OnStatement) {
     this.#dataSource = dataSource;
@@ -24,13 +25,16 @@ export class Writer implements TransactionRunner {
   }
 
   async transaction<T>(work: (transaction: Transaction) => Promise<T>): Promise<T> {
-    if (this.#inside.getStore()) {
+    if (this.#inside.getStore()?.open) {
       throw new RostrumError(
         "WRITE_INSIDE_WRITE",
         "A transaction asked for another one, which would wait for the first for ever.",
       );
     }
-    return this.#queue.runExclusive(() => this.#inside.run(true, () => this.#runAlone(work)));
+    return this.#queue.runExclusive(() => {
+      const state = { open: true };
+      return this.#inside.run(state, () => this.#runAlone(work, state));
+    });
   }
 
   /** Runs the migrations that have not run yet, and returns their names. */
@@ -42,9 +46,12 @@ export class Writer implements TransactionRunner {
     });
   }
 
-  /** Takes back the newest migration. */
+  /** Takes back the newest migration. The read models must then be made anew, whatever they were made for. */
   async migrateDown(): Promise<void> {
-    await this.#queue.runExclusive(() => this.#dataSource.undoLastMigration({ transaction: "each" }));
+    await this.#queue.runExclusive(async () => {
+      await this.#dataSource.query("update revision set readModelsOf = ''");
+      await this.#dataSource.undoLastMigration({ transaction: "each" });
+    });
   }
 
   /** Waits for what is under way, then closes. */
@@ -52,10 +59,9 @@ export class Writer implements TransactionRunner {
     await this.#queue.runExclusive(() => this.#dataSource.destroy());
   }
 
-  async #runAlone<T>(work: (transaction: Transaction) => Promise<T>): Promise<T> {
-    let open = true;
+  async #runAlone<T>(work: (transaction: Transaction) => Promise<T>, state: { open: boolean }): Promise<T> {
     const all = async <R extends Row>(sql: string, parameters?: Parameters): Promise<R[]> => {
-      if (!open) throw new Error("This transaction has ended; nothing can be done in it any more.");
+      if (!state.open) throw new Error("This transaction has ended; nothing can be done in it any more.");
       this.#onStatement(sql);
       return query<R>(this.#dataSource, sql, parameters);
     };
@@ -77,7 +83,7 @@ export class Writer implements TransactionRunner {
       });
       throw error;
     } finally {
-      open = false;
+      state.open = false;
     }
   }
 }

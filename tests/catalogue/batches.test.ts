@@ -1,0 +1,109 @@
+import type { Catalogue } from "../../src/catalogue/catalogue";
+import { defaultReasons, RelatedReason } from "../../src/catalogue/read-models/reasons";
+import { byDate } from "../../src/entities/orders";
+import { toMany, type ToManyName } from "../../src/entities/relations";
+import { fillLargeCatalogue, type LargeGraph } from "../helpers/large-catalogue";
+import { temporaryCatalogue } from "../helpers/temporary-catalogue";
+
+const request = { first: 2, after: null };
+const uncounted = () => Promise.resolve(0);
+const idsOf = (things: ReadonlyArray<{ id: string }>) => things.map(({ id }) => id);
+
+describe("Whatever is asked for many at once", () => {
+  const statements: string[] = [];
+  let catalogue: Catalogue;
+  let graph: LargeGraph;
+
+  beforeAll(async () => {
+    catalogue = await temporaryCatalogue({ onStatement: (sql) => statements.push(sql) });
+    graph = await fillLargeCatalogue(catalogue);
+  });
+  beforeEach(() => {
+    statements.length = 0;
+  });
+
+  it.each(Object.keys(toMany) as ToManyName[])(
+    "is one statement for the pages of %s, and one for counts",
+    async (name) => {
+      const ids = idsOf(Object.values(graph).flat()).filter((id) => !id.startsWith("affiliation"));
+
+      const pages = await catalogue.pagesOfRelation(name, ids, request, uncounted);
+      expect(statements).toHaveLength(1);
+      const counts = await catalogue.countsOfRelation(name, ids);
+      expect(statements).toHaveLength(2);
+
+      expect([...pages.keys()]).toEqual(ids);
+      const lengths = ids.map((id) => pages.get(id)?.edges.length);
+      expect(lengths).toEqual(ids.map((id) => Math.min(counts.get(id) ?? -1, request.first)));
+      expect(new Set(lengths)).toContain(request.first);
+      expect(new Set(lengths)).toContain(0);
+    },
+  );
+
+  it("is one statement for things by their ids, whether they are there or not", async () => {
+    const found = await catalogue.findByIds("Person", [...idsOf(graph.people), "person_nobody"]);
+
+    expect(statements).toHaveLength(1);
+    expect(found.size).toBe(graph.people.length);
+  });
+
+  it("is one statement for what is related to each of many subjects, and one for counts", async () => {
+    const ids = idsOf([...graph.organisations, ...graph.topics]);
+    const query = {
+      list: "related",
+      order: byDate.NEWEST_FIRST,
+      reasons: Object.values(RelatedReason),
+      conditions: [],
+    };
+
+    const pages = await catalogue.pagesOfRelated(query, ids, request, uncounted);
+    expect(statements).toHaveLength(1);
+    const counts = await catalogue.countsOfRelated(query, ids);
+    expect(statements).toHaveLength(2);
+
+    expect(ids.map((id) => pages.get(id)?.edges.length)).toEqual(
+      ids.map((id) => Math.min(counts.get(id) ?? 0, request.first)),
+    );
+  });
+
+  it("is one statement for the reasons of many pairs, in the order of the pairs", async () => {
+    const subjectId = graph.organisations[0]?.id ?? "";
+    const pairs = graph.appearances.map(({ id }) => [subjectId, id] as const);
+
+    const because = await catalogue.becauseOf(defaultReasons, pairs);
+
+    expect(statements).toHaveLength(1);
+    expect(because).toHaveLength(pairs.length);
+    const spoken = because.map(
+      (facts) => facts.find(({ reason }) => reason === RelatedReason.ON_BEHALF_OF)?.factId,
+    );
+    expect(spoken.filter((factId, index) => factId !== undefined && factId !== pairs[index]?.[1])).toEqual(
+      [],
+    );
+    expect(spoken.some((factId) => factId !== undefined)).toBe(true);
+  });
+
+  it("is one statement for the hosts at many episodes", async () => {
+    const hosts = await catalogue.hostsAtEpisodes(idsOf(graph.episodes));
+
+    expect(statements).toHaveLength(1);
+    expect([...hosts.keys()]).toEqual(idsOf(graph.episodes));
+  });
+
+  it.each(["personId", "showId"] as const)(
+    "is one statement for people on shows by %s, and one for counts",
+    async (by) => {
+      const ids = idsOf(by === "personId" ? graph.people : graph.shows);
+      const query = { by, atLeast: 2, seasons: [] };
+
+      const pages = await catalogue.pagesOfPersonOnShow(query, ids, request, uncounted);
+      expect(statements).toHaveLength(1);
+      const counts = await catalogue.countsOfPersonOnShow(query, ids);
+      expect(statements).toHaveLength(2);
+
+      expect(ids.map((id) => pages.get(id)?.edges.length)).toEqual(
+        ids.map((id) => Math.min(counts.get(id) ?? 0, request.first)),
+      );
+    },
+  );
+});

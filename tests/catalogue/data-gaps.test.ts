@@ -1,0 +1,122 @@
+import type { Catalogue } from "../../src/catalogue/catalogue";
+import { DataGapKind } from "../../src/catalogue/read-models/data-gaps";
+import type { TypeName } from "../../src/domain/ids";
+import * as make from "../helpers/make-entities";
+import { put } from "../helpers/put";
+import { temporaryCatalogue } from "../helpers/temporary-catalogue";
+
+const { NO_DATE, NO_HOST, NO_LINK, NO_SOURCE } = DataGapKind;
+
+async function gapsOf(
+  catalogue: Catalogue,
+  kind: DataGapKind,
+  types: readonly TypeName[] = [],
+): Promise<Set<string>> {
+  const page = await catalogue.listDataGaps({ kinds: [kind], types }, { first: 100, after: null });
+  return new Set(page.nodes.map(({ id }) => id));
+}
+
+/** Two episodes of one show, of 2019 and 2021, and a person who may come to host. */
+async function showOf() {
+  const show = make.makeShow();
+  const early = make.makeEpisode({ show, occurredOn: "2019" });
+  const late = make.makeEpisode({ show, occurredOn: "2021" });
+  const person = make.makePerson();
+  const catalogue = await temporaryCatalogue();
+  await put(catalogue, show, early, late, person);
+  return { catalogue, show, early, late, person };
+}
+
+describe("The gap NO_HOST", () => {
+  it("closes for the episodes of a show that gets a host, and opens when the host goes", async () => {
+    const { catalogue, show, early, late, person } = await showOf();
+    const host = make.makeHost({ person, show });
+    expect(await gapsOf(catalogue, NO_HOST)).toEqual(new Set([early.id, late.id]));
+
+    await put(catalogue, host);
+    expect(await gapsOf(catalogue, NO_HOST)).toEqual(new Set());
+    await catalogue.edit((edit) => edit.remove([host.id]));
+    expect(await gapsOf(catalogue, NO_HOST)).toEqual(new Set([early.id, late.id]));
+  });
+
+  it("stays open for an episode at which no host was in post, and closes with its own host", async () => {
+    const { catalogue, show, early, person } = await showOf();
+
+    await put(catalogue, make.makeHost({ person, show, start: "2020" }));
+    expect(await gapsOf(catalogue, NO_HOST)).toEqual(new Set([early.id]));
+    await put(catalogue, make.makeHost({ person, episode: early }));
+    expect(await gapsOf(catalogue, NO_HOST)).toEqual(new Set());
+  });
+
+  it("follows an episode's date, and an episode to another show", async () => {
+    const { catalogue, show, early, late, person } = await showOf();
+    const hostless = make.makeShow();
+    await put(catalogue, hostless, make.makeHost({ person, show, start: "2020" }));
+
+    await put(
+      catalogue,
+      make.makeEpisode({ id: early.id, slug: early.slug, show, occurredOn: "2022" }),
+      make.changed(late, { showId: hostless.id }),
+    );
+
+    expect(await gapsOf(catalogue, NO_HOST)).toEqual(new Set([late.id]));
+  });
+
+  it("follows a host to another show", async () => {
+    const { catalogue, show, early, late, person } = await showOf();
+    const host = make.makeHost({ person, show });
+    const other = make.makeShow();
+    const otherEpisode = make.makeEpisode({ show: other });
+    await put(catalogue, host, other, otherEpisode);
+    expect(await gapsOf(catalogue, NO_HOST)).toEqual(new Set([otherEpisode.id]));
+
+    await put(catalogue, make.changed(host, { showId: other.id }));
+
+    expect(await gapsOf(catalogue, NO_HOST)).toEqual(new Set([early.id, late.id]));
+  });
+});
+
+describe("The other gaps", () => {
+  it("open for what has no date, no link or no source, and close when it gets one", async () => {
+    const catalogue = await temporaryCatalogue();
+    const show = make.makeShow();
+    const bare = make.makeEpisode({ show, sources: [], links: [] });
+    await put(catalogue, show, bare);
+    expect(await gapsOf(catalogue, NO_DATE)).toEqual(new Set([bare.id]));
+    expect(await gapsOf(catalogue, NO_LINK)).toEqual(new Set([bare.id]));
+    expect(await gapsOf(catalogue, NO_SOURCE)).toEqual(new Set([bare.id]));
+
+    const { id, slug } = bare;
+    await put(catalogue, make.makeEpisode({ id, slug, show, publishedOn: "2020", links: [make.makeLink()] }));
+
+    expect(await gapsOf(catalogue, NO_DATE)).toEqual(new Set());
+    expect(await gapsOf(catalogue, NO_LINK)).toEqual(new Set());
+    expect(await gapsOf(catalogue, NO_SOURCE)).toEqual(new Set());
+  });
+
+  it("go with what is removed", async () => {
+    const catalogue = await temporaryCatalogue();
+    const publication = make.makePublication({ sources: [] });
+    await put(catalogue, publication);
+
+    await catalogue.edit((edit) => edit.remove([publication.id]));
+
+    const page = await catalogue.listDataGaps({ kinds: [], types: [] }, { first: 10, after: null });
+    expect(page.nodes).toEqual([]);
+  });
+
+  it("are listed for the types that are asked for", async () => {
+    const catalogue = await temporaryCatalogue();
+    const [publication, award] = [make.makePublication(), make.makeAward()];
+    const show = make.makeShow({ sources: [] });
+    const behind = make.makeShowOrganisation({ show, organisation: make.makeOrganisation(), sources: [] });
+    const organisation = make.makeOrganisation({ id: behind.organisationId });
+    await put(catalogue, publication, award, show, organisation, behind);
+
+    expect(await gapsOf(catalogue, NO_DATE, ["Award"])).toEqual(new Set([award.id]));
+    expect(await gapsOf(catalogue, NO_SOURCE, ["Show"])).toEqual(new Set([show.id]));
+    expect(await gapsOf(catalogue, NO_LINK, ["Award", "Publication"])).toEqual(
+      new Set([award.id, publication.id]),
+    );
+  });
+});

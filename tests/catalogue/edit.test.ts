@@ -1,0 +1,211 @@
+import type { Catalogue } from "../../src/catalogue/catalogue";
+import type { Reader } from "../../src/catalogue/statements";
+import { newId } from "../../src/domain/ids";
+import { contentOf } from "../helpers/database-content";
+import * as make from "../helpers/make-entities";
+import { put, putInto } from "../helpers/put";
+import { temporaryCatalogue } from "../helpers/temporary-catalogue";
+import { openedCatalogue } from "../helpers/temporary-database";
+
+/** A bit of everything that hangs together. */
+function smallGraph() {
+  const organisation = make.makeOrganisation();
+  const [person, host] = [make.makePerson(), make.makePerson()];
+  const show = make.makeShow();
+  const episode = make.makeEpisode({ show, occurredOn: "2021-06" });
+  const publication = make.makePublication({ publishedOn: "2020" });
+  return {
+    organisation,
+    person,
+    host,
+    show,
+    episode,
+    publication,
+    hosting: make.makeHost({ person: host, show }),
+    post: make.makeAffiliation({ person: host, organisation }),
+    appearance: make.makeAppearance({ person, episode }),
+    contribution: make.makeContribution({ person, publication }),
+  };
+}
+
+describe("What is put", () => {
+  it("comes back as it was", async () => {
+    const catalogue = await temporaryCatalogue();
+    const person = make.makePerson({
+      name: "Zoë O’Brien",
+      honorificPrefix: "Dr",
+      alternateNames: ["Zo"],
+      identifiers: [{ scheme: "ORCID", value: "0000-0002-1825-0097" }],
+      links: [make.makeLink({ url: "https://example.org/zoe?utm_source=x" })],
+    });
+    const show = make.makeShow({ title: null, displayTitle: "A podcast of the school" });
+    const episode = make.makeEpisode({ show, number: 3.5, occurredOn: "2021-06~", publishedOn: null });
+    await put(catalogue, person, show, episode);
+
+    expect((await catalogue.findByIds("Person", [person.id])).get(person.id)).toEqual(person);
+    expect((await catalogue.findByIds("Show", [show.id])).get(show.id)).toEqual(show);
+    expect((await catalogue.findByIds("Episode", [episode.id])).get(episode.id)).toEqual(episode);
+  });
+
+  it("changes nothing when it is put again", async () => {
+    const { catalogue, reader } = await openedCatalogue();
+    const graph = Object.values(smallGraph());
+    await put(catalogue, ...graph);
+    const before = await contentOf(reader);
+
+    await put(catalogue, ...graph);
+
+    expect(await contentOf(reader)).toEqual(before);
+    expect(before.related).not.toEqual([]);
+  });
+
+  it("is there whole or not at all when the work throws", async () => {
+    const { catalogue, reader } = await openedCatalogue();
+    const before = await contentOf(reader);
+
+    const failing = catalogue.edit(async (edit) => {
+      await putInto(edit, Object.values(smallGraph()));
+      throw new Error("Changed my mind.");
+    });
+
+    await expect(failing).rejects.toThrow("Changed my mind.");
+    expect(await contentOf(reader)).toEqual(before);
+  });
+
+  it("may come in any order within one edit", async () => {
+    const catalogue = await temporaryCatalogue();
+    const { appearance, episode, show, person } = smallGraph();
+
+    await catalogue.edit(async (edit) => {
+      await edit.put("Appearance", [appearance]);
+      await edit.put("Episode", [episode]);
+      await edit.put("Show", [show]);
+      await edit.put("Person", [person]);
+    });
+
+    expect(await catalogue.check()).toEqual([]);
+  });
+});
+
+describe("A reference that leads nowhere", () => {
+  it.each([
+    ["within a subgraph", "Host.showId", "Show"],
+    ["across subgraphs", "Appearance.personId", "Person"],
+    ["that may be one of several", "About.workId", "Show or Episode or Publication"],
+  ])("%s is refused, and nothing of the edit is kept", async (_, column, types) => {
+    const { catalogue, reader } = await openedCatalogue();
+    const { person, show, episode } = smallGraph();
+    const nowhere = { id: newId("Episode") };
+    const stray = {
+      "Host.showId": make.makeHost({ person, show: nowhere }),
+      "Appearance.personId": make.makeAppearance({ person: nowhere, episode }),
+      "About.workId": make.makeAbout({ work: nowhere, subject: person }),
+    }[column];
+    const before = await contentOf(reader);
+
+    const dangling = put(catalogue, person, show, episode, ...(stray ? [stray] : []));
+
+    await expect(dangling).rejects.toMatchObject({
+      code: "DANGLING_REFERENCE",
+      message: `Expected ${column} of ${stray?.id} to be the id of a ${types}, but nothing has the id ${nowhere.id}.`,
+    });
+    expect(await contentOf(reader)).toEqual(before);
+  });
+});
+
+describe("What is removed", () => {
+  async function filled(): Promise<{
+    catalogue: Catalogue;
+    reader: Reader;
+    graph: ReturnType<typeof smallGraph>;
+  }> {
+    const { catalogue, reader } = await openedCatalogue();
+    const graph = smallGraph();
+    await put(catalogue, ...Object.values(graph));
+    return { catalogue, reader, graph };
+  }
+
+  it.each([
+    { thing: "person", user: "appearance", column: "Appearance.personId" },
+    { thing: "organisation", user: "post", column: "Affiliation.organisationId" },
+    { thing: "episode", user: "appearance", column: "Appearance.episodeId" },
+    { thing: "publication", user: "contribution", column: "Contribution.publicationId" },
+  ] as const)("is kept while something refers to it: $thing", async ({ thing, user, column }) => {
+    const { catalogue, reader, graph } = await filled();
+    const before = await contentOf(reader);
+
+    const removing = catalogue.edit((edit) => edit.remove([graph[thing].id]));
+
+    await expect(removing).rejects.toMatchObject({
+      code: "IN_USE",
+      message: `Cannot remove ${graph[thing].id}: ${column} of ${graph[user].id} refers to it.`,
+    });
+    expect(await contentOf(reader)).toEqual(before);
+  });
+
+  it("goes with what refers to it, in whatever order, and leaves nothing behind", async () => {
+    const { catalogue, reader, graph } = await filled();
+
+    await catalogue.edit(async (edit) => {
+      await edit.remove([graph.publication.id]);
+      await edit.remove([graph.contribution.id, graph.person.id, graph.appearance.id]);
+      await edit.remove([graph.show.id, graph.episode.id, graph.hosting.id]);
+      await edit.remove([graph.organisation.id, graph.post.id, graph.host.id]);
+    });
+
+    expect(Object.values(await contentOf(reader)).flat()).toEqual([]);
+    expect(await catalogue.isEmpty()).toBe(true);
+  });
+
+  it("may be what is not there", async () => {
+    const { catalogue, reader } = await filled();
+    const before = await contentOf(reader);
+
+    await catalogue.edit((edit) => edit.remove([newId("Person"), "no id at all"]));
+
+    expect(await contentOf(reader)).toEqual(before);
+  });
+});
+
+describe("A hierarchy", () => {
+  it.each(["Organisation", "Topic"] as const)(
+    "of type %s refuses a circle, and keeps what it was",
+    async (type) => {
+      const { catalogue, reader } = await openedCatalogue();
+      const top = type === "Topic" ? make.makeTopic() : make.makeOrganisation();
+      const middle =
+        type === "Topic" ? make.makeTopic({ broader: top }) : make.makeOrganisation({ parent: top });
+      const low =
+        type === "Topic" ? make.makeTopic({ broader: middle }) : make.makeOrganisation({ parent: middle });
+      await put(catalogue, top, middle, low);
+      const before = await contentOf(reader);
+
+      const circle = put(
+        catalogue,
+        make.changed(top, type === "Topic" ? { broaderId: low.id } : { parentId: low.id }),
+      );
+
+      await expect(circle).rejects.toMatchObject({
+        code: "BAD_USER_INPUT",
+        message: expect.stringMatching(
+          /^Expected a hierarchy, but \w+ would stand above itself\.$/,
+        ) as string,
+      });
+      expect(await contentOf(reader)).toEqual(before);
+    },
+  );
+
+  it("refuses a thing above itself, and lets two change places in one edit", async () => {
+    const catalogue = await temporaryCatalogue();
+    const top = make.makeTopic();
+    const low = make.makeTopic({ broader: top });
+    await put(catalogue, top, low);
+
+    await expect(put(catalogue, make.changed(low, { broaderId: low.id }))).rejects.toMatchObject({
+      code: "BAD_USER_INPUT",
+    });
+    await put(catalogue, make.changed(low, { broaderId: null }), make.changed(top, { broaderId: low.id }));
+
+    expect((await catalogue.findByIds("Topic", [top.id])).get(top.id)?.broaderId).toBe(low.id);
+  });
+});

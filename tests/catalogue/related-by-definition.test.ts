@@ -1,0 +1,126 @@
+import * as fc from "fast-check";
+
+import type { Catalogue } from "../../src/catalogue/catalogue";
+import type { Database } from "../../src/catalogue/database/database";
+import { rebuildReadModels } from "../../src/catalogue/read-models/keep";
+import { RelatedReason } from "../../src/catalogue/read-models/reasons";
+import { relatedAsKept, relatedByDefinition } from "../../src/catalogue/read-models/related-by-definition";
+import type { Reader } from "../../src/catalogue/statements";
+import { idPrefixes } from "../../src/domain/ids";
+import type { AnyEntity } from "../../src/entities/entity-classes";
+import { contentOf, readModels } from "../helpers/database-content";
+import { putInto } from "../helpers/put";
+import { openedCatalogue, temporaryDatabase } from "../helpers/temporary-database";
+import { anyEdit, anyGraph, hasCircle, type Change } from "./random-graph";
+
+/** What the property has met on its way, so that a generator that makes nothing of interest is noticed. */
+const met = { reasons: new Map<string, number>(), outOfPost: 0, hostsOutOfPost: 0, ownHosts: 0, circles: 0 };
+
+/** Rows that repeat another table's column, and differ from it. */
+const outOfStep = `
+  select a.id from appearance a join episode e on e.id = a.episodeId where (a.showId, a.sortOn) is not (e.showId, e.sortOn)
+  union all
+  select c.id from contribution c join publication p on p.id = c.publicationId where c.sortOn <> p.sortOn
+  union all
+  select h.id from honour h join award w on w.id = h.awardId where h.sortOn <> w.sortOn`;
+
+const counts = `select
+  (select count(*) from appearance a join affiliation f on f.personId = a.personId and f.state <> 'FORMER'
+   where not exists (select 1 from related r where r.appearanceId = a.id and r.factId = f.id)) as outOfPost,
+  (select count(*) from episode e join host h on h.showId = e.showId
+   where e.id not in (select episodeId from host where episodeId is not null)
+     and not exists (select 1 from episode_host at where at.episodeId = e.id and at.hostId = h.id)) as hostsOutOfPost,
+  (select count(*) from episode e join host h on h.showId = e.showId
+   where e.id in (select episodeId from host where episodeId is not null)) as ownHosts`;
+
+async function meet(reader: Reader): Promise<void> {
+  const reasons = await reader.all<{ reason: string; times: number }>(
+    "select reason, count(*) as times from related group by reason",
+  );
+  for (const { reason, times } of reasons) met.reasons.set(reason, (met.reasons.get(reason) ?? 0) + times);
+  const [row] = await reader.all<{ outOfPost: number; hostsOutOfPost: number; ownHosts: number }>(counts);
+  met.outOfPost += row?.outOfPost ?? 0;
+  met.hostsOutOfPost += row?.hostsOutOfPost ?? 0;
+  met.ownHosts += row?.ownHosts ?? 0;
+}
+
+/** In the order of the changes, so that what one touches may hang on what another has just moved. */
+async function change(catalogue: Catalogue, changes: readonly Change[]): Promise<void> {
+  await catalogue.edit(async (edit) => {
+    for (const { id, entity } of changes)
+      await (entity === null ? edit.remove([id]) : putInto(edit, [entity]));
+  });
+}
+
+async function removeEverything(catalogue: Catalogue, reader: Reader): Promise<void> {
+  const tables = Object.values(idPrefixes).map((table) => `select id from ${table}`);
+  const rows = await reader.all<{ id: string }>(tables.join(" union all "));
+  await catalogue.edit((edit) => edit.remove(rows.map(({ id }) => id)));
+}
+
+function withChanges(
+  board: ReadonlyMap<string, AnyEntity>,
+  changes: readonly Change[],
+): Map<string, AnyEntity> {
+  const after = new Map(board);
+  for (const { id, entity } of changes) {
+    if (entity === null) after.delete(id);
+    else after.set(id, entity);
+  }
+  return after;
+}
+
+describe("The read models, under random edits of random graphs", () => {
+  let catalogue: Catalogue;
+  let database: Database;
+
+  beforeAll(async () => {
+    const opened = await openedCatalogue();
+    catalogue = opened.catalogue;
+    database = await temporaryDatabase(opened.file);
+  });
+
+  it("say after every edit what their definition says", async () => {
+    const expectInStep = async () => {
+      expect(await relatedAsKept(database.readers)).toEqual(await relatedByDefinition(database.readers));
+      expect(await database.readers.all(outOfStep)).toEqual([]);
+      await meet(database.readers);
+    };
+
+    const circleRefused: unknown = expect.objectContaining({ code: "BAD_USER_INPUT" });
+    const graphAndEdits = fc.tuple(anyGraph, fc.array(anyEdit, { minLength: 1, maxLength: 8 }));
+    const property = fc.asyncProperty(graphAndEdits, async ([graph, edits]) => {
+      await removeEverything(catalogue, database.readers);
+      expect(Object.values(await contentOf(database.readers)).flat()).toEqual([]);
+
+      let board = withChanges(new Map(), graph);
+      await catalogue.edit((edit) => putInto(edit, [...board.values()]));
+      await expectInStep();
+      for (const changes of edits) {
+        const after = withChanges(board, changes);
+        const isCircle = hasCircle(after);
+        const refusal = await change(catalogue, changes).then(
+          () => null,
+          (error: unknown) => error,
+        );
+        expect(refusal).toEqual(isCircle ? circleRefused : null);
+        if (isCircle) met.circles += 1;
+        else board = after;
+        await expectInStep();
+      }
+
+      const kept = await contentOf(database.readers, readModels);
+      await database.writer.transaction(rebuildReadModels);
+      expect(kept).toEqual(await contentOf(database.readers, readModels));
+    });
+    await fc.assert(property, { numRuns: 40, seed: 2_026 });
+  }, 60_000);
+
+  it("have met every reason often, and everything that a date decides", () => {
+    for (const reason of Object.values(RelatedReason)) expect(met.reasons.get(reason)).toBeGreaterThan(100);
+    expect(met.outOfPost).toBeGreaterThan(100);
+    expect(met.hostsOutOfPost).toBeGreaterThan(100);
+    expect(met.ownHosts).toBeGreaterThan(100);
+    expect(met.circles).toBeGreaterThan(3);
+  });
+});

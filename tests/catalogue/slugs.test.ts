@@ -1,0 +1,128 @@
+import type { Catalogue } from "../../src/catalogue/catalogue";
+import * as make from "../helpers/make-entities";
+import { put } from "../helpers/put";
+import { temporaryCatalogue } from "../helpers/temporary-catalogue";
+import { openedCatalogue } from "../helpers/temporary-database";
+
+async function personAt(catalogue: Catalogue, slug: string): Promise<string | null> {
+  const found = await catalogue.findBySlug("Person", slug);
+  const { id } = await catalogue.findIdOfSlug("Person", slug);
+  expect(found?.id ?? null).toBe(id);
+  return id;
+}
+
+describe("A slug", () => {
+  it("leads to its thing, and goes on leading there after it was renamed twice", async () => {
+    const { catalogue, reader } = await openedCatalogue();
+    const person = make.makePerson({ slug: "jane-doe" });
+    await put(catalogue, person);
+    await put(catalogue, make.changed(person, { slug: "jane-smith" }));
+    await put(catalogue, make.changed(person, { slug: "jane-jones" }));
+
+    for (const slug of ["jane-doe", "jane-smith", "jane-jones"])
+      expect(await personAt(catalogue, slug)).toBe(person.id);
+    expect((await catalogue.findBySlug("Person", "jane-doe"))?.slug).toBe("jane-jones");
+    expect(await reader.all("select slug from slug where current = 1")).toEqual([{ slug: "jane-jones" }]);
+    expect(await catalogue.check()).toEqual([]);
+  });
+
+  it("may be given back to the thing that had it", async () => {
+    const catalogue = await temporaryCatalogue();
+    const person = make.makePerson({ slug: "jane-doe" });
+    for (const slug of ["jane-doe", "jane-smith", "jane-doe"])
+      await put(catalogue, make.changed(person, { slug }));
+
+    expect(await personAt(catalogue, "jane-doe")).toBe(person.id);
+    expect(await personAt(catalogue, "jane-smith")).toBe(person.id);
+    expect(await catalogue.check()).toEqual([]);
+  });
+
+  it("that is old may be taken by a newcomer, and then leads there", async () => {
+    const catalogue = await temporaryCatalogue();
+    const person = make.makePerson({ slug: "jane-doe" });
+    await put(catalogue, person);
+    await put(catalogue, make.changed(person, { slug: "jane-smith" }));
+    const newcomer = make.makePerson({ slug: "jane-doe" });
+
+    await put(catalogue, newcomer);
+
+    expect(await personAt(catalogue, "jane-doe")).toBe(newcomer.id);
+    expect(await personAt(catalogue, "jane-smith")).toBe(person.id);
+    expect(await catalogue.check()).toEqual([]);
+  });
+
+  it("that another thing of the type has now is refused", async () => {
+    const catalogue = await temporaryCatalogue();
+    const [first, second] = [make.makePerson({ slug: "jane-doe" }), make.makePerson({ slug: "jane-doe" })];
+    await put(catalogue, first);
+
+    await expect(put(catalogue, second)).rejects.toMatchObject({
+      code: "SLUG_TAKEN",
+      message: `Expected a slug of its own for ${second.id}, but "jane-doe" is that of ${first.id}.`,
+    });
+    expect(await personAt(catalogue, "jane-doe")).toBe(first.id);
+    expect((await catalogue.findByIds("Person", [second.id])).size).toBe(0);
+  });
+
+  it("is refused to two that are put together", async () => {
+    const catalogue = await temporaryCatalogue();
+    const twins = [make.makePerson({ slug: "jane-doe" }), make.makePerson({ slug: "jane-doe" })];
+
+    await expect(put(catalogue, ...twins)).rejects.toMatchObject({ code: "SLUG_TAKEN" });
+  });
+
+  it("may be that of a thing of another type", async () => {
+    const catalogue = await temporaryCatalogue();
+    const [person, show] = [make.makePerson({ slug: "jane" }), make.makeShow({ slug: "jane" })];
+
+    await put(catalogue, person, show);
+
+    expect(await personAt(catalogue, "jane")).toBe(person.id);
+    expect((await catalogue.findBySlug("Show", "jane"))?.id).toBe(show.id);
+  });
+
+  it("may change hands in one put: three pass theirs round", async () => {
+    const catalogue = await temporaryCatalogue();
+    const [a, b, c] = [
+      make.makePerson({ slug: "a" }),
+      make.makePerson({ slug: "b" }),
+      make.makePerson({ slug: "c" }),
+    ];
+    await put(catalogue, a, b, c);
+
+    await put(
+      catalogue,
+      make.changed(a, { slug: "b" }),
+      make.changed(b, { slug: "c" }),
+      make.changed(c, { slug: "a" }),
+    );
+
+    expect(await personAt(catalogue, "b")).toBe(a.id);
+    expect(await personAt(catalogue, "c")).toBe(b.id);
+    expect(await personAt(catalogue, "a")).toBe(c.id);
+    expect(await catalogue.check()).toEqual([]);
+  });
+
+  it("leads nowhere once its thing is removed, and is free again", async () => {
+    const catalogue = await temporaryCatalogue();
+    const person = make.makePerson({ slug: "jane-doe" });
+    await put(catalogue, person);
+
+    await catalogue.edit((edit) => edit.remove([person.id]));
+    expect(await personAt(catalogue, "jane-doe")).toBeNull();
+    const newcomer = make.makePerson({ slug: "jane-doe" });
+    await put(catalogue, newcomer);
+
+    expect(await personAt(catalogue, "jane-doe")).toBe(newcomer.id);
+  });
+
+  it("that leads nowhere is answered with those near it", async () => {
+    const catalogue = await temporaryCatalogue();
+    await put(catalogue, make.makePerson({ slug: "victoria-carr" }), make.makePerson({ slug: "jane-doe" }));
+
+    expect(await catalogue.findIdOfSlug("Person", "victoria-car")).toEqual({
+      id: null,
+      nearest: ["victoria-carr"],
+    });
+  });
+});
