@@ -15,10 +15,10 @@ export interface ToOne {
 }
 
 /** `from.field` is the page of those rows of `to` whose column `key` holds `from`'s id. */
-export interface ToMany {
+export interface ToMany<Target extends TypeName = TypeName> {
   readonly from: readonly TypeName[];
   readonly field: string;
-  readonly to: TypeName;
+  readonly to: Target;
   readonly key: string;
   readonly order: Order;
 }
@@ -60,13 +60,13 @@ export const toOne: readonly ToOne[] = [
 
 const newest = byDate.NEWEST_FIRST;
 
-const many = (
+const many = <Target extends TypeName>(
   from: TypeName | readonly TypeName[],
   field: string,
-  to: TypeName,
+  to: Target,
   key: string,
   order: Order,
-): ToMany => ({
+): ToMany<Target> => ({
   from: [from].flat(),
   field,
   to,

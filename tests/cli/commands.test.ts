@@ -118,7 +118,9 @@ describe("rostrum", () => {
       const { code, err } = await rostrum(["migrate"], environment);
 
       expect(code).toBe(3);
-      expect(err).toContain("is not a database");
+      expect(err).toBe(
+        `rostrum: Cannot open the database ${folder}/test.sqlite: SQLITE_NOTADB: file is not a database\n`,
+      );
     });
   });
 

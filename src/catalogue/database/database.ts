@@ -1,3 +1,6 @@
+import type { DataSource } from "typeorm";
+
+import { RostrumError } from "../../domain/errors";
 import type { OnStatement } from "../statements";
 import { connect } from "./connection";
 import { setPragmas } from "./pragmas";
@@ -20,14 +23,29 @@ export interface DatabaseOptions {
 export async function openDatabase(file: string, options: DatabaseOptions = {}): Promise<Database> {
   const { readers: readerCount = 2, onStatement = () => undefined } = options;
 
-  const writing = await connect(file, "write");
-  await setPragmas(writing, "write");
+  const opened: DataSource[] = [];
+  const open = async (mode: "write" | "read"): Promise<DataSource> => {
+    const dataSource = await connect(file, mode);
+    opened.push(dataSource);
+    await setPragmas(dataSource, mode);
+    return dataSource;
+  };
 
-  const reading = await Promise.all(Array.from({ length: readerCount }, () => connect(file, "read")));
-  await Promise.all(reading.map((dataSource) => setPragmas(dataSource, "read")));
+  try {
+    const writer = new Writer(await open("write"), onStatement);
+    const reading = await Promise.all(Array.from({ length: readerCount }, () => open("read")));
+    return databaseOf(writer, new Readers(reading, onStatement));
+  } catch (error) {
+    await Promise.all(opened.map((dataSource) => dataSource.destroy()));
+    if (error instanceof RostrumError) throw error;
+    throw new RostrumError(
+      "CATALOGUE_UNREADY",
+      `Cannot open the database ${file}: ${(error as Error).message}`,
+    );
+  }
+}
 
-  const writer = new Writer(writing, onStatement);
-  const readers = new Readers(reading, onStatement);
+function databaseOf(writer: Writer, readers: Readers): Database {
   return {
     writer,
     readers,

@@ -25,13 +25,7 @@ export class Writer implements TransactionRunner {
   }
 
   async transaction<T>(work: (transaction: Transaction) => Promise<T>): Promise<T> {
-    if (this.#inside.getStore()?.open) {
-      throw new RostrumError(
-        "WRITE_INSIDE_WRITE",
-        "A transaction asked for another one, which would wait for the first for ever.",
-      );
-    }
-    return this.#queue.runExclusive(() => {
+    return this.#alone(() => {
       const state = { open: true };
       return this.#inside.run(state, () => this.#runAlone(work, state));
     });
@@ -39,7 +33,7 @@ export class Writer implements TransactionRunner {
 
   /** Runs the migrations that have not run yet, and returns their names. */
   async migrate(): Promise<string[]> {
-    return this.#queue.runExclusive(async () => {
+    return this.#alone(async () => {
       const done = await this.#dataSource.runMigrations({ transaction: "each" });
       await assertPragmas(this.#dataSource);
       return done.map(({ name }) => name);
@@ -48,7 +42,7 @@ export class Writer implements TransactionRunner {
 
   /** Takes back the newest migration. The read models must then be made anew, whatever they were made for. */
   async migrateDown(): Promise<void> {
-    await this.#queue.runExclusive(async () => {
+    await this.#alone(async () => {
       await this.#dataSource.query("update revision set readModelsOf = ''");
       await this.#dataSource.undoLastMigration({ transaction: "each" });
     });
@@ -56,7 +50,18 @@ export class Writer implements TransactionRunner {
 
   /** Waits for what is under way, then closes. */
   async close(): Promise<void> {
-    await this.#queue.runExclusive(() => this.#dataSource.destroy());
+    await this.#alone(() => this.#dataSource.destroy());
+  }
+
+  /** After whatever stands before it in the queue. */
+  async #alone<T>(work: () => Promise<T>): Promise<T> {
+    if (this.#inside.getStore()?.open) {
+      throw new RostrumError(
+        "WRITE_INSIDE_WRITE",
+        "A transaction asked for another one, which would wait for the first for ever.",
+      );
+    }
+    return this.#queue.runExclusive(work);
   }
 
   async #runAlone<T>(work: (transaction: Transaction) => Promise<T>, state: { open: boolean }): Promise<T> {
