@@ -28,7 +28,16 @@ const stated = (type: TypeName, key: string) => ({
   standing: Standing.STATED,
   inferredFrom: null,
   sources: [
-    { document: "bench", line: 1, lastLine: null, item: null, field: null, value: null, retrievedAt: null },
+    {
+      document: "bench",
+      documentTitle: null,
+      line: 1,
+      lastLine: null,
+      item: null,
+      field: null,
+      value: null,
+      retrievedAt: null,
+    },
   ],
   links: [],
 });

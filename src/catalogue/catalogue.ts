@@ -3,7 +3,8 @@ import type { Appearance } from "../entities/appearance";
 import type { EntityTypes } from "../entities/entity-classes";
 import { byDate, byName, type DateOrder, type NameOrder, type Order } from "../entities/orders";
 import type { ToManyName } from "../entities/relations";
-import { checkDatabase, type DatabaseProblem } from "./checks/check-database";
+import { checkDatabase } from "./checks/check-database";
+import type { DatabaseProblem } from "./checks/problem";
 import { edit, type Edit } from "./commands/edit";
 import { openDatabase, type Database, type DatabaseOptions } from "./database/database";
 import * as filters from "./filters";
@@ -15,7 +16,7 @@ import * as discovery from "./queries/discovery";
 import { listedEntity, listOf } from "./queries/lists";
 import * as onShow from "./queries/person-on-show";
 import * as relations from "./queries/relations";
-import { bringReadModelsUpToDate } from "./read-models/keep";
+import { bringReadModelsUpToDate, rebuildReadModels } from "./read-models/keep";
 import type { RelatedReason } from "./read-models/reasons";
 
 /**
@@ -35,11 +36,16 @@ export class Catalogue {
     return new Catalogue(await openDatabase(file, options));
   }
 
-  /** Runs the migrations that have not run yet, and then makes the read models anew. Returns the names of what ran. */
+  /** Runs the migrations that have not run yet, then makes read models anew that are out of date. Returns what ran. */
   async migrate(): Promise<string[]> {
     const done = await this.#database.writer.migrate();
     await this.#database.writer.transaction(bringReadModelsUpToDate);
     return done;
+  }
+
+  /** Makes the read models anew from everything else: the remedy for one that `check` finds astray. */
+  rebuild(): Promise<void> {
+    return this.#database.writer.transaction(rebuildReadModels);
   }
 
   /** One transaction: everything that the work put and removed, or nothing. */

@@ -1,4 +1,5 @@
 import { parseEdtf } from "../domain/edtf";
+import { BadInput, shown } from "../domain/errors";
 import type { AppearanceRole } from "../entities/appearance";
 import type { OrganisationKind } from "../entities/organisation";
 import type { PublicationKind } from "../entities/publication";
@@ -127,8 +128,12 @@ function exists(rows: string, condition: Condition | null): Condition | null {
 
 function daysOf(dates: DateRange | null | undefined): { from: string | null; to: string | null } | null {
   if (!dates) return null;
-  return {
-    from: dates.from ? parseEdtf(dates.from).earliest : null,
-    to: dates.to ? parseEdtf(dates.to).latest : null,
-  };
+  const from = typeof dates.from === "string" ? parseEdtf(dates.from).earliest : null;
+  const to = typeof dates.to === "string" ? parseEdtf(dates.to).latest : null;
+  if (from !== null && to !== null && from > to) {
+    throw new BadInput(
+      `Expected \`from\` before \`to\`, but got ${shown(dates.from)} to ${shown(dates.to)}.`,
+    );
+  }
+  return { from, to };
 }

@@ -3,5 +3,6 @@ import { resolve } from "node:path";
 /** The package's own folder: from `src/cli` and from `dist/cli` alike. */
 const packageFolder = resolve(__dirname, "..", "..");
 
+export const packageFile = resolve(packageFolder, "package.json");
 export const dataFolder = resolve(packageFolder, "data");
 export const playgroundFolder = resolve(packageFolder, "dist", "web", "playground");

@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+
 import { Command } from "commander";
 
 import { checkDatabaseCommand, checkDataCommand } from "./commands/check";
@@ -5,6 +7,9 @@ import { migrateCommand } from "./commands/migrate";
 import { queryCommand } from "./commands/query";
 import { schemaCommand } from "./commands/schema";
 import { serveCommand } from "./commands/serve";
+import { packageFile } from "./paths";
+
+const { version } = JSON.parse(readFileSync(packageFile, "utf8")) as { version: string };
 
 const settingsHelp = `
 Settings come from the environment: PORT, HOST, DATABASE_URL, READERS, LOG_LEVEL (docs/settings.md).
@@ -14,6 +19,7 @@ Exit codes: 0 all is well; 1 something was found wrong; 2 wrong call or bad sett
 export function createProgram(): Command {
   const program = new Command("rostrum")
     .description("The open graph of public appearances.")
+    .version(version, "-V, --version", "print the version")
     .addHelpText("after", settingsHelp)
     .showHelpAfterError("(add --help for what it takes)");
 
@@ -26,6 +32,7 @@ export function createProgram(): Command {
     .description("run one GraphQL operation without a server, and print its answer as JSON")
     .argument("<file>", "a .graphql file, or - for standard input")
     .option("--variables <json>", "a JSON object")
+    .option("--json", "print JSON, as it always does")
     .option("--operation <name>", "which operation, where the file holds several")
     .action(queryCommand);
 
@@ -47,6 +54,7 @@ export function createProgram(): Command {
   program
     .command("migrate")
     .description("bring the database up to date, making it where it is missing")
+    .option("--rebuild", "make the read models anew, as `check db` asks for where one went astray")
     .option("--json", "print JSON")
     .action(migrateCommand);
   program

@@ -2,8 +2,14 @@ import { Field, Int, ObjectType } from "type-graphql";
 
 @ObjectType({ description: "Where a fact came from. A value without an id of its own." })
 export class Citation {
-  @Field(() => String, { description: "The key of the document or feed, as in data/documents.yaml." })
+  @Field(() => String, { description: "The key of the document or feed." })
   document!: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "What the document is called; null where it has no title.",
+  })
+  documentTitle!: string | null;
 
   @Field(() => Int, {
     nullable: true,

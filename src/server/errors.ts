@@ -14,7 +14,8 @@ const clientCodes: ReadonlySet<ErrorCode> = new Set([
   "NOT_FOUND",
 ]);
 
-const masked = "Something went wrong on our side. The log has it under this request's id.";
+/** What a client sees of a fault of ours. */
+export const masked = "Something went wrong on our side. The log has it under this request's id.";
 
 /**
  * The one place where an error becomes what a client sees. What graphql itself says of a request passes, as do our named

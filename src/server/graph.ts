@@ -21,6 +21,10 @@ export function createGraph(
     schema: buildMergedSchema(),
     formatError,
     includeStacktraceInErrorResponses: false,
+    // The least that keeps one request from taking the process; prices and budgets are another matter.
+    parseOptions: { maxTokens: 2_000 },
+    maxRecursiveSelections: 2_000,
+    validationOptions: { maxErrors: 10 },
     // Public data and a playground: whoever asks may see the schema.
     introspection: true,
     stopOnTerminationSignals: false,

@@ -4,9 +4,11 @@ import type { ApolloServer } from "@apollo/server";
 import { expressMiddleware } from "@as-integrations/express5";
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from "express";
 import helmet from "helmet";
+import type { Logger } from "pino";
 
 import type { Catalogue } from "../catalogue/catalogue";
 import type { Context } from "../resolvers/shared/context";
+import { masked } from "./errors";
 import { contextOf } from "./graph";
 import { requestIdOf } from "./request-id";
 
@@ -33,7 +35,7 @@ const bodyLimit = "100kb";
 export function createApp(
   graph: ApolloServer<Context>,
   catalogue: Catalogue,
-  playgroundFolder: string,
+  { log, playgroundFolder }: { log: Logger; playgroundFolder: string },
 ): Express {
   const app = express();
   app.disable("x-powered-by");
@@ -57,7 +59,7 @@ export function createApp(
       ],
     });
   }) satisfies RequestHandler);
-  app.use(answerInJson);
+  app.use(answerInJson(log));
   return app;
 }
 
@@ -69,25 +71,25 @@ function playground(folder: string): RequestHandler {
 }
 
 /** What goes wrong before a request reaches the graph: a body that is too large, or no JSON. */
-const answerInJson: ErrorRequestHandler = (
-  error: { status?: number; type?: string },
-  _request,
-  response,
-  _next,
-) => {
-  const status = error.status ?? 500;
-  const messages: Record<string, string> = {
-    "entity.parse.failed": "Expected a body in JSON.",
-    "entity.too.large": `Expected a body of at most ${bodyLimit}.`,
+function answerInJson(log: Logger): ErrorRequestHandler {
+  return (error: { status?: number; type?: string }, request, response, _next) => {
+    const status = error.status ?? 500;
+    const requestId = requestIdOf(request.headers["x-request-id"]);
+    if (status >= 500) log.error({ err: error, requestId }, "a request failed before it reached the graph");
+    const told = messages[error.type ?? ""] ?? (status < 500 ? "The request could not be read." : masked);
+    response
+      .status(status)
+      .set("x-request-id", requestId)
+      .json({
+        errors: [
+          { message: told, extensions: { code: status < 500 ? "BAD_REQUEST" : "INTERNAL_SERVER_ERROR" } },
+        ],
+        extensions: { requestId },
+      });
   };
-  response.status(status).json({
-    errors: [
-      {
-        message:
-          messages[error.type ?? ""] ??
-          (status < 500 ? "The request could not be read." : "Something went wrong on our side."),
-        extensions: { code: status < 500 ? "BAD_REQUEST" : "INTERNAL_SERVER_ERROR" },
-      },
-    ],
-  });
+}
+
+const messages: Readonly<Record<string, string>> = {
+  "entity.parse.failed": "Expected a body in JSON.",
+  "entity.too.large": `Expected a body of at most ${bodyLimit}.`,
 };

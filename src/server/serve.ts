@@ -17,7 +17,7 @@ export interface RunningServer {
   stop(): Promise<void>;
 }
 
-/** Serves the merged graph over an open catalogue, which it closes when it stops. */
+/** Serves the merged graph over an open catalogue, which it closes when it stops, and when it cannot start. */
 export async function serve(
   catalogue: Catalogue,
   settings: Pick<Settings, "host" | "port">,
@@ -25,18 +25,28 @@ export async function serve(
 ): Promise<RunningServer> {
   const httpServer = createServer();
   const graph = createGraph(options.log, [ApolloServerPluginDrainHttpServer({ httpServer })]);
+  const stop = async () => {
+    try {
+      await graph.stop();
+    } finally {
+      await catalogue.close();
+    }
+  };
+
   await graph.start();
-  httpServer.on("request", createApp(graph, catalogue, options.playgroundFolder));
-  await listen(httpServer, settings);
+  httpServer.on("request", createApp(graph, catalogue, options));
+  try {
+    await listen(httpServer, settings);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
 
   const { port } = httpServer.address() as AddressInfo;
   const host = settings.host.includes(":") ? `[${settings.host}]` : settings.host;
   return {
     url: `http://${host}:${port}`,
-    async stop() {
-      await graph.stop();
-      await catalogue.close();
-    },
+    stop,
   };
 }
 

@@ -11,7 +11,8 @@ const wholeNumber = (from: number, to: number) =>
 
 const sqliteUrl = makeValidator((text) => {
   const file = /^sqlite:(.+)$/.exec(text)?.[1];
-  if (file) return file;
+  // SQLite's names for what is kept in memory: our readers are connections of their own, and would see nothing of it.
+  if (file && !file.startsWith(":") && !file.startsWith("file:")) return file;
   throw new Error("takes sqlite: and a file, such as sqlite:rostrum.sqlite");
 });
 

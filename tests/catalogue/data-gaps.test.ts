@@ -10,7 +10,7 @@ const { NO_DATE, NO_HOST, NO_LINK, NO_SOURCE } = DataGapKind;
 async function gapsOf(
   catalogue: Catalogue,
   kind: DataGapKind,
-  types: readonly TypeName[] = [],
+  types: readonly TypeName[] | null = null,
 ): Promise<Set<string>> {
   const page = await catalogue.listDataGaps({ kinds: [kind], types }, { first: 100, after: null });
   return new Set(page.nodes.map(({ id }) => id));
@@ -101,7 +101,7 @@ describe("The other gaps", () => {
 
     await catalogue.edit((edit) => edit.remove([publication.id]));
 
-    const page = await catalogue.listDataGaps({ kinds: [], types: [] }, { first: 10, after: null });
+    const page = await catalogue.listDataGaps({ kinds: null, types: null }, { first: 10, after: null });
     expect(page.nodes).toEqual([]);
   });
 

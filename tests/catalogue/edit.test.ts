@@ -161,9 +161,18 @@ describe("What is removed", () => {
     const { catalogue, reader } = await filled();
     const before = await contentOf(reader);
 
-    await catalogue.edit((edit) => edit.remove([newId("Person"), "no id at all"]));
+    await catalogue.edit((edit) => edit.remove([newId("Person")]));
 
     expect(await contentOf(reader)).toEqual(before);
+  });
+
+  it("must be named by its id", async () => {
+    const { catalogue } = await filled();
+
+    await expect(catalogue.edit((edit) => edit.remove(["persn_1"]))).rejects.toMatchObject({
+      code: "BAD_ID",
+      message: 'Expected the id of something to remove, but got "persn_1".',
+    });
   });
 });
 

@@ -107,7 +107,7 @@ describe("An episode's own hosts", () => {
 });
 
 describe("The hosts at an episode", () => {
-  it("come in the order in which they began, those of an unknown start first", async () => {
+  it("come in the order in which they began, those of an unknown start last", async () => {
     const catalogue = await temporaryCatalogue();
     const show = make.makeShow();
     const person = make.makePerson();
@@ -117,7 +117,7 @@ describe("The hosts at an episode", () => {
     );
     await put(catalogue, show, person, episode, ...hosts);
 
-    expect(await hostsAt(catalogue, episode)).toEqual([2, 1, 3, 0].map((index) => hosts[index]?.id));
+    expect(await hostsAt(catalogue, episode)).toEqual([1, 3, 0, 2].map((index) => hosts[index]?.id));
   });
 
   it("are none, and a list all the same, where nobody hosts and where there is no such episode", async () => {

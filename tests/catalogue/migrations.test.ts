@@ -6,7 +6,12 @@ import type { Database } from "../../src/catalogue/database/database";
 import type { Reader } from "../../src/catalogue/statements";
 import { baseTables, contentOf } from "../helpers/database-content";
 import { fillLargeCatalogue } from "../helpers/large-catalogue";
-import { openedCatalogue, temporaryDatabase } from "../helpers/temporary-database";
+import {
+  openedCatalogue,
+  rawConnection,
+  temporaryDatabase,
+  temporaryFile,
+} from "../helpers/temporary-database";
 
 /** Short enough to be shown when it differs. */
 async function digestsOf(reader: Reader, tables?: readonly string[]): Promise<Record<string, string>> {
@@ -34,6 +39,35 @@ async function faultsOf(reader: Reader): Promise<unknown[]> {
     ...(await reader.all("pragma foreign_key_check")),
   ];
 }
+
+describe("The migrations, on an empty file", () => {
+  it("run once when several connections begin together, as several processes would", async () => {
+    const file = await temporaryFile();
+    const databases = await Promise.all(Array.from({ length: 4 }, () => temporaryDatabase(file)));
+
+    const ran = await Promise.all(databases.map(({ writer }) => writer.migrate()));
+
+    expect(ran.flat()).toEqual(migrations.map(({ name }) => name));
+  });
+
+  it("run all or none, and leave foreign keys on", async () => {
+    const file = await temporaryFile();
+    const database = await temporaryDatabase(file);
+    const raw = await rawConnection(file);
+    const foreignKeys = () =>
+      database.writer.transaction((transaction) => transaction.all("pragma foreign_keys"));
+    // TypeORM tells the console, whatever it was told about logging.
+    jest.spyOn(console, "log").mockReturnValueOnce(undefined);
+
+    await raw.run("create table topic (id text)");
+    await expect(database.writer.migrate()).rejects.toThrow("table topic already exists");
+    expect(await schemaOf(database.readers)).toEqual(["CREATE TABLE topic (id text)"]);
+
+    await raw.run("drop table topic");
+    expect(await database.writer.migrate()).toHaveLength(migrations.length);
+    expect(await foreignKeys()).toEqual([{ foreign_keys: 1 }]);
+  });
+});
 
 describe("The migrations, on a filled database", () => {
   let catalogue: Catalogue;

@@ -8,10 +8,10 @@ async function timelineOf(
   catalogue: Catalogue,
   person: make.Known,
   order = DateOrder.NEWEST_FIRST,
-  kinds: readonly string[] = [],
-): Promise<Array<[sortOn: string, id: string]>> {
+  kinds: readonly string[] | null = null,
+): Promise<Array<[date: string | null, id: string]>> {
   const page = await catalogue.timelineOf({ personId: person.id, kinds, order }, { first: 100, after: null });
-  return page.nodes.map(({ sortOn, id }) => [sortOn, id]);
+  return page.nodes.map(({ edtf, id }) => [edtf, id]);
 }
 
 /** A person with an appearance in 2021, a publication of 2019 and an award of 2020. */
@@ -36,8 +36,8 @@ describe("A person's timeline", () => {
 
     expect(await timelineOf(catalogue, person)).toEqual([
       ["2021-06-15", appearance.id],
-      ["2020-01-01", honour.id],
-      ["2019-03-01", publication.id],
+      ["2020", honour.id],
+      ["2019-03", publication.id],
     ]);
   });
 
@@ -47,20 +47,20 @@ describe("A person's timeline", () => {
     await put(catalogue, undated, make.makeContribution({ person, publication: undated }));
 
     expect(await timelineOf(catalogue, person, DateOrder.OLDEST_FIRST)).toEqual([
-      ["2019-03-01", publication.id],
-      ["2020-01-01", honour.id],
+      ["2019-03", publication.id],
+      ["2020", honour.id],
       ["2021-06-15", appearance.id],
-      ["", undated.id],
+      [null, undated.id],
     ]);
-    expect((await timelineOf(catalogue, person)).at(-1)).toEqual(["", undated.id]);
+    expect((await timelineOf(catalogue, person)).at(-1)).toEqual([null, undated.id]);
   });
 
   it("has only the kinds that are asked for", async () => {
     const { catalogue, person, honour, publication } = await lifeOf();
 
     expect(await timelineOf(catalogue, person, DateOrder.OLDEST_FIRST, ["HONOUR", "PUBLICATION"])).toEqual([
-      ["2019-03-01", publication.id],
-      ["2020-01-01", honour.id],
+      ["2019-03", publication.id],
+      ["2020", honour.id],
     ]);
   });
 
@@ -89,9 +89,9 @@ describe("A person's timeline", () => {
     );
 
     expect(await timelineOf(catalogue, person)).toEqual([
-      ["2022-01-01", publication.id],
-      ["2018-01-01", appearance.id],
-      ["", honour.id],
+      ["2022", publication.id],
+      ["2018", appearance.id],
+      [null, honour.id],
     ]);
   });
 

@@ -3,6 +3,7 @@ import { copyFile, cp, mkdir, readFile, writeFile } from "node:fs/promises";
 import { rostrum } from "../helpers/rostrum-command";
 import { projectFolder } from "../helpers/starting-catalogue";
 import { temporaryFolder } from "../helpers/temporary-catalogue";
+import { rawConnection } from "../helpers/temporary-database";
 
 describe("rostrum", () => {
   let environment: Record<string, string>;
@@ -112,6 +113,39 @@ describe("rostrum", () => {
       expect((JSON.parse(second.out) as { migrations: string[] }).migrations).toEqual([]);
     });
 
+    it("makes the read models anew with --rebuild, as `check db` asks", async () => {
+      await rostrum(["query", `${projectFolder}/examples/01-army.graphql`], environment);
+      const { run, close } = await rawConnection(`${folder}/test.sqlite`);
+      await run("delete from timeline_entry");
+      await close();
+      const astray = await rostrum(["check", "db"], environment);
+      expect(astray.out).toMatch(/^TIMELINE .* Run `rostrum migrate --rebuild`\.$/m);
+      expect(astray.code).toBe(1);
+      await rostrum(["migrate"], environment);
+      expect((await rostrum(["check", "db"], environment)).code).toBe(1);
+
+      const { code, out } = await rostrum(["migrate", "--rebuild"], environment);
+
+      expect(code).toBe(0);
+      expect(out).toContain("made the read models anew");
+      expect((await rostrum(["check", "db"], environment)).code).toBe(0);
+    });
+
+    it("may be called by several at once on one empty file", async () => {
+      for (let round = 0; round < 3; round += 1) {
+        const settings = { ...environment, DATABASE_URL: `sqlite:${folder}/round-${round}.sqlite` };
+
+        const outcomes = await Promise.all([1, 2, 3, 4].map(() => rostrum(["migrate", "--json"], settings)));
+
+        expect(outcomes.map(({ code, err }) => ({ code, err }))).toEqual(
+          Array.from({ length: 4 }, () => ({ code: 0, err: "" })),
+        );
+        const ran = outcomes.flatMap(({ out }) => (JSON.parse(out) as { migrations: string[] }).migrations);
+        expect(ran).toEqual([...new Set(ran)]);
+        expect((await rostrum(["check", "db"], settings)).code).toBe(0);
+      }
+    });
+
     it("ends with 3 when the file is no database", async () => {
       await writeFile(`${folder}/test.sqlite`, "This is a letter, not a database. ".repeat(50));
 
@@ -140,7 +174,9 @@ describe("rostrum", () => {
       const { code, out } = await rostrum(["check", "db", "--json"], environment);
 
       expect(code).toBe(1);
-      expect(out).toContain("Run `rostrum migrate`");
+      expect((JSON.parse(out) as { problems: unknown }).problems).toEqual([
+        { check: "TABLES", message: "The database has none of Rostrum's tables. Run `rostrum migrate`." },
+      ]);
     });
 
     it("ends with 2 where there is no database", async () => {
@@ -171,6 +207,36 @@ describe("rostrum", () => {
       expect(code).toBe(1);
       expect(out).toContain('DANGLING Nothing in the data is the Organisation "women-empowering-defence".');
       expect(out).toMatch(/^shows\/wed-talks\.yaml:\d+ DANGLING/m);
+    });
+
+    it("holds a folder without schemas against those of data/", async () => {
+      await writeFile(`${folder}/topics.yaml`, "topics:\n  - { key: a, label: A, cites: nothing }\n");
+
+      const { code, out } = await rostrum(["check", "data", folder]);
+
+      expect(code).toBe(1);
+      expect(out).toContain(
+        'topics.yaml:2 NOT_BY_SCHEMA Expected this element of topics to have no property "cites".',
+      );
+    });
+
+    it("holds a folder with schemas against its own", async () => {
+      const schema = '{ "$id": "topics.schema.json", "required": ["subjects"] }';
+      await mkdir(`${folder}/schema`);
+      await writeFile(`${folder}/schema/topics.schema.json`, schema);
+      await writeFile(`${folder}/topics.yaml`, "topics: []\n");
+
+      const { code, out } = await rostrum(["check", "data", folder]);
+
+      expect(code).toBe(1);
+      expect(out).toContain("must have required property 'subjects'");
+    });
+
+    it("ends with 2 where a folder has no YAML", async () => {
+      const { code, err } = await rostrum(["check", "data", folder]);
+
+      expect(code).toBe(2);
+      expect(err).toBe(`rostrum: Expected YAML files in ${folder}, but there are none.\n`);
     });
 
     it("ends with 2 where there is no folder", async () => {

@@ -1,6 +1,8 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { rm } from "node:fs/promises";
 
+import * as fc from "fast-check";
+
 import { importDataFolder } from "../../src/importers/data-folder/import-data-folder";
 import { countByType, readDataFolder } from "../../src/importers/data-folder/read-data-folder";
 import { projectFolder } from "../helpers/starting-catalogue";
@@ -15,6 +17,10 @@ const notYaml = `key: not-yaml
 kind: PODCAST
   title: Indented too far
 cite: [handout:1
+`;
+
+const documents = `documents:
+  - { key: handout, title: Handout, description: What was handed out., retrievedAt: null, url: null }
 `;
 
 const brokenFolder = () => temporaryDataFolder({ "shows/not-yaml.yaml": notYaml }, `${fixtures}/broken`);
@@ -34,12 +40,48 @@ describe("a data folder with one of each fault", () => {
     expect(result).toEqual(JSON.parse(readFileSync(goldenFile, "utf8")));
   });
 
-  it("is imported as far as it is sound, and leaves a database without a fault", async () => {
+  it("is imported, whatever is left of it, and leaves a database without a fault", async () => {
     const { catalogue } = await openedCatalogue();
 
     const { entities } = await importDataFolder(catalogue, await brokenFolder());
 
     expect(entities.length).toBeGreaterThan(10);
+    expect(await catalogue.check()).toEqual([]);
+  });
+});
+
+describe("what stands below what", () => {
+  const keys = ["a", "b", "c", "d", "e", "f"];
+
+  it("is imported wherever it is no circle, and told for each member of one", async () => {
+    const { catalogue } = await openedCatalogue();
+    const folder = await temporaryDataFolder({ "documents.yaml": documents });
+    const parents = fc.array(fc.option(fc.constantFrom(...keys)), { minLength: 6, maxLength: 6 });
+
+    await fc.assert(
+      fc.asyncProperty(parents, async (parentOf) => {
+        const organisations = keys.map((key, index) => {
+          const parent = parentOf[index];
+          return `  - { key: ${key}, name: ${key}, cite: "handout:1"${parent ? `, parent: ${parent}` : ""} }`;
+        });
+        writeFileSync(`${folder}/organisations.yaml`, `organisations:\n${organisations.join("\n")}\n`);
+
+        const { entities, problems } = await importDataFolder(catalogue, folder);
+
+        const above = (key: string) => parentOf[keys.indexOf(key)] ?? null;
+        const allAbove = (key: string) => {
+          const found = new Set<string>();
+          for (let at = above(key); at !== null && !found.has(at); at = above(at)) found.add(at);
+          return found;
+        };
+        const inCircle = keys.filter((key) => allAbove(key).has(key));
+        const sound = keys.filter((key) => inCircle.every((member) => !allAbove(key).has(member)));
+        const told = problems.filter(({ code }) => code === "CIRCLE").map(({ line }) => keys[line - 2]);
+        expect(told).toEqual(inCircle);
+        expect(namesOf(entities)).toEqual(sound.map((key) => `Organisation ${key}`));
+      }),
+      { numRuns: 40 },
+    );
     expect(await catalogue.check()).toEqual([]);
   });
 });
@@ -122,6 +164,43 @@ describe("importing data/", () => {
   });
 });
 
+describe("a document that documents.yaml lacks", () => {
+  it("is told once a file, at its first cite, with how many there are", async () => {
+    const topic = (key: string, cite: string) => `  - { key: ${key}, label: ${key}, cite: ${cite} }\n`;
+    const topics =
+      topic("a", '["letter:2", "handout:1"]') + topic("b", '"letter:1"') + topic("c", '"note:1"');
+    const folder = await temporaryDataFolder({
+      "documents.yaml": documents,
+      "topics.yaml": `topics:\n${topics}`,
+      "shows/a.yaml": `{ key: a, title: A, kind: EVENT, cite: "letter:1" }\n`,
+    });
+
+    const { problems, entities } = await readDataFolder(folder);
+
+    expect(entities).toEqual([]);
+    expect(problems).toEqual([
+      {
+        code: "DANGLING",
+        file: "shows/a.yaml",
+        line: 1,
+        message: 'documents.yaml has no document "letter", which 1 cite of this file names.',
+      },
+      {
+        code: "DANGLING",
+        file: "topics.yaml",
+        line: 2,
+        message: 'documents.yaml has no document "letter", which 2 cites of this file name.',
+      },
+      {
+        code: "DANGLING",
+        file: "topics.yaml",
+        line: 4,
+        message: 'documents.yaml has no document "note", which 1 cite of this file names.',
+      },
+    ]);
+  });
+});
+
 describe("a folder that is none", () => {
   it("is told by name", async () => {
     await expect(readDataFolder("/nowhere/at/all")).rejects.toMatchObject({
@@ -132,6 +211,7 @@ describe("a folder that is none", () => {
 
   it("is told by name where its schemas are missing", async () => {
     const folder = await temporaryFolder();
+    writeFileSync(`${folder}/documents.yaml`, documents);
 
     await expect(readDataFolder(folder)).rejects.toMatchObject({
       code: "NOT_FOUND",
@@ -149,7 +229,22 @@ describe("a folder that is none", () => {
     });
   });
 
-  it("may be empty, and then there is nothing", async () => {
-    expect(await readDataFolder(await temporaryDataFolder({}))).toEqual({ entities: [], problems: [] });
+  it("is told by name where it has schemas and no YAML", async () => {
+    const folder = await temporaryDataFolder({});
+
+    await expect(readDataFolder(folder)).rejects.toMatchObject({
+      code: "NOT_FOUND",
+      message: `Expected YAML files in ${folder}, but there are none.`,
+    });
+  });
+
+  it("may be without schemas where others are given", async () => {
+    const folder = await temporaryFolder();
+    writeFileSync(`${folder}/documents.yaml`, documents);
+
+    expect(await readDataFolder(folder, `${projectFolder}/data/schema`)).toEqual({
+      entities: [],
+      problems: [],
+    });
   });
 });

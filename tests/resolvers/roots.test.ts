@@ -139,10 +139,10 @@ describe("the roots, on the starting catalogue", () => {
 
   it("put what is undated last in both orders", async () => {
     for (const orderBy of ["NEWEST_FIRST", "OLDEST_FIRST"]) {
-      const { timeline } = await data<{ timeline: { nodes: Array<{ date: string | null }> } }>(
-        `{ timeline(person: "victoria-carr", first: 100, orderBy: ${orderBy}) { nodes { date } } }`,
+      const { timeline } = await data<{ timeline: { nodes: Array<{ date: { earliest: string } | null }> } }>(
+        `{ timeline(person: "victoria-carr", first: 100, orderBy: ${orderBy}) { nodes { date { earliest } } } }`,
       );
-      const dates = timeline.nodes.map(({ date }) => date);
+      const dates = timeline.nodes.map(({ date }) => date?.earliest ?? null);
       const dated = dates.filter((date) => date !== null);
       const sorted = orderBy === "NEWEST_FIRST" ? dated.toSorted().toReversed() : dated.toSorted();
 

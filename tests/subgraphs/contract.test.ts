@@ -51,6 +51,12 @@ describe("the schema as a contract", () => {
     expect(unsaid).toEqual([]);
   });
 
+  it("lets no root take the rest of the answer with it", () => {
+    const roots = Object.values(schema.getQueryType()?.getFields() ?? {});
+
+    expect(roots.filter(({ type }) => isNonNullType(type)).map(({ name }) => name)).toEqual([]);
+  });
+
   it("pages every list of things the same way", () => {
     for (const type of outputs) {
       for (const field of Object.values(type.getFields())) {

@@ -2,39 +2,58 @@ import { idPrefixes, type TypeName } from "../../domain/ids";
 import { entityShapes } from "../../entities/columns";
 import { toOne } from "../../entities/relations";
 import type { Reader } from "../statements";
-import { relatedAsKept, relatedByDefinition } from "../read-models/related-by-definition";
-
-export interface DatabaseProblem {
-  readonly check: "INTEGRITY" | "FOREIGN_KEY" | "COLUMNS" | "REFERENCE" | "SLUG" | "RELATED";
-  readonly message: string;
-}
-
-type Check = (reader: Reader) => Promise<DatabaseProblem[]>;
+import type { Check, DatabaseProblem } from "./problem";
+import { readModelChecks } from "./read-models";
 
 const types = Object.keys(idPrefixes) as TypeName[];
+/** All that the migrations make; the last is a view. */
+const tables: readonly string[] = [
+  ...Object.values(idPrefixes),
+  "revision",
+  "slug",
+  "related",
+  "timeline_entry",
+  "data_gap",
+  "episode_host",
+];
 /** Of each kind no more than these are told: the rest would say the same. */
 const mostOfAKind = 20;
 
 /** Looks for what must never be: empty when all is well. */
 export async function checkDatabase(reader: Reader): Promise<DatabaseProblem[]> {
-  const columnProblems = await columns(reader);
+  const shapeProblems = [...(await missingTables(reader)), ...(await columns(reader))];
   // Without its tables nothing else can be asked.
-  if (columnProblems.length > 0) return columnProblems;
+  if (shapeProblems.length > 0) return shapeProblems;
 
   // Nor of a damaged file: whatever reads a damaged page fails.
   const integrityProblems = await integrity(reader);
   if (integrityProblems.length > 0) return integrityProblems;
 
-  const found = await Promise.all([foreignKeys, references, slugs, related].map((check) => check(reader)));
+  const checks = [foreignKeys, references, slugs, ...readModelChecks];
+  const found = await Promise.all(checks.map((check) => check(reader)));
   return found.flatMap((problems) => problems.slice(0, mostOfAKind));
 }
 
+const missingTables: Check = async (reader) => {
+  const rows = await reader.all<{ name: string }>("select name from sqlite_schema");
+  const names = new Set(rows.map(({ name }) => name));
+  const missing = tables.filter((table) => !names.has(table));
+  if (missing.length === 0) return [];
+  const what =
+    missing.length === tables.length
+      ? "has none of Rostrum's tables"
+      : `has no table called ${missing.join(", ")}`;
+  return [{ check: "TABLES", message: `The database ${what}. Run \`rostrum migrate\`.` }];
+};
+
+/** Of tables that are there. */
 const columns: Check = async (reader) => {
   const problems: DatabaseProblem[] = [];
   for (const type of types) {
     const rows = await reader.all<{ name: string; notnull: number; pk: number }>(
       `select name, "notnull", pk from pragma_table_info('${idPrefixes[type]}')`,
     );
+    if (rows.length === 0) continue;
     const actual = rows.map(({ name, notnull, pk }) => `${name}${notnull || pk ? "" : "?"}`).toSorted();
     const expected = entityShapes[type].columns
       .map(({ name, nullable }) => `${name}${nullable ? "?" : ""}`)
@@ -42,7 +61,7 @@ const columns: Check = async (reader) => {
     if (actual.join() !== expected.join()) {
       problems.push({
         check: "COLUMNS",
-        message: `Expected table ${idPrefixes[type]} to have ${expected.join(", ")}, but it has ${actual.join(", ") || "no columns"}. Run \`rostrum migrate\`.`,
+        message: `Expected table ${idPrefixes[type]} to have ${expected.join(", ")}, but it has ${actual.join(", ")}. Run \`rostrum migrate\`.`,
       });
     }
   }
@@ -94,14 +113,4 @@ const slugs: Check = async (reader) => {
       problems.push({ check: "SLUG", message: `The slug ${slug} does not lead to ${id}.` });
   }
   return problems;
-};
-
-const related: Check = async (reader) => {
-  const [kept, defined] = [await relatedAsKept(reader), await relatedByDefinition(reader)].map(
-    (rows) => new Set(rows.map((row) => JSON.stringify(row))),
-  ) as [Set<string>, Set<string>];
-  return [
-    ...[...defined].filter((row) => !kept.has(row)).map((row) => `Missing from the read model: ${row}`),
-    ...[...kept].filter((row) => !defined.has(row)).map((row) => `Too much in the read model: ${row}`),
-  ].map((message) => ({ check: "RELATED", message }));
 };

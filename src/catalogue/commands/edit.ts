@@ -1,17 +1,18 @@
+import { RostrumError, shown } from "../../domain/errors";
 import { idPrefixes, typeOfId, type TypeName } from "../../domain/ids";
 import { entityShapes, toRow } from "../../entities/columns";
-import type { EntityTypes } from "../../entities/entity-classes";
 import type { Transaction, TransactionRunner } from "../statements";
 import { keepReadModels } from "../read-models/keep";
 import { touch, type Touched } from "../read-models/touched";
+import { completed, type Given } from "./derived-values";
 import { checkHierarchies, checkReferences } from "./references";
 import { claimSlugs, removeSlugs, saveSlugs } from "./slugs";
 
 /** What may be done inside one edit. Nothing of it is seen by anyone before the whole edit holds. */
 export interface Edit {
   /** Adds these, or replaces those that are there. What is already just so is left alone. */
-  put<Name extends TypeName>(type: Name, entities: ReadonlyArray<EntityTypes[Name]>): Promise<void>;
-  /** Takes these away; refuses at the end of the edit when something still refers to one. */
+  put<Name extends TypeName>(type: Name, entities: ReadonlyArray<Given<Name>>): Promise<void>;
+  /** Takes these away, where they are there; refuses at the end of the edit when something still refers to one. */
   remove(ids: readonly string[]): Promise<void>;
 }
 
@@ -48,7 +49,7 @@ export async function edit<T>(writer: TransactionRunner, work: (edit: Edit) => P
           await change(type, ids, async () => {
             await claimSlugs(transaction, type, batch);
             await transaction.run(upserts[type], {
-              $rows: JSON.stringify(batch.map((entity) => toRow(type, entity))),
+              $rows: JSON.stringify(batch.map((given) => toRow(type, completed(type, given)))),
             });
             await saveSlugs(transaction, type, ids);
           });
@@ -74,13 +75,20 @@ export async function edit<T>(writer: TransactionRunner, work: (edit: Edit) => P
   });
 }
 
+/** Columns that follow another row, and so are never taken from what is put: see `updateDerivedColumns`. */
+const followers: Partial<Record<TypeName, readonly string[]>> = {
+  Appearance: ["showId", "sortOn"],
+  Contribution: ["sortOn"],
+  Honour: ["sortOn"],
+};
+
 const upserts = Object.fromEntries(
   (Object.keys(idPrefixes) as TypeName[]).map((type) => [type, upsertOf(type)]),
 ) as Record<TypeName, string>;
 
 function upsertOf(type: TypeName): string {
   const columns = entityShapes[type].columns.map(({ name }) => name);
-  const others = columns.filter((column) => column !== "id");
+  const others = columns.filter((column) => column !== "id" && !followers[type]?.includes(column));
   return `insert into ${idPrefixes[type]} (${columns.join(", ")})
     select ${columns.map((_, index) => `value->>${index}`).join(", ")} from json_each($rows) where true
     on conflict (id) do update set ${others.map((column) => `${column} = excluded.${column}`).join(", ")}
@@ -110,7 +118,9 @@ function groupByType(ids: readonly string[]): Map<TypeName, string[]> {
   const groups = new Map<TypeName, string[]>();
   for (const id of ids) {
     const type = typeOfId(id);
-    if (type) groups.set(type, [...(groups.get(type) ?? []), id]);
+    if (!type)
+      throw new RostrumError("BAD_ID", `Expected the id of something to remove, but got ${shown(id)}.`);
+    groups.set(type, [...(groups.get(type) ?? []), id]);
   }
   return groups;
 }

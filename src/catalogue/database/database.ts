@@ -1,3 +1,6 @@
+import { existsSync } from "node:fs";
+import { dirname, resolve } from "node:path";
+
 import type { DataSource } from "typeorm";
 
 import { RostrumError } from "../../domain/errors";
@@ -22,6 +25,14 @@ export interface DatabaseOptions {
 /** Opens the file, making it where it is missing. Every connection's settings are asserted before it is used. */
 export async function openDatabase(file: string, options: DatabaseOptions = {}): Promise<Database> {
   const { readers: readerCount = 2, onStatement = () => undefined } = options;
+
+  const folder = dirname(resolve(file));
+  if (!existsSync(folder)) {
+    throw new RostrumError(
+      "BAD_SETTING",
+      `Expected a folder for the database at ${folder}, but there is none.`,
+    );
+  }
 
   const opened: DataSource[] = [];
   const open = async (mode: "write" | "read"): Promise<DataSource> => {

@@ -31,12 +31,27 @@ export class Writer implements TransactionRunner {
     });
   }
 
-  /** Runs the migrations that have not run yet, and returns their names. */
+  /**
+   * Runs the migrations that have not run yet, all or none, and returns their names. The lock comes first: TypeORM reads
+   * what is pending before it locks, so that processes which start together would run the same migrations.
+   */
   async migrate(): Promise<string[]> {
     return this.#alone(async () => {
-      const done = await this.#dataSource.runMigrations({ transaction: "each" });
-      await assertPragmas(this.#dataSource);
-      return done.map(({ name }) => name);
+      // A migration that makes a table anew must not take along what refers to it. Inside a transaction this does nothing.
+      await this.#dataSource.query("pragma foreign_keys = off");
+      try {
+        await this.#dataSource.query("begin immediate");
+        const done = await this.#dataSource.runMigrations({ transaction: "none" });
+        await this.#dataSource.query("commit");
+        return done.map(({ name }) => name);
+      } catch (error) {
+        // Nothing is open where the lock was not to be had, or where SQLite has rolled back by itself.
+        await this.#dataSource.query("rollback").catch(() => undefined);
+        throw error;
+      } finally {
+        await this.#dataSource.query("pragma foreign_keys = on");
+        await assertPragmas(this.#dataSource);
+      }
     });
   }
 

@@ -1,3 +1,4 @@
+import { BadInput, shown } from "../../domain/errors";
 import { fold } from "../../domain/names";
 import type { Parameters } from "../statements";
 
@@ -9,14 +10,14 @@ export interface Condition {
 
 type Maybe<T> = T | null | undefined;
 
-/** Every maker of a condition answers null where the client gave no value: the filter then says nothing. */
+/** Every maker of a condition answers null where the client gave no value: the filter then says nothing. An empty list is a value. */
 export function equals(column: string, value: Maybe<string>): Condition | null {
   if (value === null || value === undefined) return null;
   return { sql: `${column} = ${nameOf(column)}`, parameters: { [nameOf(column)]: value } };
 }
 
 export function isIn(column: string, values: Maybe<readonly string[]>): Condition | null {
-  if (!values || values.length === 0) return null;
+  if (!values) return null;
   const name = nameOf(column);
   return {
     sql: `${column} in (select value from json_each(${name}))`,
@@ -28,7 +29,9 @@ export function isIn(column: string, values: Maybe<readonly string[]>): Conditio
 export function contains(column: string, text: Maybe<string>): Condition | null {
   if (text === null || text === undefined) return null;
   const name = nameOf(column);
-  return { sql: `instr(${column}, ${name}) > 0`, parameters: { [name]: fold(text) } };
+  const folded = fold(text);
+  if (folded === "") throw new BadInput(`Expected a text with a letter or a digit, but got ${shown(text)}.`);
+  return { sql: `instr(${column}, ${name}) > 0`, parameters: { [name]: folded } };
 }
 
 /** Rows whose date may lie within the two days; what has no date does not. */
@@ -38,10 +41,12 @@ export function within(
 ): Condition | null {
   if (!days) return null;
   const parts = [
-    ...(days.from === null ? [] : [`coalesce(${columns.latest}, ${columns.earliest}) >= $fromDay`]),
-    ...(days.to === null ? [] : [`coalesce(${columns.earliest}, ${columns.latest}) <= $toDay`]),
+    // A side that is open or unknown reaches everywhere.
+    ...(days.from === null ? [] : [`coalesce(${columns.latest} >= $fromDay, true)`]),
+    ...(days.to === null ? [] : [`coalesce(${columns.earliest} <= $toDay, true)`]),
   ];
   if (parts.length === 0) return null;
+  parts.push(`(${columns.earliest} is not null or ${columns.latest} is not null)`);
   return {
     sql: parts.join(" and "),
     parameters: {

@@ -57,8 +57,9 @@ function scopesOf({ reasons, conditions }: RelatedQuery, where: Condition, keyse
   const join = conditions.some((condition) => condition !== null)
     ? "join appearance x on x.id = r.appearanceId"
     : "";
-  return [false, true]
-    .filter((asked) => reasons.some((reason) => isAsked(reason) === asked))
+  const scopes = [false, true].filter((asked) => reasons.some((reason) => isAsked(reason) === asked));
+  // No reason at all relates nothing: either scope then answers that.
+  return (scopes.length > 0 ? scopes : [false])
     .map(
       (asked) =>
         `select * from (
@@ -116,7 +117,7 @@ export async function hostsAtEpisodes(reader: Reader, episodeIds: readonly strin
   const rows = await reader.all<{ parentId: string }>(
     `select at.episodeId as parentId, h.* from json_each($episodeIds) wanted
      join episode_host at on at.episodeId = wanted.value join host h on h.id = at.hostId
-     order by wanted.key, h.sortOn, h.id`,
+     order by wanted.key, h.sortOn = '', h.sortOn, h.id`,
     { $episodeIds: JSON.stringify(episodeIds) },
   );
   return pagesByParent(rows, episodeIds, (hosts) => hosts.map((row) => fromRow("Host", row)));

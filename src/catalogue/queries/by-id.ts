@@ -29,15 +29,16 @@ export async function findBySlug<Name extends TypeName>(
   return row ? fromRow(type, row) : null;
 }
 
-/** The id that this slug leads to, or null; `nearest` are slugs of the same type that share its beginning. */
+/** The id that this slug leads to, or null; `nearest` are slugs of the same type that share most of its beginning. */
 export async function findIdOfSlug(
   reader: Reader,
   type: TypeName,
   slug: string,
 ): Promise<{ id: string | null; nearest: string[] }> {
+  const beginning = slug.slice(0, Math.max(4, Math.ceil(slug.length * 0.6)));
   const rows = await reader.all<{ id: string; slug: string }>(
-    `select id, slug from slug where type = $type and slug >= $start and slug < $end order by slug = $slug desc, slug limit 5`,
-    { $type: idPrefixes[type], $slug: slug, $start: slug.slice(0, 3), $end: `${slug.slice(0, 3)}\u{10FFFF}` },
+    `select id, slug from slug where type = $type and slug >= $start and slug < $end and (current or slug = $slug) order by slug = $slug desc, slug limit 5`,
+    { $type: idPrefixes[type], $slug: slug, $start: beginning, $end: `${beginning}\u{10FFFF}` },
   );
   const exact = rows.find((row) => row.slug === slug);
   return { id: exact?.id ?? null, nearest: exact ? [] : rows.map((row) => row.slug) };

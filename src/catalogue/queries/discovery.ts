@@ -8,14 +8,15 @@ import type { DataGapKind } from "../read-models/data-gaps";
 
 export interface TimelineRow {
   readonly id: string;
-  readonly sortOn: string;
   readonly kind: string;
+  /** The date that it is listed by; null where it is undated. */
+  readonly edtf: string | null;
 }
 
 /** One person's appearances, publications and honours. Undated last, in both orders. */
 export async function timelineOf(
   reader: Reader,
-  query: { personId: string; kinds: readonly string[]; order: DateOrder },
+  query: { personId: string; kinds: readonly string[] | null; order: DateOrder },
   request: PageRequest,
 ): Promise<Page<TimelineRow>> {
   return listOf(
@@ -44,12 +45,12 @@ const anyRest = "?".repeat(22);
 /** What the catalogue does not know of what it holds, by kind. */
 export async function listDataGaps(
   reader: Reader,
-  query: { kinds: readonly DataGapKind[]; types: readonly TypeName[] },
+  query: { kinds: readonly DataGapKind[] | null; types: readonly TypeName[] | null },
   request: PageRequest,
 ): Promise<Page<DataGapRow>> {
-  const ofTypes: Condition | null = query.types.length
+  const ofTypes: Condition | null = query.types
     ? {
-        sql: query.types.map((_, index) => `x.id glob $type${index}`).join(" or "),
+        sql: query.types.map((_, index) => `x.id glob $type${index}`).join(" or ") || "false",
         parameters: Object.fromEntries(
           query.types.map((type, index) => [`$type${index}`, `${idPrefixes[type]}_${anyRest}`]),
         ),

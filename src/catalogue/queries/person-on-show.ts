@@ -11,7 +11,7 @@ export interface PersonOnShowRow {
   readonly times: number;
   /** Seasons in which the person appeared, in order of name. */
   readonly seasons: readonly string[];
-  /** Null where no appearance is dated. */
+  /** Of the appearances that are known to the day; null where none is. */
   readonly firstDay: string | null;
   readonly lastDay: string | null;
   readonly daysApart: number | null;
@@ -86,8 +86,10 @@ function groupsOf({ by }: PersonOnShowQuery): string {
     select a.${by} as parentId, ${by === "personId" ? "a.showId" : "a.personId"} as id, a.personId, a.showId,
       count(*) as times, printf('%010d', count(*)) as often,
       json_group_array(distinct e.season) filter (where e.season is not null) as seasons,
-      count(e.dayEarliest) as dated, min(e.dayEarliest) as firstDay, max(e.dayEarliest) as lastDay
-    from appearance a join episode e on e.id = a.episodeId
+      count(e.day) as dated, min(e.day) as firstDay, max(e.day) as lastDay
+    from appearance a
+    join (select id, season, case when dayEarliest = dayLatest then dayEarliest end as day from episode) e
+      on e.id = a.episodeId
     where a.${by} in (select value from json_each($parentIds))
     group by 1, 2
     having count(*) >= $atLeast

@@ -9,6 +9,15 @@ import type { Touched } from "./touched";
 const itemTypes: readonly TypeName[] = ["Appearance", "Publication", "Honour"];
 const batchSize = 5_000;
 
+/** Raise it when a rule of a read model changes without a migration: every database then makes its read models anew. */
+const readModelVersion = 1;
+
+/** What the read models were last made for, and what they would be made for now: "ReadModels1795305600005/1". */
+const selectState = `
+  select readModelsOf as made,
+    (select name from migration order by id desc limit 1) || '/${readModelVersion}' as wanted
+  from revision`;
+
 /** Brings the read models up to date with what a transaction touched, before it commits. */
 export async function keepReadModels(transaction: Transaction, { items, gaps }: Touched): Promise<void> {
   for (const ids of batchesOf([...items])) {
@@ -20,20 +29,17 @@ export async function keepReadModels(transaction: Transaction, { items, gaps }: 
 }
 
 /**
- * Makes the read models anew from everything where a migration has run since they were made: it may have emptied or
- * changed them. The database remembers for which migration they were made, so that a process that ends between the two
- * leaves nothing half done.
+ * Makes the read models anew from everything where a migration has run since they were made, which may have emptied or
+ * changed them, or where their rules are others by now. The database remembers for what they were made, so that a process
+ * that ends between the two leaves nothing half done.
  */
 export async function bringReadModelsUpToDate(transaction: Transaction): Promise<void> {
-  const [state] = await transaction.all<{ made: string; wanted: string }>(
-    `select readModelsOf as made, (select name from migration order by id desc limit 1) as wanted from revision`,
-  );
+  const [state] = await transaction.all<{ made: string; wanted: string }>(selectState);
   if (!state || state.made === state.wanted) return;
   await rebuildReadModels(transaction);
-  await transaction.run(`update revision set readModelsOf = $wanted`, { $wanted: state.wanted });
 }
 
-/** Makes the read models anew from everything. */
+/** Makes the read models anew from everything, whatever the database remembers. */
 export async function rebuildReadModels(transaction: Transaction): Promise<void> {
   for (const table of ["related", "timeline_entry", "data_gap"])
     await transaction.run(`delete from ${table}`);
@@ -43,6 +49,7 @@ export async function rebuildReadModels(transaction: Transaction): Promise<void>
   const items = (await Promise.all(itemTypes.map(idsOf))).flat();
   const gaps = (await Promise.all((Object.keys(idPrefixes) as TypeName[]).map(idsOf))).flat();
   await keepReadModels(transaction, { items: new Set(items), gaps: new Set(gaps) });
+  await transaction.run(`update revision set readModelsOf = (select wanted from (${selectState}))`);
 }
 
 function batchesOf(ids: string[]): string[][] {

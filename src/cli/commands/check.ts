@@ -1,4 +1,5 @@
 import { existsSync } from "node:fs";
+import { join } from "node:path";
 
 import { Catalogue } from "../../catalogue/catalogue";
 import { RostrumError } from "../../domain/errors";
@@ -7,21 +8,25 @@ import { readSettings } from "../../server/settings";
 import { exitCodes, print } from "../output";
 import { dataFolder } from "../paths";
 
-/** Reports dangling references, duplicates, impossible dates and things without a source in a data folder. */
+/**
+ * Reports dangling references, duplicates, circles, impossible dates and things without a source in a data folder. One
+ * that brings no schemas is held against those of `data/`.
+ */
 export async function checkDataCommand(
-  folder: string | undefined,
+  folder: string = dataFolder,
   { json }: { json?: boolean },
 ): Promise<void> {
-  const { entities, problems } = await readDataFolder(folder ?? dataFolder);
+  const { entities, problems } = await readDataFolder(
+    folder,
+    [folder, dataFolder].map((of) => join(of, "schema")).find((schemaFolder) => existsSync(schemaFolder)),
+  );
   const counts = countByType(entities);
 
   if (json) print(JSON.stringify({ problems, counts }, null, 2));
   else {
     for (const { file, line, code, message } of problems) print(`${file}:${line} ${code} ${message}`);
     const found = Object.entries(counts).map(([type, count]) => `${count} ${type}`);
-    print(
-      `${problems.length === 0 ? "No problem" : `${problems.length} problems`} in ${found.join(", ") || "an empty folder"}.`,
-    );
+    print(`${counted(problems)} in ${found.join(", ") || "nothing that could be kept"}.`);
   }
   if (problems.length > 0) process.exitCode = exitCodes.found;
 }
@@ -41,14 +46,15 @@ export async function checkDatabaseCommand({ json }: { json?: boolean }): Promis
     if (json) print(JSON.stringify({ problems }, null, 2));
     else {
       for (const { check, message } of problems) print(`${check} ${message}`);
-      print(
-        problems.length === 0
-          ? `No problem in ${databaseFile}.`
-          : `${problems.length} problems in ${databaseFile}.`,
-      );
+      print(`${counted(problems)} in ${databaseFile}.`);
     }
     if (problems.length > 0) process.exitCode = exitCodes.found;
   } finally {
     await catalogue.close();
   }
+}
+
+function counted({ length }: readonly unknown[]): string {
+  if (length === 0) return "No problem";
+  return length === 1 ? "1 problem" : `${length} problems`;
 }

@@ -23,5 +23,14 @@ export function readCitation(
       message: `Expected a line of "${document}", which has ${source.lines}, but got "${at}".`,
     };
   }
-  return { document, line, lastLine, item: null, field, value, retrievedAt: source.retrievedAt };
+  return {
+    document,
+    documentTitle: source.title,
+    line,
+    lastLine,
+    item: null,
+    field,
+    value,
+    retrievedAt: source.retrievedAt,
+  };
 }

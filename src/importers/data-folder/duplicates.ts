@@ -1,11 +1,13 @@
 import { LinkPurpose } from "../../domain/links/link";
 import { fold } from "../../domain/names";
+import type { Episode } from "../../entities";
 import type { DataRecord, RecordBook } from "./record-book";
 
 /** What stands twice under two keys. (Of what stands twice under one key, the record book takes the first.) */
 export function reportDuplicates(book: RecordBook): void {
   removeRepeatedRelations(book);
   removeSharedSlugs(book);
+  removeSharedGuids(book);
   reportSharedRecordings(book);
   reportNamesakes(book);
 }
@@ -26,6 +28,15 @@ function removeSharedSlugs(book: RecordBook): void {
   removeSecond(book, "Its address", ({ type, entity }) =>
     "slug" in entity ? `${type}/${entity.slug}` : null,
   );
+}
+
+/** Feeds reuse guids across seasons; within one, or outside of any, a guid is the name of one episode. */
+function removeSharedGuids(book: RecordBook): void {
+  removeSecond(book, "Its guid", ({ type, entity }) => {
+    if (type !== "Episode") return null;
+    const { showId, season, guid } = entity as Episode;
+    return guid === null ? null : JSON.stringify([showId, season ?? "", guid]);
+  });
 }
 
 function removeSecond(

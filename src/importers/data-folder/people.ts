@@ -1,7 +1,6 @@
-import { fold, sortNameOf } from "../../domain/names";
-import { parseEdtf } from "../../domain/edtf";
+import { sortNameOf } from "../../domain/names";
 import { LinkTarget } from "../../domain/links/link";
-import { AffiliationState, type Account, type EdtfDate } from "../../entities";
+import { AffiliationState, type Account } from "../../entities";
 import type { AccountYaml, AffiliationYaml, OrganisationYaml, PartnershipYaml, PersonYaml } from "./format";
 import type { Item } from "./item";
 import { checkSpan, repeated } from "./relations";
@@ -21,8 +20,6 @@ export function addPerson(book: RecordBook, item: Item<PersonYaml>): void {
     description: person.description ?? null,
     identifiers: person.identifiers ?? [],
     accounts: accountsOf(person.accounts),
-    sortText: fold(sortName),
-    searchText: fold([name, ...(person.alternateNames ?? [])].join(" ")),
   }));
 
   const keyOf = repeated(({ kind, organisation }: AffiliationYaml) => `${key}/${kind}/${organisation}`);
@@ -40,7 +37,6 @@ export function addPerson(book: RecordBook, item: Item<PersonYaml>): void {
         start,
         end,
         state: affiliation.value.state ?? AffiliationState.UNKNOWN,
-        sortOn: sortKeyOf(start),
       };
     });
   }
@@ -59,8 +55,6 @@ export function addOrganisation(book: RecordBook, item: Item<OrganisationYaml>):
     description: organisation.description ?? null,
     identifiers: organisation.identifiers ?? [],
     accounts: accountsOf(organisation.accounts),
-    sortText: fold(name),
-    searchText: fold([name, ...(organisation.alternateNames ?? [])].join(" ")),
   }));
 }
 
@@ -81,15 +75,10 @@ export function addPartnership(
       description: item.value.description ?? null,
       start,
       end,
-      sortOn: sortKeyOf(start),
     };
   });
 }
 
 export function accountsOf(accounts: AccountYaml[] = []): Account[] {
   return accounts.map(({ platform, handle, url = null }) => ({ platform, handle, url }));
-}
-
-export function sortKeyOf(date: EdtfDate | null): string {
-  return date === null ? "" : parseEdtf(date.edtf).sortOn;
 }

@@ -3,6 +3,7 @@ export type ProblemCode =
   | "NOT_YAML"
   | "NOT_BY_SCHEMA"
   | "DUPLICATE"
+  | "CIRCLE"
   | "DANGLING"
   | "IMPOSSIBLE_DATE"
   | "BAD_LINK"

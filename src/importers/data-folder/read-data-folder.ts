@@ -14,7 +14,9 @@ import type {
   TopicYaml,
 } from "./format";
 import { reportDuplicates } from "./duplicates";
+import { removeCircles } from "./hierarchies";
 import { Item } from "./item";
+import { tellMissingDocumentsOnce } from "./missing-documents";
 import { addOrganisation, addPartnership, addPerson } from "./people";
 import type { Problem } from "./problem";
 import { RecordBook } from "./record-book";
@@ -34,10 +36,13 @@ export interface DataFolder {
   readonly problems: Problem[];
 }
 
-/** Reads the YAML files of a data folder. One bad item never sinks the rest: it lands among the problems. */
-export async function readDataFolder(folder: string): Promise<DataFolder> {
+/**
+ * Reads the YAML files of a data folder. One bad item never sinks the rest: it lands among the problems. Throws NOT_FOUND
+ * where there is no such folder, no YAML in it, or no schema to hold it against.
+ */
+export async function readDataFolder(folder: string, schemaFolder = `${folder}/schema`): Promise<DataFolder> {
   const names = await yamlFilesOf(folder);
-  const schemaOf = await readSchemas(folder);
+  const schemaOf = await readSchemas(schemaFolder);
   const problems: Problem[] = [];
   const files = new Map<string, YamlFile>();
 
@@ -51,10 +56,11 @@ export async function readDataFolder(folder: string): Promise<DataFolder> {
   const book = new RecordBook(documentsOf(files.get("documents.yaml")));
   fill(book, files);
   reportDuplicates(book);
+  removeCircles(book);
   removeDangling(book);
   return {
     entities: book.records.map(({ entity }) => entity),
-    problems: [...problems, ...book.problems].toSorted(
+    problems: [...problems, ...tellMissingDocumentsOnce(book.problems)].toSorted(
       (a, b) => a.file.localeCompare(b.file) || a.line - b.line,
     ),
   };
@@ -64,7 +70,11 @@ async function yamlFilesOf(folder: string): Promise<string[]> {
   const names = await readdir(folder, { recursive: true }).catch(() => {
     throw new RostrumError("NOT_FOUND", `Expected a data folder at ${folder}, but there is none.`);
   });
-  return names.filter((name) => /\.ya?ml$/.test(name)).toSorted();
+  const yamlNames = names.filter((name) => /\.ya?ml$/.test(name));
+  if (yamlNames.length === 0) {
+    throw new RostrumError("NOT_FOUND", `Expected YAML files in ${folder}, but there are none.`);
+  }
+  return yamlNames.toSorted();
 }
 
 function documentsOf(file: YamlFile | undefined): Map<string, DocumentYaml> {

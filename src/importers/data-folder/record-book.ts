@@ -1,15 +1,8 @@
+import { completed, type Given } from "../../catalogue/commands/derived-values";
 import { RostrumError } from "../../domain/errors";
 import { idForKey, type TypeName } from "../../domain/ids";
 import { LinkTarget, readLink } from "../../domain/links/link";
-import {
-  EdtfDate,
-  Standing,
-  type AnyEntity,
-  type Citation,
-  type EntityTypes,
-  type Link,
-  type Stated,
-} from "../../entities";
+import { EdtfDate, Standing, type AnyEntity, type Citation, type Link, type Stated } from "../../entities";
 import { readCitation } from "./citations";
 import type { CitationYaml, DocumentYaml, LinkYaml, StatedYaml } from "./format";
 import type { Item } from "./item";
@@ -56,7 +49,7 @@ export class RecordBook {
     type: Name,
     key: string,
     item: Item<unknown>,
-    make: (entry: Entry<Name>) => EntityTypes[Name],
+    make: (entry: Entry<Name>) => Given<Name>,
   ): void {
     const id = idForKey(type, key);
     const problemsBefore = this.problems.length;
@@ -71,7 +64,7 @@ export class RecordBook {
       return target;
     };
 
-    const entity = make({
+    const given = make({
       id,
       type,
       required,
@@ -88,7 +81,7 @@ export class RecordBook {
         `The ${type} "${key}" stands already in ${first.item.file.name}, line ${first.item.line}.`,
       );
     } else if (this.problems.length === problemsBefore) {
-      this.#records.set(id, { type, id, entity, item, references });
+      this.#records.set(id, { type, id, entity: completed(type, given), item, references });
     }
   }
 

@@ -12,19 +12,16 @@ const rootFiles = ["awards", "documents", "organisations", "people", "publicatio
   (stem) => `${stem}.yaml`,
 );
 
-/** The JSON Schemas that editors use, taken from the same files: what an editor accepts, we accept. */
+/** The JSON Schemas of this folder, which editors use too: what an editor accepts, we accept. */
 export async function readSchemas(folder: string): Promise<(file: string) => ValidateFunction | null> {
   const ajv = new Ajv2020({ allErrors: true, allowUnionTypes: true, verbose: true });
   addFormats.default(ajv);
-  const names = await readdir(`${folder}/schema`).catch(() => {
-    throw new RostrumError(
-      "NOT_FOUND",
-      `Expected JSON Schemas in ${folder}/schema, but there is no such folder.`,
-    );
+  const names = await readdir(folder).catch(() => {
+    throw new RostrumError("NOT_FOUND", `Expected JSON Schemas in ${folder}, but there is no such folder.`);
   });
   for (const name of names) {
     if (name.endsWith(".schema.json")) {
-      ajv.addSchema(JSON.parse(await readFile(`${folder}/schema/${name}`, "utf8")) as object);
+      ajv.addSchema(JSON.parse(await readFile(`${folder}/${name}`, "utf8")) as object);
     }
   }
   return (file) => {
@@ -32,10 +29,7 @@ export async function readSchemas(folder: string): Promise<(file: string) => Val
     const name = file.startsWith("shows/") ? "show" : file.replace(".yaml", "");
     const validate = ajv.getSchema(`${name}.schema.json`);
     if (!validate) {
-      throw new RostrumError(
-        "NOT_FOUND",
-        `Expected ${folder}/schema/${name}.schema.json, but there is none.`,
-      );
+      throw new RostrumError("NOT_FOUND", `Expected ${folder}/${name}.schema.json, but there is none.`);
     }
     return validate;
   };

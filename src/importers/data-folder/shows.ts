@@ -1,11 +1,8 @@
-import { parseEdtf } from "../../domain/edtf";
 import { LinkTarget } from "../../domain/links/link";
-import { fold } from "../../domain/names";
 import { episodeTitleOf } from "../../domain/titles";
-import type { EdtfDate } from "../../entities";
 import type { AppearanceYaml, EpisodeYaml, HostYaml, ShowYaml, TopicYaml } from "./format";
 import type { Item } from "./item";
-import { accountsOf, sortKeyOf } from "./people";
+import { accountsOf } from "./people";
 import type { RecordBook } from "./record-book";
 import { addAbouts, checkSpan, repeated } from "./relations";
 
@@ -17,7 +14,6 @@ export function addTopic(book: RecordBook, item: Item<TopicYaml>): void {
     label,
     description,
     broaderId: entry.reference("Topic", item.at("broader")),
-    sortText: fold(label),
   }));
 }
 
@@ -38,8 +34,6 @@ export function addShow(book: RecordBook, item: Item<ShowYaml>, nameOf: (personK
     podcastGuid: show.podcastGuid ?? null,
     language: show.language ?? null,
     accounts: accountsOf(show.accounts),
-    sortText: fold(displayTitle),
-    searchText: fold([displayTitle, ...(show.alternateTitles ?? [])].join(" ")),
   }));
 
   for (const behind of item.each("organisations")) {
@@ -80,7 +74,6 @@ function addEpisode(
         `It came out on ${publishedOn.edtf}, before it took place on ${occurredOn.edtf}.`,
       );
     }
-    const date: EdtfDate | null = occurredOn ?? publishedOn;
     return {
       ...entry.stated(item, LinkTarget.EPISODE),
       slug: key.value.replace("/", "-"),
@@ -96,10 +89,6 @@ function addEpisode(
       duration: episode.duration ?? null,
       description: episode.description ?? null,
       guid: episode.guid ?? null,
-      sortOn: date === null ? "" : parseEdtf(date.edtf).sortOn,
-      dayEarliest: date?.earliest ?? null,
-      dayLatest: date?.latest ?? null,
-      searchText: fold(displayTitle),
     };
   });
 
@@ -123,7 +112,6 @@ function addAppearance(
     roles,
     creditedAs,
     onBehalfOfId: entry.reference("Organisation", item.at("onBehalfOf")),
-    sortOn: "",
   }));
 }
 
@@ -148,7 +136,6 @@ function addHosts(
         creditedAs: host.value.creditedAs ?? null,
         start,
         end,
-        sortOn: sortKeyOf(start),
       };
     });
   }

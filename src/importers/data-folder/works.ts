@@ -1,8 +1,6 @@
 import { LinkTarget } from "../../domain/links/link";
-import { fold } from "../../domain/names";
 import type { AwardYaml, PublicationYaml } from "./format";
 import type { Item } from "./item";
-import { sortKeyOf } from "./people";
 import type { RecordBook } from "./record-book";
 import { addAbouts } from "./relations";
 
@@ -27,8 +25,6 @@ export function addPublication(book: RecordBook, item: Item<PublicationYaml>): v
       abstract: publication.abstract ?? null,
       language: publication.language ?? null,
       identifiers: publication.identifiers ?? [],
-      sortOn: sortKeyOf(publishedOn),
-      searchText: fold([displayTitle, publication.containerTitle ?? ""].join(" ")),
     };
   });
 
@@ -42,23 +38,23 @@ export function addPublication(book: RecordBook, item: Item<PublicationYaml>): v
       role,
       creditedAs,
       position: index + 1,
-      sortOn: "",
     }));
   }
 }
 
 export function addAward(book: RecordBook, item: Item<AwardYaml>): void {
   const { key, name, category = null, year = null } = item.value;
-  book.add("Award", key, item, (entry) => ({
-    ...entry.stated(item, LinkTarget.AWARD),
-    slug: key,
-    name,
-    category,
-    year,
-    conferredById: entry.reference("Organisation", item.at("conferredBy")),
-    sortOn: sortKeyOf(entry.date(item.at("year"))),
-    searchText: fold([name, category ?? ""].join(" ")),
-  }));
+  book.add("Award", key, item, (entry) => {
+    entry.date(item.at("year"));
+    return {
+      ...entry.stated(item, LinkTarget.AWARD),
+      slug: key,
+      name,
+      category,
+      year,
+      conferredById: entry.reference("Organisation", item.at("conferredBy")),
+    };
+  });
 
   for (const honour of item.each("honours")) {
     const { person, outcome, creditedAs = null, roleTitle = null } = honour.value;
@@ -70,7 +66,6 @@ export function addAward(book: RecordBook, item: Item<AwardYaml>): void {
       creditedAs,
       roleTitle,
       onBehalfOfId: entry.reference("Organisation", honour.at("onBehalfOf")),
-      sortOn: "",
     }));
   }
 }

@@ -42,7 +42,9 @@ const { Connection: DataGapConnection } = connectionOf("DataGap", () => DataGap)
 @Resolver(() => DataGap)
 export class DataGapResolver {
   @Query(() => DataGapConnection, {
-    description: "What the catalogue does not know of what it holds, by kind.",
+    nullable: true,
+    description:
+      "What the catalogue does not know of what it holds, by kind. Null only with an error that says why.",
   })
   dataGaps(
     @Args(() => PageArgs) page: PageArgs,
@@ -52,7 +54,7 @@ export class DataGapResolver {
     types: TypeName[] | null,
     @Ctx() { catalogue }: Context,
   ) {
-    return catalogue.listDataGaps({ kinds: kinds ?? [], types: types ?? [] }, page);
+    return catalogue.listDataGaps({ kinds, types }, page);
   }
 
   @FieldResolver(() => Node, {

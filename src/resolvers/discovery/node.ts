@@ -14,9 +14,9 @@ export class NodeResolver {
   }
 
   @Query(() => [Node], {
-    nullable: "items",
+    nullable: "itemsAndList",
     description:
-      "Up to 100 things by their ids, in the order of the ids; null in the place of one that is not there.",
+      "Up to 100 things by their ids, in the order of the ids; null in the place of one that is not there. The list is null only with an error that says why.",
   })
   nodes(
     @Arg("ids", () => [ID], { description: "Their ids, at most 100." }) ids: string[],

@@ -14,7 +14,7 @@ import {
 } from "type-graphql";
 
 import { typeOfId } from "../../domain/ids";
-import { Appearance, Honour, Publication } from "../../entities";
+import { Appearance, EdtfDate, Honour, Publication } from "../../entities";
 import { describeEnum } from "../../entities/describe-enum";
 import { connectionOf } from "../shared/connections";
 import type { Context } from "../shared/context";
@@ -43,7 +43,7 @@ const TimelineItem = createUnionType({
 @ObjectType({ description: "One thing that a person did, in its place in time." })
 class TimelineEntry {
   id!: string;
-  sortOn!: string;
+  edtf!: string | null;
 
   @Field(() => TimelineKind, { description: "What it is." })
   kind!: TimelineKind;
@@ -60,7 +60,9 @@ class TimelineArgs extends DatedListArgs {
 @Resolver(() => TimelineEntry)
 export class TimelineResolver {
   @Query(() => TimelineConnection, {
-    description: "One person's appearances, publications and honours. Undated last.",
+    nullable: true,
+    description:
+      "One person's appearances, publications and honours. Undated last. Null only with an error that says why.",
   })
   async timeline(
     @Args(() => TimelineArgs) { person, orderBy, ...page }: TimelineArgs,
@@ -69,15 +71,15 @@ export class TimelineResolver {
     @Ctx() context: Context,
   ) {
     const personId = (await idOfReference(context, "Person", person)) as string;
-    return context.catalogue.timelineOf({ personId, kinds: kinds ?? [], order: orderBy }, page);
+    return context.catalogue.timelineOf({ personId, kinds, order: orderBy }, page);
   }
 
-  @FieldResolver(() => String, {
+  @FieldResolver(() => EdtfDate, {
     nullable: true,
-    description: "The day or moment that it is listed by, ISO 8601 in UTC; null when undated.",
+    description: "The date that it is listed by, as exactly as it is known; null when undated.",
   })
-  date(@Root() { sortOn }: TimelineEntry): string | null {
-    return sortOn === "" ? null : sortOn;
+  date(@Root() { edtf }: TimelineEntry): EdtfDate | null {
+    return edtf === null ? null : EdtfDate.of(edtf);
   }
 
   @FieldResolver(() => TimelineItem, {

@@ -34,7 +34,10 @@ export class OrganisationResolver {
     return findOne(context, "Organisation", lookup);
   }
 
-  @Query(() => OrganisationConnection, { description: "All organisations, in pages." })
+  @Query(() => OrganisationConnection, {
+    nullable: true,
+    description: "All organisations, in pages. Null only with an error that says why.",
+  })
   async organisations(
     @Arg("filter", () => OrganisationsFilter, {
       nullable: true,

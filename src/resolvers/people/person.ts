@@ -27,7 +27,10 @@ export class PersonResolver {
     return findOne(context, "Person", lookup);
   }
 
-  @Query(() => PersonConnection, { description: "All people, in pages." })
+  @Query(() => PersonConnection, {
+    nullable: true,
+    description: "All people, in pages. Null only with an error that says why.",
+  })
   async people(
     @Arg("filter", () => PeopleFilter, { nullable: true, description: "Which of them; all when left out." })
     filter: PeopleFilter | null,

@@ -60,7 +60,10 @@ export class AppearanceResolver {
     return typeOfId(id) === "Appearance" ? loaders.appearanceById.load(id) : null;
   }
 
-  @Query(() => AppearanceConnection, { description: "All appearances, in pages." })
+  @Query(() => AppearanceConnection, {
+    nullable: true,
+    description: "All appearances, in pages. Null only with an error that says why.",
+  })
   async appearances(
     @Arg("filter", () => AppearancesFilter, {
       nullable: true,

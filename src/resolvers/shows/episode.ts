@@ -1,6 +1,6 @@
 import { Arg, Args, Ctx, Field, FieldResolver, ID, InputType, Query, Resolver, Root } from "type-graphql";
 
-import { Episode, Host, Show } from "../../entities";
+import { EdtfDate, Episode, Host, Show } from "../../entities";
 import type { Context } from "../shared/context";
 import { DateRangeInput } from "../shared/date-range";
 import { AboutConnection, AppearanceConnection, EpisodeConnection } from "../shared/entity-connections";
@@ -31,7 +31,10 @@ export class EpisodeResolver {
     return findOne(context, "Episode", lookup);
   }
 
-  @Query(() => EpisodeConnection, { description: "All episodes, in pages." })
+  @Query(() => EpisodeConnection, {
+    nullable: true,
+    description: "All episodes, in pages. Null only with an error that says why.",
+  })
   async episodes(
     @Arg("filter", () => EpisodesFilter, { nullable: true, description: "Which of them; all when left out." })
     filter: EpisodesFilter | null,
@@ -48,9 +51,17 @@ export class EpisodeResolver {
     return loaders.showById.load(showId);
   }
 
+  @FieldResolver(() => EdtfDate, {
+    nullable: true,
+    description: "What lists go by: when it took place, else when it came out; null when neither is known.",
+  })
+  date(@Root() { occurredOn, publishedOn }: Episode): EdtfDate | null {
+    return occurredOn ?? publishedOn;
+  }
+
   @FieldResolver(() => [Host], {
     description:
-      "Who hosted it: its own hosts if any are known, else those of the show who are not known to be out of post at its date. Empty when no host is known.",
+      "Who hosted it: its own hosts if any are known, else those of the show who are not known to be out of post at its date. Earliest start first, unknown last. Empty when no host is known.",
   })
   async hosts(@Root() { id }: Episode, @Ctx() { loaders }: Context) {
     return (await loaders.hostsByEpisodeId.load(id)) ?? [];

@@ -36,19 +36,20 @@ export class PersonOnShow {
 
   @Field(() => String, {
     nullable: true,
-    description: "Day of the first dated appearance, YYYY-MM-DD; null when none is dated.",
+    description: "Day of the first appearance that is known to the day, YYYY-MM-DD; null when none is.",
   })
   firstDay!: string | null;
 
   @Field(() => String, {
     nullable: true,
-    description: "Day of the last dated appearance, YYYY-MM-DD; null when none is dated.",
+    description: "Day of the last appearance that is known to the day, YYYY-MM-DD; null when none is.",
   })
   lastDay!: string | null;
 
   @Field(() => Int, {
     nullable: true,
-    description: "Days from the first dated appearance to the last; null when fewer than two are dated.",
+    description:
+      "Days from `firstDay` to `lastDay`; null when fewer than two appearances are known to the day.",
   })
   daysApart!: number | null;
 }

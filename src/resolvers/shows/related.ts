@@ -16,9 +16,10 @@ describeEnum(
     ON_BEHALF_OF: "The person appeared on its behalf. The fact is the Appearance.",
     PUBLISHER: "It is an organisation of the show. The fact is a ShowOrganisation.",
     ABOUT: "The episode or the show is about it. The fact is an About.",
-    HOST_AFFILIATION: "A host at that episode belonged to it on that day. The fact is an Affiliation.",
+    HOST_AFFILIATION:
+      "A host at that episode belonged to it then, as far as is known: not known to be out of post on that day; a post that is over counts only where its end and the day are known. The fact is an Affiliation.",
     PERSON_AFFILIATION:
-      "Whoever appeared belonged to it on that day. Only when asked for: else all that a reservist ever said would be Army-related. The fact is an Affiliation.",
+      "Whoever appeared belonged to it then, as far as is known. Only when asked for: else all that a reservist ever said would be Army-related. The fact is an Affiliation.",
   },
 );
 
@@ -70,7 +71,7 @@ export interface Relation {
 }
 
 export function reasonsOf(asked: readonly RelatedReason[] | null | undefined): readonly RelatedReason[] {
-  return asked && asked.length > 0 ? [...new Set(asked)].toSorted() : defaultReasons;
+  return asked ? [...new Set(asked)].toSorted() : defaultReasons;
 }
 
 /** A page whose edges know what they are related to, so that each can say why. */

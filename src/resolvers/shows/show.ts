@@ -35,7 +35,10 @@ export class ShowResolver {
     return findOne(context, "Show", lookup);
   }
 
-  @Query(() => ShowConnection, { description: "All shows, in pages." })
+  @Query(() => ShowConnection, {
+    nullable: true,
+    description: "All shows, in pages. Null only with an error that says why.",
+  })
   async shows(
     @Arg("filter", () => ShowsFilter, { nullable: true, description: "Which of them; all when left out." })
     filter: ShowsFilter | null,

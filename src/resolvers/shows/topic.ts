@@ -26,7 +26,10 @@ export class TopicResolver {
     return findOne(context, "Topic", lookup);
   }
 
-  @Query(() => TopicConnection, { description: "All topics, in pages." })
+  @Query(() => TopicConnection, {
+    nullable: true,
+    description: "All topics, in pages. Null only with an error that says why.",
+  })
   async topics(
     @Arg("filter", () => TopicsFilter, { nullable: true, description: "Which of them; all when left out." })
     filter: TopicsFilter | null,

@@ -30,7 +30,10 @@ export class AwardResolver {
     return findOne(context, "Award", lookup);
   }
 
-  @Query(() => AwardConnection, { description: "All awards, in pages." })
+  @Query(() => AwardConnection, {
+    nullable: true,
+    description: "All awards, in pages. Null only with an error that says why.",
+  })
   async awards(
     @Arg("filter", () => AwardsFilter, { nullable: true, description: "Which of them; all when left out." })
     filter: AwardsFilter | null,

@@ -34,7 +34,10 @@ export class PublicationResolver {
     return findOne(context, "Publication", lookup);
   }
 
-  @Query(() => PublicationConnection, { description: "All publications, in pages." })
+  @Query(() => PublicationConnection, {
+    nullable: true,
+    description: "All publications, in pages. Null only with an error that says why.",
+  })
   async publications(
     @Arg("filter", () => PublicationsFilter, {
       nullable: true,

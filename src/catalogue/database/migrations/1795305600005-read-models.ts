@@ -23,6 +23,7 @@ export class ReadModels1795305600005 extends StatementMigration {
       sortOn text not null,
       id text not null,
       kind text not null,
+      edtf text,
       primary key (personId, sortOn, id)
     ) strict, without rowid`,
     `create index timeline_entry_by_item on timeline_entry (id)`,

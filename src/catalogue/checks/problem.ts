@@ -1,0 +1,18 @@
+import type { Reader } from "../statements";
+
+export interface DatabaseProblem {
+  readonly check:
+    | "INTEGRITY"
+    | "TABLES"
+    | "COLUMNS"
+    | "FOREIGN_KEY"
+    | "REFERENCE"
+    | "SLUG"
+    | "RELATED"
+    | "TIMELINE"
+    | "DATA_GAP"
+    | "DERIVED";
+  readonly message: string;
+}
+
+export type Check = (reader: Reader) => Promise<DatabaseProblem[]>;

@@ -1,0 +1,49 @@
+import { DateOrder, NameOrder } from "../../src/entities/orders";
+import { EdtfDate } from "../../src/entities";
+import * as make from "../helpers/make-entities";
+import { put } from "../helpers/put";
+import { temporaryCatalogue } from "../helpers/temporary-catalogue";
+
+const page = { first: 10, after: null };
+
+describe("What follows from the rest of a thing", () => {
+  it("is made anew by whoever puts it, whatever it came with", async () => {
+    const catalogue = await temporaryCatalogue();
+    const person = make.makePerson({ name: "Old Name" });
+    await put(catalogue, person);
+
+    await put(catalogue, make.changed(person, { name: "New Name", sortName: "Name, New" }));
+
+    const { nodes } = await catalogue.listPeople({ name: "new name" }, NameOrder.A_TO_Z, page);
+    expect(nodes.map(({ sortText }) => sortText)).toEqual(["name new"]);
+  });
+
+  it("puts an episode in its place by its date, also where only the date was changed", async () => {
+    const catalogue = await temporaryCatalogue();
+    const show = make.makeShow();
+    const [early, late] = ["2019", "2021"].map((occurredOn) => make.makeEpisode({ show, occurredOn }));
+    if (!early || !late) throw new Error("Two dates make two episodes.");
+    await put(catalogue, show, early, late);
+
+    await put(catalogue, make.changed(early, { occurredOn: EdtfDate.of("2024-05") }));
+
+    const { nodes } = await catalogue.listEpisodes({}, DateOrder.NEWEST_FIRST, page);
+    expect(nodes.map(({ id }) => id)).toEqual([early.id, late.id]);
+    expect(nodes[0]).toMatchObject({
+      sortOn: "2024-05-01",
+      dayEarliest: "2024-05-01",
+      dayLatest: "2024-05-31",
+    });
+  });
+
+  it("calls a thing by its title, where it has one", async () => {
+    const catalogue = await temporaryCatalogue();
+    const show = make.makeShow({ title: null, displayTitle: "The podcast of a club" });
+    await put(catalogue, show);
+
+    await put(catalogue, make.changed(show, { title: "Club Talk" }));
+
+    const found = await catalogue.findByIds("Show", [show.id]);
+    expect(found.get(show.id)?.displayTitle).toBe("Club Talk");
+  });
+});
