@@ -1,17 +1,16 @@
 import { Field, InterfaceType } from "type-graphql";
 import { Column } from "typeorm";
 
-import { typeOfId } from "../domain/ids";
 import { Citation } from "./citation";
 import { Link } from "./link";
-import { Node } from "./node";
+import { Node, resolveType } from "./node";
 import { Standing } from "./standing";
 
 /** Everything in the catalogue: a thing or a relation between things, how well it stands, and where it came from. */
 @InterfaceType({
   implements: Node,
   description: "A thing or a relation that somebody stated: how well it stands, and where it came from.",
-  resolveType: ({ id }: Node) => typeOfId(id) ?? undefined,
+  resolveType,
 })
 export abstract class Stated extends Node {
   @Field(() => Standing, { description: "How well it stands." })

@@ -1,15 +1,14 @@
 import { Field, InterfaceType } from "type-graphql";
 import { Column } from "typeorm";
 
-import { typeOfId } from "../domain/ids";
-import type { Node } from "./node";
+import { resolveType } from "./node";
 import { Stated } from "./stated";
 
 /** What has a name and a page of its own, as opposed to a relation between two such things. */
 @InterfaceType({
   implements: Stated,
   description: "What has a name and a page of its own, as opposed to a relation between two such things.",
-  resolveType: ({ id }: Node) => typeOfId(id) ?? undefined,
+  resolveType,
 })
 export abstract class Thing extends Stated {
   @Field(() => String, {

@@ -87,6 +87,18 @@ describe("the Army question", () => {
     );
   });
 
+  it("returns more for PERSON_AFFILIATION alone too", async () => {
+    const rows = toRows(await relatedTo(`organisation: "british-army", reasons: [PERSON_AFFILIATION]`));
+
+    expect(rows).toHaveLength(36);
+    for (const { because } of rows) {
+      expect(because).toEqual([
+        "PERSON_AFFILIATION Centre for Army Leadership",
+        "PERSON_AFFILIATION Intelligence Corps",
+      ]);
+    }
+  });
+
   it("returns only what one reason gives when only that is asked for", async () => {
     expect(
       toRows(await relatedTo(`organisation: "british-army", reasons: [PUBLISHER]`)).map(({ title }) => title),

@@ -13,8 +13,7 @@ import {
   Root,
 } from "type-graphql";
 
-import { typeOfId } from "../../domain/ids";
-import { Appearance, EdtfDate, Honour, Publication } from "../../entities";
+import { Appearance, EdtfDate, Honour, Publication, resolveType } from "../../entities";
 import { describeEnum } from "../../entities/describe-enum";
 import { connectionOf } from "../shared/connections";
 import type { Context } from "../shared/context";
@@ -37,7 +36,7 @@ const TimelineItem = createUnionType({
   name: "TimelineItem",
   description: "What stands on a timeline.",
   types: () => [Appearance, Publication, Honour] as const,
-  resolveType: ({ id }) => typeOfId(id) ?? undefined,
+  resolveType,
 });
 
 @ObjectType({ description: "One thing that a person did, in its place in time." })

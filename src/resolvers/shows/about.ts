@@ -1,21 +1,20 @@
 import { createUnionType, Ctx, FieldResolver, Resolver, Root } from "type-graphql";
 
-import { typeOfId } from "../../domain/ids";
-import { About, Episode, Organisation, Person, Publication, Show, Topic } from "../../entities";
+import { About, Episode, Organisation, Person, Publication, Show, Topic, resolveType } from "../../entities";
 import type { Context } from "../shared/context";
 
 const Work = createUnionType({
   name: "Work",
   description: "What can be about something.",
   types: () => [Show, Episode, Publication] as const,
-  resolveType: ({ id }) => typeOfId(id) ?? undefined,
+  resolveType,
 });
 
 const Subject = createUnionType({
   name: "Subject",
   description: "What something can be about.",
   types: () => [Person, Organisation, Topic, Publication] as const,
-  resolveType: ({ id }) => typeOfId(id) ?? undefined,
+  resolveType,
 });
 
 @Resolver(() => About)

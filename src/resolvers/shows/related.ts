@@ -2,8 +2,7 @@ import { createUnionType, Ctx, Field, FieldResolver, ID, ObjectType, Resolver, R
 
 import type { Page } from "../../catalogue/pages/page";
 import { defaultReasons, RelatedReason } from "../../catalogue/read-models/reasons";
-import { typeOfId } from "../../domain/ids";
-import { type Appearance, Node, Organisation, Topic } from "../../entities";
+import { type Appearance, Node, Organisation, Topic, resolveType } from "../../entities";
 import { describeEnum } from "../../entities/describe-enum";
 import type { Context } from "../shared/context";
 import { AppearanceEdge } from "../shared/entity-connections";
@@ -27,7 +26,7 @@ const RelatedSubject = createUnionType({
   name: "RelatedSubject",
   description: "What an appearance can be related to.",
   types: () => [Organisation, Topic] as const,
-  resolveType: ({ id }) => typeOfId(id) ?? undefined,
+  resolveType,
 });
 
 @ObjectType({
