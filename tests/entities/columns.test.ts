@@ -1,7 +1,7 @@
 import { idPrefixes, type TypeName } from "../../src/domain/ids";
 import { readLink } from "../../src/domain/links/link";
 import { EdtfDate, entityClasses } from "../../src/entities";
-import { entityShapes, fromRow, toRow } from "../../src/entities/columns";
+import { entityShapes, readEntity, toRow } from "../../src/entities/columns";
 
 const types = Object.keys(idPrefixes) as TypeName[];
 
@@ -57,11 +57,13 @@ function bare<Name extends TypeName>(type: Name) {
   ) as InstanceType<(typeof entityClasses)[Name]>;
 }
 
-/** As rows travel: written as JSON, read by the names of their columns, beside columns of other tables. */
+/** As rows travel: written as a list of values, read as one JSON text in which columns with JSON are taken apart. */
 function thereAndBack<Name extends TypeName>(type: Name, entity: object) {
-  const values = JSON.parse(JSON.stringify(toRow(type, entity))) as unknown[];
-  const row = Object.fromEntries(entityShapes[type].columns.map(({ name }, index) => [name, values[index]]));
-  return fromRow(type, { ...row, parentKey: "of another table" });
+  const { columns } = entityShapes[type];
+  const values = toRow(type, entity).map((value, index) =>
+    columns[index]?.isJson ? (JSON.parse(value as string) as unknown) : value,
+  );
+  return readEntity(type, JSON.stringify(values));
 }
 
 describe.each(types)("the row of a %s", (type) => {
@@ -80,7 +82,7 @@ describe.each(types)("the row of a %s", (type) => {
 
   it("has a column for every part of a date, and its parts come back as a date", () => {
     for (const { property, firstColumn } of entityShapes[type].embedded) {
-      expect(firstColumn).toBe(`${property}Edtf`);
+      expect(entityShapes[type].columns[firstColumn]?.name).toBe(`${property}Edtf`);
       expect(Reflect.get(thereAndBack(type, full(type)), property)).toBeInstanceOf(EdtfDate);
     }
     expect(entityShapes[type].columns.filter(({ embeddedIn }) => embeddedIn !== null)).toHaveLength(

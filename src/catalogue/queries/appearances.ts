@@ -1,4 +1,4 @@
-import { fromRow } from "../../entities/columns";
+import { readEntity, selectEntity } from "../../entities/columns";
 import type { Appearance } from "../../entities/appearance";
 import type { Order } from "../../entities/orders";
 import type { Reader } from "../statements";
@@ -6,7 +6,7 @@ import { all, type Condition } from "../pages/conditions";
 import { keysetOf, type Keyset } from "../pages/keyset";
 import type { Page, PageRequest } from "../pages/page";
 import { isAsked, type RelatedReason } from "../read-models/reasons";
-import { pageOfRows } from "./lists";
+import { pageOfNodes } from "./lists";
 import { pagesByParent } from "./relations";
 
 export interface RelatedQuery {
@@ -29,8 +29,8 @@ export async function pagesOfRelated(
   const related = keysetOf(query, request, "r", "appearanceId");
   const outer = keysetOf(query, request, "x");
 
-  const rows = await reader.all<{ parentId: string }>(
-    `select parent.value as parentId, x.* from json_each($subjectIds) parent
+  const rows = await reader.all<{ parentId: string; entity: string }>(
+    `select parent.value as parentId, ${selectEntity("Appearance", "x")} as entity from json_each($subjectIds) parent
      join appearance x on x.id in (
        select r.appearanceId from (${scopesOf(query, where, related)}) r order by ${related.orderBy} ${related.limit})
      order by parent.key, ${outer.orderBy}`,
@@ -42,11 +42,10 @@ export async function pagesOfRelated(
     },
   );
   return pagesByParent(rows, subjectIds, (children, subjectId) =>
-    pageOfRows(
+    pageOfNodes(
       query,
       request,
-      children,
-      (row) => fromRow("Appearance", row),
+      children.map(({ entity }) => readEntity("Appearance", entity)),
       () => count(subjectId),
     ),
   );
@@ -114,11 +113,11 @@ export async function becauseOf(
 
 /** The hosts at each of these episodes: see the view `episode_host` for who counts. */
 export async function hostsAtEpisodes(reader: Reader, episodeIds: readonly string[]) {
-  const rows = await reader.all<{ parentId: string }>(
-    `select at.episodeId as parentId, h.* from json_each($episodeIds) wanted
+  const rows = await reader.all<{ parentId: string; entity: string }>(
+    `select at.episodeId as parentId, ${selectEntity("Host", "h")} as entity from json_each($episodeIds) wanted
      join episode_host at on at.episodeId = wanted.value join host h on h.id = at.hostId
      order by wanted.key, h.sortOn = '', h.sortOn, h.id`,
     { $episodeIds: JSON.stringify(episodeIds) },
   );
-  return pagesByParent(rows, episodeIds, (hosts) => hosts.map((row) => fromRow("Host", row)));
+  return pagesByParent(rows, episodeIds, (hosts) => hosts.map(({ entity }) => readEntity("Host", entity)));
 }

@@ -1,5 +1,5 @@
 import { idPrefixes, type TypeName } from "../../domain/ids";
-import { fromRow } from "../../entities/columns";
+import { readEntity, selectEntity } from "../../entities/columns";
 import type { EntityTypes } from "../../entities/entity-classes";
 import type { Reader } from "../statements";
 
@@ -9,11 +9,12 @@ export async function findByIds<Name extends TypeName>(
   type: Name,
   ids: readonly string[],
 ): Promise<Map<string, EntityTypes[Name]>> {
-  const rows = await reader.all<{ id: string }>(
-    `select * from ${idPrefixes[type]} where id in (select value from json_each($ids))`,
+  const rows = await reader.all<{ entity: string }>(
+    `select ${selectEntity(type, "x")} as entity from ${idPrefixes[type]} x
+     where x.id in (select value from json_each($ids))`,
     { $ids: JSON.stringify(ids) },
   );
-  return new Map(rows.map((row) => [row.id, fromRow(type, row)]));
+  return new Map(rows.map(({ entity }) => readEntity(type, entity)).map((entity) => [entity.id, entity]));
 }
 
 /** The thing that has this slug, or had it once. */
@@ -22,11 +23,12 @@ export async function findBySlug<Name extends TypeName>(
   type: Name,
   slug: string,
 ): Promise<EntityTypes[Name] | null> {
-  const [row] = await reader.all(
-    `select * from ${idPrefixes[type]} where id = (select id from slug where type = $type and slug = $slug)`,
+  const [row] = await reader.all<{ entity: string }>(
+    `select ${selectEntity(type, "x")} as entity from ${idPrefixes[type]} x
+     where x.id = (select id from slug where type = $type and slug = $slug)`,
     { $type: idPrefixes[type], $slug: slug },
   );
-  return row ? fromRow(type, row) : null;
+  return row ? readEntity(type, row.entity) : null;
 }
 
 /** The id that this slug leads to, or null; `nearest` are slugs of the same type that share most of its beginning. */

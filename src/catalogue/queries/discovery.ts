@@ -8,6 +8,7 @@ import type { DataGapKind } from "../read-models/data-gaps";
 
 export interface TimelineRow {
   readonly id: string;
+  readonly sortOn: string;
   readonly kind: string;
   /** The date that it is listed by; null where it is undated. */
   readonly edtf: string | null;
@@ -24,6 +25,7 @@ export async function timelineOf(
     {
       list: "timeline",
       table: "timeline_entry",
+      selection: "x.*",
       read: (row) => row as unknown as TimelineRow,
       order: byDate[query.order],
       conditions: [equals("x.personId", query.personId), isIn("x.kind", query.kinds)],
@@ -61,6 +63,7 @@ export async function listDataGaps(
     {
       list: "dataGaps",
       table: "data_gap",
+      selection: "x.*",
       read: (row) => row as unknown as DataGapRow,
       order: gapOrder,
       conditions: [isIn("x.kind", query.kinds), ofTypes],

@@ -1,19 +1,24 @@
 import { idPrefixes, type TypeName } from "../../domain/ids";
-import { fromRow } from "../../entities/columns";
+import { readEntity, selectEntity } from "../../entities/columns";
 import type { EntityTypes } from "../../entities/entity-classes";
 import { all, type Condition } from "../pages/conditions";
 import { keysetOf } from "../pages/keyset";
 import { Page, type ListIdentity, type PageRequest } from "../pages/page";
 import type { Reader, Row } from "../statements";
 
-/** How the rows of a table become what a list holds. */
+/** What is selected of a table, which is called `x`, and how its rows become what a list holds. */
 export interface Listed<Node> {
   readonly table: string;
+  readonly selection: string;
   readonly read: (row: Row) => Node;
 }
 
 export function listedEntity<Name extends TypeName>(type: Name): Listed<EntityTypes[Name]> {
-  return { table: idPrefixes[type], read: (row) => fromRow(type, row) };
+  return {
+    table: idPrefixes[type],
+    selection: `${selectEntity(type, "x")} as entity`,
+    read: ({ entity }) => readEntity(type, entity as string),
+  };
 }
 
 export interface ListQuery<Node> extends ListIdentity, Listed<Node> {
@@ -22,7 +27,7 @@ export interface ListQuery<Node> extends ListIdentity, Listed<Node> {
 }
 
 /** A page of a whole table under a filter. */
-export async function listOf<Node>(
+export async function listOf<Node extends Listable>(
   reader: Reader,
   query: ListQuery<Node>,
   request: PageRequest,
@@ -31,10 +36,10 @@ export async function listOf<Node>(
   const keyset = keysetOf(query, request, "x");
 
   const rows = await reader.all(
-    `select x.* from ${query.table} x where ${where.sql} and ${keyset.condition} order by ${keyset.orderBy} ${keyset.limit}`,
+    `select ${query.selection} from ${query.table} x where ${where.sql} and ${keyset.condition} order by ${keyset.orderBy} ${keyset.limit}`,
     { ...where.parameters, ...keyset.parameters },
   );
-  return pageOfRows(query, request, rows, query.read, async () => {
+  return pageOfNodes(query, request, rows.map(query.read), async () => {
     const [counted] = await reader.all<{ total: number }>(
       `select count(*) as total from ${query.table} x where ${where.sql}`,
       where.parameters,
@@ -43,17 +48,22 @@ export async function listOf<Node>(
   });
 }
 
-export function pageOfRows<Node>(
+/** What a list holds: it has an id, and the column that the list goes by. */
+interface Listable {
+  readonly id: string;
+}
+
+export function pageOfNodes<Node extends Listable>(
   identity: ListIdentity,
   request: PageRequest,
-  rows: readonly Row[],
-  read: (row: Row) => Node,
+  nodes: readonly Node[],
   count: () => Promise<number>,
 ): Page<Node> {
+  const column = identity.order.column as keyof Node;
   const found = {
-    rows: rows.map(read),
-    sortKeys: rows.map((row) => String(row[identity.order.column])),
-    ids: rows.map(({ id }) => id as string),
+    rows: nodes,
+    sortKeys: nodes.map((node) => String(node[column])),
+    ids: nodes.map(({ id }) => id),
   };
   return new Page(identity, request, found, count);
 }

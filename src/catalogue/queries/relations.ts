@@ -1,11 +1,11 @@
 import { idPrefixes } from "../../domain/ids";
-import { fromRow } from "../../entities/columns";
+import { readEntity, selectEntity } from "../../entities/columns";
 import type { EntityTypes } from "../../entities/entity-classes";
 import { toMany, type ToMany, type ToManyName } from "../../entities/relations";
 import type { Reader } from "../statements";
 import { keysetOf } from "../pages/keyset";
 import type { Page, PageRequest } from "../pages/page";
-import { pageOfRows } from "./lists";
+import { pageOfNodes } from "./lists";
 
 export type TargetOf<Name extends ToManyName> = EntityTypes[(typeof toMany)[Name]["to"]];
 
@@ -26,8 +26,8 @@ export async function pagesOfRelation<Name extends ToManyName>(
   const inner = keysetOf(identity, request, "y");
   const outer = keysetOf(identity, request, "x");
 
-  const rows = await reader.all<{ parentId: string }>(
-    `select parent.value as parentId, x.* from json_each($parentIds) parent
+  const rows = await reader.all<{ parentId: string; entity: string }>(
+    `select parent.value as parentId, ${selectEntity(relation.to, "x")} as entity from json_each($parentIds) parent
      join ${table} x on x.id in (
        select y.id from ${table} y where y.${relation.key} = parent.value and ${inner.condition}
        order by ${inner.orderBy} ${inner.limit})
@@ -35,11 +35,10 @@ export async function pagesOfRelation<Name extends ToManyName>(
     { $parentIds: JSON.stringify(parentIds), ...inner.parameters },
   );
   return pagesByParent(rows, parentIds, (children, parentId) =>
-    pageOfRows(
+    pageOfNodes(
       identity,
       request,
-      children,
-      (row) => fromRow(relation.to, row),
+      children.map(({ entity }) => readEntity(relation.to, entity)),
       () => count(parentId),
     ),
   ) as Map<string, Page<TargetOf<Name>>>;
