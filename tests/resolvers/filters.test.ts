@@ -33,6 +33,11 @@ describe("a filter that says nothing sensible", () => {
       "NOT_FOUND",
       'No Organisation has the slug "the-army".',
     ],
+    [
+      'timeline(person: "person_1111111111111111111111")',
+      "NOT_FOUND",
+      'No Person has the id "person_1111111111111111111111".',
+    ],
   ])("is an error and not everything: %s", async (list, code, message) => {
     const { errors } = await ask(`{ ${list} { totalCount } }`);
 

@@ -19,14 +19,17 @@ export async function findOne<Name extends TypeName>(
     : null;
 }
 
-/** The id that a filter means: filters take an id, or a slug because people write them. A slug that leads nowhere is an error. */
+/** The id that a filter means: filters take an id, or a slug because people write them. One that leads nowhere is an error. */
 export async function idOfReference(
-  { catalogue }: Context,
+  { catalogue, loaders }: Context,
   type: TypeName,
   reference: string | null | undefined,
 ): Promise<string | null> {
   if (reference === null || reference === undefined) return null;
-  if (isId(reference)) return expectId(type, reference);
+  if (isId(reference)) {
+    if (await loaders.nodeById.load(expectId(type, reference))) return reference;
+    throw new NotFound(`No ${type} has the id ${shown(reference)}.`, { type, id: reference });
+  }
 
   const { id, nearest } = await catalogue.findIdOfSlug(type, reference);
   if (id !== null) return id;
