@@ -88,3 +88,8 @@ export class Facts {
 function joined<T extends object, More extends object>(entity: T, more: More): T & More {
   return Object.assign({}, entity, more);
 }
+
+/** Who hosts, and how well that stands: "claire-riley STATED". */
+export function hostsOf(hosts: ReadonlyArray<{ person: string | null; standing: string }>): string[] {
+  return hosts.map(({ person, standing }) => `${person} ${standing}`);
+}

@@ -1,13 +1,10 @@
-import { Facts } from "./facts";
+import { Facts, hostsOf } from "./facts";
 
 /** How each podcast of the profile is represented, entry by entry: one test for each decision that was taken. */
 let facts: Facts;
 beforeAll(async () => {
   facts = await Facts.ofData();
 });
-
-const hostsOf = (hosts: ReadonlyArray<{ person: string | null; standing: string }>) =>
-  hosts.map(({ person, standing }) => `${person} ${standing}`);
 
 describe("of the podcasts of the profile, entry", () => {
   it("22, the Women's Defence Network, is a conference of 2022, of which a post on LinkedIn is evidence", () => {

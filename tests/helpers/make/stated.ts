@@ -19,6 +19,7 @@ export interface Known {
 export function makeCitation(given: Partial<Citation> = {}): Citation {
   return Object.assign(new Citation(), {
     document: "profile",
+    documentTitle: null,
     line: 1,
     lastLine: null,
     item: null,
