@@ -16,8 +16,10 @@ import * as discovery from "./queries/discovery";
 import { listedEntity, listOf } from "./queries/lists";
 import * as onShow from "./queries/person-on-show";
 import * as relations from "./queries/relations";
+import { readerWithin } from "./reader-within";
 import { bringReadModelsUpToDate, rebuildReadModels } from "./read-models/keep";
 import type { RelatedReason } from "./read-models/reasons";
+import type { Reader } from "./statements";
 
 /**
  * All that the rest of the program can ask of the database, or do to it. The connections stay inside: whoever holds a
@@ -25,15 +27,18 @@ import type { RelatedReason } from "./read-models/reasons";
  */
 export class Catalogue {
   readonly #database: Database;
+  readonly #read: Reader;
   #closing: Promise<void> | null = null;
 
-  private constructor(database: Database) {
+  private constructor(database: Database, reader: Reader) {
     this.#database = database;
+    this.#read = reader;
   }
 
   /** Opens a database file, making an empty one where there is none. Call `migrate` before anything else. */
   static async open(file: string, options: DatabaseOptions = {}): Promise<Catalogue> {
-    return new Catalogue(await openDatabase(file, options));
+    const database = await openDatabase(file, options);
+    return new Catalogue(database, database.readers);
   }
 
   /** Runs the migrations that have not run yet, then makes read models anew that are out of date. Returns what ran. */
@@ -51,6 +56,18 @@ export class Catalogue {
   /** One transaction: everything that the work put and removed, or nothing. */
   edit<T>(work: (edit: Edit) => Promise<T>): Promise<T> {
     return edit(this.#database.writer, work);
+  }
+
+  /**
+   * The same catalogue for as long as the signal lasts. Work whose time is up, or whose client has gone, asks nothing
+   * more: once the signal is aborted every read throws its reason, and sends no statement. What SQLite has already begun
+   * is answered. Writing goes on as ever, and closing does nothing: the connections are those of the catalogue that was
+   * opened.
+   */
+  within(signal: AbortSignal): Catalogue {
+    const view = new Catalogue(this.#database, readerWithin(this.#read, signal));
+    view.#closing = Promise.resolve();
+    return view;
   }
 
   /** Waits for what is being written, then closes. Closing it again does nothing. */
@@ -74,6 +91,14 @@ export class Catalogue {
     ids: readonly string[],
   ): Promise<Map<string, EntityTypes[Name]>> {
     return byId.findByIds(this.#read, type, ids);
+  }
+
+  /**
+   * Those of these ids that something has, whatever its type: one statement, which reads no table of any type, so that a
+   * subgraph can ask it of ids that it does not own. An id that nothing has, or no longer has, is not in it.
+   */
+  findKnownIds(ids: readonly string[]): Promise<Set<string>> {
+    return byId.findKnownIds(this.#read, ids);
   }
 
   findBySlug<Name extends TypeName>(type: Name, slug: string): Promise<EntityTypes[Name] | null> {
@@ -218,10 +243,6 @@ export class Catalogue {
 
   listDataGaps(query: Parameters<typeof discovery.listDataGaps>[1], request: PageRequest) {
     return discovery.listDataGaps(this.#read, query, request);
-  }
-
-  get #read() {
-    return this.#database.readers;
   }
 
   #list<Name extends TypeName>(

@@ -47,6 +47,15 @@ describe("Whatever is asked for many at once", () => {
     expect(found.size).toBe(graph.people.length);
   });
 
+  it("is one statement for which ids are known, of whatever types", async () => {
+    const ids = idsOf(Object.values(graph).flat());
+
+    const known = await catalogue.findKnownIds([...ids, "person_nobody"]);
+
+    expect(statements).toHaveLength(1);
+    expect([...known].toSorted()).toEqual(ids.toSorted());
+  });
+
   it("is one statement for what is related to each of many subjects, and one for counts", async () => {
     const ids = idsOf([...graph.organisations, ...graph.topics]);
     const query = {

@@ -125,6 +125,7 @@ describe("`check()` finds", () => {
   it("a timeline that no longer follows its base data", async () => {
     const { catalogue, damage } = await soundCatalogue();
     await damage("delete from contribution");
+    await damage(`delete from node where id = '${contribution.id}'`);
 
     const [tooMuch, ...others] = await catalogue.check();
 

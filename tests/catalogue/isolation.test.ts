@@ -133,11 +133,17 @@ describe("Whoever holds a catalogue", () => {
     expect(waysToConnection(await temporaryCatalogue())).toEqual([]);
   });
 
-  it("finds none in an edit, which can put and remove and nothing else", async () => {
+  it("finds none in a view of it that lasts as long as a signal", async () => {
+    const catalogue = await temporaryCatalogue();
+
+    expect(waysToConnection(catalogue.within(AbortSignal.abort()))).toEqual([]);
+  });
+
+  it("finds none in an edit, which can put and remove, ask whether nothing is there, and nothing else", async () => {
     const catalogue = await temporaryCatalogue();
 
     await catalogue.edit(async (edit) => {
-      expect(Reflect.ownKeys(edit)).toEqual(["put", "remove"]);
+      expect(Reflect.ownKeys(edit)).toEqual(["isEmpty", "put", "remove"]);
       expect(waysToConnection(edit)).toEqual([]);
       return Promise.resolve();
     });

@@ -13,6 +13,9 @@ import {
   temporaryFile,
 } from "../helpers/temporary-database";
 
+/** The newest, of which each fills what it makes from what was put. */
+const fillingThemselves = ["ReadModels1795305600005", "Nodes1795910400006"];
+
 /** Short enough to be shown when it differs. */
 async function digestsOf(reader: Reader, tables?: readonly string[]): Promise<Record<string, string>> {
   const content = Object.entries(await contentOf(reader, tables));
@@ -89,14 +92,14 @@ describe("The migrations, on a filled database", () => {
     expect(await catalogue.migrate()).toEqual([]);
   });
 
-  it("keep all that was put when the read models are taken back and made anew, equal to what was kept", async () => {
+  it("keep all that was put when ids and read models are taken back and made anew, equal to what was kept", async () => {
     const contentBefore = await digestsOf(database.readers);
 
-    await database.writer.migrateDown();
+    for (const _ of fillingThemselves) await database.writer.migrateDown();
     const contentBetween = await digestsOf(database.readers, baseTables);
     const done = await catalogue.migrate();
 
-    expect(done).toEqual([migrations.at(-1)?.name]);
+    expect(done).toEqual(fillingThemselves);
     expect(contentBefore).toMatchObject(contentBetween);
     expect(await digestsOf(database.readers)).toEqual(contentBefore);
     expect(Object.values(contentBefore).filter((content) => content.startsWith("0 rows"))).toEqual([]);

@@ -91,6 +91,16 @@ describe("The plan that SQLite makes", () => {
     expect(perSubject.filter((detail) => /SCAN (related|x|appearance)\b/.test(detail))).toEqual([]);
   });
 
+  it("tells which ids are known from the table of ids alone, by its key", async () => {
+    const steps = await planOf(() => catalogue.findKnownIds(["any", "other"]));
+
+    expect(steps.map(({ detail }) => detail)).toEqual([
+      "SEARCH node USING PRIMARY KEY (id=?)",
+      "LIST SUBQUERY 1",
+      "SCAN json_each VIRTUAL TABLE INDEX 1:",
+    ]);
+  });
+
   it.each(Object.keys(toMany) as ToManyName[])(
     "reads a page of %s as one range of an index",
     async (name) => {

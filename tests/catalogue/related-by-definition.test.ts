@@ -70,7 +70,7 @@ function withChanges(
   return after;
 }
 
-describe("The read models, under random edits of random graphs", () => {
+describe("The read models and the table of ids, under random edits of random graphs", () => {
   let catalogue: Catalogue;
   let database: Database;
 
@@ -81,7 +81,9 @@ describe("The read models, under random edits of random graphs", () => {
   });
 
   it("say after every edit what their definition says", async () => {
-    const expectInStep = async () => {
+    const expectInStep = async (board: ReadonlyMap<string, AnyEntity>) => {
+      const nodes = await database.readers.all<{ id: string }>("select id from node");
+      expect(nodes.map(({ id }) => id).toSorted()).toEqual([...board.keys()].toSorted());
       expect(await relatedAsKept(database.readers)).toEqual(await relatedByDefinition(database.readers));
       expect(await database.readers.all(outOfStep)).toEqual([]);
       await meet(database.readers);
@@ -95,7 +97,7 @@ describe("The read models, under random edits of random graphs", () => {
 
       let board = withChanges(new Map(), graph);
       await catalogue.edit((edit) => putInto(edit, [...board.values()]));
-      await expectInStep();
+      await expectInStep(board);
       for (const changes of edits) {
         const after = withChanges(board, changes);
         const isCircle = hasCircle(after);
@@ -106,7 +108,7 @@ describe("The read models, under random edits of random graphs", () => {
         expect(refusal).toEqual(isCircle ? circleRefused : null);
         if (isCircle) met.circles += 1;
         else board = after;
-        await expectInStep();
+        await expectInStep(board);
       }
 
       const kept = await contentOf(database.readers, readModels);

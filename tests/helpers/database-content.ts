@@ -7,10 +7,13 @@ export const baseTables: readonly string[] = [...Object.values(idPrefixes), "slu
 /** What the writer keeps beside it. */
 export const readModels: readonly string[] = ["related", "timeline_entry", "data_gap"];
 
+/** And the table that knows every id, beside all of it. */
+const everyTable: readonly string[] = [...baseTables, "node", ...readModels];
+
 /** The rows of these tables, in an order of their own, to hold one state of a database against another. */
 export async function contentOf(
   reader: Reader,
-  tables: readonly string[] = [...baseTables, ...readModels],
+  tables: readonly string[] = everyTable,
 ): Promise<Record<string, string[]>> {
   const content: Record<string, string[]> = {};
   for (const table of tables) {

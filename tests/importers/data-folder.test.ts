@@ -133,7 +133,7 @@ describe("importing data/", () => {
       );
       const contents: Record<string, unknown> = {};
       for (const { name } of tables)
-        contents[name] = await reader.all(`select * from "${name}" order by 1, 2`);
+        contents[name] = await reader.all(`select * from "${name}" order by 1`);
       return contents;
     };
 

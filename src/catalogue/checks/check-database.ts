@@ -11,6 +11,7 @@ const tables: readonly string[] = [
   ...Object.values(idPrefixes),
   "revision",
   "slug",
+  "node",
   "related",
   "timeline_entry",
   "data_gap",
@@ -29,7 +30,7 @@ export async function checkDatabase(reader: Reader): Promise<DatabaseProblem[]> 
   const integrityProblems = await integrity(reader);
   if (integrityProblems.length > 0) return integrityProblems;
 
-  const checks = [foreignKeys, references, slugs, ...readModelChecks];
+  const checks = [foreignKeys, references, slugs, nodes, ...readModelChecks];
   const found = await Promise.all(checks.map((check) => check(reader)));
   return found.flatMap((problems) => problems.slice(0, mostOfAKind));
 }
@@ -113,4 +114,21 @@ const slugs: Check = async (reader) => {
       problems.push({ check: "SLUG", message: `The slug ${slug} does not lead to ${id}.` });
   }
   return problems;
+};
+
+/** One statement, so that both sides are of one moment, also while a server writes. */
+const nodes: Check = async (reader) => {
+  const rows = types.map((type) => `select id, '${idPrefixes[type]}' as holder from ${idPrefixes[type]}`);
+  const apart = await reader.all<{ id: string; holder: string | null }>(
+    `with held as materialized (${rows.join(" union all ")})
+     select id, holder from held where id not in (select id from node)
+     union all
+     select id, null from node where id not in (select id from held)`,
+  );
+  return apart.map(({ id, holder }) => ({
+    check: "NODE",
+    message: holder
+      ? `The table node does not know ${id}, which is in table ${holder}.`
+      : `The table node knows ${id}, but nothing has that id.`,
+  }));
 };

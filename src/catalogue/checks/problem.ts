@@ -8,6 +8,7 @@ export interface DatabaseProblem {
     | "FOREIGN_KEY"
     | "REFERENCE"
     | "SLUG"
+    | "NODE"
     | "RELATED"
     | "TIMELINE"
     | "DATA_GAP"

@@ -5,11 +5,14 @@ import type { Transaction, TransactionRunner } from "../statements";
 import { keepReadModels } from "../read-models/keep";
 import { touch, type Touched } from "../read-models/touched";
 import { completed, type Given } from "./derived-values";
+import { removeNodes, saveNodes } from "./nodes";
 import { checkHierarchies, checkReferences } from "./references";
 import { claimSlugs, removeSlugs, saveSlugs } from "./slugs";
 
 /** What may be done inside one edit. Nothing of it is seen by anyone before the whole edit holds. */
 export interface Edit {
+  /** Whether nothing stands in the catalogue: nobody else can put anything until the edit is over. */
+  isEmpty(): Promise<boolean>;
   /** Adds these, or replaces those that are there. What is already just so is left alone. */
   put<Name extends TypeName>(type: Name, entities: ReadonlyArray<Given<Name>>): Promise<void>;
   /** Takes these away, where they are there; refuses at the end of the edit when something still refers to one. */
@@ -42,6 +45,9 @@ export async function edit<T>(writer: TransactionRunner, work: (edit: Edit) => P
     };
 
     const result = await work({
+      async isEmpty() {
+        return (await transaction.all(`select 1 from node limit 1`)).length === 0;
+      },
       async put(type, entities) {
         for (let start = 0; start < entities.length; start += batchSize) {
           const batch = entities.slice(start, start + batchSize);
@@ -52,6 +58,7 @@ export async function edit<T>(writer: TransactionRunner, work: (edit: Edit) => P
               $rows: JSON.stringify(batch.map((given) => toRow(type, completed(type, given)))),
             });
             await saveSlugs(transaction, type, ids);
+            await saveNodes(transaction, ids);
           });
         }
       },
@@ -63,6 +70,7 @@ export async function edit<T>(writer: TransactionRunner, work: (edit: Edit) => P
               { $ids: JSON.stringify(idsOfType) },
             );
             await removeSlugs(transaction, idsOfType);
+            await removeNodes(transaction, idsOfType);
           });
         }
       },

@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { dirname, resolve } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 
 import type { DataSource } from "typeorm";
 
@@ -35,12 +36,13 @@ export async function openDatabase(file: string, options: DatabaseOptions = {}):
   }
 
   const opened: DataSource[] = [];
-  const open = async (mode: "write" | "read"): Promise<DataSource> => {
-    const dataSource = await connect(file, mode);
-    opened.push(dataSource);
-    await setPragmas(dataSource, mode);
-    return dataSource;
-  };
+  const open = (mode: "write" | "read"): Promise<DataSource> =>
+    whenFree(async () => {
+      const dataSource = await connect(file, mode);
+      opened.push(dataSource);
+      await setPragmas(dataSource, mode);
+      return dataSource;
+    });
 
   try {
     const writer = new Writer(await open("write"), onStatement);
@@ -53,6 +55,21 @@ export async function openDatabase(file: string, options: DatabaseOptions = {}):
       "CATALOGUE_UNREADY",
       `Cannot open the database ${file}: ${(error as Error).message}`,
     );
+  }
+}
+
+const [patienceMs, pauseMs] = [5_000, 20];
+
+/** While several connections bring a new file to WAL, SQLite now and then does not wait, whatever its busy_timeout. */
+async function whenFree<T>(work: () => Promise<T>): Promise<T> {
+  const until = performance.now() + patienceMs;
+  for (;;) {
+    try {
+      return await work();
+    } catch (error) {
+      if (!(error as Error).message.includes("SQLITE_BUSY") || performance.now() > until) throw error;
+      await sleep(pauseMs);
+    }
   }
 }
 

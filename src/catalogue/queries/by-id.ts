@@ -17,6 +17,15 @@ export async function findByIds<Name extends TypeName>(
   return new Map(rows.map(({ entity }) => readEntity(type, entity)).map((entity) => [entity.id, entity]));
 }
 
+/** Those of these ids that something has, whatever its type. Reads the table `node`, and no table of any type. */
+export async function findKnownIds(reader: Reader, ids: readonly string[]): Promise<Set<string>> {
+  const rows = await reader.all<{ id: string }>(
+    `select id from node where id in (select value from json_each($ids))`,
+    { $ids: JSON.stringify(ids) },
+  );
+  return new Set(rows.map(({ id }) => id));
+}
+
 /** The thing that has this slug, or had it once. */
 export async function findBySlug<Name extends TypeName>(
   reader: Reader,

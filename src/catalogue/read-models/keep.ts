@@ -46,6 +46,11 @@ export async function rebuildReadModels(transaction: Transaction): Promise<void>
 
   const idsOf = async (type: TypeName): Promise<string[]> =>
     (await transaction.all<{ id: string }>(`select id from ${idPrefixes[type]}`)).map(({ id }) => id);
+  // Not a read model, but as easily made anew.
+  await transaction.run(`delete from node`);
+  for (const type of Object.values(idPrefixes))
+    await transaction.run(`insert into node select id from ${type}`);
+
   const items = (await Promise.all(itemTypes.map(idsOf))).flat();
   const gaps = (await Promise.all((Object.keys(idPrefixes) as TypeName[]).map(idsOf))).flat();
   await keepReadModels(transaction, { items: new Set(items), gaps: new Set(gaps) });

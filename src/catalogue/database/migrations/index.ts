@@ -3,6 +3,7 @@ import { People1795305600002 } from "./1795305600002-people";
 import { Shows1795305600003 } from "./1795305600003-shows";
 import { Works1795305600004 } from "./1795305600004-works";
 import { ReadModels1795305600005 } from "./1795305600005-read-models";
+import { Nodes1795910400006 } from "./1795910400006-nodes";
 
 /** In the order in which they run. Names carry the moment of writing in milliseconds, as TypeORM asks. */
 export const migrations = [
@@ -11,4 +12,5 @@ export const migrations = [
   Shows1795305600003,
   Works1795305600004,
   ReadModels1795305600005,
+  Nodes1795910400006,
 ];
