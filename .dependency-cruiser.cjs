@@ -7,9 +7,11 @@ const layers = {
   importers: ["domain", "entities", "catalogue"],
   network: ["domain", "entities", "catalogue"],
   resolvers: ["domain", "entities", "catalogue", "loaders"],
-  subgraphs: ["domain", "entities", "loaders", "resolvers"],
-  server: ["domain", "entities", "catalogue", "loaders", "resolvers/shared", "subgraphs"],
-  cli: ["domain", "entities", "catalogue", "importers", "network", "server"],
+  federation: ["domain"],
+  subgraphs: ["domain", "entities", "loaders", "resolvers", "federation"],
+  router: ["domain"],
+  server: ["domain", "entities", "catalogue", "loaders", "resolvers/shared", "subgraphs", "router"],
+  cli: ["domain", "entities", "catalogue", "importers", "network", "subgraphs", "federation", "server"],
 };
 
 const layerRules = Object.entries(layers).map(([layer, mayImport]) => ({

@@ -9,7 +9,8 @@ import pino from "pino";
 
 import { Catalogue } from "../src/catalogue/catalogue";
 import { idForKey } from "../src/domain/ids";
-import { contextOf, createGraph } from "../src/server/graph";
+import { wholeGraph } from "../src/server/graph";
+import { unhurried } from "../src/server/incoming";
 import { fill, topOrganisationKey } from "./fill";
 import { openLimit } from "./limit";
 
@@ -46,11 +47,11 @@ async function main(): Promise<void> {
   );
 
   const subject = idForKey("Organisation", topOrganisationKey);
-  const graph = createGraph(pino({ level: "silent" }));
+  const { server, contextOf } = wholeGraph(catalogue, pino({ level: "silent" }));
   const ask = async () => {
-    const { body } = await graph.executeOperation(
+    const { body } = await server.executeOperation(
       { query: question, variables: { subject } },
-      { contextValue: contextOf(catalogue, "bench") },
+      { contextValue: contextOf(unhurried("bench")) },
     );
     return body.kind === "single" ? JSON.stringify(body.singleResult) : "";
   };
@@ -74,7 +75,7 @@ async function main(): Promise<void> {
     `  the graph                                         ${medianOf(rates.graph).toFixed(0)} a second  ${ratio.toFixed(2)}`,
   );
 
-  await graph.stop();
+  await server.stop();
   await catalogue.close();
   await rm(folder, { recursive: true });
 }

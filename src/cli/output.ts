@@ -14,7 +14,9 @@ export const exitCodes = {
 
 /** Lines for people at a terminal, JSON for whatever collects logs. */
 export function createLog({ logLevel }: Pick<Settings, "logLevel">): Logger {
-  if (!process.stderr.isTTY) return pino({ level: logLevel }, process.stderr);
+  // Whatever starts several of us shows their lines at its own terminal, and says so by this variable.
+  const isForPeople = process.stderr.isTTY || Boolean(process.env["FORCE_COLOR"]);
+  if (!isForPeople) return pino({ level: logLevel }, process.stderr);
   return pino({
     level: logLevel,
     transport: {

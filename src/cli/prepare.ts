@@ -13,9 +13,9 @@ export async function prepareCatalogue({ databaseFile, readers }: Settings, log:
     const migrations = await catalogue.migrate();
     if (migrations.length > 0) log.info({ migrations }, "migrated the database");
     if (await catalogue.isEmpty()) {
-      const { entities, problems } = await importDataFolder(catalogue, dataFolder);
-      log.info(countByType(entities), "loaded data/ into the empty database");
-      for (const problem of problems) log.warn(problem, "left out of the catalogue");
+      const loaded = await importDataFolder(catalogue, dataFolder, { onlyIntoEmpty: true });
+      if (loaded) log.info(countByType(loaded.entities), "loaded data/ into the empty database");
+      for (const problem of loaded?.problems ?? []) log.warn(problem, "left out of the catalogue");
     }
     return catalogue;
   } catch (error) {

@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { Command } from "commander";
 
 import { checkDatabaseCommand, checkDataCommand } from "./commands/check";
+import { composeCommand } from "./commands/compose";
 import { migrateCommand } from "./commands/migrate";
 import { queryCommand } from "./commands/query";
 import { schemaCommand } from "./commands/schema";
@@ -26,6 +27,10 @@ export function createProgram(): Command {
   program
     .command("serve")
     .description("serve the graph; an empty database is first filled from data/")
+    .option("--subgraph <name>", "serve one subgraph only, for a router: people, shows, works or discovery")
+    .option("--router", "serve the graph that a router puts together of subgraphs in other processes")
+    .option("--supergraph <file>", "which supergraph the router serves, instead of schema/supergraph.graphql")
+    .option("--port <number>", "where to listen, instead of PORT")
     .action(serveCommand);
   program
     .command("query")
@@ -59,8 +64,26 @@ export function createProgram(): Command {
     .action(migrateCommand);
   program
     .command("schema")
-    .description("print the graph's schema, for code generators and for schema/api.graphql")
-    .option("--check <file>", "print nothing, and fail when the file differs")
+    .description("print a schema: api for clients, supergraph for routers, or that of one subgraph")
+    .argument("[name]", "api, supergraph, people, shows, works or discovery", "api")
+    .option("--write <folder>", "write all of them to a folder")
+    .option("--check <folder>", "print nothing, and fail when one in the folder differs")
     .action(schemaCommand);
+  program
+    .command("compose")
+    .description("put subgraphs together to a supergraph, for a router to serve")
+    .option(
+      "--with <name=file@url>",
+      "another subgraph: its SDL and its address; as often as needed",
+      collect,
+    )
+    .option("--alone", "without Rostrum's own subgraphs")
+    .option("--out <file>", "where to write it; printed when left out")
+    .option("--json", "print problems as JSON")
+    .action(composeCommand);
   return program;
+}
+
+function collect(value: string, all: readonly string[] = []): string[] {
+  return [...all, value];
 }

@@ -20,8 +20,10 @@ type LoadersById = {
 type LoadersByForeignKey = { [Name in ToManyName]: PageLoader<TargetOf<Name>, null> };
 
 interface OtherLoaders {
-  /** Anything by its id, whatever its type: null for what is not there and for what is no id. */
+  /** Anything by an id that somebody gave, whatever its type: null for what is not there and for what is no id. */
   nodeById: { load(id: string): Promise<AnyEntity | null> };
+  /** What a row of ours refers to, whatever its type: the writer saw to it that it is there. */
+  referredById: { load(id: string): Promise<AnyEntity | null> };
   /** All hosts at an episode: a handful, so a list and not pages. */
   hostsByEpisodeId: ValueLoader<string, Host[]>;
   /** What is related to an organisation or a topic, by its id. */
@@ -46,14 +48,32 @@ export type RelationKey = readonly [
   reasons: readonly RelatedReason[],
 ];
 
-/** One set a request: within it nothing is asked twice, and nothing is remembered after it. */
-export function createLoaders(catalogue: Catalogue): Loaders {
+/**
+ * One set a request: within it nothing is asked twice, and nothing is remembered after it. A subgraph names the types that
+ * it owns: of any other it reads no table, and answers with a stub that holds the id, for the owner to complete.
+ */
+export function createLoaders(catalogue: Catalogue, owned: readonly TypeName[] = typeNames): Loaders {
+  const isOwned = new Set(owned);
   const byId = new Map<TypeName, ValueLoader<string, AnyEntity>>(
-    typeNames.map((type) => [type, valueByKey((ids) => catalogue.findByIds(type, ids))]),
+    typeNames.map((type) => [
+      type,
+      isOwned.has(type) ? valueByKey((ids) => catalogue.findByIds(type, ids)) : stubs,
+    ]),
   );
+  const stubOfKnown = valueByKey(async (ids) => {
+    const known = await catalogue.findKnownIds(ids);
+    return new Map([...known].map((id) => [id, stubOf(id)]));
+  });
 
   const others: OtherLoaders = {
     nodeById: {
+      async load(id) {
+        const type = typeOfId(id);
+        if (!type) return null;
+        return isOwned.has(type) ? (byId.get(type)?.load(id) ?? null) : stubOfKnown.load(id);
+      },
+    },
+    referredById: {
       async load(id) {
         const type = typeOfId(id);
         return type ? (byId.get(type)?.load(id) ?? null) : null;
@@ -83,6 +103,10 @@ export function createLoaders(catalogue: Catalogue): Loaders {
 
 const typeNames = Object.keys(entityClasses) as TypeName[];
 const relationNames = Object.keys(toMany) as ToManyName[];
+
+/** Fields of it beyond the id are never asked of whoever made the stub: its subgraph's schema has none. */
+const stubOf = (id: string): AnyEntity => ({ id }) as AnyEntity;
+const stubs: ValueLoader<string, AnyEntity> = { load: async (id) => stubOf(id) };
 
 function loaderName(type: TypeName): string {
   return `${type.charAt(0).toLowerCase()}${type.slice(1)}ById`;

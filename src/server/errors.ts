@@ -3,6 +3,7 @@ import { GraphQLError, type GraphQLFormattedError } from "graphql";
 import { ArgumentValidationError } from "type-graphql";
 
 import { RostrumError, type ErrorCode } from "../domain/errors";
+import { RouterError } from "../router/errors";
 
 /** Codes that tell a client something about its request; every other error of ours is a fault, and is masked. */
 const clientCodes: ReadonlySet<ErrorCode> = new Set([
@@ -11,6 +12,7 @@ const clientCodes: ReadonlySet<ErrorCode> = new Set([
   "BAD_ID",
   "BAD_LINK",
   "BAD_USER_INPUT",
+  "DEADLINE_EXCEEDED",
   "NOT_FOUND",
 ]);
 
@@ -29,6 +31,7 @@ export function formatError(formatted: GraphQLFormattedError, error: unknown): G
   if (original instanceof RostrumError && clientCodes.has(original.code)) {
     return { message, ...place, extensions: { code: original.code, ...original.data } };
   }
+  if (original instanceof RouterError) return { message, ...place, extensions: original.extensions };
   if (original instanceof ArgumentValidationError) {
     return { message: validationMessage(original), ...place, extensions: { code: "BAD_USER_INPUT" } };
   }

@@ -1,29 +1,91 @@
 import { ApolloServer, type ApolloServerPlugin } from "@apollo/server";
 import {
   ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginInlineTraceDisabled,
   ApolloServerPluginLandingPageDisabled,
 } from "@apollo/server/plugin/disabled";
-import { lexicographicSortSchema, printSchema } from "graphql";
 import type { Logger } from "pino";
 
 import type { Catalogue } from "../catalogue/catalogue";
 import { createLoaders } from "../loaders/loaders";
 import type { Context } from "../resolvers/shared/context";
-import { buildMergedSchema } from "../subgraphs/merged";
-import { formatError, isFault } from "./errors";
+import type { Sender } from "../router/subrequest";
+import { mergedSchema } from "../subgraphs/merged";
+import { subgraphSchema } from "../subgraphs/slices";
+import type { Subgraph } from "../subgraphs/subgraph";
+import { formatError } from "./errors";
+import { tellRequestId } from "./request-id";
+import type { Routing } from "./routing";
 
-/** Apollo over the merged schema, with nothing of HTTP in it yet. */
-export function createGraph(
+/** What every request has in its context, whatever is served. */
+export interface BaseContext {
+  readonly requestId: string;
+}
+
+/** A graph that can be served, with nothing of HTTP in it yet. */
+export interface Graph<C extends BaseContext = BaseContext> {
+  readonly server: ApolloServer<C>;
+  readonly contextOf: (sender: Sender) => C;
+  /** The largest body that it takes. */
+  readonly bodyLimit: string;
+}
+
+type Plugins<C extends BaseContext> = ReadonlyArray<ApolloServerPlugin<C>>;
+
+/** The least that keeps one request from taking the process; prices and budgets are another matter. */
+const clientLimits = { maxTokens: 2_000, maxRecursiveSelections: 2_000 };
+
+/** A router spells out a client's operation type by type, so a subgraph takes longer ones. */
+const routerLimits = { maxTokens: 50_000, maxRecursiveSelections: 50_000 };
+
+/** The whole graph in one process. */
+export function wholeGraph(
+  catalogue: Catalogue,
   log: Logger,
-  plugins: Array<ApolloServerPlugin<Context>> = [],
-): ApolloServer<Context> {
-  return new ApolloServer<Context>({
-    schema: buildMergedSchema(),
+  plugins: Plugins<Context> = [],
+): Graph<Context> {
+  return {
+    server: apolloWith({ schema: mergedSchema() }, clientLimits, log, plugins),
+    contextOf: (sender) => contextOver(catalogue, sender),
+    bodyLimit: "100kb",
+  };
+}
+
+/** One subgraph of it, for a router. */
+export function partOfGraph(
+  subgraph: Subgraph,
+  catalogue: Catalogue,
+  log: Logger,
+  plugins: Plugins<Context> = [],
+): Graph<Context> {
+  return {
+    server: apolloWith({ schema: subgraphSchema(subgraph) }, routerLimits, log, plugins),
+    contextOf: (sender) => contextOver(catalogue, sender, subgraph),
+    bodyLimit: "10mb",
+  };
+}
+
+/** A graph that is put together of subgraphs in other processes. */
+export function routedGraph(routing: Routing, log: Logger, plugins: Plugins<Sender> = []): Graph<Sender> {
+  return {
+    server: apolloWith({ gateway: routing.gateway }, clientLimits, log, plugins),
+    contextOf: (sender) => sender,
+    bodyLimit: "100kb",
+  };
+}
+
+function apolloWith<C extends BaseContext>(
+  source: Pick<ConstructorParameters<typeof ApolloServer<C>>[0], "schema" | "gateway">,
+  { maxTokens, maxRecursiveSelections }: typeof clientLimits,
+  log: Logger,
+  plugins: Plugins<C>,
+): ApolloServer<C> {
+  return new ApolloServer<C>({
+    ...(source as { schema: NonNullable<typeof source.schema> }),
     formatError,
     includeStacktraceInErrorResponses: false,
-    // The least that keeps one request from taking the process; prices and budgets are another matter.
-    parseOptions: { maxTokens: 2_000 },
-    maxRecursiveSelections: 2_000,
+    parseOptions: { maxTokens },
+    maxRecursiveSelections,
     validationOptions: { maxErrors: 10 },
     // Public data and a playground: whoever asks may see the schema.
     introspection: true,
@@ -33,46 +95,19 @@ export function createGraph(
       // It wraps every field's resolver, for a feature that we do not use.
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginLandingPageDisabled(),
-      tellRequestId(log),
+      // A subgraph would tell a router of Apollo's how long each field took.
+      ApolloServerPluginInlineTraceDisabled(),
+      tellRequestId<C>(log),
       ...plugins,
     ],
   });
 }
 
-/** The schema as clients see it, sorted so that a change to it reads as one. */
-export function printedSchema(): string {
-  return `${printSchema(lexicographicSortSchema(buildMergedSchema()))}\n`;
-}
-
-/** What a request brings along: loaders of its own, so that nothing is remembered from one request to the next. */
-export function contextOf(catalogue: Catalogue, requestId: string): Context {
-  return { catalogue, requestId, loaders: createLoaders(catalogue) };
-}
-
-/** An answer with errors carries the request's id, under which the log has the detail of every fault. */
-function tellRequestId(log: Logger): ApolloServerPlugin<Context> {
-  return {
-    async requestDidStart() {
-      return {
-        async didEncounterErrors({ errors, contextValue, operationName }) {
-          for (const error of errors) {
-            if (isFault(formatError(error.toJSON(), error))) {
-              log.error(
-                { err: error.originalError ?? error, requestId: contextValue.requestId, operationName },
-                "a request failed",
-              );
-            }
-          }
-        },
-        async willSendResponse({ response, contextValue }) {
-          response.http.headers.set("x-request-id", contextValue.requestId);
-          if (response.body.kind !== "single" || !response.body.singleResult.errors) return;
-          response.body.singleResult.extensions = {
-            ...response.body.singleResult.extensions,
-            requestId: contextValue.requestId,
-          };
-        },
-      };
-    },
-  };
+/**
+ * What a request brings along: loaders of its own, so that nothing is remembered from one request to the next, over a
+ * catalogue that it can ask only as long as somebody waits.
+ */
+function contextOver(catalogue: Catalogue, { requestId, signal }: Sender, subgraph?: Subgraph): Context {
+  const within = catalogue.within(signal);
+  return { catalogue: within, requestId, loaders: createLoaders(within, subgraph?.owns) };
 }

@@ -1,15 +1,13 @@
 import { existsSync } from "node:fs";
 
-import type { ApolloServer } from "@apollo/server";
 import { expressMiddleware } from "@as-integrations/express5";
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from "express";
 import helmet from "helmet";
 import type { Logger } from "pino";
 
-import type { Catalogue } from "../catalogue/catalogue";
-import type { Context } from "../resolvers/shared/context";
 import { masked } from "./errors";
-import { contextOf } from "./graph";
+import type { BaseContext, Graph } from "./graph";
+import { incoming } from "./incoming";
 import { requestIdOf } from "./request-id";
 
 /** What the page needs and no more: it loads nothing from anywhere else. The editor sets styles as it goes. */
@@ -29,13 +27,18 @@ const playgroundPolicy = {
   },
 };
 
-const bodyLimit = "100kb";
+export interface HttpOptions {
+  readonly log: Logger;
+  /** The built page; null where none is served, as with a subgraph: people ask the router. */
+  readonly playgroundFolder: string | null;
+  /** The longest that a request may take, in milliseconds. */
+  readonly requestTimeoutMs: number;
+}
 
-/** The routes. `playgroundFolder` holds the built page. */
-export function createApp(
-  graph: ApolloServer<Context>,
-  catalogue: Catalogue,
-  { log, playgroundFolder }: { log: Logger; playgroundFolder: string },
+/** The routes. */
+export function createApp<C extends BaseContext>(
+  { server, contextOf, bodyLimit }: Graph<C>,
+  { log, playgroundFolder, requestTimeoutMs }: HttpOptions,
 ): Express {
   const app = express();
   app.disable("x-powered-by");
@@ -43,12 +46,18 @@ export function createApp(
     "/graphql",
     helmet({ contentSecurityPolicy: { useDefaults: false, directives: { defaultSrc: ["'none'"] } } }),
     express.json({ limit: bodyLimit }),
-    expressMiddleware(graph, {
-      context: async ({ req }) => contextOf(catalogue, requestIdOf(req.headers["x-request-id"])),
+    expressMiddleware(server, {
+      context: async ({ req, res }) => {
+        const request = incoming(req.headers, requestTimeoutMs);
+        res.once("close", () => request.end());
+        return contextOf(request);
+      },
     }),
   );
-  app.use("/playground", helmet({ contentSecurityPolicy: playgroundPolicy }), playground(playgroundFolder));
-  app.get("/", (_request, response) => response.redirect("/playground"));
+  if (playgroundFolder !== null) {
+    app.use("/playground", helmet({ contentSecurityPolicy: playgroundPolicy }), playground(playgroundFolder));
+    app.get("/", (_request, response) => response.redirect("/playground"));
+  }
   app.use(((request, response) => {
     response.status(404).json({
       errors: [
@@ -59,7 +68,7 @@ export function createApp(
       ],
     });
   }) satisfies RequestHandler);
-  app.use(answerInJson(log));
+  app.use(answerInJson(log, bodyLimit));
   return app;
 }
 
@@ -71,7 +80,11 @@ function playground(folder: string): RequestHandler {
 }
 
 /** What goes wrong before a request reaches the graph: a body that is too large, or no JSON. */
-function answerInJson(log: Logger): ErrorRequestHandler {
+function answerInJson(log: Logger, bodyLimit: string): ErrorRequestHandler {
+  const messages: Readonly<Record<string, string>> = {
+    "entity.parse.failed": "Expected a body in JSON.",
+    "entity.too.large": `Expected a body of at most ${bodyLimit}.`,
+  };
   return (error: { status?: number; type?: string }, request, response, _next) => {
     const status = error.status ?? 500;
     const requestId = requestIdOf(request.headers["x-request-id"]);
@@ -88,8 +101,3 @@ function answerInJson(log: Logger): ErrorRequestHandler {
       });
   };
 }
-
-const messages: Readonly<Record<string, string>> = {
-  "entity.parse.failed": "Expected a body in JSON.",
-  "entity.too.large": `Expected a body of at most ${bodyLimit}.`,
-};

@@ -1,6 +1,39 @@
 import { randomUUID } from "node:crypto";
 
+import type { ApolloServerPlugin } from "@apollo/server";
+import type { Logger } from "pino";
+
+import { formatError, isFault } from "./errors";
+
 /** The client's own id of the request, where it has one that is safe to log; else a new one. */
 export function requestIdOf(header: string | string[] | undefined): string {
   return typeof header === "string" && /^[\w-]{8,64}$/.test(header) ? header : randomUUID();
+}
+
+/** An answer with errors carries the request's id, under which the log has the detail of every fault. */
+export function tellRequestId<C extends { readonly requestId: string }>(log: Logger): ApolloServerPlugin<C> {
+  return {
+    async requestDidStart() {
+      return {
+        async didEncounterErrors({ errors, contextValue, operationName }) {
+          for (const error of errors) {
+            if (isFault(formatError(error.toJSON(), error))) {
+              log.error(
+                { err: error.originalError ?? error, requestId: contextValue.requestId, operationName },
+                "a request failed",
+              );
+            }
+          }
+        },
+        async willSendResponse({ response, contextValue }) {
+          response.http.headers.set("x-request-id", contextValue.requestId);
+          if (response.body.kind !== "single" || !response.body.singleResult.errors) return;
+          response.body.singleResult.extensions = {
+            ...response.body.singleResult.extensions,
+            requestId: contextValue.requestId,
+          };
+        },
+      };
+    },
+  };
 }

@@ -1,40 +1,44 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 
+import type { ApolloServerPlugin } from "@apollo/server";
 import { ApolloServerPluginDrainHttpServer } from "@apollo/server/plugin/drainHttpServer";
-import type { Logger } from "pino";
 
-import type { Catalogue } from "../catalogue/catalogue";
 import { RostrumError } from "../domain/errors";
-import { createGraph } from "./graph";
-import { createApp } from "./http";
+import type { BaseContext, Graph } from "./graph";
+import { createApp, type HttpOptions } from "./http";
 import type { Settings } from "./settings";
 
 export interface RunningServer {
   /** `http://127.0.0.1:4000`, with the port that it really has. */
   readonly url: string;
-  /** Takes no more requests, lets those under way finish, then closes the catalogue. */
+  /** Takes no more requests, lets those under way finish, then closes what it answered from. */
   stop(): Promise<void>;
 }
 
-/** Serves the merged graph over an open catalogue, which it closes when it stops, and when it cannot start. */
-export async function serve(
-  catalogue: Catalogue,
-  settings: Pick<Settings, "host" | "port">,
-  options: { log: Logger; playgroundFolder: string },
+/**
+ * Serves a graph. What the graph answers from is closed with `close` when it stops, and when it cannot start; `graphWith`
+ * makes the graph with the plugins that are needed for that.
+ */
+export async function serve<C extends BaseContext>(
+  graphWith: (plugins: ApolloServerPlugin[]) => Graph<C>,
+  {
+    close,
+    ...settings
+  }: Pick<Settings, "host" | "port"> & HttpOptions & { readonly close: () => Promise<void> },
 ): Promise<RunningServer> {
   const httpServer = createServer();
-  const graph = createGraph(options.log, [ApolloServerPluginDrainHttpServer({ httpServer })]);
+  const graph = graphWith([ApolloServerPluginDrainHttpServer({ httpServer })]);
   const stop = async () => {
     try {
-      await graph.stop();
+      await graph.server.stop();
     } finally {
-      await catalogue.close();
+      await close();
     }
   };
 
-  await graph.start();
-  httpServer.on("request", createApp(graph, catalogue, options));
+  await graph.server.start();
+  httpServer.on("request", createApp(graph, settings));
   try {
     await listen(httpServer, settings);
   } catch (error) {
@@ -60,7 +64,7 @@ function listen(
         error.code === "EADDRINUSE"
           ? new RostrumError(
               "BAD_SETTING",
-              `Something else listens on ${host}:${port} already. Set PORT to another number.`,
+              `Something else listens on ${host}:${port} already. Give --port another number.`,
             )
           : new RostrumError(
               "BAD_SETTING",

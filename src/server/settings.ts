@@ -16,6 +16,24 @@ const sqliteUrl = makeValidator((text) => {
   throw new Error("takes sqlite: and a file, such as sqlite:rostrum.sqlite");
 });
 
+const oneOf = <Choice extends string>(choices: readonly Choice[]) =>
+  makeValidator((text) => {
+    if ((choices as readonly string[]).includes(text)) return text as Choice;
+    throw new Error(`takes one of ${choices.join(", ")}`);
+  });
+
+const addresses = makeValidator((text) => {
+  const pairs = text.split(",").filter((pair) => pair.trim() !== "");
+  return new Map(
+    pairs.map((pair) => {
+      const [, name, url] = /^\s*([\w-]+)=(https?:\/\/\S+)\s*$/.exec(pair) ?? [];
+      if (name && url && URL.canParse(url)) return [name, url] as const;
+      throw new Error("takes names and addresses, such as people=http://127.0.0.1:4001/graphql,shows=…");
+    }),
+  );
+});
+
+const planners = ["auto", "native", "javascript"] as const;
 const logLevels = ["fatal", "error", "warn", "info", "debug", "silent"] as const;
 
 /** Every setting, its default and what it does: the one table, from which the one in the docs is checked. */
@@ -27,10 +45,32 @@ export const settingsTable = {
     desc: "`sqlite:` and the file, made where it is missing.",
   }),
   READERS: wholeNumber(1, 16)({ default: 2, desc: "How many connections read side by side." }),
-  LOG_LEVEL: makeValidator((text) => {
-    if ((logLevels as readonly string[]).includes(text)) return text as (typeof logLevels)[number];
-    throw new Error(`takes one of ${logLevels.join(", ")}`);
-  })({ default: "info", desc: "The least that is logged: fatal, error, warn, info, debug or silent." }),
+  LOG_LEVEL: oneOf(logLevels)({
+    default: "info",
+    desc: "The least that is logged: fatal, error, warn, info, debug or silent.",
+  }),
+  REQUEST_TIMEOUT_MS: wholeNumber(
+    1,
+    600_000,
+  )({
+    default: 10_000,
+    desc: "The longest that a request may take, in milliseconds.",
+  }),
+  SUBGRAPH_TIMEOUT_MS: wholeNumber(
+    1,
+    600_000,
+  )({
+    default: 5_000,
+    desc: "The longest that the router waits for one answer of a subgraph, in milliseconds.",
+  }),
+  SUBGRAPHS: addresses({
+    default: new Map<string, string>(),
+    desc: "Where subgraphs are, for the router and for themselves: `name=url,name=url`. Those left out: as the supergraph says.",
+  }),
+  PLANNER: oneOf(planners)({
+    default: "auto",
+    desc: "What plans the router's requests: native, javascript, or auto, which is native where it runs.",
+  }),
 } as const;
 
 export interface Settings {
@@ -39,11 +79,17 @@ export interface Settings {
   readonly databaseFile: string;
   readonly readers: number;
   readonly logLevel: (typeof logLevels)[number];
+  readonly requestTimeoutMs: number;
+  readonly subgraphTimeoutMs: number;
+  /** Addresses by name; of those that are not in it, the supergraph's own count. */
+  readonly subgraphs: ReadonlyMap<string, string>;
+  /** Null: the native one where it runs. */
+  readonly planner: Exclude<(typeof planners)[number], "auto"> | null;
 }
 
 /** Reads the settings from the environment; a bad value names the setting, what it takes and what came. */
 export function readSettings(environment: NodeJS.ProcessEnv): Settings {
-  const { PORT, HOST, DATABASE_URL, READERS, LOG_LEVEL } = cleanEnv(environment, settingsTable, {
+  const values = cleanEnv(environment, settingsTable, {
     reporter({ errors }) {
       const [bad] = Object.entries(errors);
       if (!bad) return;
@@ -54,5 +100,15 @@ export function readSettings(environment: NodeJS.ProcessEnv): Settings {
       );
     },
   });
-  return { port: PORT, host: HOST, databaseFile: DATABASE_URL, readers: READERS, logLevel: LOG_LEVEL };
+  return {
+    port: values.PORT,
+    host: values.HOST,
+    databaseFile: values.DATABASE_URL,
+    readers: values.READERS,
+    logLevel: values.LOG_LEVEL,
+    requestTimeoutMs: values.REQUEST_TIMEOUT_MS,
+    subgraphTimeoutMs: values.SUBGRAPH_TIMEOUT_MS,
+    subgraphs: values.SUBGRAPHS,
+    planner: values.PLANNER === "auto" ? null : values.PLANNER,
+  };
 }

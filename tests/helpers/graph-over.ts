@@ -1,7 +1,8 @@
 import pino from "pino";
 
 import type { Catalogue } from "../../src/catalogue/catalogue";
-import { contextOf, createGraph } from "../../src/server/graph";
+import { type BaseContext, type Graph, wholeGraph } from "../../src/server/graph";
+import { unhurried } from "../../src/server/incoming";
 
 export interface Answer<Data> {
   /** As the test expects it: null where an error has taken all of it. */
@@ -18,13 +19,19 @@ export type Ask = <Data = unknown>(
   variables?: Record<string, unknown>,
 ) => Promise<Answer<Data>>;
 
+export const silent = pino({ level: "silent" });
+
 /** Asks the real graph over this catalogue; loaders are made anew for each question, as for each request. */
 export function graphOver(catalogue: Catalogue): Ask {
-  const graph = createGraph(pino({ level: "silent" }));
+  return askerOf(wholeGraph(catalogue, silent));
+}
+
+/** Asks any graph, without HTTP. */
+export function askerOf<C extends BaseContext>({ server, contextOf }: Graph<C>): Ask {
   return async <Data>(query: string, variables: Record<string, unknown> = {}) => {
-    const { body } = await graph.executeOperation(
+    const { body } = await server.executeOperation(
       { query, variables },
-      { contextValue: contextOf(catalogue, "a-test") },
+      { contextValue: contextOf(unhurried("a-test")) },
     );
     if (body.kind !== "single") throw new Error("Expected one answer, but got one in parts.");
     return { data: body.singleResult.data as Data, errors: body.singleResult.errors ?? [] };

@@ -1,19 +1,45 @@
 import pino from "pino";
 
-import { playgroundFolder } from "../../src/cli/paths";
-import { serve, type RunningServer } from "../../src/server/serve";
 import type { Catalogue } from "../../src/catalogue/catalogue";
+import { playgroundFolder } from "../../src/cli/paths";
+import { wholeGraph, type BaseContext } from "../../src/server/graph";
+import { serve, type RunningServer } from "../../src/server/serve";
 
 const running: RunningServer[] = [];
 
-/** The real server on a free port, over a catalogue that it closes when it stops. What it logs goes to `lines`. */
+/** What is logged goes to `lines`. */
+export function logTo(lines: string[]): pino.Logger {
+  return pino({ level: "info" }, { write: (line: string) => lines.push(line) });
+}
+
+/** The real server on a free port, over a catalogue that it closes when it stops. */
 export async function runningServer(
   catalogue: Catalogue,
   lines: string[] = [],
   port = 0,
 ): Promise<RunningServer> {
-  const log = pino({ level: "info" }, { write: (line: string) => lines.push(line) });
-  const server = await serve(catalogue, { host: "127.0.0.1", port }, { log, playgroundFolder });
+  const log = logTo(lines);
+  return served((plugins) => wholeGraph(catalogue, log, plugins), {
+    port,
+    log,
+    close: () => catalogue.close(),
+  });
+}
+
+/** Any graph on a free port, until the tests of the file are done. */
+export async function served<C extends BaseContext>(
+  graphWith: Parameters<typeof serve<C>>[0],
+  options: Partial<Parameters<typeof serve<C>>[1]> = {},
+): Promise<RunningServer> {
+  const server = await serve(graphWith, {
+    host: "127.0.0.1",
+    port: 0,
+    log: logTo([]),
+    playgroundFolder,
+    requestTimeoutMs: 10_000,
+    close: async () => {},
+    ...options,
+  });
   running.push(server);
   return server;
 }

@@ -10,7 +10,7 @@ import {
 } from "graphql";
 
 import { toMany, toOne } from "../../src/entities/relations";
-import { buildMergedSchema } from "../../src/subgraphs/merged";
+import { mergedSchema } from "../../src/subgraphs/merged";
 import { graphOver, type Ask } from "../helpers/graph-over";
 import { fillLargeCatalogue } from "../helpers/large-catalogue";
 import { temporaryCatalogue } from "../helpers/temporary-catalogue";
@@ -19,7 +19,7 @@ import { temporaryCatalogue } from "../helpers/temporary-catalogue";
  * Walks every relation of the schema, found in the schema itself, on pages of 3 and on pages of 40: more rows must not
  * mean more SQL statements. A new field that asks the database once a row fails here without a line being written.
  */
-const schema = buildMergedSchema();
+const schema = mergedSchema();
 const [small, large] = [3, 40];
 
 /** A field that leads from one object to others, with the fields that lead to it from the root. */

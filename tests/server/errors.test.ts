@@ -2,7 +2,8 @@ import pino from "pino";
 import sqlite3 from "sqlite3";
 
 import { Catalogue } from "../../src/catalogue/catalogue";
-import { contextOf, createGraph } from "../../src/server/graph";
+import { wholeGraph } from "../../src/server/graph";
+import { unhurried } from "../../src/server/incoming";
 import { graphOver, type Ask } from "../helpers/graph-over";
 import { startingCatalogue } from "../helpers/starting-catalogue";
 import { temporaryFolder } from "../helpers/temporary-catalogue";
@@ -138,11 +139,12 @@ describe.each(["production", "development", "test"])(
       await catalogue.migrate();
       await run(file, "drop table person");
       const lines: string[] = [];
-      const graph = createGraph(pino({ level: "error" }, { write: (line: string) => lines.push(line) }));
+      const log = pino({ level: "error" }, { write: (line: string) => lines.push(line) });
+      const { server, contextOf } = wholeGraph(catalogue, log);
 
-      const { body } = await graph.executeOperation(
+      const { body } = await server.executeOperation(
         { query: '{ people { totalCount } node(id: "person_1111111111111111111111") { id } }' },
-        { contextValue: contextOf(catalogue, "request-0001") },
+        { contextValue: contextOf(unhurried("request-0001")) },
       );
       await catalogue.close();
 

@@ -88,7 +88,7 @@ describe("the server over HTTP", () => {
     const catalogue = await startingCatalogue();
 
     await expect(runningServer(catalogue, [], Number(port))).rejects.toThrow(
-      `Something else listens on 127.0.0.1:${port} already. Set PORT to another number.`,
+      `Something else listens on 127.0.0.1:${port} already. Give --port another number.`,
     );
   });
 });

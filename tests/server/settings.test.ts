@@ -11,6 +11,10 @@ describe("settings", () => {
       databaseFile: "rostrum.sqlite",
       readers: 2,
       logLevel: "info",
+      requestTimeoutMs: 10_000,
+      subgraphTimeoutMs: 5_000,
+      subgraphs: new Map(),
+      planner: null,
     });
   });
 
@@ -21,6 +25,10 @@ describe("settings", () => {
       DATABASE_URL: "sqlite:/data/a b.sqlite",
       READERS: "4",
       LOG_LEVEL: "warn",
+      REQUEST_TIMEOUT_MS: "2000",
+      SUBGRAPH_TIMEOUT_MS: "900",
+      SUBGRAPHS: "people=http://people:8080/graphql, shows=https://shows.example.org/graphql",
+      PLANNER: "javascript",
     };
 
     expect(readSettings(environment)).toEqual({
@@ -29,6 +37,13 @@ describe("settings", () => {
       databaseFile: "/data/a b.sqlite",
       readers: 4,
       logLevel: "warn",
+      requestTimeoutMs: 2_000,
+      subgraphTimeoutMs: 900,
+      subgraphs: new Map([
+        ["people", "http://people:8080/graphql"],
+        ["shows", "https://shows.example.org/graphql"],
+      ]),
+      planner: "javascript",
     });
   });
 
@@ -43,6 +58,12 @@ describe("settings", () => {
       'The setting DATABASE_URL takes sqlite: and a file, such as sqlite:rostrum.sqlite, but got "postgres://localhost/rostrum".',
     ],
     [
+      "SUBGRAPHS",
+      "people=4001",
+      'The setting SUBGRAPHS takes names and addresses, such as people=http://127.0.0.1:4001/graphql,shows=…, but got "people=4001".',
+    ],
+    ["PLANNER", "rust", 'The setting PLANNER takes one of auto, native, javascript, but got "rust".'],
+    [
       "LOG_LEVEL",
       "loud",
       'The setting LOG_LEVEL takes one of fatal, error, warn, info, debug, silent, but got "loud".',
@@ -55,8 +76,12 @@ describe("settings", () => {
     const documented = readFileSync(`${projectFolder}/docs/settings.md`, "utf8").replace(/ +/g, " ");
 
     for (const [name, { default: value, desc }] of Object.entries(settingsTable)) {
-      const shown = name === "DATABASE_URL" ? `sqlite:${value}` : value;
+      const shown = name === "DATABASE_URL" ? `sqlite:${shownDefault(value)}` : shownDefault(value);
       expect(documented).toContain(`| \`${name}\` | \`${shown}\` | ${desc} |`);
     }
   });
 });
+
+function shownDefault(value: string | number | Map<string, string> | undefined): string {
+  return value instanceof Map ? "none" : String(value);
+}

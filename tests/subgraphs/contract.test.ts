@@ -8,9 +8,9 @@ import {
   isSpecifiedScalarType,
 } from "graphql";
 
-import { buildMergedSchema } from "../../src/subgraphs/merged";
+import { mergedSchema } from "../../src/subgraphs/merged";
 
-const schema = buildMergedSchema();
+const schema = mergedSchema();
 const types = Object.values(schema.getTypeMap()).filter(
   (type) => !isIntrospectionType(type) && !isSpecifiedScalarType(type),
 );

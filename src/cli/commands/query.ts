@@ -2,7 +2,8 @@ import { readFile } from "node:fs/promises";
 import { text } from "node:stream/consumers";
 
 import { RostrumError, shown } from "../../domain/errors";
-import { contextOf, createGraph } from "../../server/graph";
+import { wholeGraph } from "../../server/graph";
+import { unhurried } from "../../server/incoming";
 import { readSettings } from "../../server/settings";
 import { createLog, exitCodes, print } from "../output";
 import { prepareCatalogue } from "../prepare";
@@ -17,12 +18,12 @@ export async function queryCommand(
   const settings = readSettings({ LOG_LEVEL: "warn", ...process.env });
   const log = createLog(settings);
   const catalogue = await prepareCatalogue(settings, log);
-  const graph = createGraph(log);
+  const { server, contextOf } = wholeGraph(catalogue, log);
 
   try {
-    const { body } = await graph.executeOperation(
+    const { body } = await server.executeOperation(
       { query, variables, operationName: options.operation },
-      { contextValue: contextOf(catalogue, "command-line") },
+      { contextValue: contextOf(unhurried("command-line")) },
     );
     if (body.kind !== "single") throw new Error("The graph answered in parts, which it never does.");
     const { data, errors } = body.singleResult;
@@ -31,7 +32,7 @@ export async function queryCommand(
     );
     if (errors) process.exitCode = exitCodes.found;
   } finally {
-    await graph.stop();
+    await server.stop();
     await catalogue.close();
   }
 }

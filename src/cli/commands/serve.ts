@@ -1,20 +1,31 @@
-import { serve } from "../../server/serve";
-import { readSettings } from "../../server/settings";
+import type { Logger } from "pino";
+
+import { BadInput, shown } from "../../domain/errors";
+import type { RunningServer } from "../../server/serve";
+import { readSettings, type Settings } from "../../server/settings";
+import { startRouter, startSubgraph, startWhole } from "../../server/start";
+import { subgraphs } from "../../subgraphs";
+import { addressOf } from "../../subgraphs/addresses";
 import { createLog, exitCodes, print } from "../output";
-import { playgroundFolder } from "../paths";
+import { playgroundFolder, supergraphFile } from "../paths";
 import { prepareCatalogue } from "../prepare";
 
-/** Serves until a signal ends it: a first one lets requests finish, a second one does not wait. */
-export async function serveCommand(): Promise<void> {
-  const settings = readSettings(process.env);
-  const log = createLog(settings);
-  const catalogue = await prepareCatalogue(settings, log);
-  const server = await serve(catalogue, settings, { log, playgroundFolder });
-  print(
-    `Rostrum serves the graph at ${server.url}/graphql\nOpen ${server.url}/playground to explore it. Ctrl-C ends it.`,
-  );
+interface ServeOptions {
+  readonly subgraph?: string;
+  readonly router?: boolean;
+  readonly supergraph?: string;
+  readonly port?: string;
+}
 
-  await new Promise<void>((resolve, reject) => {
+/** Serves until a signal ends it: a first one lets requests finish, a second one does not wait. */
+export async function serveCommand(options: ServeOptions): Promise<void> {
+  const settings = readSettings(
+    options.port === undefined ? process.env : { ...process.env, PORT: options.port },
+  );
+  const log = createLog(settings);
+  const { server, announce } = await start(options, settings, log);
+
+  const stopped = new Promise<void>((resolve, reject) => {
     for (const signal of ["SIGINT", "SIGTERM"] as const) {
       process.once(signal, () => {
         log.info({ signal }, "stopping: requests under way may finish");
@@ -23,4 +34,76 @@ export async function serveCommand(): Promise<void> {
       });
     }
   });
+  await Promise.race([announce(), stopped]);
+  await stopped;
+}
+
+/** A server that answers already, and how to tell people so. */
+interface Started {
+  readonly server: RunningServer;
+  readonly announce: () => Promise<void> | void;
+}
+
+function start(options: ServeOptions, settings: Settings, log: Logger): Promise<Started> {
+  const { router, subgraph, supergraph } = options;
+  if (router && subgraph !== undefined) throw new BadInput("Expected --router or --subgraph, but got both.");
+  if (supergraph !== undefined && !router) {
+    throw new BadInput("Expected --router beside --supergraph: only a router serves one.");
+  }
+  if (router) return serveRouter(supergraph ?? supergraphFile, settings, log);
+  return subgraph === undefined ? serveWhole(settings, log) : serveSubgraph(subgraph, options, settings, log);
+}
+
+async function serveWhole(settings: Settings, log: Logger): Promise<Started> {
+  const catalogue = await prepareCatalogue(settings, log);
+  const server = await startWhole(catalogue, { settings, log, playgroundFolder });
+  return { server, announce: () => invite(server, "") };
+}
+
+/** It listens where the router will look for it, unless it is told another port: a proxy may stand between the two. */
+async function serveSubgraph(
+  name: string,
+  { port }: ServeOptions,
+  settings: Settings,
+  log: Logger,
+): Promise<Started> {
+  const subgraph = subgraphs.find((one) => one.name === name);
+  if (!subgraph) {
+    const names = subgraphs.map((one) => one.name).join(", ");
+    throw new BadInput(`Expected --subgraph to be one of ${names}, but got ${shown(name)}.`);
+  }
+  const own = portOf(addressOf(subgraph.name, settings.subgraphs));
+  const catalogue = await prepareCatalogue(settings, log);
+  const server = await startSubgraph(subgraph, catalogue, {
+    settings: { ...settings, port: port === undefined ? own : settings.port },
+    log,
+  });
+  const announce = () =>
+    print(`Rostrum serves the subgraph ${name} at ${server.url}/graphql, for a router. Ctrl-C ends it.`);
+  return { server, announce };
+}
+
+/** It answers at once, and invites people when its subgraphs do, or when it has waited long enough for them. */
+async function serveRouter(file: string, settings: Settings, log: Logger): Promise<Started> {
+  const server = await startRouter(file, { settings, log, playgroundFolder });
+  const announce = async () => {
+    const waitedFor = await server.unreachable({ withinMs: 0 });
+    if (waitedFor.length > 0) log.info({ subgraphs: waitedFor }, "waiting for subgraphs to answer");
+    const missing = waitedFor.length > 0 ? await server.unreachable({ withinMs: 20_000 }) : [];
+    if (missing.length > 0) {
+      log.warn({ subgraphs: missing }, "these do not answer: their fields are null until they do");
+    }
+    invite(server, `, put together of ${server.subgraphs.join(", ")} (${server.planner} planner)`);
+  };
+  return { server, announce };
+}
+
+function invite({ url }: RunningServer, how: string): void {
+  print(`Rostrum serves the graph at ${url}/graphql${how}`);
+  print(`Open ${url}/playground to explore it. Ctrl-C ends it.`);
+}
+
+function portOf(address: string): number {
+  const { port, protocol } = new URL(address);
+  return Number(port || (protocol === "https:" ? 443 : 80));
 }

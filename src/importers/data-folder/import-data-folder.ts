@@ -3,17 +3,32 @@ import { typeOfId, type TypeName } from "../../domain/ids";
 import { entityClasses } from "../../entities";
 import { readDataFolder, type DataFolder } from "./read-data-folder";
 
-/** Loads a data folder in one edit: all that is sound in it, or, when something unforeseen fails, nothing. */
-export async function importDataFolder(catalogue: Catalogue, folder: string): Promise<DataFolder> {
+/**
+ * Loads a data folder in one edit: all that is sound in it, or, when something unforeseen fails, nothing. With
+ * `onlyIntoEmpty` it loads nothing into a catalogue that holds something when its turn comes, and answers null: several
+ * processes may start on one new database.
+ */
+export async function importDataFolder(catalogue: Catalogue, folder: string): Promise<DataFolder>;
+export async function importDataFolder(
+  catalogue: Catalogue,
+  folder: string,
+  options: { onlyIntoEmpty: boolean },
+): Promise<DataFolder | null>;
+export async function importDataFolder(
+  catalogue: Catalogue,
+  folder: string,
+  { onlyIntoEmpty = false } = {},
+): Promise<DataFolder | null> {
   const data = await readDataFolder(folder);
 
-  await catalogue.edit(async (edit) => {
+  return catalogue.edit(async (edit) => {
+    if (onlyIntoEmpty && !(await edit.isEmpty())) return null;
     for (const type of Object.keys(entityClasses) as TypeName[]) {
       await edit.put(
         type,
         data.entities.filter(({ id }) => typeOfId(id) === type),
       );
     }
+    return data;
   });
-  return data;
 }

@@ -62,6 +62,6 @@ export class DataGapResolver {
     description: "What it is missing of. Null when its subgraph cannot be reached.",
   })
   subject(@Root() { id }: DataGap, @Ctx() { loaders }: Context) {
-    return loaders.nodeById.load(id);
+    return loaders.referredById.load(id);
   }
 }

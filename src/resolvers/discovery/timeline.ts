@@ -86,6 +86,6 @@ export class TimelineResolver {
     description: "The thing itself. Null when its subgraph cannot be reached.",
   })
   item(@Root() { id }: TimelineEntry, @Ctx() { loaders }: Context) {
-    return loaders.nodeById.load(id);
+    return loaders.referredById.load(id);
   }
 }

@@ -24,7 +24,7 @@ export class AboutResolver {
     description: "What is about it. Null when its subgraph cannot be reached.",
   })
   work(@Root() { workId }: About, @Ctx() { loaders }: Context) {
-    return loaders.nodeById.load(workId);
+    return loaders.referredById.load(workId);
   }
 
   @FieldResolver(() => Subject, {
@@ -32,6 +32,6 @@ export class AboutResolver {
     description: "What it is about. Null when its subgraph cannot be reached.",
   })
   subject(@Root() { subjectId }: About, @Ctx() { loaders }: Context) {
-    return loaders.nodeById.load(subjectId);
+    return loaders.referredById.load(subjectId);
   }
 }

@@ -50,7 +50,7 @@ export class BecauseResolver {
       "The fact behind it, with its standing and its sources. Null when its subgraph cannot be reached.",
   })
   fact(@Root() { factId }: Because, @Ctx() { loaders }: Context) {
-    return loaders.nodeById.load(factId);
+    return loaders.referredById.load(factId);
   }
 
   @FieldResolver(() => RelatedSubject, {
@@ -59,7 +59,7 @@ export class BecauseResolver {
       "The organisation or topic that the fact names: what was asked, or something below it. Null when its subgraph cannot be reached.",
   })
   via(@Root() { viaId }: Because, @Ctx() { loaders }: Context) {
-    return loaders.nodeById.load(viaId);
+    return loaders.referredById.load(viaId);
   }
 }
 

@@ -1,0 +1,6 @@
+/** What takes too long for every change: `OPERATIONS=500 npm run test:long` takes less of it. */
+module.exports = {
+  ...require("./jest.config.cjs"),
+  testMatch: ["<rootDir>/tests/**/*.long.test.ts"],
+  testPathIgnorePatterns: ["/node_modules/"],
+};

@@ -1,0 +1,81 @@
+import { readFile, rename, rm, writeFile } from "node:fs/promises";
+
+import { type GraphQLError, parse } from "graphql";
+
+import { BadInput, NotFound, shown } from "../../domain/errors";
+import { compose, type SubgraphDefinition } from "../../federation/compose";
+import { readSettings } from "../../server/settings";
+import { ownDefinitions } from "../../subgraphs/supergraph";
+import { exitCodes, print } from "../output";
+
+interface ComposeOptions {
+  readonly with?: readonly string[];
+  readonly alone?: boolean;
+  readonly out?: string;
+  readonly json?: boolean;
+}
+
+/**
+ * Composes our subgraphs and strangers'. What does not compose is told on standard error, since a supergraph goes to
+ * standard output; and a file that is there stays as it was.
+ */
+export async function composeCommand({ with: given = [], alone, out, json }: ComposeOptions): Promise<void> {
+  const { subgraphs } = readSettings(process.env);
+  const own = alone ? [] : ownDefinitions(subgraphs);
+  const others = await Promise.all(given.map(readDefinition));
+  checkNames(own, others);
+  const { supergraphSdl, problems } = compose([...own, ...others]);
+
+  if (supergraphSdl !== null && out !== undefined) await replaceFile(out, supergraphSdl);
+  if (json) {
+    const written = out === undefined ? { supergraphSdl } : { out: supergraphSdl === null ? null : out };
+    print(JSON.stringify({ problems, ...written }, null, 2));
+  } else if (supergraphSdl === null) {
+    for (const { code, message } of problems) process.stderr.write(`${code} ${message}\n`);
+    process.stderr.write("rostrum: They do not compose, and nothing was written.\n");
+  } else if (out === undefined) process.stdout.write(supergraphSdl);
+  else print(`Wrote ${out}.`);
+
+  if (supergraphSdl === null) process.exitCode = exitCodes.found;
+}
+
+async function readDefinition(given: string): Promise<SubgraphDefinition> {
+  const [, name, file, url] = /^([A-Za-z][\w-]*)=(.+)@(https?:\/\/[^@]+)$/.exec(given) ?? [];
+  if (!name || !file || !url || !URL.canParse(url)) {
+    throw new BadInput(
+      `Expected --with to be a name, a file and an address, such as bookings=bookings.graphql@http://127.0.0.1:4005/graphql, but got ${shown(given)}.`,
+    );
+  }
+  const text = await readFile(file, "utf8").catch((error: NodeJS.ErrnoException) => {
+    throw new NotFound(`Expected the SDL of ${name} in ${file}, but it cannot be read (${error.code}).`);
+  });
+  try {
+    return { name, url, typeDefs: parse(text) };
+  } catch (error) {
+    const { message, locations } = error as GraphQLError;
+    const place = (locations ?? []).map(({ line, column }) => `:${line}:${column}`).join("");
+    throw new BadInput(`Expected GraphQL SDL in ${file}${place}, but got: ${message}`);
+  }
+}
+
+/** A router tells subgraphs apart by their names. */
+function checkNames(own: readonly SubgraphDefinition[], others: readonly SubgraphDefinition[]): void {
+  const taken = new Set(own.map(({ name }) => name));
+  for (const { name } of others) {
+    if (taken.has(name))
+      throw new BadInput(`Expected a name of its own for each subgraph, but two are called ${name}.`);
+    taken.add(name);
+  }
+}
+
+/** A router that watches the file never sees half of it. */
+async function replaceFile(file: string, text: string): Promise<void> {
+  const beside = `${file}.new`;
+  try {
+    await writeFile(beside, text);
+    await rename(beside, file);
+  } catch (error) {
+    await rm(beside, { force: true });
+    throw new Error(`Cannot write ${file} (${(error as NodeJS.ErrnoException).code}).`, { cause: error });
+  }
+}

@@ -1,0 +1,64 @@
+import { composeServices, transformSupergraphToPublicSchema } from "@theguild/federation-composition";
+import { buildASTSchema, type DocumentNode, type GraphQLError, validateSchema } from "graphql";
+
+import { checkSubgraphs } from "./composition-checks/check-subgraphs";
+import type { CompositionProblem } from "./composition-checks/problem";
+
+/** A subgraph as it goes into a supergraph. */
+export interface SubgraphDefinition {
+  readonly name: string;
+  /** Where a router finds it. */
+  readonly url: string;
+  readonly typeDefs: DocumentNode;
+}
+
+export type Composition =
+  | { readonly supergraphSdl: string; readonly problems: readonly [] }
+  | { readonly supergraphSdl: null; readonly problems: readonly CompositionProblem[] };
+
+/** Puts subgraphs together, by the rules of Apollo Federation 2; or says what keeps them apart. The same whatever their order. */
+export function compose(subgraphs: readonly SubgraphDefinition[]): Composition {
+  const problems = [...badNames(subgraphs), ...checkSubgraphs(subgraphs)];
+  return problems.length > 0 ? { supergraphSdl: null, problems } : composed(subgraphs);
+}
+
+function composed(subgraphs: readonly SubgraphDefinition[]): Composition {
+  try {
+    const result = composeServices(subgraphs.map(({ name, url, typeDefs }) => ({ name, url, typeDefs })));
+    const errors = result.errors ?? invalidForClients(result.supergraphDocumentNode);
+    if (errors.length > 0 || result.errors) {
+      return { supergraphSdl: null, problems: errors.map(asProblem) };
+    }
+    return { supergraphSdl: `${result.supergraphSdl.trim()}\n`, problems: [] };
+  } catch (error) {
+    // It throws at some mistakes, such as @requires that go in a circle.
+    const message = `These subgraphs cannot be composed: ${(error as Error).message}`;
+    return { supergraphSdl: null, problems: [{ code: "COMPOSITION_FAILED", message }] };
+  }
+}
+
+/** Merging may leave what no client could be served, such as a type that lost a field of its interface. */
+function invalidForClients(supergraph: DocumentNode): readonly GraphQLError[] {
+  return validateSchema(buildASTSchema(transformSupergraphToPublicSchema(supergraph)));
+}
+
+function badNames(subgraphs: readonly SubgraphDefinition[]): CompositionProblem[] {
+  const names = subgraphs.map(({ name }) => name);
+  return [...new Set(names)].flatMap((name) => {
+    if (name === "")
+      return [{ code: "INVALID_SUBGRAPH_NAME", message: "Expected every subgraph to have a name." }];
+    const count = names.filter((other) => other === name).length;
+    if (count === 1) return [];
+    return [
+      {
+        code: "INVALID_SUBGRAPH_NAME",
+        message: `Expected each name once, but ${count} subgraphs are called ${name}.`,
+      },
+    ];
+  });
+}
+
+function asProblem({ message, extensions }: GraphQLError): CompositionProblem {
+  const code = extensions["code"];
+  return { code: typeof code === "string" ? code : "COMPOSITION_FAILED", message };
+}

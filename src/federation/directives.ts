@@ -1,0 +1,70 @@
+import {
+  type ConstDirectiveNode,
+  type ConstValueNode,
+  Kind,
+  type ObjectTypeDefinitionNode,
+  parse,
+  type SelectionNode,
+} from "graphql";
+
+/** Of the federation specification, up to the version that slices link to. */
+export const federationDirectives: readonly string[] = [
+  "composeDirective",
+  "extends",
+  "external",
+  "inaccessible",
+  "interfaceObject",
+  "key",
+  "override",
+  "provides",
+  "requires",
+  "shareable",
+  "tag",
+];
+
+/** `@name(argument: value …)`, as a node of the syntax tree. */
+export function directive(
+  name: string,
+  values: Readonly<Record<string, string | boolean>> = {},
+): ConstDirectiveNode {
+  return {
+    kind: Kind.DIRECTIVE,
+    name: { kind: Kind.NAME, value: name },
+    arguments: Object.entries(values).map(([argument, value]) => ({
+      kind: Kind.ARGUMENT,
+      name: { kind: Kind.NAME, value: argument },
+      value: valueNode(value),
+    })),
+  };
+}
+
+export function addDirective(
+  type: ObjectTypeDefinitionNode,
+  added: ConstDirectiveNode,
+): ObjectTypeDefinitionNode {
+  const directives = type.directives ?? [];
+  if (directives.some(({ name }) => name.value === added.name.value)) return type;
+  return { ...type, directives: [...directives, added] };
+}
+
+/** The fields that a type's `@key` directives name at their first level; `id` where it has none. */
+export function keyFieldsOf({ directives = [] }: ObjectTypeDefinitionNode): string[] {
+  const keys = directives.filter(({ name }) => name.value === "key");
+  if (keys.length === 0) return ["id"];
+  return keys.flatMap(({ arguments: given = [] }) => {
+    const fields = given.find(({ name }) => name.value === "fields")?.value;
+    return fields?.kind === Kind.STRING ? fieldsOfSelection(fields.value) : [];
+  });
+}
+
+function fieldsOfSelection(selection: string): string[] {
+  const [operation] = parse(`{ ${selection} }`).definitions;
+  if (operation?.kind !== Kind.OPERATION_DEFINITION) return [];
+  return operation.selectionSet.selections.flatMap((node: SelectionNode) =>
+    node.kind === Kind.FIELD ? [node.name.value] : [],
+  );
+}
+
+function valueNode(value: string | boolean): ConstValueNode {
+  return typeof value === "string" ? { kind: Kind.STRING, value } : { kind: Kind.BOOLEAN, value };
+}

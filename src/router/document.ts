@@ -1,0 +1,138 @@
+import {
+  type DocumentNode,
+  type FieldNode,
+  type FragmentDefinitionNode,
+  getNamedType,
+  type InlineFragmentNode,
+  isAbstractType,
+  Kind,
+  type OperationDefinitionNode,
+  type SelectionNode,
+  type SelectionSetNode,
+  TypeInfo,
+  type ValueNode,
+  visit,
+  visitWithTypeInfo,
+} from "graphql";
+
+import type { JsonObject } from "./json";
+import type { Supergraph } from "./supergraph";
+
+const typename: FieldNode = { kind: Kind.FIELD, name: { kind: Kind.NAME, value: "__typename" } };
+
+/**
+ * Rewrites a client's operation for the planner, so that what comes back can be put together:
+ *
+ * - introspection is left out, since the router itself answers it, and so is what is never included;
+ * - whatever can be of several types says of which it is;
+ * - an alias that would hide a key is changed, since subgraphs are told of objects by their keys (and `__proto__` with it);
+ * - fragments stand where they are spread, and name no type where their place has just that one: Hive's planner finds no
+ *   path for `... on Work @skip(if: $a)` within a `Work`.
+ *
+ * Null where nothing is left to ask of any subgraph. With the values of its variables nothing is left in it that they
+ * exclude; without, the plan has to see to that, and can be used for other values too.
+ */
+export function plannable(
+  document: DocumentNode,
+  operation: OperationDefinitionNode,
+  { apiSchema: schema, keyFields }: Supergraph,
+  conditions: JsonObject | null = null,
+): OperationDefinitionNode | null {
+  const fragments = fragmentsOf(document);
+  const typeInfo = new TypeInfo(schema);
+  const root = schema.getRootType(operation.operation);
+  let asksSubgraphs = false;
+
+  const inPlace = (fragment: InlineFragmentNode): InlineFragmentNode => {
+    const isOfItsPlace = fragment.typeCondition?.name.value === typeInfo.getParentType()?.name;
+    return {
+      ...fragment,
+      ...(isOfItsPlace ? { typeCondition: undefined } : {}),
+      ...(conditions ? { directives: [] } : {}),
+    };
+  };
+
+  const rewritten = visit(
+    operation,
+    visitWithTypeInfo(typeInfo, {
+      Field: {
+        enter(field) {
+          if (isIntrospection(field) || isExcluded(field, conditions)) return typename;
+          if (typeInfo.getParentType() === root && field.name.value !== "__typename") asksSubgraphs = true;
+          return undefined;
+        },
+        leave(field) {
+          const key = storedKey(field.alias?.value ?? field.name.value, field.name.value, keyFields);
+          const type = typeInfo.getType();
+          return {
+            ...field,
+            ...(conditions ? { directives: [] } : {}),
+            ...(key === field.name.value ? {} : { alias: { kind: Kind.NAME, value: key } }),
+            ...(type && isAbstractType(getNamedType(type)) ? { selectionSet: withTypename(field) } : {}),
+          };
+        },
+      },
+      InlineFragment: (fragment) => (isExcluded(fragment, conditions) ? typename : inPlace(fragment)),
+      FragmentSpread(spread) {
+        const fragment = fragments.get(spread.name.value);
+        if (!fragment || isExcluded(spread, conditions)) return typename;
+        const { typeCondition, selectionSet } = fragment;
+        return inPlace({
+          kind: Kind.INLINE_FRAGMENT,
+          typeCondition,
+          directives: spread.directives,
+          selectionSet,
+        });
+      },
+    }),
+  );
+  return asksSubgraphs ? rewritten : null;
+}
+
+function fragmentsOf({ definitions }: DocumentNode): Map<string, FragmentDefinitionNode> {
+  return new Map(
+    definitions.flatMap((one) =>
+      one.kind === Kind.FRAGMENT_DEFINITION ? [[one.name.value, one] as const] : [],
+    ),
+  );
+}
+
+function isIntrospection({ name }: FieldNode): boolean {
+  return name.value === "__schema" || name.value === "__type";
+}
+
+function isExcluded({ directives = [] }: SelectionNode, conditions: JsonObject | null): boolean {
+  return directives.some(({ name, arguments: [condition] = [] }) => {
+    const isTrue = valueOf(condition?.value, conditions);
+    if (isTrue === undefined) return false;
+    return name.value === "include" ? !isTrue : name.value === "skip" && isTrue;
+  });
+}
+
+/** Undefined where only a variable could tell, and its value is not at hand. */
+function valueOf(value: ValueNode | undefined, conditions: JsonObject | null): boolean | undefined {
+  if (value?.kind === Kind.BOOLEAN) return value.value;
+  if (value?.kind === Kind.VARIABLE && conditions) return conditions[value.name.value] === true;
+  return undefined;
+}
+
+function withTypename({ selectionSet }: FieldNode): SelectionSetNode {
+  return { kind: Kind.SELECTION_SET, selections: [typename, ...(selectionSet?.selections ?? [])] };
+}
+
+const hides = "_hides_";
+
+/** The key under which a field's value is kept while an answer is gathered: the client's own, but where it hides a key. */
+export function storedKey(key: string, field: string, keyFields: ReadonlySet<string>): string {
+  const isHiding = keyFields.has(key) || key.startsWith("__") || key.startsWith(hides);
+  return key !== field && isHiding ? hiddenKey(key) : key;
+}
+
+export function hiddenKey(key: string): string {
+  return `${hides}${key}`;
+}
+
+/** The client's own key for one that is stored. */
+export function clientKey<Part extends string | number>(part: Part): Part | string {
+  return typeof part === "string" && part.startsWith(hides) ? part.slice(hides.length) : part;
+}

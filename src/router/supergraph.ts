@@ -1,0 +1,80 @@
+import { transformSupergraphToPublicSchema } from "@theguild/federation-composition";
+import {
+  assertValidSchema,
+  buildASTSchema,
+  type GraphQLSchema,
+  isIntrospectionType,
+  isObjectType,
+  Kind,
+  parse,
+  type ConstDirectiveNode,
+  type DocumentNode,
+} from "graphql";
+
+import { RostrumError } from "../domain/errors";
+import { checkSupergraph } from "./check-supergraph";
+import { isJsonObject } from "./json";
+
+/** A supergraph that can be served: it parses, and what clients see of it is a valid schema. */
+export interface Supergraph {
+  readonly sdl: string;
+  readonly apiSchema: GraphQLSchema;
+  /** Where each subgraph is, by the name that it is told by. */
+  readonly addresses: ReadonlyMap<string, string>;
+  /** Every field that stands in some type's key. */
+  readonly keyFields: ReadonlySet<string>;
+}
+
+/** Reads a supergraph's SDL; one that cannot be served is a `BAD_SUPERGRAPH`, which says why. */
+export function readSupergraph(sdl: string): Supergraph {
+  try {
+    const document = parse(sdl, { noLocation: true });
+    const addresses = new Map(
+      directivesOf(document, "join__graph").map((graph) => [argument(graph, "name"), argument(graph, "url")]),
+    );
+    if (addresses.size === 0) throw new Error("it names no subgraph (`@join__graph`)");
+    checkSupergraph(document);
+    return {
+      sdl,
+      apiSchema: schemaOf(transformSupergraphToPublicSchema(document)),
+      addresses,
+      keyFields: new Set(
+        directivesOf(document, "join__type").flatMap((type) => argument(type, "key").match(/\w+/g) ?? []),
+      ),
+    };
+  } catch (error) {
+    throw badSupergraph((error as Error).message);
+  }
+}
+
+export function badSupergraph(why: string): RostrumError {
+  return new RostrumError(
+    "BAD_SUPERGRAPH",
+    `Expected a supergraph as \`rostrum compose\` makes it, but ${why}${/[.?!]$/.test(why) ? "" : "."}`,
+  );
+}
+
+/** What clients see. Its types take no value for an object but an object: a subgraph may send anything. */
+function schemaOf(document: DocumentNode): GraphQLSchema {
+  const schema = buildASTSchema(document);
+  assertValidSchema(schema);
+  for (const type of Object.values(schema.getTypeMap())) {
+    if (isObjectType(type) && !isIntrospectionType(type)) type.isTypeOf = isJsonObject;
+  }
+  return schema;
+}
+
+function directivesOf(document: DocumentNode, name: string): ConstDirectiveNode[] {
+  const all = document.definitions.flatMap((definition) => [
+    ...("directives" in definition ? (definition.directives ?? []) : []),
+    ...(definition.kind === Kind.ENUM_TYPE_DEFINITION
+      ? (definition.values ?? []).flatMap(({ directives = [] }) => directives)
+      : []),
+  ]);
+  return all.filter((directive) => directive.name.value === name) as ConstDirectiveNode[];
+}
+
+function argument({ arguments: given = [] }: ConstDirectiveNode, name: string): string {
+  const value = given.find((one) => one.name.value === name)?.value;
+  return value?.kind === Kind.STRING ? value.value : "";
+}

@@ -1,0 +1,58 @@
+import type { IncomingHttpHeaders } from "node:http";
+
+import { RostrumError } from "../domain/errors";
+import { timeLeftHeader } from "../router/over-http";
+import type { Sender } from "../router/subrequest";
+import { requestIdOf } from "./request-id";
+
+/** A request that is being answered: who asks, and for how long. */
+export interface Incoming extends Sender {
+  /** Nobody waits any longer. Work under way asks nothing more. */
+  end(reason?: Error): void;
+}
+
+const traceparent = /^[\da-f]{2}-[\da-f]{32}-[\da-f]{16}-[\da-f]{2}$/;
+const tracestate = /^[\x20-\x7e]{1,512}$/;
+
+/** Reads a request's headers. Its time is what the settings allow, or less where it says so. */
+export function incoming(headers: IncomingHttpHeaders, mostMs: number): Incoming {
+  const asked = Number(headers[timeLeftHeader]);
+  const allowed = asked > 0 ? Math.min(asked, mostMs) : mostMs;
+  const until = performance.now() + allowed;
+  const controller = new AbortController();
+  const timer = setTimeout(() => controller.abort(tooLate(allowed)), allowed).unref();
+  return {
+    requestId: requestIdOf(headers["x-request-id"]),
+    trace: traceOf(headers),
+    signal: controller.signal,
+    remainingMs: () => Math.max(0, Math.floor(until - performance.now())),
+    end(reason = new RostrumError("DEADLINE_EXCEEDED", "Nobody waits for the answer any longer.")) {
+      clearTimeout(timer);
+      controller.abort(reason);
+    },
+  };
+}
+
+/** A request from inside this process, which waits as long as it takes. */
+export function unhurried(requestId: string): Sender {
+  return {
+    requestId,
+    trace: {},
+    signal: new AbortController().signal,
+    remainingMs: () => Number.MAX_SAFE_INTEGER,
+  };
+}
+
+function tooLate(allowed: number): RostrumError {
+  return new RostrumError("DEADLINE_EXCEEDED", `Expected to answer within ${Math.round(allowed)} ms.`);
+}
+
+/** Trace Context passes through as it came, and only where it is one (W3C). */
+function traceOf(headers: IncomingHttpHeaders): Record<string, string> {
+  const { traceparent: parent, tracestate: state } = headers;
+  if (typeof parent !== "string" || !traceparent.test(parent)) return {};
+  return {
+    traceparent: parent,
+    ...(typeof state === "string" && tracestate.test(state) ? { tracestate: state } : {}),
+  };
+}

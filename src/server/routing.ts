@@ -1,0 +1,99 @@
+import type { ApolloServer } from "@apollo/server";
+import { execute } from "graphql";
+
+import { javascriptRouter } from "../router/javascript-router";
+import { nativeRouter } from "../router/native-router";
+import type { Answer, Subgraphs } from "../router/operation";
+import type { Sender } from "../router/subrequest";
+import { readSupergraph, type Supergraph } from "../router/supergraph";
+
+type Gateway = NonNullable<ConstructorParameters<typeof ApolloServer<Sender>>[0]["gateway"]>;
+type SchemaListener = Parameters<Gateway["onSchemaLoadOrUpdate"]>[0];
+
+export type PlannerName = "native" | "javascript";
+
+interface Served {
+  readonly supergraph: Supergraph;
+  readonly planner: PlannerName;
+  readonly answer: Answer;
+}
+
+/** What a router answers by: one supergraph, which another may replace while it serves. */
+export class Routing {
+  readonly #subgraphs: Subgraphs;
+  readonly #wanted: PlannerName | null;
+  /** Those that requests under way still belong to, by the schema that they were validated against. */
+  readonly #byApiSchema = new WeakMap<object, Served>();
+  #served: Served;
+  #tellOf: SchemaListener = () => {};
+
+  /** `planner` null: the native one where it runs, else the other. Throws `BAD_SUPERGRAPH` for one that cannot be served. */
+  constructor(supergraphSdl: string, subgraphs: Subgraphs, planner: PlannerName | null = null) {
+    this.#subgraphs = subgraphs;
+    this.#wanted = planner;
+    this.#served = this.#prepare(supergraphSdl);
+  }
+
+  get planner(): PlannerName {
+    return this.#served.planner;
+  }
+
+  get supergraph(): Supergraph {
+    return this.#served.supergraph;
+  }
+
+  /** Serves another supergraph from the next request on. One that cannot be served changes nothing: `BAD_SUPERGRAPH`. */
+  replace(supergraphSdl: string): void {
+    this.#served = this.#prepare(supergraphSdl);
+    this.#tell();
+  }
+
+  /** How Apollo Server asks it. */
+  get gateway(): Gateway {
+    return {
+      load: async () => {
+        this.#tell();
+        return {
+          executor: async ({ schema, document, operation, operationName, queryHash, request, context }) => {
+            // What is wrong with the choice of an operation, graphql itself says best.
+            if (!operation) return execute({ schema, document, operationName });
+            const { answer } = this.#byApiSchema.get(schema) ?? this.#served;
+            return answer({
+              document,
+              operation,
+              key: `${queryHash}:${operationName ?? ""}`,
+              variables: request.variables ?? {},
+              sender: context as Sender,
+            });
+          },
+        };
+      },
+      onSchemaLoadOrUpdate: (listener) => {
+        this.#tellOf = listener;
+        return () => {
+          this.#tellOf = () => {};
+        };
+      },
+      stop: async () => {},
+    };
+  }
+
+  #tell(): void {
+    const { apiSchema, sdl } = this.#served.supergraph;
+    this.#tellOf({ apiSchema, coreSupergraphSdl: sdl });
+  }
+
+  #prepare(supergraphSdl: string): Served {
+    const supergraph = readSupergraph(supergraphSdl);
+    const served = { supergraph, ...this.#answerBy(supergraph) };
+    this.#byApiSchema.set(supergraph.apiSchema, served);
+    return served;
+  }
+
+  #answerBy(supergraph: Supergraph): Pick<Served, "planner" | "answer"> {
+    const native = this.#wanted === "javascript" ? null : nativeRouter(supergraph, this.#subgraphs);
+    if (native) return { planner: "native", answer: native };
+    if (this.#wanted === "native") throw new Error("The native planner does not run on this machine.");
+    return { planner: "javascript", answer: javascriptRouter(supergraph, this.#subgraphs) };
+  }
+}

@@ -1,0 +1,13 @@
+import type { SubgraphName } from "./subgraph";
+
+/** Where each subgraph is when nobody says otherwise. */
+const defaults: Readonly<Record<SubgraphName, string>> = {
+  people: "http://127.0.0.1:4001/graphql",
+  shows: "http://127.0.0.1:4002/graphql",
+  works: "http://127.0.0.1:4003/graphql",
+  discovery: "http://127.0.0.1:4004/graphql",
+};
+
+export function addressOf(name: SubgraphName, elsewhere: ReadonlyMap<string, string> = new Map()): string {
+  return elsewhere.get(name) ?? defaults[name];
+}

@@ -1,0 +1,12 @@
+import { discoveryResolvers } from "../resolvers/discovery";
+import type { Subgraph } from "./subgraph";
+
+/** Ways through the graph, whatever the type. It owns no type: what it finds are ids, which their owners complete. */
+export const discovery = {
+  name: "discovery",
+  owns: [],
+  adds: {},
+  roots: ["node", "nodes", "timeline", "dataGaps"],
+  readModels: ["timeline_entry", "data_gap"],
+  resolvers: discoveryResolvers,
+} as const satisfies Subgraph;

@@ -1,0 +1,40 @@
+import { Arg, ID, Query, Resolver } from "type-graphql";
+
+import { deprecatedProducts, inventories, products, research, user } from "./data";
+import { DeprecatedProduct, Product, User } from "./types";
+
+@Resolver()
+export class ProductsResolver {
+  @Query(() => Product, { nullable: true })
+  product(@Arg("id", () => ID) id: string) {
+    return products.find((product) => product.id === id) ?? null;
+  }
+
+  @Query(() => DeprecatedProduct, { nullable: true, deprecationReason: "Use product query instead" })
+  deprecatedProduct(@Arg("sku") sku: string, @Arg("package") packageName: string) {
+    return findBy(deprecatedProducts, { sku, package: packageName });
+  }
+}
+
+type Representation = Readonly<Record<string, unknown>>;
+
+/** How each entity is found, by whichever of its keys the router sent. */
+export const references: Readonly<Record<string, (representation: Representation) => unknown>> = {
+  Product: ({ __typename, ...key }) => findBy(products, key),
+  DeprecatedProduct: ({ __typename, ...key }) => findBy(deprecatedProducts, key),
+  ProductResearch: ({ __typename, ...key }) => findBy(research, key),
+  Inventory: ({ __typename, ...key }) => findBy(inventories, key),
+  // What the router sends beside the key (`@requires`) is another subgraph's to know, and counts.
+  User: ({ __typename, ...known }) =>
+    known.email === user.email ? Object.assign(new User(), user, known) : null,
+};
+
+/** The first that has all that the key has; a nested key asks for less than the whole of what it names. */
+function findBy<Entity extends object>(all: readonly Entity[], key: Representation): Entity | null {
+  return all.find((entity) => matches(entity, key)) ?? null;
+}
+
+function matches(value: unknown, key: unknown): boolean {
+  if (typeof key !== "object" || key === null) return value === key;
+  return Object.entries(key).every(([name, wanted]) => matches((value as Representation)?.[name], wanted));
+}

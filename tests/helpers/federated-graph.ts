@@ -1,0 +1,47 @@
+import type { Catalogue } from "../../src/catalogue/catalogue";
+import { readSubgraphError } from "../../src/router/errors";
+import { SubgraphFault, type AskSubgraph } from "../../src/router/subrequest";
+import { partOfGraph, routedGraph } from "../../src/server/graph";
+import { Routing, type PlannerName } from "../../src/server/routing";
+import { subgraphs } from "../../src/subgraphs";
+import type { Subgraph } from "../../src/subgraphs/subgraph";
+import { supergraphSdl } from "../../src/subgraphs/supergraph";
+import { askerOf, silent, type Ask } from "./graph-over";
+
+/** The four subgraphs over one catalogue and a router, all in this process: only HTTP is missing. */
+export function federatedGraphOver(
+  catalogue: Catalogue,
+  options: { planner?: PlannerName | null } = {},
+): Ask {
+  return federatedGraphOf(() => catalogue, options);
+}
+
+/** The same, each subgraph over a catalogue of its own. */
+export function federatedGraphOf(
+  catalogueOf: (subgraph: Subgraph) => Catalogue,
+  { planner = null }: { planner?: PlannerName | null } = {},
+): Ask {
+  const parts = new Map(
+    subgraphs.map((subgraph) => [
+      subgraph.name as string,
+      partOfGraph(subgraph, catalogueOf(subgraph), silent),
+    ]),
+  );
+
+  const ask: AskSubgraph = async ({ subgraph, query, variables, sender }) => {
+    const part = parts.get(subgraph);
+    if (!part) throw new SubgraphFault(subgraph, "UNREACHABLE", "no such subgraph");
+    const { body } = await part.server.executeOperation(
+      { query, variables },
+      { contextValue: part.contextOf(sender) },
+    );
+    if (body.kind !== "single") throw new Error("Expected one answer, but got one in parts.");
+    // As over HTTP: text, so that nothing is shared between processes.
+    const { data, errors = [] } = JSON.parse(JSON.stringify(body.singleResult)) as {
+      data: unknown;
+      errors?: unknown[];
+    };
+    return { data, errors: errors.map(readSubgraphError) };
+  };
+  return askerOf(routedGraph(new Routing(supergraphSdl(), { ask, onFault() {} }, planner), silent));
+}

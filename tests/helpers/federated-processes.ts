@@ -1,0 +1,71 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { setTimeout as sleep } from "node:timers/promises";
+
+import type { Answer, Ask } from "./graph-over";
+import { freePorts } from "./free-ports";
+import { projectFolder } from "./starting-catalogue";
+import { afterTests } from "./temporary-catalogue";
+
+const names = ["people", "shows", "works", "discovery"];
+
+export interface FederatedProcesses {
+  /** The router's, then those of people, shows, works and discovery. */
+  readonly ports: readonly number[];
+  /** All that the five have printed so far. */
+  output(): string;
+  /** Asks the router; a port asks another of them. */
+  readonly ask: (...question: [...Parameters<Ask>, port?: number]) => Promise<Answer<unknown>>;
+  /** Sends the signal to the whole process group, as a terminal does with Ctrl-C, and waits for all to end. */
+  end(signal: "SIGINT" | "SIGTERM"): Promise<void>;
+}
+
+/** `npm run start:federated`, on ports of its own, as soon as it answers. */
+export async function startFederated(databaseFile: string): Promise<FederatedProcesses> {
+  const ports = await freePorts(1 + names.length);
+  const [port, ...others] = ports;
+  const all = spawn("npm", ["run", "start:federated"], {
+    cwd: projectFolder,
+    detached: true,
+    env: {
+      ...process.env,
+      PORT: String(port),
+      SUBGRAPHS: names.map((name, index) => `${name}=http://127.0.0.1:${others[index]}/graphql`).join(),
+      DATABASE_URL: `sqlite:${databaseFile}`,
+    },
+  });
+  afterTests(async () => {
+    if (all.exitCode === null && all.signalCode === null) process.kill(-(all.pid as number), "SIGKILL");
+  });
+  let output = "";
+  for (const stream of [all.stdout, all.stderr]) stream.on("data", (text) => (output += String(text)));
+  const until = performance.now() + 40_000;
+  while (!output.includes("/playground")) {
+    if (all.exitCode !== null || performance.now() > until) throw new Error(`It does not answer: ${output}`);
+    await sleep(50);
+  }
+  return {
+    ports,
+    output: () => output,
+    ask: (query, variables = {}, to = port) => askOverHttp(`http://127.0.0.1:${to}`, query, variables),
+    async end(signal) {
+      const closed = once(all, "close", { signal: AbortSignal.timeout(15_000) });
+      process.kill(-(all.pid as number), signal);
+      await closed;
+    },
+  };
+}
+
+export async function askOverHttp(
+  url: string,
+  query: string,
+  variables: Record<string, unknown> = {},
+): Promise<Answer<unknown>> {
+  const response = await fetch(`${url}/graphql`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ query, variables }),
+  });
+  const { data, errors = [] } = (await response.json()) as Partial<Answer<unknown>>;
+  return { data, errors };
+}

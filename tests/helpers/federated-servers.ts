@@ -1,0 +1,145 @@
+import { rename, writeFile } from "node:fs/promises";
+
+import type { Catalogue } from "../../src/catalogue/catalogue";
+import type { OnStatement } from "../../src/catalogue/statements";
+import { playgroundFolder } from "../../src/cli/paths";
+import { partOfGraph } from "../../src/server/graph";
+import { readSettings } from "../../src/server/settings";
+import { startRouter } from "../../src/server/start";
+import { subgraphs } from "../../src/subgraphs";
+import type { SubgraphName } from "../../src/subgraphs/subgraph";
+import { supergraphSdl } from "../../src/subgraphs/supergraph";
+import type { Answer } from "./graph-over";
+import { logTo, served } from "./running-server";
+import { startingCatalogue } from "./starting-catalogue";
+import { SubgraphProxy } from "./subgraph-proxy";
+import { afterTests, temporaryFolder } from "./temporary-catalogue";
+
+export interface Reply<Data = unknown> extends Answer<Data> {
+  readonly status: number;
+  readonly headers: Headers;
+  /** The whole body, as it came. */
+  readonly text: string;
+  readonly ms: number;
+}
+
+export interface AskOptions {
+  readonly variables?: Record<string, unknown>;
+  readonly headers?: Record<string, string>;
+  readonly signal?: AbortSignal;
+}
+
+export interface FederatedServers {
+  readonly catalogue: Catalogue;
+  /** What stands before each subgraph. */
+  readonly proxies: Readonly<Record<SubgraphName, SubgraphProxy>>;
+  /** Where each subgraph itself is. */
+  readonly addresses: Readonly<Record<SubgraphName, string>>;
+  readonly router: string;
+  /** The router's log, a line each. */
+  readonly log: string[];
+  /** What it says of one request. */
+  readonly logOf: (requestId: string) => string;
+  readonly ask: <Data = unknown>(query: string, options?: AskOptions) => Promise<Reply<Data>>;
+  readonly healAll: () => Promise<void>;
+  /** Puts another supergraph where the router looks for it, at once, as `rostrum compose` does. */
+  readonly replaceSupergraph: (sdl: string) => Promise<void>;
+  readonly supergraphFile: string;
+}
+
+/** What no client may see of a subgraph: where it is, what broke, and the secret that tests put into its messages. */
+export const leaks = /127\.0\.0\.1|localhost|ECONN|node_modules|\.ts:|stack|<html|hunter2|nothingLikeIt/i;
+
+export const subgraphNames = subgraphs.map(({ name }) => name);
+
+export interface FederationOptions {
+  /** Of the router, over those that suit tests: subgraphs have time enough, so that no test depends on the machine. */
+  readonly settings?: Record<string, string>;
+  readonly onStatement?: OnStatement;
+}
+
+/** The four real subgraphs over one starting catalogue, a proxy before each, and a router: all over HTTP. */
+export async function federatedServers({
+  settings = {},
+  onStatement,
+}: FederationOptions = {}): Promise<FederatedServers> {
+  const catalogue = await startingCatalogue(onStatement);
+  const addresses = await eachSubgraph(async (name) => {
+    const subgraph = subgraphs.find((one) => one.name === name) as (typeof subgraphs)[number];
+    const log = logTo([]);
+    const { url } = await served((plugins) => partOfGraph(subgraph, catalogue, log, plugins), {
+      log,
+      playgroundFolder: null,
+    });
+    return `${url}/graphql`;
+  });
+  const proxies = await eachSubgraph((name) => SubgraphProxy.before(addresses[name]));
+
+  const supergraphFile = `${await temporaryFolder()}/supergraph.graphql`;
+  await writeFile(supergraphFile, supergraphSdl());
+  const log: string[] = [];
+  const router = await startRouter(supergraphFile, {
+    settings: readSettings({
+      PORT: "0",
+      SUBGRAPH_TIMEOUT_MS: "9000",
+      SUBGRAPHS: subgraphNames.map((name) => `${name}=${proxies[name].url}`).join(","),
+      ...settings,
+    }),
+    log: logTo(log),
+    playgroundFolder,
+  });
+  afterTests(() => router.stop());
+  return {
+    catalogue,
+    proxies,
+    addresses,
+    router: `${router.url}/graphql`,
+    log,
+    logOf: (id) =>
+      log.filter((line) => (JSON.parse(line) as { requestId?: string }).requestId === id).join(""),
+    ask: (query, options) => post(`${router.url}/graphql`, query, options),
+    async healAll() {
+      await Promise.all(subgraphNames.map((name) => proxies[name].heal()));
+    },
+    supergraphFile,
+    async replaceSupergraph(sdl) {
+      await writeFile(`${supergraphFile}.new`, sdl);
+      await rename(`${supergraphFile}.new`, supergraphFile);
+    },
+  };
+}
+
+/** Asks any server as a client would. */
+export async function post<Data = unknown>(
+  url: string,
+  query: string,
+  { variables = {}, headers = {}, signal }: AskOptions = {},
+): Promise<Reply<Data>> {
+  const start = performance.now();
+  const response = await fetch(url, {
+    method: "POST",
+    headers: { "content-type": "application/json", ...headers },
+    body: JSON.stringify({ query, variables }),
+    signal,
+  });
+  const text = await response.text();
+  const { data, errors = [] } = JSON.parse(text) as Partial<Answer<Data>>;
+  return {
+    data: (data ?? null) as Data,
+    errors,
+    status: response.status,
+    headers: response.headers,
+    text,
+    ms: performance.now() - start,
+  };
+}
+
+async function eachSubgraph<T>(make: (name: SubgraphName) => Promise<T>): Promise<Record<SubgraphName, T>> {
+  const made = await Promise.all(subgraphNames.map(async (name) => [name, await make(name)] as const));
+  return Object.fromEntries(made) as Record<SubgraphName, T>;
+}
+
+/** Paths in an order that does not depend on who was faster. */
+export function sorted(paths: ReadonlyArray<ReadonlyArray<string | number> | undefined>): string[] {
+  return paths.map((path) => (path ?? []).join(".")).toSorted();
+}

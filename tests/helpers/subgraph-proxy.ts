@@ -1,0 +1,108 @@
+import { once } from "node:events";
+import {
+  createServer,
+  request as requestOf,
+  type IncomingHttpHeaders,
+  type IncomingMessage,
+  type Server,
+  type ServerResponse,
+} from "node:http";
+import type { AddressInfo } from "node:net";
+import { text as textOf } from "node:stream/consumers";
+
+import { afterTests } from "./temporary-catalogue";
+
+/** A request as the subgraph got it. */
+export interface Received {
+  readonly headers: IncomingHttpHeaders;
+  readonly body: string;
+  /** Fulfilled once the connection's other end waits no longer, or has its answer: true where it has gone without one. */
+  readonly wasLeft: Promise<boolean>;
+}
+
+export interface RealAnswer {
+  readonly status: number;
+  readonly body: string;
+}
+
+/** Answers what was asked in place of the subgraph; `real` asks the subgraph itself. */
+export type Misbehaviour = (
+  response: ServerResponse,
+  real: (body: string) => Promise<RealAnswer>,
+  asked: string,
+) => void | Promise<void>;
+
+const passOn: Misbehaviour = async (response, real, asked) => {
+  const { status, body } = await real(asked);
+  response.writeHead(status, { "content-type": "application/json" }).end(body);
+};
+
+/** Stands before a real subgraph and passes everything on, until it is told to misbehave, and again once it is healed. */
+export class SubgraphProxy {
+  readonly received: Received[] = [];
+  readonly #target: string;
+  readonly #server: Server;
+  #behaviour: Misbehaviour = passOn;
+  #port = 0;
+
+  private constructor(target: string) {
+    this.#target = target;
+    this.#server = createServer((request, response) => void this.#answer(request, response));
+  }
+
+  /** Before the subgraph at this address, until the tests of the file are done. */
+  static async before(target: string): Promise<SubgraphProxy> {
+    const proxy = new SubgraphProxy(target);
+    await proxy.#listen();
+    afterTests(() => proxy.refuse());
+    return proxy;
+  }
+
+  get url(): string {
+    return `http://127.0.0.1:${this.#port}/graphql`;
+  }
+
+  misbehave(behaviour: Misbehaviour): void {
+    this.#behaviour = behaviour;
+  }
+
+  /** Takes no connection any more, and breaks those that there are. */
+  async refuse(): Promise<void> {
+    if (!this.#server.listening) return;
+    const closed = once(this.#server, "close");
+    this.#server.close();
+    this.#server.closeAllConnections();
+    await closed;
+  }
+
+  async heal(): Promise<void> {
+    this.#behaviour = passOn;
+    if (!this.#server.listening) await this.#listen();
+  }
+
+  async #listen(): Promise<void> {
+    this.#server.listen(this.#port, "127.0.0.1");
+    await once(this.#server, "listening");
+    this.#port = (this.#server.address() as AddressInfo).port;
+  }
+
+  async #answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const wasLeft = once(response, "close").then(() => !response.writableFinished);
+    const given = await textOf(request);
+    this.received.push({ headers: request.headers, body: given, wasLeft });
+    const gone = new AbortController();
+    response.once("close", () => gone.abort());
+    try {
+      await this.#behaviour(response, (body) => this.#ask(request.headers, body, gone.signal), given);
+    } catch (error) {
+      if (!gone.signal.aborted) response.destroy(error as Error);
+    }
+  }
+
+  async #ask(headers: IncomingHttpHeaders, body: string, signal: AbortSignal): Promise<RealAnswer> {
+    const own = { ...headers, host: new URL(this.#target).host, "content-length": Buffer.byteLength(body) };
+    const request = requestOf(this.#target, { method: "POST", headers: own, signal, agent: false }).end(body);
+    const [response] = (await once(request, "response")) as [IncomingMessage];
+    return { status: response.statusCode ?? 0, body: await textOf(response) };
+  }
+}

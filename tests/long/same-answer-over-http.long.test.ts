@@ -1,0 +1,25 @@
+import { firstDifference } from "../helpers/compare-answers";
+import { askOverHttp, startFederated } from "../helpers/federated-processes";
+import type { Ask } from "../helpers/graph-over";
+import { knownIn } from "../helpers/known-in";
+import { runningServer } from "../helpers/running-server";
+import { startingCatalogue } from "../helpers/starting-catalogue";
+import { temporaryFile } from "../helpers/temporary-database";
+
+const operations = Number(process.env["OPERATIONS"] ?? 10_000);
+
+describe("five processes and HTTP between them", () => {
+  it(
+    `answer ${operations} random operations as one server does, errors and their places included`,
+    async () => {
+      const catalogue = await startingCatalogue();
+      const known = await knownIn(catalogue);
+      const { url } = await runningServer(catalogue);
+      const five = await startFederated(await temporaryFile());
+      const one = ((query, variables) => askOverHttp(url, query, variables)) as Ask;
+
+      expect(await firstDifference(one, five.ask as Ask, { known, operations })).toBeNull();
+    },
+    operations * 1_000,
+  );
+});

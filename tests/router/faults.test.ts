@@ -1,0 +1,184 @@
+import { answerWithout } from "../helpers/answer-without";
+import {
+  federatedServers,
+  leaks,
+  sorted,
+  subgraphNames,
+  type FederatedServers,
+  type Reply,
+} from "../helpers/federated-servers";
+import { graphOver } from "../helpers/graph-over";
+import {
+  answers,
+  answersJson,
+  brokenOff,
+  drift,
+  endless,
+  half,
+  silence,
+  trickle,
+} from "../helpers/misbehaviours";
+import { SubgraphProxy, type Misbehaviour } from "../helpers/subgraph-proxy";
+
+/** Roots of all four subgraphs, and fields of each that are asked of others' objects, in lists. */
+const everything = `query Everything {
+  person(slug: "victoria-carr") {
+    name
+    publications(first: 2) { totalCount nodes { role publication { kind title publisher { name } } } }
+    appearances(first: 2) { nodes { roles episode { displayTitle show { kind } } } }
+    affiliations(first: 2) {
+      nodes { kind organisation { name awards(first: 1) { totalCount } subjectOf(first: 1) { totalCount } } }
+    }
+  }
+  episodes(first: 2) {
+    nodes { displayTitle appearances(first: 2) { nodes { person { sortName honours(first: 1) { totalCount } } } } }
+  }
+  publications(first: 2) {
+    nodes { title subjectOf(first: 1) { totalCount } contributions(first: 2) { nodes { person { name } } } }
+  }
+  dataGaps(first: 3, types: [Publication, Episode]) {
+    nodes { kind subject { __typename id ... on Publication { title } ... on Episode { title } } }
+  }
+}`;
+
+const html = "<html><body>Bad gateway at 10.0.0.7:8080</body></html>";
+const secret = "password=hunter2";
+
+interface Fault {
+  readonly what: string;
+  /** Null: no connection is taken. */
+  readonly behaviour: Misbehaviour | null;
+  readonly reason: string;
+  /** What the log must tell of it. */
+  readonly detail: RegExp;
+}
+
+const faults: readonly Fault[] = [
+  { what: "takes no connection", behaviour: null, reason: "UNREACHABLE", detail: /ECONNREFUSED/ },
+  { what: "never answers", behaviour: silence, reason: "TIMEOUT", detail: /aborted due to timeout/ },
+  {
+    what: "sends a byte a second",
+    behaviour: trickle,
+    reason: "TIMEOUT",
+    detail: /aborted due to timeout/,
+  },
+  {
+    what: "sends without end",
+    behaviour: endless,
+    reason: "BAD_ANSWER",
+    detail: /larger than 64000000 bytes/,
+  },
+  {
+    what: "answers 500 in HTML",
+    behaviour: answers(500, html),
+    reason: "BAD_ANSWER",
+    detail: /got 500 <html>/,
+  },
+  {
+    what: "answers 200 in HTML",
+    behaviour: answers(200, html),
+    reason: "BAD_ANSWER",
+    detail: /got 200 <html>/,
+  },
+  { what: "answers with nothing", behaviour: answers(200, ""), reason: "BAD_ANSWER", detail: /got 200 / },
+  {
+    what: "sends half a JSON",
+    behaviour: half,
+    reason: "BAD_ANSWER",
+    detail: /expected JSON, but got 200 {/,
+  },
+  { what: "breaks off", behaviour: brokenOff, reason: "UNREACHABLE", detail: /terminated/ },
+  ...["[]", "null", '"data"', "{}", '{"data":null}', '{"errors":{"message":"no list"}}'].map((body) => ({
+    what: `sends the JSON ${body}`,
+    behaviour: answersJson(body),
+    reason: "BAD_ANSWER",
+    detail: /expected data or errors/,
+  })),
+  ...["[]", '"people"', "12"].map((data) => ({
+    what: `sends ${data} for all data`,
+    behaviour: answersJson(`{"data":${data}}`),
+    reason: "BAD_DATA",
+    detail: /expected|left the field out/,
+  })),
+  { what: "has another schema by now", behaviour: drift, reason: "SCHEMA_DRIFT", detail: /nothingLikeIt/ },
+  {
+    what: "gives up with an error that has neither place nor code",
+    behaviour: answersJson(JSON.stringify({ data: null, errors: [{ message: secret }] })),
+    reason: "BAD_ANSWER",
+    detail: /hunter2/,
+  },
+];
+
+let patient: FederatedServers;
+/** Only for what takes all the time that it may: the others are not to depend on how fast the machine is. */
+let hurried: FederatedServers;
+let healthy: Reply;
+beforeAll(async () => {
+  patient = await federatedServers();
+  hurried = await federatedServers({ settings: { SUBGRAPH_TIMEOUT_MS: "600" } });
+  healthy = await patient.ask(everything);
+});
+afterEach(async () => {
+  await Promise.all([patient.healAll(), hurried.healAll()]);
+});
+
+it("asks all four subgraphs for the question of these tests", () => {
+  expect(healthy.errors).toEqual([]);
+  for (const name of subgraphNames) expect(patient.proxies[name].received).not.toEqual([]);
+});
+
+describe.each(subgraphNames)("a subgraph (%s)", (name) => {
+  it.each(faults)(
+    "that $what costs its own fields only, and heals",
+    async ({ behaviour, reason, detail }) => {
+      const expected = await answerWithout(name, graphOver(patient.catalogue), {
+        query: everything,
+        variables: {},
+      });
+      const servers = reason === "TIMEOUT" ? hurried : patient;
+      const proxy = servers.proxies[name];
+      if (behaviour) proxy.misbehave(behaviour);
+      else await proxy.refuse();
+      servers.log.length = 0;
+      proxy.received.length = 0;
+
+      const reply = await servers.ask(everything, { headers: { "x-request-id": `without-${name}` } });
+      // Nothing of it stays open.
+      await Promise.all(proxy.received.map(({ wasLeft }) => wasLeft));
+      await proxy.heal();
+      const next = await servers.ask(everything);
+
+      expect(reply.status).toBe(200);
+      expect(JSON.stringify(reply.data)).toBe(expected.data);
+      expect(sorted(reply.errors.map(({ path }) => path))).toEqual(sorted(expected.paths));
+      for (const { extensions } of reply.errors) {
+        expect(extensions).toEqual({ code: "DOWNSTREAM_SERVICE_ERROR", service: name, reason });
+      }
+      expect(reply.text).not.toMatch(leaks);
+      expect(servers.logOf(`without-${name}`)).toMatch(detail);
+      expect(reply.ms).toBeLessThan(5_000);
+      expect(next.text).toBe(healthy.text);
+    },
+  );
+});
+
+describe("a subgraph that leads elsewhere", () => {
+  it("is not followed, and told to be without an answer", async () => {
+    const elsewhere = await SubgraphProxy.before(patient.addresses.works);
+    patient.proxies.works.misbehave(answers(307, "", { location: elsewhere.url }));
+
+    const { data, errors, text } = await patient.ask(
+      "{ publications { totalCount } people { totalCount } }",
+      {
+        headers: { "x-request-id": "redirected" },
+      },
+    );
+    await patient.proxies.works.heal();
+
+    expect(data).toEqual({ publications: null, people: { totalCount: 31 } });
+    expect(errors).toMatchObject([{ path: ["publications"], extensions: { reason: "BAD_ANSWER" } }]);
+    expect(text).not.toMatch(leaks);
+    expect(patient.logOf("redirected")).toContain(`got 307 to ${elsewhere.url}`);
+    expect(elsewhere.received).toEqual([]);
+  });
+});

@@ -1,0 +1,91 @@
+import { mergedSchema } from "../../src/subgraphs/merged";
+import { answerWithout } from "../helpers/answer-without";
+import { Dice } from "../helpers/dice";
+import {
+  federatedServers,
+  sorted,
+  subgraphNames,
+  type FederatedServers,
+  type Reply,
+} from "../helpers/federated-servers";
+import { graphOver, type Ask } from "../helpers/graph-over";
+import { knownIn } from "../helpers/known-in";
+import { randomOperation, type Known } from "../helpers/random-operations";
+import { silence } from "../helpers/misbehaviours";
+
+const operations = Number(process.env["OPERATIONS"] ?? 60);
+const firstSeed = Number(process.env["SEED"] ?? 1);
+
+describe.each(["native", "javascript"] as const)("a router with the %s planner", (planner) => {
+  let servers: FederatedServers;
+  let whole: Ask;
+  let known: Known;
+  beforeAll(async () => {
+    servers = await federatedServers({ settings: { PLANNER: planner } });
+    whole = graphOver(servers.catalogue);
+    known = await knownIn(servers.catalogue);
+  });
+  afterEach(() => servers.healAll());
+
+  it.each(subgraphNames)(
+    `answers ${operations} random operations without %s, each with all that the others know`,
+    async (name) => {
+      const touched = new Set<boolean>();
+      await servers.proxies[name].refuse();
+      for (let seed = firstSeed; seed < firstSeed + operations; seed += 1) {
+        const operation = randomOperation(mergedSchema(), known, new Dice(seed));
+        const expected = await answerWithout(name, whole, operation);
+        const reply = await servers.ask(operation.query, operation);
+        const [isSame, errors] = [JSON.stringify(reply.data) === expected.data, lossesIn(reply, name)];
+
+        touched.add(expected.paths.length > 0);
+        // The seed and the operation stand beside it, for whoever must look into it.
+        expect({ seed, isSame, operation }).toEqual({ seed, isSame: true, operation });
+        if (expected.isFaulty) continue;
+        const expectedPaths = sorted(expected.paths);
+        // The planner in JavaScript leaves places in lists out: it tells at each that it can mean, and so at more.
+        const paths = planner === "native" ? errors : expectedPaths.filter((path) => errors.includes(path));
+        expect({ seed, paths, operation }).toEqual({ seed, paths: expectedPaths, operation });
+      }
+      expect(touched).toEqual(new Set([true, false]));
+    },
+    600_000,
+  );
+});
+
+/** Where a reply tells that the subgraph is down; every error must tell so. */
+function lossesIn({ errors }: Reply, name: string): string[] {
+  const lost = errors.filter(
+    ({ extensions }) => extensions?.["code"] === "DOWNSTREAM_SERVICE_ERROR" && extensions["service"] === name,
+  );
+  return sorted(lost.map(({ path }) => path));
+}
+
+describe("a subgraph that does not answer", () => {
+  it("is waited for once a request, so that the others keep their time", async () => {
+    const servers = await federatedServers({
+      settings: { REQUEST_TIMEOUT_MS: "1000", SUBGRAPH_TIMEOUT_MS: "600" },
+    });
+    // Three steps: each asks `shows` beside another, and the next one needs that other.
+    const query = `{
+      person(slug: "victoria-carr") {
+        appearances(first: 1) { totalCount }
+        publications(first: 1) { nodes { publication {
+          title
+          publisher { name appearances(first: 1) { totalCount } awards(first: 1) { nodes {
+            category
+            conferredBy { name appearances(first: 1) { totalCount } }
+          } } }
+        } } }
+      }
+    }`;
+    const expected = await answerWithout("shows", graphOver(servers.catalogue), { query, variables: {} });
+    servers.proxies.shows.misbehave(silence);
+
+    const { data, ms } = await servers.ask(query);
+
+    expect(JSON.stringify(data)).toBe(expected.data);
+    expect(ms).toBeLessThan(1_000);
+    expect(servers.proxies.shows.received.length).toBeLessThan(expected.paths.length);
+  });
+});

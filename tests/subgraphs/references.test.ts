@@ -1,0 +1,64 @@
+import type { Catalogue } from "../../src/catalogue/catalogue";
+import { typeOfId, type TypeName } from "../../src/domain/ids";
+import { partOfGraph } from "../../src/server/graph";
+import { subgraphs } from "../../src/subgraphs";
+import type { Subgraph } from "../../src/subgraphs/subgraph";
+import { askerOf, silent } from "../helpers/graph-over";
+import { fillLargeCatalogue, largeGraph } from "../helpers/large-catalogue";
+import { temporaryCatalogue } from "../helpers/temporary-catalogue";
+
+const graph = Object.values(largeGraph()).flat();
+
+/** A hundred ids of a type; where there are fewer, some of them come again. */
+function hundredOf(type: TypeName): string[] {
+  const known = graph.map(({ id }) => id).filter((id) => typeOfId(id) === type);
+  return Array.from({ length: 100 }, (_, index) => known[index % known.length] as string);
+}
+
+const owned = subgraphs.flatMap((subgraph) =>
+  subgraph.owns.map((type) => ({ subgraph, type, name: subgraph.name })),
+);
+const added = subgraphs.flatMap((subgraph) =>
+  Object.entries(subgraph.adds).flatMap(([type, fields]) =>
+    fields.map((field) => ({ subgraph, type: type as TypeName, field, name: subgraph.name })),
+  ),
+);
+
+describe("a router that sends 100 representations", () => {
+  let catalogue: Catalogue;
+  let statements: string[] = [];
+  beforeAll(async () => {
+    catalogue = await temporaryCatalogue({ onStatement: (sql) => statements.push(sql) });
+    await fillLargeCatalogue(catalogue);
+  });
+
+  const entities = async (subgraph: Subgraph, type: TypeName, selection: string) => {
+    const ids = hundredOf(type);
+    const ask = askerOf(partOfGraph(subgraph, catalogue, silent));
+    statements = [];
+    const { data, errors } = await ask<{ _entities: unknown[] }>(
+      `query ($representations: [_Any!]!) { _entities(representations: $representations) { ... on ${type} { ${selection} } } }`,
+      { representations: ids.map((id) => ({ __typename: type, id })) },
+    );
+    expect(errors).toEqual([]);
+    expect(data._entities).toMatchObject(ids.map((id) => ({ id })));
+    return data._entities;
+  };
+
+  it.each(owned)("of $type makes $name ask for them once", async ({ subgraph, type }) => {
+    await entities(subgraph, type, "id standing");
+
+    expect(statements).toHaveLength(1);
+  });
+
+  it.each(added)(
+    "of $type makes $name ask once for the $field that it adds",
+    async ({ subgraph, type, field }) => {
+      const found = await entities(subgraph, type, `id ${field}(first: 2) { nodes { __typename } }`);
+
+      expect(statements).toHaveLength(1);
+      // Otherwise it shows nothing.
+      expect(JSON.stringify(found)).toContain(`"nodes":[{"__typename"`);
+    },
+  );
+});

@@ -1,0 +1,131 @@
+import {
+  buildASTSchema,
+  getNamedType,
+  type GraphQLObjectType,
+  isCompositeType,
+  isNonNullType,
+  isObjectType,
+  lexicographicSortSchema,
+  printSchema,
+} from "graphql";
+
+import { idPrefixes } from "../../src/domain/ids";
+import { ownersOf } from "../../src/federation/contents";
+import { readSupergraph } from "../../src/router/supergraph";
+import { subgraphs } from "../../src/subgraphs";
+import { printedApiSchema } from "../../src/subgraphs/generated";
+import { mergedSchema } from "../../src/subgraphs/merged";
+import { printedSlice, sliceOf } from "../../src/subgraphs/slices";
+import { supergraphSdl } from "../../src/subgraphs/supergraph";
+
+const whole = mergedSchema();
+const owners = ownersOf(subgraphs);
+const slices = subgraphs.map((subgraph) => ({
+  subgraph,
+  schema: buildASTSchema(sliceOf(subgraph.name), { assumeValidSDL: true }),
+}));
+
+const fieldsOf = (type: GraphQLObjectType) => Object.values(type.getFields());
+
+describe("the four slices", () => {
+  it("own every type of the catalogue, each once", () => {
+    expect(subgraphs.flatMap(({ owns }) => owns).toSorted()).toEqual(Object.keys(idPrefixes).toSorted());
+  });
+
+  it("have each field of an owned type in one of them, and its id wherever it is known", () => {
+    for (const type of owners.keys()) {
+      for (const { name } of fieldsOf(whole.getType(type) as GraphQLObjectType)) {
+        const homes = slices.filter(({ schema }) => {
+          const known = schema.getType(type);
+          return isObjectType(known) && name in known.getFields();
+        });
+        const isKnownOnce = name === "id" ? homes.length > 0 : homes.length === 1;
+        expect([`${type}.${name}`, isKnownOnce]).toEqual([`${type}.${name}`, true]);
+      }
+    }
+  });
+
+  it("have each root in one of them", () => {
+    const roots = slices.flatMap(({ schema }) => fieldsOf(schema.getQueryType() as GraphQLObjectType));
+
+    expect(roots.map(({ name }) => name).toSorted()).toEqual(
+      fieldsOf(whole.getQueryType() as GraphQLObjectType)
+        .map(({ name }) => name)
+        .toSorted(),
+    );
+  });
+
+  it("may lose one another: whatever crosses a border may be null", () => {
+    const unsafe: string[] = [];
+    for (const { subgraph, schema } of slices) {
+      for (const type of Object.values(schema.getTypeMap()).filter(isObjectType)) {
+        if (type.name.startsWith("__")) continue;
+        const added = (subgraph.adds as Record<string, readonly string[]>)[type.name] ?? [];
+        for (const field of fieldsOf(type)) {
+          const leadsAway = isForeign(getNamedType(field.type).name, subgraph.name);
+          if (isNonNullType(field.type) && (added.includes(field.name) || leadsAway)) {
+            unsafe.push(`${subgraph.name}: ${type.name}.${field.name}`);
+          }
+        }
+      }
+    }
+
+    expect(unsafe).toEqual([]);
+  });
+
+  it("know of another's type its key, and what they add to it", () => {
+    for (const { subgraph, schema } of slices) {
+      for (const [type, owner] of owners) {
+        const known = schema.getType(type);
+        if (owner === subgraph.name || !isObjectType(known)) continue;
+        const added = (subgraph.adds as Record<string, readonly string[]>)[type] ?? [];
+        expect(Object.keys(known.getFields()).toSorted()).toEqual(["id", ...added].toSorted());
+      }
+    }
+  });
+
+  it("share values, and nothing else", () => {
+    const shareable = new Set(
+      subgraphs.flatMap(({ name }) =>
+        [...printedSlice(name).matchAll(/^type (\w+)[^{]*@shareable/gm)].map(([, type]) => type as string),
+      ),
+    );
+
+    expect([...shareable].toSorted()).toEqual([
+      "Account",
+      "Citation",
+      "EdtfDate",
+      "Identifier",
+      "Link",
+      "PageInfo",
+    ]);
+  });
+
+  it("use only directives that every Federation 2 router knows", () => {
+    const used = new Set(
+      subgraphs.flatMap(({ name }) =>
+        [
+          ...printedSlice(name)
+            .replaceAll(/"""[\s\S]*?"""/g, "")
+            .matchAll(/@(\w+)/g),
+        ].map(([, directive]) => directive as string),
+      ),
+    );
+
+    expect([...used].toSorted()).toEqual(["key", "link", "shareable"]);
+  });
+
+  it("are to clients, put together, just the schema of the merged server", () => {
+    const { apiSchema } = readSupergraph(supergraphSdl());
+
+    expect(`${printSchema(lexicographicSortSchema(apiSchema))}\n`).toBe(printedApiSchema());
+  });
+});
+
+/** Whether a field of this type may hold what another subgraph owns. */
+function isForeign(typeName: string, subgraph: string): boolean {
+  const type = whole.getType(typeName);
+  if (!isCompositeType(type)) return false;
+  const objects = isObjectType(type) ? [type] : whole.getPossibleTypes(type);
+  return objects.some(({ name }) => owners.has(name) && owners.get(name) !== subgraph);
+}
