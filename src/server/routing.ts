@@ -1,6 +1,7 @@
 import type { ApolloServer } from "@apollo/server";
 import { execute } from "graphql";
 
+import { RostrumError } from "../domain/errors";
 import { javascriptRouter } from "../router/javascript-router";
 import { nativeRouter } from "../router/native-router";
 import type { Answer, Subgraphs } from "../router/operation";
@@ -93,7 +94,12 @@ export class Routing {
   #answerBy(supergraph: Supergraph): Pick<Served, "planner" | "answer"> {
     const native = this.#wanted === "javascript" ? null : nativeRouter(supergraph, this.#subgraphs);
     if (native) return { planner: "native", answer: native };
-    if (this.#wanted === "native") throw new Error("The native planner does not run on this machine.");
+    if (this.#wanted === "native") {
+      throw new RostrumError(
+        "BAD_SETTING",
+        "The native planner does not run on this machine. Set PLANNER to javascript or auto.",
+      );
+    }
     return { planner: "javascript", answer: javascriptRouter(supergraph, this.#subgraphs) };
   }
 }

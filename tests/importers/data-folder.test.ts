@@ -132,8 +132,7 @@ describe("importing data/", () => {
         `select name from sqlite_master where type = 'table' and name not in ('revision') order by name`,
       );
       const contents: Record<string, unknown> = {};
-      for (const { name } of tables)
-        contents[name] = await reader.all(`select * from "${name}" order by 1`);
+      for (const { name } of tables) contents[name] = await reader.all(`select * from "${name}" order by 1`);
       return contents;
     };
 
