@@ -81,10 +81,14 @@ describe("A second writer of one file", () => {
     const released = new Promise<void>((resolve) => (release = resolve));
     const [early, late] = [makeTopic(), makeTopic()];
 
+    let begin = () => {};
+    const begun = new Promise<void>((resolve) => (begin = resolve));
     const writing = first.edit(async (edit) => {
       await edit.put("Topic", [early]);
+      begin();
       await released;
     });
+    await begun;
     const waiting = put(second, late);
     const isWaiting = await isStillWaiting(waiting, () => second.isEmpty());
     release();

@@ -251,3 +251,11 @@ describe("any address", () => {
     fc.assert(fc.property(address, (url) => expect(readLink(url).url).toBe(url)));
   });
 });
+
+describe("an address with an umlaut", () => {
+  it("is one, however often such addresses are read", () => {
+    for (let times = 0; times < 20_000; times += 1) canonical("https://bücher.example/");
+
+    expect(canonical("https://bücher.example/")).toBe("https://xn--bcher-kva.example");
+  });
+});

@@ -2,6 +2,7 @@ import { readFile, rename, rm, writeFile } from "node:fs/promises";
 
 import { type GraphQLError, parse } from "graphql";
 
+import { parsedUrl } from "../../domain/links/parsed-url";
 import { BadInput, NotFound, shown } from "../../domain/errors";
 import { compose, type SubgraphDefinition } from "../../federation/compose";
 import { readSettings } from "../../server/settings";
@@ -41,7 +42,7 @@ export async function composeCommand({ with: given = [], alone, out, json }: Com
 
 async function readDefinition(given: string): Promise<SubgraphDefinition> {
   const [, name, file, url] = /^([A-Za-z][\w-]*)=(.+)@(https?:\/\/[^@]+)$/.exec(given) ?? [];
-  if (!name || !file || !url || !URL.canParse(url)) {
+  if (!name || !file || !url || !parsedUrl(url)) {
     throw new BadInput(
       `Expected --with to be a name, a file and an address, such as bookings=bookings.graphql@http://127.0.0.1:4005/graphql, but got ${shown(given)}.`,
     );

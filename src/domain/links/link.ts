@@ -1,5 +1,6 @@
 import { RostrumError, shown } from "../errors";
 import { canonicalUrlOf } from "./canonical";
+import { parsedUrl } from "./parsed-url";
 import { platformOf, type Platform } from "./platforms";
 
 /** What a link is for. */
@@ -33,7 +34,7 @@ const control = /\p{Cc}/u;
 
 /** Reads a stated URL. Only http and https: a `javascript:` link never gets into the catalogue. */
 export function readLink(url: string): ReadLink {
-  const parsed = !control.test(url) && URL.canParse(url) ? new URL(url) : null;
+  const parsed = control.test(url) ? null : parsedUrl(url);
   if (!parsed || !["http:", "https:"].includes(parsed.protocol) || parsed.username || parsed.password) {
     throw new RostrumError(
       "BAD_LINK",
