@@ -14,6 +14,8 @@ import { mergedSchema } from "../subgraphs/merged";
 import { subgraphSchema } from "../subgraphs/slices";
 import type { Subgraph } from "../subgraphs/subgraph";
 import { formatError } from "./errors";
+import type { Limits } from "./limits/limits";
+import { pricing } from "./limits/pricing";
 import { tellRequestId } from "./request-id";
 import type { Routing } from "./routing";
 
@@ -32,20 +34,21 @@ export interface Graph<C extends BaseContext = BaseContext> {
 
 type Plugins<C extends BaseContext> = ReadonlyArray<ApolloServerPlugin<C>>;
 
-/** The least that keeps one request from taking the process; prices and budgets are another matter. */
-const clientLimits = { maxTokens: 2_000, maxRecursiveSelections: 2_000 };
+/** A router spells out a client's operation type by type, so a subgraph takes longer ones, and has priced none. */
+const spelledOut = { tokens: 50_000, recursiveSelections: 50_000 };
 
-/** A router spells out a client's operation type by type, so a subgraph takes longer ones. */
-const routerLimits = { maxTokens: 50_000, maxRecursiveSelections: 50_000 };
-
-/** The whole graph in one process. */
+/** The whole graph in one process. Without limits whoever asks pays whatever it costs: the command line, and tests. */
 export function wholeGraph(
   catalogue: Catalogue,
   log: Logger,
   plugins: Plugins<Context> = [],
+  limits: Limits | null = null,
 ): Graph<Context> {
   return {
-    server: apolloWith({ schema: mergedSchema() }, clientLimits, log, plugins),
+    server: apolloWith({ schema: mergedSchema() }, limits ?? spelledOut, log, [
+      ...plugins,
+      ...(limits ? [pricing<Context>(limits)] : []),
+    ]),
     contextOf: (sender) => contextOver(catalogue, sender),
     bodyLimit: "100kb",
   };
@@ -59,16 +62,24 @@ export function partOfGraph(
   plugins: Plugins<Context> = [],
 ): Graph<Context> {
   return {
-    server: apolloWith({ schema: subgraphSchema(subgraph) }, routerLimits, log, plugins),
+    server: apolloWith({ schema: subgraphSchema(subgraph) }, spelledOut, log, plugins),
     contextOf: (sender) => contextOver(catalogue, sender, subgraph),
     bodyLimit: "10mb",
   };
 }
 
 /** A graph that is put together of subgraphs in other processes. */
-export function routedGraph(routing: Routing, log: Logger, plugins: Plugins<Sender> = []): Graph<Sender> {
+export function routedGraph(
+  routing: Routing,
+  log: Logger,
+  plugins: Plugins<Sender> = [],
+  limits: Limits | null = null,
+): Graph<Sender> {
   return {
-    server: apolloWith({ gateway: routing.gateway }, clientLimits, log, plugins),
+    server: apolloWith({ gateway: routing.gateway }, limits ?? spelledOut, log, [
+      ...plugins,
+      ...(limits ? [pricing<Sender>(limits)] : []),
+    ]),
     contextOf: (sender) => sender,
     bodyLimit: "100kb",
   };
@@ -76,7 +87,7 @@ export function routedGraph(routing: Routing, log: Logger, plugins: Plugins<Send
 
 function apolloWith<C extends BaseContext>(
   source: Pick<ConstructorParameters<typeof ApolloServer<C>>[0], "schema" | "gateway">,
-  { maxTokens, maxRecursiveSelections }: typeof clientLimits,
+  { tokens, recursiveSelections }: Pick<Limits, "tokens" | "recursiveSelections">,
   log: Logger,
   plugins: Plugins<C>,
 ): ApolloServer<C> {
@@ -84,8 +95,8 @@ function apolloWith<C extends BaseContext>(
     ...(source as { schema: NonNullable<typeof source.schema> }),
     formatError,
     includeStacktraceInErrorResponses: false,
-    parseOptions: { maxTokens },
-    maxRecursiveSelections,
+    parseOptions: { maxTokens: tokens },
+    maxRecursiveSelections: recursiveSelections,
     validationOptions: { maxErrors: 10 },
     // Public data and a playground: whoever asks may see the schema.
     introspection: true,

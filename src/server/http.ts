@@ -8,6 +8,7 @@ import type { Logger } from "pino";
 import { masked } from "./errors";
 import type { BaseContext, Graph } from "./graph";
 import { incoming } from "./incoming";
+import { LimitExceeded, type Limits } from "./limits/limits";
 import { requestIdOf } from "./request-id";
 
 /** What the page needs and no more: it loads nothing from anywhere else. The editor sets styles as it goes. */
@@ -33,12 +34,14 @@ export interface HttpOptions {
   readonly playgroundFolder: string | null;
   /** The longest that a request may take, in milliseconds. */
   readonly requestTimeoutMs: number;
+  /** Null where what is asked has been let in by somebody else: a subgraph's router. */
+  readonly limits: Pick<Limits, "characters"> | null;
 }
 
 /** The routes. */
 export function createApp<C extends BaseContext>(
   { server, contextOf, bodyLimit }: Graph<C>,
-  { log, playgroundFolder, requestTimeoutMs }: HttpOptions,
+  { log, playgroundFolder, requestTimeoutMs, limits }: HttpOptions,
 ): Express {
   const app = express();
   app.disable("x-powered-by");
@@ -46,6 +49,7 @@ export function createApp<C extends BaseContext>(
     "/graphql",
     helmet({ contentSecurityPolicy: { useDefaults: false, directives: { defaultSrc: ["'none'"] } } }),
     express.json({ limit: bodyLimit }),
+    ...(limits ? [withinCharacters(limits)] : []),
     expressMiddleware(server, {
       context: async ({ req, res }) => {
         const request = incoming(req.headers, requestTimeoutMs);
@@ -70,6 +74,20 @@ export function createApp<C extends BaseContext>(
   }) satisfies RequestHandler);
   app.use(answerInJson(log, bodyLimit));
   return app;
+}
+
+/** Before it is parsed: that takes longer the longer it is. */
+function withinCharacters({ characters }: Pick<Limits, "characters">): RequestHandler {
+  return (request, response, next) => {
+    const { query } = { ...(request.body as { query?: unknown } | undefined), ...request.query };
+    if (typeof query !== "string" || query.length <= characters) return next();
+    const { message, told } = new LimitExceeded("characters", query.length, characters);
+    const requestId = requestIdOf(request.headers["x-request-id"]);
+    response
+      .status(400)
+      .set("x-request-id", requestId)
+      .json({ errors: [{ message, extensions: told }], extensions: { requestId } });
+  };
 }
 
 function playground(folder: string): RequestHandler {

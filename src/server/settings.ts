@@ -1,6 +1,8 @@
 import { cleanEnv, makeValidator, str } from "envalid";
 
 import { RostrumError, shown } from "../domain/errors";
+import { parsedUrl } from "../domain/links/parsed-url";
+import type { Limits } from "./limits/limits";
 
 const wholeNumber = (from: number, to: number) =>
   makeValidator((text) => {
@@ -27,7 +29,7 @@ const addresses = makeValidator((text) => {
   return new Map(
     pairs.map((pair) => {
       const [, name, url] = /^\s*([\w-]+)=(https?:\/\/\S+)\s*$/.exec(pair) ?? [];
-      if (name && url && URL.canParse(url)) return [name, url] as const;
+      if (name && url && parsedUrl(url)) return [name, url] as const;
       throw new Error("takes names and addresses, such as people=http://127.0.0.1:4001/graphql,shows=…");
     }),
   );
@@ -63,6 +65,32 @@ export const settingsTable = {
     default: 5_000,
     desc: "The longest that the router waits for one answer of a subgraph, in milliseconds.",
   }),
+  MAX_CHARACTERS: wholeNumber(1, 10_000_000)({ default: 10_000, desc: "Characters of an operation's text." }),
+  MAX_TOKENS: wholeNumber(1, 1_000_000)({ default: 2_000, desc: "Tokens of an operation's text." }),
+  MAX_DEPTH: wholeNumber(1, 1_000)({ default: 15, desc: "Levels of fields, the roots being the first." }),
+  MAX_ALIASES: wholeNumber(0, 1_000_000)({ default: 30, desc: "Fields that go by another name." }),
+  MAX_ROOT_FIELDS: wholeNumber(1, 1_000_000)({ default: 20, desc: "Fields at the root." }),
+  MAX_SELECTIONS: wholeNumber(
+    1,
+    1_000_000,
+  )({
+    default: 2_000,
+    desc: "Fields, with fragments counted wherever they are spread.",
+  }),
+  MAX_NODES: wholeNumber(
+    1,
+    10_000_000,
+  )({
+    default: 10_000,
+    desc: "Things that an operation could bring at most, pages within pages multiplied.",
+  }),
+  MAX_PRICE: wholeNumber(
+    1,
+    10_000_000,
+  )({
+    default: 1_000,
+    desc: "Points of one operation: docs/limits.md says how they are counted.",
+  }),
   SUBGRAPHS: addresses({
     default: new Map<string, string>(),
     desc: "Where subgraphs are, for the router and for themselves: `name=url,name=url`. Those left out: as the supergraph says.",
@@ -81,6 +109,8 @@ export interface Settings {
   readonly logLevel: (typeof logLevels)[number];
   readonly requestTimeoutMs: number;
   readonly subgraphTimeoutMs: number;
+  /** What one operation may ask for. */
+  readonly limits: Limits;
   /** Addresses by name; of those that are not in it, the supergraph's own count. */
   readonly subgraphs: ReadonlyMap<string, string>;
   /** Null: the native one where it runs. */
@@ -108,6 +138,16 @@ export function readSettings(environment: NodeJS.ProcessEnv): Settings {
     logLevel: values.LOG_LEVEL,
     requestTimeoutMs: values.REQUEST_TIMEOUT_MS,
     subgraphTimeoutMs: values.SUBGRAPH_TIMEOUT_MS,
+    limits: {
+      characters: values.MAX_CHARACTERS,
+      tokens: values.MAX_TOKENS,
+      depth: values.MAX_DEPTH,
+      aliases: values.MAX_ALIASES,
+      rootFields: values.MAX_ROOT_FIELDS,
+      recursiveSelections: values.MAX_SELECTIONS,
+      nodes: values.MAX_NODES,
+      price: values.MAX_PRICE,
+    },
     subgraphs: values.SUBGRAPHS,
     planner: values.PLANNER === "auto" ? null : values.PLANNER,
   };

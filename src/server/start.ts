@@ -25,7 +25,7 @@ export function startWhole(
   catalogue: Catalogue,
   { settings, log, playgroundFolder }: StartOptions,
 ): Promise<RunningServer> {
-  return serve((plugins) => wholeGraph(catalogue, log, plugins), {
+  return serve((plugins) => wholeGraph(catalogue, log, plugins, settings.limits), {
     ...settings,
     log,
     playgroundFolder,
@@ -41,6 +41,7 @@ export function startSubgraph(
 ): Promise<RunningServer> {
   return serve((plugins) => partOfGraph(subgraph, catalogue, log, plugins), {
     ...settings,
+    limits: null,
     log,
     playgroundFolder: null,
     close: () => catalogue.close(),
@@ -74,7 +75,7 @@ export async function startRouter(
     settings.planner,
   );
   const stopWatching = watchSupergraph(resolve(supergraphFile), routing, log);
-  const server = await serve((plugins) => routedGraph(routing, log, plugins), {
+  const server = await serve((plugins) => routedGraph(routing, log, plugins, settings.limits), {
     ...settings,
     log,
     playgroundFolder,

@@ -37,6 +37,7 @@ describe.each([
   "CONTRIBUTING.md",
   "data/README.md",
   "docs/settings.md",
+  "docs/limits.md",
   "docs/tutorials/your-own-subgraph.md",
 ])("%s", (file) => {
   const text = read(file);

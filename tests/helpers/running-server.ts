@@ -37,6 +37,7 @@ export async function served<C extends BaseContext>(
     log: logTo([]),
     playgroundFolder,
     requestTimeoutMs: 10_000,
+    limits: null,
     close: async () => {},
     ...options,
   });

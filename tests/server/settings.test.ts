@@ -3,6 +3,17 @@ import { readFileSync } from "node:fs";
 import { readSettings, settingsTable } from "../../src/server/settings";
 import { projectFolder } from "../helpers/starting-catalogue";
 
+const defaultLimits = {
+  characters: 10_000,
+  tokens: 2_000,
+  depth: 15,
+  aliases: 30,
+  rootFields: 20,
+  recursiveSelections: 2_000,
+  nodes: 10_000,
+  price: 1_000,
+};
+
 describe("settings", () => {
   it("have a default each", () => {
     expect(readSettings({})).toEqual({
@@ -13,6 +24,7 @@ describe("settings", () => {
       logLevel: "info",
       requestTimeoutMs: 10_000,
       subgraphTimeoutMs: 5_000,
+      limits: defaultLimits,
       subgraphs: new Map(),
       planner: null,
     });
@@ -27,6 +39,7 @@ describe("settings", () => {
       LOG_LEVEL: "warn",
       REQUEST_TIMEOUT_MS: "2000",
       SUBGRAPH_TIMEOUT_MS: "900",
+      MAX_PRICE: "5000",
       SUBGRAPHS: "people=http://people:8080/graphql, shows=https://shows.example.org/graphql",
       PLANNER: "javascript",
     };
@@ -39,6 +52,7 @@ describe("settings", () => {
       logLevel: "warn",
       requestTimeoutMs: 2_000,
       subgraphTimeoutMs: 900,
+      limits: { ...defaultLimits, price: 5_000 },
       subgraphs: new Map([
         ["people", "http://people:8080/graphql"],
         ["shows", "https://shows.example.org/graphql"],

@@ -32,7 +32,7 @@ describe("the questions of examples/, on the starting catalogue", () => {
     const counts = [];
     for (const first of [1, 20, 100]) {
       statements = 0;
-      const { errors } = await ask(query.replaceAll("first: 20", `first: ${first}`));
+      const { errors } = await ask(query.replaceAll(/first: \d+/g, `first: ${first}`));
       expect(errors).toEqual([]);
       counts.push(statements);
     }

@@ -1,0 +1,164 @@
+import {
+  type FieldNode,
+  getNamedType,
+  type GraphQLCompositeType,
+  type GraphQLField,
+  type GraphQLSchema,
+  isAbstractType,
+  isCompositeType,
+  isListType,
+  getNullableType,
+  Kind,
+  type OperationDefinitionNode,
+  type SelectionSetNode,
+  valueFromAST,
+  type DocumentNode,
+} from "graphql";
+
+import { type Asked, askedOf, fragmentsOf, isPartOfPage, isThing, pointsOf, tenthsOf } from "./selections";
+
+/** What an operation asks for, before anything is asked of the database. */
+export interface Measure {
+  /** How deep its fields lie, the roots at 1. */
+  readonly depth: number;
+  /** Fields that go by another name, spread fragments counted each time. */
+  readonly aliases: number;
+  readonly rootFields: number;
+  /** How many things it could bring at most, pages within pages multiplied. */
+  readonly nodes: number;
+  /** Points: one for each thing, a tenth for each field of one, one for each list that is asked. */
+  readonly price: number;
+}
+
+/** A list that is no page: of an episode's hosts, of reasons. It is short, and nobody says how short. */
+const shortList = 3;
+
+/** Measures an operation by what the schema knows: which lists are pages, and which types are things of the catalogue. */
+export function measure(
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  operation: OperationDefinitionNode,
+  variables: Readonly<Record<string, unknown>>,
+): Measure {
+  const fragments = fragmentsOf(document);
+  const terrain = { schema, fragments, variables };
+  const seen = { depth: 0, aliases: 0, rootFields: 0 };
+
+  const walk = (selections: readonly SelectionSetNode[], type: GraphQLCompositeType, place: Place): Load => {
+    const loads = askedOf(selections, type, terrain).map((asked) => ({
+      on: asked.on,
+      load: look(asked, place),
+    }));
+    if (!isAbstractType(type)) return loads.reduce((sum, { load }) => plus(sum, load), nothing);
+
+    // Something is of one type only: what is asked of the dearest is the most that can come.
+    return schema.getPossibleTypes(type).reduce((most, object) => {
+      const own = loads.filter(
+        ({ on }) => on === object || (isAbstractType(on) && schema.isSubType(on, object)),
+      );
+      return max(
+        most,
+        own.reduce((sum, { load }) => plus(sum, load), nothing),
+      );
+    }, nothing);
+  };
+
+  const look = (asked: Asked, place: Place): Load => {
+    const { node, on, times } = asked;
+    const name = node.name.value;
+    seen.depth = Math.max(seen.depth, place.depth + 1);
+    if (node.alias) seen.aliases += times;
+    if (place.depth === 0) seen.rootFields += times;
+    const field = "getFields" in on ? on.getFields()[name] : undefined;
+    if (field && !name.startsWith("__")) return enter(asked, field, place);
+    for (const inner of asked.selections) walkIntrospection(inner, place.depth + 1);
+    return nothing;
+  };
+
+  const enter = (
+    { node, on, selections }: Asked,
+    field: GraphQLField<unknown, unknown>,
+    place: Place,
+  ): Load => {
+    const type = getNamedType(field.type);
+    if (!isCompositeType(type)) return { nodes: 0, price: place.count * tenthsOf.field };
+
+    const pageSize = pageSizeOf(field, node, variables);
+    const isOwnList = pageSize !== null || (isThing(type) && !isPartOfPage(on));
+    const repeats = isListType(getNullableType(field.type))
+      ? (place.pageSize ?? listSizeOf(field, node, variables))
+      : 1;
+    const count = place.count * repeats;
+    const own = {
+      nodes: isThing(type) ? count : 0,
+      price: (isOwnList ? tenthsOf.list : 0) + count * (isThing(type) ? tenthsOf.thing : tenthsOf.field),
+    };
+    return plus(own, walk(selections, type, { depth: place.depth + 1, count, pageSize }));
+  };
+
+  /** It costs no statement; how deep it goes is limited like anything else. */
+  const walkIntrospection = (selections: SelectionSetNode, depth: number): void => {
+    seen.depth = Math.max(seen.depth, depth + 1);
+    for (const selection of selections.selections) {
+      if (selection.kind === Kind.FIELD) {
+        if (selection.alias) seen.aliases += 1;
+        if (selection.selectionSet) walkIntrospection(selection.selectionSet, depth + 1);
+      } else {
+        const inner =
+          selection.kind === Kind.INLINE_FRAGMENT ? selection : fragments.get(selection.name.value);
+        if (inner) walkIntrospection(inner.selectionSet, depth);
+      }
+    }
+  };
+
+  const root = schema.getRootType(operation.operation);
+  const { nodes, price } = root
+    ? walk([operation.selectionSet], root, { depth: 0, count: 1, pageSize: null })
+    : nothing;
+  return { ...seen, nodes, price: pointsOf(price) };
+}
+
+/** Its price is in tenths of a point. */
+type Load = Pick<Measure, "nodes" | "price">;
+
+const nothing: Load = { nodes: 0, price: 0 };
+
+function plus(one: Load, other: Load): Load {
+  return { nodes: one.nodes + other.nodes, price: one.price + other.price };
+}
+
+function max(one: Load, other: Load): Load {
+  return { nodes: Math.max(one.nodes, other.nodes), price: Math.max(one.price, other.price) };
+}
+
+interface Place {
+  readonly depth: number;
+  /** How many objects stand here at most. */
+  readonly count: number;
+  /** Within a connection: how many rows its page has. */
+  readonly pageSize: number | null;
+}
+
+/** How many rows a page may have; null where the field is no page. */
+function pageSizeOf(
+  field: GraphQLField<unknown, unknown>,
+  node: FieldNode,
+  variables: Readonly<Record<string, unknown>>,
+): number | null {
+  const first = field.args.find(({ name }) => name === "first");
+  if (!first) return null;
+  const given = node.arguments?.find(({ name }) => name.value === "first")?.value;
+  const value = given ? valueFromAST(given, first.type, variables) : first.defaultValue;
+  return typeof value === "number" && value > 0 ? value : Number(first.defaultValue ?? 1);
+}
+
+function listSizeOf(
+  field: GraphQLField<unknown, unknown>,
+  node: FieldNode,
+  variables: Readonly<Record<string, unknown>>,
+): number {
+  const ids = field.args.find(({ name }) => name === "ids");
+  const given = node.arguments?.find(({ name }) => name.value === "ids")?.value;
+  const value = ids && given ? valueFromAST(given, ids.type, variables) : null;
+  return Array.isArray(value) ? value.length : shortList;
+}

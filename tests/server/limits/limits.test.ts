@@ -1,0 +1,127 @@
+import { getIntrospectionQuery } from "graphql";
+
+import { wholeGraph } from "../../../src/server/graph";
+import { readSettings } from "../../../src/server/settings";
+import { silent } from "../../helpers/graph-over";
+import { served } from "../../helpers/running-server";
+import { startingCatalogue } from "../../helpers/starting-catalogue";
+
+const { limits } = readSettings({});
+
+describe("a server with limits", () => {
+  let url: string;
+  let statements = 0;
+  beforeAll(async () => {
+    const catalogue = await startingCatalogue(() => (statements += 1));
+    const { url: root } = await served((plugins) => wholeGraph(catalogue, silent, plugins, limits), {
+      close: () => catalogue.close(),
+      limits,
+    });
+    url = `${root}/graphql`;
+  });
+
+  const ask = async (query: string, headers: Record<string, string> = {}) => {
+    statements = 0;
+    const response = await fetch(url, {
+      method: "POST",
+      headers: { "content-type": "application/json", ...headers },
+      body: JSON.stringify({ query }),
+    });
+    return { status: response.status, body: (await response.json()) as Body, statements };
+  };
+
+  const deep = (levels: number) =>
+    `{ topics { nodes { ${"broader { ".repeat(levels)}id${" }".repeat(levels)} } } }`;
+  const aliases = (count: number) =>
+    `{ ${Array.from({ length: count }, (_, index) => `a${index}: __typename`).join(" ")} }`;
+  const roots = (count: number) => `{ ${"__typename ".repeat(count)} }`;
+
+  it.each([
+    [
+      "pages in pages",
+      "{ shows(first: 100) { nodes { episodes(first: 100) { nodes { id } } } } }",
+      "nodes",
+      "Things that it could bring 10,100, at most 10,000.",
+    ],
+    [
+      "a price",
+      "{ people(first: 100) { nodes { affiliations(first: 20) { nodes { id } } } } }",
+      "price",
+      /^Price [\d,]+, at most 1,000\.$/,
+    ],
+    ["depth", deep(20), "depth", "Depth 23, at most 15."],
+    ["aliases", aliases(31), "aliases", "Aliases 31, at most 30."],
+    ["root fields", roots(21), "rootFields", "Root fields 21, at most 20."],
+    [
+      "characters",
+      `{ people { totalCount } } #${" ".repeat(10_000)}`,
+      "characters",
+      "Characters 10,027, at most 10,000.",
+    ],
+  ])(
+    "refuses too much of %s before it asks the database, and says by how much",
+    async (_what, query, limit, message) => {
+      const answer = await ask(query);
+
+      expect(answer.status).toBe(400);
+      const [error] = answer.body.errors ?? [];
+      expect(error?.extensions).toMatchObject({ code: "LIMIT_EXCEEDED", limit });
+      expect(error?.message).toMatch(message);
+      expect(answer.statements).toBe(0);
+    },
+  );
+
+  it.each([
+    ["tokens", `{ ${"id ".repeat(2_001)} }`],
+    ["selections with fragments spread out", doubling(22)],
+    [
+      "a fragment that holds itself",
+      "{ people { ...F } } fragment F on PersonConnection { nodes { id } ...F }",
+    ],
+  ])("refuses %s too, by graphql's own rules", async (_what, query) => {
+    const answer = await ask(query);
+
+    expect(answer.status).toBe(400);
+    expect(answer.statements).toBe(0);
+  });
+
+  it("answers what an editor asks of the schema", async () => {
+    const { status, body } = await ask(getIntrospectionQuery());
+
+    expect([status, body.errors]).toEqual([200, undefined]);
+  });
+
+  it("tells what an operation could cost, did cost, and may cost", async () => {
+    const { body } = await ask(
+      "{ people(first: 2) { nodes { id name } } shows(first: 50) { nodes { id } } }",
+    );
+
+    // For people 1 list, 2 things, 4 fields; for shows 1 list, 50 things at most, a field each; but there are 32. A page is a field.
+    expect(body.extensions.cost).toEqual({ requested: 60, actual: 40, limit: 1_000 });
+  });
+
+  it("prices an operation without running it, also one that is too dear", async () => {
+    const dear = "{ people(first: 100) { nodes { affiliations(first: 20) { nodes { id } } } } }";
+
+    const { status, body, statements: asked } = await ask(dear, { "x-dry-run": "true" });
+
+    expect([status, body.data, asked]).toEqual([200, null, 0]);
+    expect(body.extensions.cost).toMatchObject({ actual: null, limit: 1_000 });
+    expect(body.extensions.cost.requested).toBeGreaterThan(1_000);
+  });
+});
+
+interface Body {
+  readonly data: unknown;
+  readonly errors?: Array<{ readonly message: string; readonly extensions: unknown }>;
+  readonly extensions: { readonly cost: { readonly requested: number } };
+}
+
+/** Each fragment spreads the one before it twice: 2^levels fields. */
+function doubling(levels: number): string {
+  const fragments = Array.from(
+    { length: levels },
+    (_, index) => `fragment F${index + 1} on Query { ...F${index} ...F${index} }`,
+  );
+  return `{ ...F${levels} } fragment F0 on Query { __typename } ${fragments.join(" ")}`;
+}
