@@ -10,15 +10,20 @@ import { openDatabase, type Database, type DatabaseOptions } from "./database/da
 import * as filters from "./filters";
 import type { Condition } from "./pages/conditions";
 import type { Page, PageRequest } from "./pages/page";
+import * as groups from "./queries/appearance-groups";
 import * as appearances from "./queries/appearances";
 import * as byId from "./queries/by-id";
 import * as discovery from "./queries/discovery";
 import { listedEntity, listOf } from "./queries/lists";
 import * as onShow from "./queries/person-on-show";
 import * as relations from "./queries/relations";
+import * as resolving from "./queries/resolve";
+import * as searching from "./queries/search";
+import { suggestionsFor } from "./queries/suggestions";
 import { readerWithin } from "./reader-within";
 import { bringReadModelsUpToDate, rebuildReadModels } from "./read-models/keep";
 import type { RelatedReason } from "./read-models/reasons";
+import type { ThingType } from "./read-models/search";
 import type { Reader } from "./statements";
 
 /**
@@ -217,6 +222,23 @@ export class Catalogue {
     return appearances.becauseOf(this.#read, reasons, pairs);
   }
 
+  pagesOfAppearanceGroups(
+    query: groups.AppearanceGroupsQuery,
+    outerKeys: readonly string[],
+    request: PageRequest,
+    count: (outerKey: string) => Promise<number>,
+  ) {
+    return groups.pagesOfAppearanceGroups(this.#read, query, outerKeys, request, count);
+  }
+
+  countsOfAppearanceGroups(query: groups.AppearanceGroupsQuery, outerKeys: readonly string[]) {
+    return groups.countsOfAppearanceGroups(this.#read, query, outerKeys);
+  }
+
+  totalsOfAppearances(query: groups.AppearanceGroupsQuery, outerKeys: readonly string[]) {
+    return groups.totalsOfAppearances(this.#read, query, outerKeys);
+  }
+
   hostsAtEpisodes(episodeIds: readonly string[]) {
     return appearances.hostsAtEpisodes(this.#read, episodeIds);
   }
@@ -243,6 +265,37 @@ export class Catalogue {
 
   listDataGaps(query: Parameters<typeof discovery.listDataGaps>[1], request: PageRequest) {
     return discovery.listDataGaps(this.#read, query, request);
+  }
+
+  /** What a text means: any text, since no more than its folded words is taken from it. Its hits are asked for by type. */
+  lookUp(text: string, types: readonly ThingType[]): Promise<searching.Search> {
+    return searching.lookUp(this.#read, text, types);
+  }
+
+  /** Pages of hits, each of one type: `asks` are those of the search's groups. */
+  pagesOfHits(
+    sought: searching.Search["sought"],
+    asks: readonly string[],
+    request: PageRequest,
+    count: (ask: string) => Promise<number>,
+  ) {
+    return searching.pagesOfHits(this.#read, sought, asks, request, count);
+  }
+
+  countsOfHits(sought: searching.Search["sought"], asks: readonly string[]): Promise<Map<string, number>> {
+    return searching.countsOfHits(this.#read, sought, asks);
+  }
+
+  suggestionsFor(search: searching.Search): Promise<string[]> {
+    return suggestionsFor(this.#read, search);
+  }
+
+  resolveLink(url: string) {
+    return resolving.resolveLink(this.#read, url);
+  }
+
+  listLinkBearers(canonicalUrl: string, request: PageRequest) {
+    return resolving.listLinkBearers(this.#read, canonicalUrl, request);
   }
 
   #list<Name extends TypeName>(

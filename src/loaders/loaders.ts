@@ -1,9 +1,16 @@
 import type { Catalogue } from "../catalogue/catalogue";
+import type {
+  AppearanceGroupRow,
+  AppearanceGroupsQuery,
+  AppearanceTotals,
+} from "../catalogue/queries/appearance-groups";
 import type { Because } from "../catalogue/queries/appearances";
 import type { PersonOnShowQuery, PersonOnShowRow } from "../catalogue/queries/person-on-show";
 import type { TargetOf } from "../catalogue/queries/relations";
+import type { SearchHitRow } from "../catalogue/queries/search";
 import type { RelatedReason } from "../catalogue/read-models/reasons";
 import { typeOfId, type TypeName } from "../domain/ids";
+import type { Sought } from "../domain/words";
 import type { Appearance } from "../entities/appearance";
 import { entityClasses, type AnyEntity, type EntityTypes } from "../entities/entity-classes";
 import type { Host } from "../entities/host";
@@ -30,8 +37,14 @@ interface OtherLoaders {
   appearancesByRelatedId: PageLoader<Appearance, RelatedQuestion>;
   /** Why an appearance is related to an organisation or a topic. */
   becauseByRelation: ValueLoader<RelationKey, Because[]>;
+  /** The groups within a group of the outer dimension, by its key: `noKey` where there is none. */
+  groupsByOuterKey: PageLoader<AppearanceGroupRow, AppearanceGroupsQuery>;
+  /** What those groups add up to; null where there is no appearance. */
+  totalsByOuterKey: ValueLoader<TotalsKey, AppearanceTotals>;
   showsByPersonId: PageLoader<PersonOnShowRow, OnShowQuestion>;
   peopleByShowId: PageLoader<PersonOnShowRow, OnShowQuestion>;
+  /** What a search finds of one type, by the `ask` of that group of it. */
+  hitsBySearch: PageLoader<SearchHitRow, Sought>;
 }
 
 export type Loaders = LoadersById & LoadersByForeignKey & OtherLoaders;
@@ -47,6 +60,7 @@ export type RelationKey = readonly [
   appearanceId: string,
   reasons: readonly RelatedReason[],
 ];
+export type TotalsKey = readonly [outerKey: string, query: AppearanceGroupsQuery];
 
 /**
  * One set a request: within it nothing is asked twice, and nothing is remembered after it. A subgraph names the types that
@@ -86,8 +100,17 @@ export function createLoaders(catalogue: Catalogue, owned: readonly TypeName[] =
       counts: (ids, question) => catalogue.countsOfRelated(relatedQuery(question), ids),
     }),
     becauseByRelation: valueByKey((keys) => findBecause(catalogue, keys)),
+    groupsByOuterKey: pageByKey<AppearanceGroupRow, AppearanceGroupsQuery>({
+      pages: (keys, request, query, count) => catalogue.pagesOfAppearanceGroups(query, keys, request, count),
+      counts: (keys, query) => catalogue.countsOfAppearanceGroups(query, keys),
+    }),
+    totalsByOuterKey: valueByKey((keys) => findTotals(catalogue, keys)),
     showsByPersonId: onShow(catalogue, "personId"),
     peopleByShowId: onShow(catalogue, "showId"),
+    hitsBySearch: pageByKey({
+      pages: (asks, request, sought, count) => catalogue.pagesOfHits(sought, asks, request, count),
+      counts: (asks, sought) => catalogue.countsOfHits(sought, asks),
+    }),
   };
 
   return {
@@ -148,6 +171,27 @@ async function findBecause(
     const pairs = alike.map(([subjectId, appearanceId]) => [subjectId, appearanceId] as const);
     const because = await catalogue.becauseOf(JSON.parse(reasons) as RelatedReason[], pairs);
     for (const [index, key] of alike.entries()) found.set(key, because[index] ?? []);
+  }
+  return found;
+}
+
+/** One statement for all groups of the same question. */
+async function findTotals(
+  catalogue: Catalogue,
+  keys: readonly TotalsKey[],
+): Promise<Map<TotalsKey, AppearanceTotals>> {
+  const found = new Map<TotalsKey, AppearanceTotals>();
+  for (const question of new Set(keys.map(([, query]) => JSON.stringify(query)))) {
+    const alike = keys.filter(([, query]) => JSON.stringify(query) === question);
+    const outerKeys = alike.map(([outerKey]) => outerKey);
+    const totals = await catalogue.totalsOfAppearances(
+      JSON.parse(question) as AppearanceGroupsQuery,
+      outerKeys,
+    );
+    for (const key of alike) {
+      const total = totals.get(key[0]);
+      if (total) found.set(key, total);
+    }
   }
   return found;
 }

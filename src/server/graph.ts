@@ -13,16 +13,12 @@ import type { Sender } from "../router/subrequest";
 import { mergedSchema } from "../subgraphs/merged";
 import { subgraphSchema } from "../subgraphs/slices";
 import type { Subgraph } from "../subgraphs/subgraph";
+import type { BaseContext } from "./base-context";
 import { formatError } from "./errors";
 import type { Limits } from "./limits/limits";
 import { pricing } from "./limits/pricing";
 import { tellRequestId } from "./request-id";
 import type { Routing } from "./routing";
-
-/** What every request has in its context, whatever is served. */
-export interface BaseContext {
-  readonly requestId: string;
-}
 
 /** A graph that can be served, with nothing of HTTP in it yet. */
 export interface Graph<C extends BaseContext = BaseContext> {

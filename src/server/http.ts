@@ -6,7 +6,8 @@ import helmet from "helmet";
 import type { Logger } from "pino";
 
 import { masked } from "./errors";
-import type { BaseContext, Graph } from "./graph";
+import type { BaseContext } from "./base-context";
+import type { Graph } from "./graph";
 import { incoming } from "./incoming";
 import { LimitExceeded, type Limits } from "./limits/limits";
 import { requestIdOf } from "./request-id";

@@ -3,6 +3,7 @@ import { randomUUID } from "node:crypto";
 import type { ApolloServerPlugin } from "@apollo/server";
 import type { Logger } from "pino";
 
+import type { BaseContext } from "./base-context";
 import { formatError, isFault } from "./errors";
 
 /** The client's own id of the request, where it has one that is safe to log; else a new one. */
@@ -11,7 +12,7 @@ export function requestIdOf(header: string | string[] | undefined): string {
 }
 
 /** An answer with errors carries the request's id, under which the log has the detail of every fault. */
-export function tellRequestId<C extends { readonly requestId: string }>(log: Logger): ApolloServerPlugin<C> {
+export function tellRequestId<C extends BaseContext>(log: Logger): ApolloServerPlugin<C> {
   return {
     async requestDidStart() {
       return {

@@ -5,7 +5,8 @@ import type { ApolloServerPlugin } from "@apollo/server";
 import { ApolloServerPluginDrainHttpServer } from "@apollo/server/plugin/drainHttpServer";
 
 import { RostrumError } from "../domain/errors";
-import type { BaseContext, Graph } from "./graph";
+import type { BaseContext } from "./base-context";
+import type { Graph } from "./graph";
 import { createApp, type HttpOptions } from "./http";
 import type { Settings } from "./settings";
 

@@ -109,8 +109,8 @@ export interface Settings {
   readonly logLevel: (typeof logLevels)[number];
   readonly requestTimeoutMs: number;
   readonly subgraphTimeoutMs: number;
-  /** What one operation may ask for. */
-  readonly limits: Limits;
+  /** What one operation may ask for; null: whatever it costs. */
+  readonly limits: Limits | null;
   /** Addresses by name; of those that are not in it, the supergraph's own count. */
   readonly subgraphs: ReadonlyMap<string, string>;
   /** Null: the native one where it runs. */

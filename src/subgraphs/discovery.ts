@@ -6,7 +6,15 @@ export const discovery = {
   name: "discovery",
   owns: [],
   adds: {},
-  roots: ["node", "nodes", "timeline", "dataGaps"],
-  readModels: ["timeline_entry", "data_gap"],
+  roots: ["node", "nodes", "search", "resolve", "timeline", "dataGaps"],
+  readModels: [
+    "timeline_entry",
+    "data_gap",
+    "search_entry",
+    "search_name",
+    "search_word",
+    "search_spelling",
+    "link_entry",
+  ],
   resolvers: discoveryResolvers,
 } as const satisfies Subgraph;

@@ -10,7 +10,17 @@ export const shows = {
     Organisation: ["appearances", "shows", "subjectOf"],
     Publication: ["about", "subjectOf"],
   },
-  roots: ["show", "shows", "episode", "episodes", "appearance", "appearances", "topic", "topics"],
+  roots: [
+    "show",
+    "shows",
+    "episode",
+    "episodes",
+    "appearance",
+    "appearances",
+    "appearancesBy",
+    "topic",
+    "topics",
+  ],
   readModels: ["related"],
   resolvers: showsResolvers,
 } as const satisfies Subgraph;

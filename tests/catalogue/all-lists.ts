@@ -1,5 +1,11 @@
 import type { Catalogue } from "../../src/catalogue/catalogue";
 import type { Page, PageRequest } from "../../src/catalogue/pages/page";
+import {
+  AppearanceDimension,
+  groupsQueryOf,
+  noKey,
+  type AppearanceGroupsQuery,
+} from "../../src/catalogue/queries/appearance-groups";
 import { DataGapKind } from "../../src/catalogue/read-models/data-gaps";
 import { defaultReasons, RelatedReason } from "../../src/catalogue/read-models/reasons";
 import { idPrefixes } from "../../src/domain/ids";
@@ -110,6 +116,27 @@ const onShow = (["personId", "showId"] as const).map((by): List => {
   };
 });
 
+/** By show: all appearances, or those of each year. The key puts the largest group first, then sorts by title. */
+const groups = [null, AppearanceDimension.YEAR].map((within): List => {
+  const asked = { dimension: AppearanceDimension.SHOW, and: null, reasons: [] };
+  const query: AppearanceGroupsQuery = { ...groupsQueryOf({ filter: {}, relation: null, ...asked }), within };
+  return {
+    name: `groups by show within ${within ?? "all"}`,
+    order: { name: "LARGEST_FIRST", column: "rank", direction: "asc" },
+    async ask(catalogue, request, parentId) {
+      // Whatever is no year stands for the undated.
+      const key = within !== null && /^\d{4}$/.test(parentId) ? parentId : noKey;
+      const count = async () => (await catalogue.countsOfAppearanceGroups(query, [key])).get(key) ?? 0;
+      const pages = await catalogue.pagesOfAppearanceGroups(query, [key], request, count);
+      return pages.get(key) as Page<unknown>;
+    },
+    rows: `select s.id, printf('%010d', 9999999999 - count(*)) || 0 || s.sortText as key
+      from appearance x join show s on s.id = x.showId
+      ${within === null ? "" : "where substr(x.sortOn, 1, 4) = $parentId"} group by s.id`,
+    parents: within === null ? null : "select distinct substr(sortOn, 1, 4) as id from appearance",
+  };
+});
+
 export const allLists: readonly List[] = [
   ...named,
   ...dated,
@@ -118,4 +145,5 @@ export const allLists: readonly List[] = [
   ...relations,
   ...related,
   ...onShow,
+  ...groups,
 ];

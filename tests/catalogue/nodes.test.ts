@@ -101,7 +101,8 @@ describe("The migration that makes the table of ids", () => {
     await catalogue.close();
 
     const database = await temporaryDatabase(file);
-    await database.writer.migrateDown();
+    const newerThanBefore = ["Nodes1795910400006", "Search1795910400007"];
+    for (const _ of newerThanBefore) await database.writer.migrateDown();
     const tables = await database.readers.all("select name from sqlite_schema where name = 'node'");
     const newer = await Catalogue.open(file);
     afterTests(() => newer.close());
@@ -109,8 +110,8 @@ describe("The migration that makes the table of ids", () => {
     const done = await newer.migrate();
 
     expect(tables).toEqual([]);
-    expect(before?.message).toBe("The database has no table called node. Run `rostrum migrate`.");
-    expect(done).toEqual(["Nodes1795910400006"]);
+    expect(before?.message).toMatch(/^The database has no table called node, .*Run `rostrum migrate`\.$/);
+    expect(done).toEqual(newerThanBefore);
     expect(await everyNode(database.readers)).toEqual(ids.toSorted());
     expect(await newer.check()).toEqual([]);
   });

@@ -1,4 +1,5 @@
 import type { Catalogue } from "../../src/catalogue/catalogue";
+import { AppearanceDimension, groupsQueryOf, noKey } from "../../src/catalogue/queries/appearance-groups";
 import { defaultReasons, RelatedReason } from "../../src/catalogue/read-models/reasons";
 import type { Reader } from "../../src/catalogue/statements";
 import { DateOrder } from "../../src/entities/orders";
@@ -89,6 +90,27 @@ describe("The plan that SQLite makes", () => {
       perSubject.filter((detail) => detail === "SEARCH r USING PRIMARY KEY (subjectId=? AND asked=?)"),
     ).toHaveLength(2);
     expect(perSubject.filter((detail) => /SCAN (related|x|appearance)\b/.test(detail))).toEqual([]);
+  });
+
+  it("counts by organisation what is related as one range of the key, then an index range an appearance", async () => {
+    const query = groupsQueryOf({
+      filter: {},
+      relation: { subjectId: graph.organisations[0]?.id ?? "", reasons: defaultReasons },
+      dimension: AppearanceDimension.ORGANISATION,
+      and: null,
+      reasons: defaultReasons,
+    });
+    const count = () => Promise.resolve(0);
+    const steps = await planOf(() =>
+      catalogue.pagesOfAppearanceGroups(query, [noKey], { first: 5, after: null }, count),
+    );
+    const details = steps.map(({ detail }) => detail);
+
+    expect(details).toContain("SEARCH r USING PRIMARY KEY (subjectId=?)");
+    expect(details).toContain(
+      "SEARCH inside USING COVERING INDEX related_by_appearance (appearanceId=?) LEFT-JOIN",
+    );
+    expect(details.filter((detail) => /^SCAN (x|r|inside)\b/.test(detail))).toEqual([]);
   });
 
   it("tells which ids are known from the table of ids alone, by its key", async () => {

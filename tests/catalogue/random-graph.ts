@@ -1,6 +1,8 @@
 import * as fc from "fast-check";
 
 import { idForKey, type TypeName } from "../../src/domain/ids";
+import { LinkPurpose, LinkTarget } from "../../src/domain/links/link";
+import { Platform } from "../../src/domain/links/platforms";
 import { AffiliationState } from "../../src/entities/affiliation";
 import type { AnyEntity } from "../../src/entities/entity-classes";
 import * as make from "../helpers/make-entities";
@@ -38,7 +40,7 @@ export class Change {
   [fc.toStringMethod](): string {
     const { id, entity } = this;
     const columns = Object.entries(entity ?? {}).filter(([name]) =>
-      /Id$|^sortOn$|^start$|^end$|^state$|^day/.test(name),
+      /Id$|^sortOn$|^start$|^end$|^state$|^day|[nN]ames?$|[tT]itles?$|^label$|^links$|^accounts$/.test(name),
     );
     return `${id} = ${entity === null ? "null" : JSON.stringify(Object.fromEntries(columns))}`;
   }
@@ -73,21 +75,94 @@ const anyDate = fc.constantFrom(
   "../2019-05",
 );
 
+/** Few, so that words come and go with the last name that holds them; some with nothing to look for. */
+const anyText = fc.constantFrom(
+  "",
+  "Ada",
+  "Ada Lovelace",
+  "ada LOVELACE",
+  "Élan vital",
+  "élan",
+  "O’Brien & Sons",
+  "🎙️",
+  "½ ﬁsh™",
+);
+const anyTexts = fc.array(anyText, { maxLength: 2 });
+const anyProse = fc.option(anyText, { freq: 2 });
+
+/** Of the same few addresses, in several forms, for whatever purpose. */
+const anyLinks = fc.array(
+  fc
+    .record({
+      url: fc.constantFrom(
+        "https://youtu.be/Vss6Ln103Us?si=1",
+        "https://www.youtube.com/watch?v=Vss6Ln103Us",
+        "http://example.org/",
+      ),
+      purpose: fc.constantFrom(...Object.values(LinkPurpose)),
+      pointsAt: fc.constantFrom(...Object.values(LinkTarget)),
+    })
+    .map((link) => make.makeLink(link)),
+  { maxLength: 3 },
+);
+const anyAccounts = fc.array(
+  fc.record({
+    platform: fc.constantFrom(Platform.X, Platform.YOUTUBE, Platform.LINKEDIN),
+    handle: fc.constantFrom("@Ada", "ada", "no handle"),
+    url: fc.constantFrom(null, "https://twitter.com/ADA", "no address"),
+  }),
+  { maxLength: 2 },
+);
+
 const span = { start: anyDate, end: anyDate };
 
 /** What may stand on a place of each kind: a maker that takes the place's key. */
 const standing: Record<Kind, fc.Arbitrary<(key: string) => AnyEntity>> = {
-  Person: fc.constant((key) => make.makePerson({ key })),
-  Organisation: orNone(anyOf("Organisation")).map(
-    (parent) => (key) => make.makeOrganisation({ key, parent }),
-  ),
-  Topic: orNone(anyOf("Topic")).map((broader) => (key) => make.makeTopic({ key, broader })),
-  Show: fc.constant((key) => make.makeShow({ key })),
+  Person: fc
+    .record({
+      name: anyText,
+      honorificPrefix: anyProse,
+      alternateNames: anyTexts,
+      description: anyProse,
+      links: anyLinks,
+      accounts: anyAccounts,
+    })
+    .map((given) => (key) => make.makePerson({ key, ...given })),
+  Organisation: fc
+    .record({
+      parent: orNone(anyOf("Organisation")),
+      name: anyText,
+      alternateNames: anyTexts,
+      links: anyLinks,
+    })
+    .map((given) => (key) => make.makeOrganisation({ key, ...given })),
+  Topic: fc
+    .record({ broader: orNone(anyOf("Topic")), label: anyText, description: anyProse })
+    .map((given) => (key) => make.makeTopic({ key, ...given })),
+  Show: fc
+    .record({
+      title: anyProse,
+      displayTitle: anyText,
+      alternateTitles: anyTexts,
+      description: anyProse,
+      feedUrl: fc.constantFrom(null, "https://example.org", "no address"),
+    })
+    .map((given) => (key) => make.makeShow({ key, ...given })),
   Episode: fc
-    .record({ show: anyOf("Show"), occurredOn: anyDate, publishedOn: anyDate })
+    .record({
+      show: anyOf("Show"),
+      occurredOn: anyDate,
+      publishedOn: anyDate,
+      title: anyProse,
+      links: anyLinks,
+    })
     .map((given) => (key) => make.makeEpisode({ key, ...given })),
-  Publication: anyDate.map((publishedOn) => (key) => make.makePublication({ key, publishedOn })),
-  Award: fc.constantFrom(null, "2019", "2020").map((year) => (key) => make.makeAward({ key, year })),
+  Publication: fc
+    .record({ publishedOn: anyDate, title: anyProse, abstract: anyProse, containerTitle: anyProse })
+    .map((given) => (key) => make.makePublication({ key, ...given })),
+  Award: fc
+    .record({ year: fc.constantFrom(null, "2019", "2020"), name: anyText, category: anyProse })
+    .map((given) => (key) => make.makeAward({ key, ...given })),
   Affiliation: fc
     .record({
       person: anyOf("Person"),
@@ -126,7 +201,7 @@ const standing: Record<Kind, fc.Arbitrary<(key: string) => AnyEntity>> = {
     .record({ person: anyOf("Person"), publication: anyOf("Publication") })
     .map((given) => (key) => make.makeContribution({ key, ...given })),
   Honour: fc
-    .record({ person: anyOf("Person"), award: anyOf("Award") })
+    .record({ person: anyOf("Person"), award: anyOf("Award"), links: anyLinks })
     .map((given) => (key) => make.makeHonour({ key, ...given })),
 };
 

@@ -5,6 +5,7 @@ import type { Database } from "../../src/catalogue/database/database";
 import { rebuildReadModels } from "../../src/catalogue/read-models/keep";
 import { RelatedReason } from "../../src/catalogue/read-models/reasons";
 import { relatedAsKept, relatedByDefinition } from "../../src/catalogue/read-models/related-by-definition";
+import { searchKeptAndDefined } from "../../src/catalogue/read-models/search-by-definition";
 import type { Reader } from "../../src/catalogue/statements";
 import { idPrefixes } from "../../src/domain/ids";
 import type { AnyEntity } from "../../src/entities/entity-classes";
@@ -86,6 +87,8 @@ describe("The read models and the table of ids, under random edits of random gra
       expect(nodes.map(({ id }) => id).toSorted()).toEqual([...board.keys()].toSorted());
       expect(await relatedAsKept(database.readers)).toEqual(await relatedByDefinition(database.readers));
       expect(await database.readers.all(outOfStep)).toEqual([]);
+      const search = await searchKeptAndDefined(database.readers);
+      expect(search.kept).toEqual(search.defined);
       await meet(database.readers);
     };
 

@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 
-import { readLink } from "../../src/domain/links/link";
+import { accountUrlOf, readLink } from "../../src/domain/links/link";
 import { Platform } from "../../src/domain/links/platforms";
 
 const canonical = (url: string) => readLink(url).canonicalUrl;
@@ -257,5 +257,32 @@ describe("an address with an umlaut", () => {
     for (let times = 0; times < 20_000; times += 1) canonical("https://bücher.example/");
 
     expect(canonical("https://bücher.example/")).toBe("https://xn--bcher-kva.example");
+  });
+});
+
+describe("X and what was Twitter", () => {
+  it.each([
+    "https://twitter.com/PookyH",
+    "https://mobile.twitter.com/pookyh?ref_src=twsrc",
+    "http://www.x.com/POOKYH/",
+  ])("%s is one page", (url) => {
+    expect(canonical(url)).toBe("https://x.com/pookyh");
+  });
+
+  it("have a status under one address, whose number stays", () => {
+    expect(canonical("https://twitter.com/PookyH/status/12")).toBe("https://x.com/pookyh/status/12");
+  });
+});
+
+describe("an account's address", () => {
+  it.each([
+    [Platform.X, "@PookyH", null, "https://x.com/PookyH"],
+    [Platform.YOUTUBE, "@channel", null, "https://youtube.com/@channel"],
+    [Platform.LINKEDIN, "someone", null, null],
+    [Platform.X, "no handle", null, null],
+    [Platform.X, "@a/../b", null, null],
+    [Platform.LINKEDIN, "someone", "https://linkedin.com/in/some", "https://linkedin.com/in/some"],
+  ])("on %s as %s, stated as %s, is %s", (platform, handle, url, expected) => {
+    expect(accountUrlOf({ platform, handle, url })).toBe(expected);
   });
 });

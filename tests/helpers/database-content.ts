@@ -1,3 +1,4 @@
+import { searchTables } from "../../src/catalogue/read-models/search-by-definition";
 import type { Reader } from "../../src/catalogue/statements";
 import { idPrefixes } from "../../src/domain/ids";
 
@@ -5,7 +6,7 @@ import { idPrefixes } from "../../src/domain/ids";
 export const baseTables: readonly string[] = [...Object.values(idPrefixes), "slug"];
 
 /** What the writer keeps beside it. */
-export const readModels: readonly string[] = ["related", "timeline_entry", "data_gap"];
+export const readModels: readonly string[] = ["related", "timeline_entry", "data_gap", ...searchTables];
 
 /** And the table that knows every id, beside all of it. */
 const everyTable: readonly string[] = [...baseTables, "node", ...readModels];

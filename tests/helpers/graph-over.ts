@@ -1,7 +1,8 @@
 import pino from "pino";
 
 import type { Catalogue } from "../../src/catalogue/catalogue";
-import { type BaseContext, type Graph, wholeGraph } from "../../src/server/graph";
+import type { BaseContext } from "../../src/server/base-context";
+import { type Graph, wholeGraph } from "../../src/server/graph";
 import { unhurried } from "../../src/server/incoming";
 
 export interface Answer<Data> {

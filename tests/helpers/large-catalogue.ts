@@ -1,4 +1,5 @@
 import type { Catalogue } from "../../src/catalogue/catalogue";
+import { LinkPurpose } from "../../src/domain/links/link";
 import { AffiliationKind, AffiliationState } from "../../src/entities/affiliation";
 import { AppearanceRole } from "../../src/entities/appearance";
 import { ContributionRole } from "../../src/entities/contribution";
@@ -81,7 +82,7 @@ function largeThings(dice: Dice) {
     make.makeEpisode({
       key: `episode-${index}`,
       sources: index % 25 === 24 ? [] : [make.makeCitation({ line: index })],
-      links: index % 3 === 0 ? [make.makeLink({ url: `https://example.org/episodes/${index}` })] : [],
+      links: index % 3 === 0 ? largeLinks(index) : [],
       title: index % 7 === 6 ? null : `Episode ${index}`,
       displayTitle: `Episode ${index}`,
       show: dice.unevenly(shows),
@@ -110,6 +111,22 @@ function largeThings(dice: Dice) {
     }),
   );
   return { organisations, topics, people, shows, episodes, publications, awards };
+}
+
+const addresses = ["example.org", "open.spotify.com", "podcasts.apple.com", "www.youtube.com"];
+
+/** Recordings, most often: several, at times two of them on one platform. */
+function largeLinks(index: number) {
+  return [0, 1, addresses.length].slice(index % 2).map((place) =>
+    make.makeLink({
+      url: `https://${addresses[(index + place) % addresses.length]}/episodes/${index}/${place}`,
+      purpose: (index + place) % 5 === 4 ? LinkPurpose.PROFILE : LinkPurpose.RECORDING,
+    }),
+  );
+}
+
+function severalAtTimes(index: number, roles: AppearanceRole[]): AppearanceRole[] {
+  return index % 5 === 0 ? [...new Set([...roles, AppearanceRole.GUEST])] : roles;
 }
 
 function largePosts(dice: Dice, { people, organisations, shows, episodes }: Things) {
@@ -170,7 +187,7 @@ function largeAppearances(
         person: dice.unevenly(people, 20),
         episode: dice.unevenly(episodes),
         onBehalfOf: dice.oneOf([dice.oneOf(organisations), null, null]),
-        roles: dice.oneOf([[], [dice.oneOf(Object.values(AppearanceRole))]]),
+        roles: severalAtTimes(index, dice.oneOf([[], [dice.oneOf(Object.values(AppearanceRole))]])),
       }),
     ),
     abouts: times(480, (index) =>

@@ -55,6 +55,28 @@ const trickyAliases = [
   "_entities",
 ];
 
+/** What is found, what is misspelt, and what a search must not trip over. */
+const texts = [
+  "victoria",
+  "Lead",
+  "e",
+  "army ",
+  "Pooky Knightsmith",
+  "leedership",
+  "victria",
+  "",
+  '"NEAR( *',
+  "the",
+];
+const urls = [
+  "https://youtu.be/Jg-D7_YLTyk",
+  "https://open.spotify.com/episode/1Awxidsqt7Z5EAdA5R81OW?si=1",
+  "https://twitter.com/PookyH",
+  "https://nowhere.example/",
+  "javascript:alert(1)",
+  "",
+];
+
 /** A valid operation on the schema: fragments, aliases, variables, directives, pages in pages, and wrong arguments at times. */
 export function randomOperation(schema: GraphQLSchema, known: Known, dice: Dice): RandomOperation {
   for (;;) {
@@ -198,6 +220,8 @@ class Writer {
     if (name === "first")
       return this.#dice.roll() < 0.04 ? this.#dice.oneOf([0, -1, 101]) : this.#dice.oneOf([1, 2, 3]);
     if (name === "after") return this.#dice.roll() < 0.7 ? null : this.#dice.oneOf(["", "nonsense"]);
+    if (name === "text") return this.#dice.oneOf(texts);
+    if (name === "url") return this.#dice.oneOf(urls);
     if (name === "atLeast") return this.#dice.oneOf([1, 2]);
     if (name === "ids") return Array.from({ length: 4 }, () => this.#reference("Node"));
     if (name === "id" || name === "slug") return this.#reference(returns);

@@ -2,7 +2,8 @@ import pino from "pino";
 
 import type { Catalogue } from "../../src/catalogue/catalogue";
 import { playgroundFolder } from "../../src/cli/paths";
-import { wholeGraph, type BaseContext } from "../../src/server/graph";
+import type { BaseContext } from "../../src/server/base-context";
+import { wholeGraph } from "../../src/server/graph";
 import { serve, type RunningServer } from "../../src/server/serve";
 
 const running: RunningServer[] = [];

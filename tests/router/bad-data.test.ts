@@ -199,6 +199,23 @@ describe("a subgraph that sends", () => {
   });
 });
 
+describe("a client that calls a field __proto__", () => {
+  it("finds it there: at a root, in an entity, and beside another of the same thing", async () => {
+    const servers = await federatedServers();
+    const field = "honours(first: 1) { totalCount }";
+    const query = `{
+      __proto__: person(slug: "victoria-carr") { __proto__: name }
+      person(slug: "victoria-carr") { __proto__: ${field} }
+    }`;
+
+    const { data } = await servers.ask(query);
+
+    expect(JSON.stringify(data)).toBe(
+      '{"__proto__":{"__proto__":"Victoria Carr"},"person":{"__proto__":{"totalCount":1}}}',
+    );
+  });
+});
+
 /** As JSON.parse makes it: a field of its own, not the prototype. */
 function setProto(object: Json): void {
   const value = { name: "evil", totalCount: 0, publications: "evil", awards: "evil" };

@@ -1,6 +1,7 @@
 import { idPrefixes, type TypeName } from "../../domain/ids";
 import { entityShapes } from "../../entities/columns";
 import { toOne } from "../../entities/relations";
+import { searchTables } from "../read-models/search-by-definition";
 import type { Reader } from "../statements";
 import type { Check, DatabaseProblem } from "./problem";
 import { readModelChecks } from "./read-models";
@@ -15,6 +16,7 @@ const tables: readonly string[] = [
   "related",
   "timeline_entry",
   "data_gap",
+  ...searchTables,
   "episode_host",
 ];
 /** Of each kind no more than these are told: the rest would say the same. */

@@ -12,7 +12,9 @@ export interface DatabaseProblem {
     | "RELATED"
     | "TIMELINE"
     | "DATA_GAP"
-    | "DERIVED";
+    | "DERIVED"
+    | "SEARCH"
+    | "LINK";
   readonly message: string;
 }
 

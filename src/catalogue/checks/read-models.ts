@@ -1,6 +1,7 @@
 import { idPrefixes, type TypeName } from "../../domain/ids";
 import { dataGapsByDefinition } from "../read-models/data-gaps-by-definition";
 import { relatedAsKept, relatedByDefinition } from "../read-models/related-by-definition";
+import { searchKeptAndDefined, searchTables } from "../read-models/search-by-definition";
 import { timelineOfItems } from "../read-models/timeline";
 import type { Check, DatabaseProblem } from "./problem";
 
@@ -21,10 +22,25 @@ const related: Check = async (reader) => {
   const [kept, defined] = [await relatedAsKept(reader), await relatedByDefinition(reader)].map(
     (rows) => new Set(rows.map((row) => JSON.stringify(row))),
   ) as [Set<string>, Set<string>];
+  return differences("RELATED", kept, defined);
+};
+
+function differences(
+  check: DatabaseProblem["check"],
+  kept: ReadonlySet<string>,
+  defined: ReadonlySet<string>,
+): DatabaseProblem[] {
   return [
     ...[...defined].filter((row) => !kept.has(row)).map((row) => `Missing from the read model: ${row}.`),
     ...[...kept].filter((row) => !defined.has(row)).map((row) => `Too much in the read model: ${row}.`),
-  ].map((message) => ({ check: "RELATED", message: `${message} ${remedy}` }));
+  ].map((message) => ({ check, message: `${message} ${remedy}` }));
+}
+
+const search: Check = async (reader) => {
+  const { kept, defined } = await searchKeptAndDefined(reader);
+  return searchTables.flatMap((table) =>
+    differences(table === "link_entry" ? "LINK" : "SEARCH", kept[table], defined[table]),
+  );
 };
 
 /** One statement, so that both sides are of one moment, also while a server writes. */
@@ -69,4 +85,5 @@ export const readModelChecks: readonly Check[] = [
   compare("TIMELINE", "timeline_entry", timelineOfItems(everyItem)),
   compare("DATA_GAP", "data_gap", dataGapsByDefinition),
   derived,
+  search,
 ];

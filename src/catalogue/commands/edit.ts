@@ -28,13 +28,14 @@ const parentColumns: Partial<Record<TypeName, string>> = { Organisation: "parent
 export async function edit<T>(writer: TransactionRunner, work: (edit: Edit) => Promise<T>): Promise<T> {
   return writer.transaction(async (transaction) => {
     const changedIds = new Map<TypeName, Set<string>>();
-    const touched: Touched = { items: new Set(), gaps: new Set() };
+    const touched: Touched = { changed: new Set(), items: new Set(), gaps: new Set() };
 
     const change = async (type: TypeName, ids: string[], apply: () => Promise<void>): Promise<void> => {
       const changed = changedIds.get(type) ?? new Set();
       changedIds.set(type, changed);
       for (const id of ids) {
         changed.add(id);
+        touched.changed.add(id);
         touched.gaps.add(id);
       }
       const parentsBefore = await parentsOf(transaction, type, ids);

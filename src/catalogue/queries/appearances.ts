@@ -86,6 +86,22 @@ export async function countsOfRelated(
   return new Map(rows.map(({ subjectId, total }) => [subjectId, total]));
 }
 
+/** Whether the appearance `x` is related to this subject for one of these reasons. */
+export function isRelated({
+  subjectId,
+  reasons,
+}: {
+  subjectId: string;
+  reasons: readonly RelatedReason[];
+}): Condition {
+  return {
+    sql: `x.id in (
+      select r.appearanceId from related r
+      where r.subjectId = $subjectId and r.reason in (select value from json_each($relatedReasons)))`,
+    parameters: { $subjectId: subjectId, $relatedReasons: JSON.stringify(reasons) },
+  };
+}
+
 /** One reason why an appearance is related to a subject, and the fact that says so. */
 export interface Because {
   readonly reason: RelatedReason;

@@ -2,7 +2,9 @@ import { idPrefixes, typeOfId, type TypeName } from "../../domain/ids";
 import type { Transaction } from "../statements";
 import { rebuildDataGaps } from "./data-gaps";
 import { updateDerivedColumns } from "./derived-columns";
+import { rebuildLinks } from "./links";
 import { rebuildRelated } from "./related";
+import { emptySearch, rebuildSearch } from "./search";
 import { rebuildTimeline } from "./timeline";
 import type { Touched } from "./touched";
 
@@ -19,13 +21,20 @@ const selectState = `
   from revision`;
 
 /** Brings the read models up to date with what a transaction touched, before it commits. */
-export async function keepReadModels(transaction: Transaction, { items, gaps }: Touched): Promise<void> {
+export async function keepReadModels(
+  transaction: Transaction,
+  { changed, items, gaps }: Touched,
+): Promise<void> {
   for (const ids of batchesOf([...items])) {
     await updateDerivedColumns(transaction, JSON.stringify(ids));
     await rebuildTimeline(transaction, JSON.stringify(ids));
     await rebuildRelated(transaction, JSON.stringify(ids.filter((id) => typeOfId(id) === "Appearance")));
   }
   for (const ids of batchesOf([...gaps])) await rebuildDataGaps(transaction, JSON.stringify(ids));
+  for (const ids of batchesOf([...changed])) {
+    await rebuildSearch(transaction, ids);
+    await rebuildLinks(transaction, ids);
+  }
 }
 
 /**
@@ -41,8 +50,9 @@ export async function bringReadModelsUpToDate(transaction: Transaction): Promise
 
 /** Makes the read models anew from everything, whatever the database remembers. */
 export async function rebuildReadModels(transaction: Transaction): Promise<void> {
-  for (const table of ["related", "timeline_entry", "data_gap"])
+  for (const table of ["related", "timeline_entry", "data_gap", "link_entry"])
     await transaction.run(`delete from ${table}`);
+  await emptySearch(transaction);
 
   const idsOf = async (type: TypeName): Promise<string[]> =>
     (await transaction.all<{ id: string }>(`select id from ${idPrefixes[type]}`)).map(({ id }) => id);
@@ -52,8 +62,8 @@ export async function rebuildReadModels(transaction: Transaction): Promise<void>
     await transaction.run(`insert into node select id from ${type}`);
 
   const items = (await Promise.all(itemTypes.map(idsOf))).flat();
-  const gaps = (await Promise.all((Object.keys(idPrefixes) as TypeName[]).map(idsOf))).flat();
-  await keepReadModels(transaction, { items: new Set(items), gaps: new Set(gaps) });
+  const everything = new Set((await Promise.all((Object.keys(idPrefixes) as TypeName[]).map(idsOf))).flat());
+  await keepReadModels(transaction, { changed: everything, items: new Set(items), gaps: everything });
   await transaction.run(`update revision set readModelsOf = (select wanted from (${selectState}))`);
 }
 

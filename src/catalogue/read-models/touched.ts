@@ -54,6 +54,8 @@ const episodesOfHosts = `
   select h.episodeId from json_each($ids) changed join host h on h.id = changed.value where h.episodeId is not null`;
 
 export interface Touched {
+  /** All that was put or removed. */
+  readonly changed: Set<string>;
   /** Appearances, publications and honours. */
   readonly items: Set<string>;
   /** Things whose gaps may have changed. */

@@ -2,7 +2,7 @@
 const tracking = /^(utm_.*|dm_i|fbclid|gclid|mc_[ce]id|igshid|si|nd|dl_branch|amp|feature|ref_src|app)$/i;
 
 /** The few addresses whose one page goes by many names. */
-const rewrites: ReadonlyArray<(url: URL) => URL | null> = [youTubeVideo, spotifyItem, applePodcast];
+const rewrites: ReadonlyArray<(url: URL) => URL | null> = [youTubeVideo, spotifyItem, applePodcast, xPage];
 
 /**
  * One form for all the ways in which the same page is shared: https, lower-case host without `www.` or `m.`, no tracking
@@ -51,4 +51,13 @@ function applePodcast(url: URL): URL | null {
   if (url.hostname !== "podcasts.apple.com" || !show) return null;
   const episode = url.searchParams.get("i");
   return new URL(`https://podcasts.apple.com/podcast/${show}${episode ? `?i=${episode}` : ""}`);
+}
+
+/** The service changed its name; in a path, the case of a handle says nothing. */
+function xPage(url: URL): URL | null {
+  if (!/^(?:mobile\.)?(?:twitter|x)\.com$/.test(url.hostname)) return null;
+  const page = new URL(url);
+  page.hostname = "x.com";
+  page.pathname = url.pathname.replace(/^\/[^/]+/, (handle) => handle.toLowerCase());
+  return page;
 }

@@ -1,57 +1,12 @@
-import { Arg, Args, Ctx, Field, FieldResolver, ID, InputType, Query, Resolver, Root } from "type-graphql";
+import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from "type-graphql";
 
-import { RelatedReason } from "../../catalogue/read-models/reasons";
-import { BadInput } from "../../domain/errors";
 import { typeOfId } from "../../domain/ids";
-import { Appearance, AppearanceRole, Episode, Organisation, Person, Show, ShowKind } from "../../entities";
+import { Appearance, Episode, Organisation, Person, Show } from "../../entities";
 import type { Context } from "../shared/context";
-import { DateRangeInput } from "../shared/date-range";
 import { AppearanceConnection } from "../shared/entity-connections";
 import { DatedListArgs } from "../shared/list-args";
-import { idOfReference } from "../shared/references";
-import { reasonsOf, relatedPage } from "./related";
-
-@InputType({ description: "Related to one organisation or one topic, or to anything below it." })
-class RelatedTo {
-  @Field(() => ID, { nullable: true, description: "Id or slug of an organisation. Give this or `topic`." })
-  organisation?: string | null;
-
-  @Field(() => ID, { nullable: true, description: "Id or slug of a topic. Give this or `organisation`." })
-  topic?: string | null;
-
-  @Field(() => [RelatedReason], {
-    nullable: true,
-    description: "Which reasons count; by default all but PERSON_AFFILIATION.",
-  })
-  reasons?: RelatedReason[] | null;
-}
-
-@InputType({ description: "Which appearances. Conditions add up; what is left out says nothing." })
-class AppearancesFilter {
-  @Field(() => RelatedTo, {
-    nullable: true,
-    description: "What they are related to; each edge then says because of what.",
-  })
-  relatedTo?: RelatedTo | null;
-
-  @Field(() => ID, { nullable: true, description: "Id or slug of who appeared." })
-  person?: string | null;
-
-  @Field(() => ID, { nullable: true, description: "Id or slug of the show." })
-  show?: string | null;
-
-  @Field(() => [ShowKind], { nullable: true, description: "On any of these kinds of show." })
-  showKinds?: ShowKind[] | null;
-
-  @Field(() => [AppearanceRole], { nullable: true, description: "In any of these roles." })
-  roles?: AppearanceRole[] | null;
-
-  @Field(() => DateRangeInput, {
-    nullable: true,
-    description: "When the episode took place, or else came out.",
-  })
-  dates?: DateRangeInput | null;
-}
+import { AppearancesFilter, readAppearancesFilter } from "./appearances-filter";
+import { relatedPage } from "./related";
 
 @Resolver(() => Appearance)
 export class AppearanceResolver {
@@ -73,16 +28,9 @@ export class AppearanceResolver {
     @Args(() => DatedListArgs) { orderBy, ...page }: DatedListArgs,
     @Ctx() context: Context,
   ) {
-    const { relatedTo, person, show, ...rest } = filter ?? {};
-    const [personId, showId, subjectId] = await Promise.all([
-      idOfReference(context, "Person", person),
-      idOfReference(context, "Show", show),
-      subjectOf(context, relatedTo),
-    ]);
-    const conditions = { ...rest, personId, showId };
-    if (subjectId === null) return context.catalogue.listAppearances(conditions, orderBy, page);
+    const { conditions, relation } = await readAppearancesFilter(context, filter);
+    if (relation === null) return context.catalogue.listAppearances(conditions, orderBy, page);
 
-    const relation = { subjectId, reasons: reasonsOf(relatedTo?.reasons) };
     const query = { ...relation, filter: conditions, order: orderBy };
     return relatedPage(await context.catalogue.listRelatedAppearances(query, page), relation);
   }
@@ -112,17 +60,4 @@ export class AppearanceResolver {
   onBehalfOf(@Root() { onBehalfOfId }: Appearance, @Ctx() { loaders }: Context) {
     return onBehalfOfId === null ? null : loaders.organisationById.load(onBehalfOfId);
   }
-}
-
-async function subjectOf(context: Context, relatedTo: RelatedTo | null | undefined): Promise<string | null> {
-  if (!relatedTo) return null;
-  const { organisation, topic } = relatedTo;
-  if (Boolean(organisation) === Boolean(topic)) {
-    throw new BadInput(
-      `Expected \`relatedTo\` to name an organisation or a topic, but got ${organisation ? "both" : "neither"}.`,
-    );
-  }
-  return organisation
-    ? idOfReference(context, "Organisation", organisation)
-    : idOfReference(context, "Topic", topic);
 }

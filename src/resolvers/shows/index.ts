@@ -1,5 +1,6 @@
 import { AboutResolver } from "./about";
 import { AppearanceResolver } from "./appearance";
+import { AppearanceCountsResolver, AppearanceGroupResolver } from "./appearances-by";
 import { EpisodeResolver } from "./episode";
 import { HostResolver } from "./host";
 import { OrganisationShowsResolver } from "./organisation";
@@ -14,6 +15,8 @@ import { TopicResolver } from "./topic";
 export const showsResolvers = [
   AboutResolver,
   AppearanceResolver,
+  AppearanceCountsResolver,
+  AppearanceGroupResolver,
   EpisodeResolver,
   HostResolver,
   OrganisationShowsResolver,

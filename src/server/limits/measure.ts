@@ -33,6 +33,9 @@ export interface Measure {
 /** A list that is no page: of an episode's hosts, of reasons. It is short, and nobody says how short. */
 const shortList = 3;
 
+/** Those that may be longer, by their place: a search has a group for each type with a name. */
+const listSizes: Readonly<Record<string, number>> = { "SearchResult.groups": 7 };
+
 /** Measures an operation by what the schema knows: which lists are pages, and which types are things of the catalogue. */
 export function measure(
   schema: GraphQLSchema,
@@ -86,7 +89,7 @@ export function measure(
     const pageSize = pageSizeOf(field, node, variables);
     const isOwnList = pageSize !== null || (isThing(type) && !isPartOfPage(on));
     const repeats = isListType(getNullableType(field.type))
-      ? (place.pageSize ?? listSizeOf(field, node, variables))
+      ? (place.pageSize ?? listSizes[`${on.name}.${field.name}`] ?? listSizeOf(field, node, variables))
       : 1;
     const count = place.count * repeats;
     const own = {

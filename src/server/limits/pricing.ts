@@ -1,6 +1,6 @@
 import { HeaderMap, type ApolloServerPlugin } from "@apollo/server";
 
-import type { BaseContext } from "../graph";
+import type { BaseContext } from "../base-context";
 import { actualPrice } from "./actual-price";
 import { checkLimits, type Limits } from "./limits";
 import { measure } from "./measure";

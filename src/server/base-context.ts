@@ -1,0 +1,4 @@
+/** What every request has in its context, whatever is served. */
+export interface BaseContext {
+  readonly requestId: string;
+}

@@ -1,0 +1,121 @@
+import { LinkPurpose, LinkTarget } from "../../src/domain/links/link";
+import { Platform } from "../../src/domain/links/platforms";
+import * as make from "../helpers/make-entities";
+import { put } from "../helpers/put";
+import { temporaryCatalogue } from "../helpers/temporary-catalogue";
+
+const url = "https://youtu.be/Vss6Ln103Us?si=1";
+const shared = "https://www.youtube.com/watch?v=Vss6Ln103Us&feature=youtu.be";
+const { ABOUT, EVIDENCE, MATERIAL, PROFILE, RECORDING } = LinkPurpose;
+const { EPISODE, PERSON, SHOW, UNKNOWN } = LinkTarget;
+
+const linked = (purpose: LinkPurpose, pointsAt: LinkTarget) => ({
+  links: [make.makeLink({ url, purpose, pointsAt })],
+});
+
+async function resolved(...things: Parameters<typeof put>[1][]) {
+  const catalogue = await temporaryCatalogue();
+  await put(catalogue, ...things);
+  const { kind, id, canonicalUrl } = await catalogue.resolveLink(shared);
+  const { nodes } = await catalogue.listLinkBearers(canonicalUrl, { first: 100, after: null });
+  return { catalogue, kind, id, bearers: nodes.map((bearer) => bearer.id) };
+}
+
+describe("A link", () => {
+  const show = make.makeShow();
+
+  it("leads to the one thing that has it for its own, in whatever form it is shared", async () => {
+    const episode = make.makeEpisode({ show, ...linked(RECORDING, EPISODE) });
+
+    expect(await resolved(show, episode)).toMatchObject({
+      kind: "ONE",
+      id: episode.id,
+      bearers: [episode.id],
+    });
+  });
+
+  it("that is not known to lead elsewhere leads to what has it for its page", async () => {
+    const person = make.makePerson(linked(PROFILE, UNKNOWN));
+
+    expect(await resolved(person)).toMatchObject({ kind: "ONE", id: person.id });
+  });
+
+  it("leads to several, where several have it for theirs", async () => {
+    const episodes = [1, 2].map(() => make.makeEpisode({ show, ...linked(RECORDING, EPISODE) }));
+    const { kind, id, bearers } = await resolved(show, ...episodes);
+
+    expect({ kind, id }).toEqual({ kind: "SEVERAL", id: null });
+    expect(new Set(bearers)).toEqual(new Set(episodes.map((episode) => episode.id)));
+  });
+
+  it("leads to one, though that has it twice and others bear it, which come after it", async () => {
+    const twice = [make.makeLink({ url, purpose: PROFILE, pointsAt: EPISODE })];
+    const episode = make.makeEpisode({
+      show,
+      links: [...linked(RECORDING, EPISODE).links, ...twice, ...linked(EVIDENCE, EPISODE).links],
+    });
+    const person = make.makePerson(linked(ABOUT, EPISODE));
+    const appearance = make.makeAppearance({ person, episode, ...linked(EVIDENCE, UNKNOWN) });
+
+    expect(await resolved(show, episode, person, appearance)).toMatchObject({
+      kind: "ONE",
+      id: episode.id,
+      bearers: [episode.id, episode.id, episode.id, appearance.id, person.id],
+    });
+  });
+
+  it.each([
+    ["as a page about them", linked(ABOUT, PERSON)],
+    ["as material", linked(MATERIAL, UNKNOWN)],
+    ["though it leads to something else", linked(RECORDING, SHOW)],
+  ])("is indirect where things bear it %s", async (_, links) => {
+    const person = make.makePerson(links);
+
+    expect(await resolved(person)).toMatchObject({ kind: "INDIRECT", id: null, bearers: [person.id] });
+  });
+
+  it("is never a relation’s own", async () => {
+    const [person, episode] = [make.makePerson(), make.makeEpisode({ show })];
+    const appearance = make.makeAppearance({ person, episode, ...linked(RECORDING, UNKNOWN) });
+
+    expect(await resolved(show, person, episode, appearance)).toMatchObject({
+      kind: "INDIRECT",
+      bearers: [appearance.id],
+    });
+  });
+
+  it("leads nowhere where nothing bears it, and no more once what bore it is gone", async () => {
+    const person = make.makePerson(linked(PROFILE, PERSON));
+    const { catalogue } = await resolved(person);
+    await catalogue.edit((edit) => edit.remove([person.id]));
+
+    expect(await catalogue.resolveLink(shared)).toMatchObject({ kind: "NONE", id: null });
+  });
+
+  it("follows what is changed", async () => {
+    const person = make.makePerson(linked(PROFILE, PERSON));
+    const { catalogue } = await resolved(person);
+    await put(catalogue, make.changed(person, { links: [make.makeLink({ url: "https://example.org" })] }));
+
+    expect(await catalogue.resolveLink(shared)).toMatchObject({ kind: "NONE" });
+    expect(await catalogue.resolveLink("http://www.example.org/")).toMatchObject({
+      kind: "ONE",
+      id: person.id,
+    });
+  });
+
+  it("of an account or a feed leads to whose it is, stated or made of the handle", async () => {
+    const person = make.makePerson({ accounts: [{ platform: Platform.X, handle: "@PookyH", url: null }] });
+    const account = { platform: Platform.LINKEDIN, handle: "x", url: "https://linkedin.com/company/x" };
+    const organisation = make.makeOrganisation({ accounts: [account] });
+    const podcast = make.makeShow({ feedUrl: "https://feeds.example.org/podcast.xml" });
+    const { catalogue } = await resolved(person, organisation, podcast);
+
+    for (const [address, thing] of [
+      ["https://mobile.twitter.com/pookyh", person],
+      ["https://www.linkedin.com/company/x/", organisation],
+      ["http://feeds.example.org/podcast.xml", podcast],
+    ] as const)
+      expect(await catalogue.resolveLink(address)).toMatchObject({ kind: "ONE", id: thing.id });
+  });
+});
