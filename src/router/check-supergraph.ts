@@ -1,5 +1,4 @@
 import {
-  assertValidSchema,
   buildASTSchema,
   type ConstDirectiveNode,
   type DocumentNode,
@@ -28,8 +27,6 @@ const rules = specifiedRules.filter((rule) => rule !== NoUnusedFragmentsRule);
  */
 export function checkSupergraph(document: DocumentNode): void {
   const schema = buildASTSchema(document);
-  assertValidSchema(schema);
-
   for (const definition of document.definitions) {
     const type = isTypeDefinitionNode(definition) ? schema.getType(definition.name.value) : undefined;
     let fieldType: GraphQLNamedType | undefined;

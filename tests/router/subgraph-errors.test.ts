@@ -130,6 +130,18 @@ describe("an error of a subgraph's own", () => {
     expect(servers.logOf("with-errors")).toMatch(/hunter2|without a message/);
   });
 
+  it("that says nothing of its place is told at what is null in entities alone", async () => {
+    const query = '{ person(slug: "victoria-carr") { name honours(first: 1) { nodes { inferredFrom } } } }';
+
+    const { data, errors } = await askWith((_, body) => (body.errors = [{ message: secret }]), query);
+
+    const person = { name: "Victoria Carr", honours: { nodes: [{ inferredFrom: null }] } };
+    expect(data).toEqual({ person });
+    expect(errors).toMatchObject([
+      { path: ["person", "honours", "nodes", 0, "inferredFrom"], extensions: { service: "works" } },
+    ]);
+  });
+
   it("that says nothing of its place is told at what is null in a list, too", async () => {
     const { discovery } = servers.proxies;
     discovery.misbehave(
