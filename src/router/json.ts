@@ -6,7 +6,7 @@ export function isJsonObject(value: unknown): value is JsonObject {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-/** Clients may call a field `__proto__`: assigning it would set the prototype, where this makes a plain field. */
+/** A subgraph may send a field `__proto__`: assigning it would set the prototype, where this makes a plain field. */
 export function setField(object: JsonObject, key: string, value: unknown): void {
   if (key === "__proto__") {
     Object.defineProperty(object, key, { value, enumerable: true, configurable: true, writable: true });
