@@ -21,7 +21,10 @@ export interface FederatedProcesses {
 }
 
 /** `npm run start:federated`, on ports of its own, as soon as it answers. */
-export async function startFederated(databaseFile: string): Promise<FederatedProcesses> {
+export async function startFederated(
+  databaseFile: string,
+  settings: Readonly<Record<string, string>> = {},
+): Promise<FederatedProcesses> {
   const ports = await freePorts(1 + names.length);
   const [port, ...others] = ports;
   const all = spawn("npm", ["run", "start:federated"], {
@@ -32,6 +35,7 @@ export async function startFederated(databaseFile: string): Promise<FederatedPro
       PORT: String(port),
       SUBGRAPHS: names.map((name, index) => `${name}=http://127.0.0.1:${others[index]}/graphql`).join(),
       DATABASE_URL: `sqlite:${databaseFile}`,
+      ...settings,
     },
   });
   afterTests(async () => {
