@@ -83,7 +83,7 @@ export class Catalogue {
 
   /** Whether nothing stands in it yet. */
   async isEmpty(): Promise<boolean> {
-    const rows = await this.#read.all(`select 1 from slug limit 1`);
+    const rows = await this.#read.all(`select 1 from node limit 1`);
     return rows.length === 0;
   }
 

@@ -41,10 +41,7 @@ export function wholeGraph(
   limits: Limits | null = null,
 ): Graph<Context> {
   return {
-    server: apolloWith({ schema: mergedSchema() }, limits ?? spelledOut, log, [
-      ...plugins,
-      ...(limits ? [pricing<Context>(limits)] : []),
-    ]),
+    server: apolloWith({ schema: mergedSchema() }, limits, log, plugins),
     contextOf: (sender) => contextOver(catalogue, sender),
     bodyLimit: "100kb",
   };
@@ -58,7 +55,7 @@ export function partOfGraph(
   plugins: Plugins<Context> = [],
 ): Graph<Context> {
   return {
-    server: apolloWith({ schema: subgraphSchema(subgraph) }, spelledOut, log, plugins),
+    server: apolloWith({ schema: subgraphSchema(subgraph) }, null, log, plugins),
     contextOf: (sender) => contextOver(catalogue, sender, subgraph),
     bodyLimit: "10mb",
   };
@@ -72,10 +69,7 @@ export function routedGraph(
   limits: Limits | null = null,
 ): Graph<Sender> {
   return {
-    server: apolloWith({ gateway: routing.gateway }, limits ?? spelledOut, log, [
-      ...plugins,
-      ...(limits ? [pricing<Sender>(limits)] : []),
-    ]),
+    server: apolloWith({ gateway: routing.gateway }, limits, log, plugins),
     contextOf: (sender) => sender,
     bodyLimit: "100kb",
   };
@@ -83,10 +77,11 @@ export function routedGraph(
 
 function apolloWith<C extends BaseContext>(
   source: Pick<ConstructorParameters<typeof ApolloServer<C>>[0], "schema" | "gateway">,
-  { tokens, recursiveSelections }: Pick<Limits, "tokens" | "recursiveSelections">,
+  limits: Limits | null,
   log: Logger,
   plugins: Plugins<C>,
 ): ApolloServer<C> {
+  const { tokens, recursiveSelections } = limits ?? spelledOut;
   return new ApolloServer<C>({
     ...(source as { schema: NonNullable<typeof source.schema> }),
     formatError,
@@ -106,6 +101,7 @@ function apolloWith<C extends BaseContext>(
       ApolloServerPluginInlineTraceDisabled(),
       tellRequestId<C>(log),
       ...plugins,
+      ...(limits ? [pricing<C>(limits)] : []),
     ],
   });
 }

@@ -1,7 +1,13 @@
 import { existsSync } from "node:fs";
 
 import { expressMiddleware } from "@as-integrations/express5";
-import express, { type ErrorRequestHandler, type Express, type RequestHandler } from "express";
+import express, {
+  type ErrorRequestHandler,
+  type Express,
+  type Request,
+  type RequestHandler,
+  type Response,
+} from "express";
 import helmet from "helmet";
 import type { Logger } from "pino";
 
@@ -64,14 +70,8 @@ export function createApp<C extends BaseContext>(
     app.get("/", (_request, response) => response.redirect("/playground"));
   }
   app.use(((request, response) => {
-    response.status(404).json({
-      errors: [
-        {
-          message: `Nothing is at ${request.path.slice(0, 200)}. The graph is at /graphql.`,
-          extensions: { code: "NOT_FOUND" },
-        },
-      ],
-    });
+    const message = `Nothing is at ${request.path.slice(0, 200)}. The graph is at /graphql.`;
+    refuse(request, response, 404, { message, extensions: { code: "NOT_FOUND" } });
   }) satisfies RequestHandler);
   app.use(answerInJson(log, bodyLimit));
   return app;
@@ -80,14 +80,13 @@ export function createApp<C extends BaseContext>(
 /** Before it is parsed: that takes longer the longer it is. */
 function withinCharacters({ characters }: Pick<Limits, "characters">): RequestHandler {
   return (request, response, next) => {
-    const { query } = { ...(request.body as { query?: unknown } | undefined), ...request.query };
-    if (typeof query !== "string" || query.length <= characters) return next();
-    const { message, told } = new LimitExceeded("characters", query.length, characters);
-    const requestId = requestIdOf(request.headers["x-request-id"]);
-    response
-      .status(400)
-      .set("x-request-id", requestId)
-      .json({ errors: [{ message, extensions: told }], extensions: { requestId } });
+    // In the body or in the address: whichever is run, neither may be long.
+    const { query: stated } = { ...(request.body as { query?: unknown } | undefined) };
+    const texts = [stated, request.query["query"]].filter((text) => typeof text === "string");
+    const length = Math.max(0, ...texts.map((text) => text.length));
+    if (length <= characters) return next();
+    const { message, told } = new LimitExceeded("characters", length, characters);
+    refuse(request, response, 400, { message, extensions: told });
   };
 }
 
@@ -106,17 +105,25 @@ function answerInJson(log: Logger, bodyLimit: string): ErrorRequestHandler {
   };
   return (error: { status?: number; type?: string }, request, response, _next) => {
     const status = error.status ?? 500;
-    const requestId = requestIdOf(request.headers["x-request-id"]);
+    const requestId = refuse(request, response, status, {
+      message: messages[error.type ?? ""] ?? (status < 500 ? "The request could not be read." : masked),
+      extensions: { code: status < 500 ? "BAD_REQUEST" : "INTERNAL_SERVER_ERROR" },
+    });
     if (status >= 500) log.error({ err: error, requestId }, "a request failed before it reached the graph");
-    const told = messages[error.type ?? ""] ?? (status < 500 ? "The request could not be read." : masked);
-    response
-      .status(status)
-      .set("x-request-id", requestId)
-      .json({
-        errors: [
-          { message: told, extensions: { code: status < 500 ? "BAD_REQUEST" : "INTERNAL_SERVER_ERROR" } },
-        ],
-        extensions: { requestId },
-      });
   };
+}
+
+/** Tells an error as GraphQL over HTTP does, and returns the request's id, which it tells too. */
+function refuse(
+  request: Request,
+  response: Response,
+  status: number,
+  error: { readonly message: string; readonly extensions: Readonly<Record<string, unknown>> },
+): string {
+  const requestId = requestIdOf(request.headers["x-request-id"]);
+  response
+    .status(status)
+    .set("x-request-id", requestId)
+    .json({ errors: [error], extensions: { requestId } });
+  return requestId;
 }

@@ -11,7 +11,8 @@ export interface Incoming extends Sender {
   end(reason?: Error): void;
 }
 
-const traceparent = /^[\da-f]{2}-[\da-f]{32}-[\da-f]{16}-[\da-f]{2}$/;
+/** Version ff, and ids of zeros alone, are none (W3C Trace Context, 3.2.2). */
+const traceparent = /^(?!ff)[\da-f]{2}-(?!0{32})[\da-f]{32}-(?!0{16})[\da-f]{16}-[\da-f]{2}$/;
 const tracestate = /^[\x20-\x7e]{1,512}$/;
 
 /** Reads a request's headers. Its time is what the settings allow, or less where it says so. */

@@ -9,7 +9,7 @@ export interface Subgraph extends Contents {
   /** Tables that the writer keeps for it, beside those of the types that it owns. */
   readonly readModels: readonly string[];
   /** Classes of TypeGraphQL resolvers. */
-  // eslint-disable-next-line @typescript-eslint/no-unsafe-function-type
-  readonly resolvers: readonly Function[];
+  readonly resolvers: ReadonlyArray<new () => object>;
 }
+
 export type SubgraphName = "people" | "shows" | "works" | "discovery";

@@ -62,6 +62,8 @@ describe("a router passes on to each subgraph", () => {
     ["none", {}],
     ["one in capitals", { traceparent: traceparent.toUpperCase(), tracestate: "a=1" }],
     ["one with too short an id", { traceparent: "00-0af7-b7ad6b7169203331-01", tracestate: "a=1" }],
+    ["one of version ff", { traceparent: traceparent.replace("00-", "ff-") }],
+    ["one of no trace", { traceparent: `00-${"0".repeat(32)}-b7ad6b7169203331-01` }],
     ["a state alone", { tracestate: "a=1" }],
   ])("no trace context where the client sends %s", async (_what, headers) => {
     const { received } = await headersFor(headers);

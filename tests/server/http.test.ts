@@ -80,6 +80,7 @@ describe("the server over HTTP", () => {
       errors: [
         { message: "Nothing is at /nothing. The graph is at /graphql.", extensions: { code: "NOT_FOUND" } },
       ],
+      extensions: { requestId: response.headers.get("x-request-id") },
     });
   });
 

@@ -85,6 +85,17 @@ describe("a server with limits", () => {
     expect(answer.statements).toBe(0);
   });
 
+  it("refuses a long text in the body whatever stands in the address", async () => {
+    const response = await fetch(`${url}?query=%7B__typename%7D`, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify({ query: `{ __typename } #${" ".repeat(10_000)}` }),
+    });
+
+    expect(response.status).toBe(400);
+    expect(await response.json()).toMatchObject({ errors: [{ extensions: { limit: "characters" } }] });
+  });
+
   it("answers what an editor asks of the schema", async () => {
     const { status, body } = await ask(getIntrospectionQuery());
 
