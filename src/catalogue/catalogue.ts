@@ -7,23 +7,19 @@ import { checkDatabase } from "./checks/check-database";
 import type { DatabaseProblem } from "./checks/problem";
 import { edit, type Edit } from "./commands/edit";
 import { openDatabase, type Database, type DatabaseOptions } from "./database/database";
+import { Discovery } from "./discovery";
 import * as filters from "./filters";
 import type { Condition } from "./pages/conditions";
 import type { Page, PageRequest } from "./pages/page";
 import * as groups from "./queries/appearance-groups";
 import * as appearances from "./queries/appearances";
 import * as byId from "./queries/by-id";
-import * as discovery from "./queries/discovery";
 import { listedEntity, listOf } from "./queries/lists";
 import * as onShow from "./queries/person-on-show";
 import * as relations from "./queries/relations";
-import * as resolving from "./queries/resolve";
-import * as searching from "./queries/search";
-import { suggestionsFor } from "./queries/suggestions";
 import { readerWithin } from "./reader-within";
 import { bringReadModelsUpToDate, rebuildReadModels } from "./read-models/keep";
 import type { RelatedReason } from "./read-models/reasons";
-import type { ThingType } from "./read-models/search";
 import type { Reader } from "./statements";
 
 /**
@@ -34,10 +30,13 @@ export class Catalogue {
   readonly #database: Database;
   readonly #read: Reader;
   #closing: Promise<void> | null = null;
+  /** What is found across all types. */
+  readonly discovery: Discovery;
 
   private constructor(database: Database, reader: Reader) {
     this.#database = database;
     this.#read = reader;
+    this.discovery = new Discovery(reader);
   }
 
   /** Opens a database file, making an empty one where there is none. Call `migrate` before anything else. */
@@ -257,45 +256,6 @@ export class Catalogue {
     parentIds: readonly string[],
   ): Promise<Map<string, number>> {
     return onShow.countsOfPersonOnShow(this.#read, query, parentIds);
-  }
-
-  timelineOf(query: Parameters<typeof discovery.timelineOf>[1], request: PageRequest) {
-    return discovery.timelineOf(this.#read, query, request);
-  }
-
-  listDataGaps(query: Parameters<typeof discovery.listDataGaps>[1], request: PageRequest) {
-    return discovery.listDataGaps(this.#read, query, request);
-  }
-
-  /** What a text means: any text, since no more than its folded words is taken from it. Its hits are asked for by type. */
-  lookUp(text: string, types: readonly ThingType[]): Promise<searching.Search> {
-    return searching.lookUp(this.#read, text, types);
-  }
-
-  /** Pages of hits, each of one type: `asks` are those of the search's groups. */
-  pagesOfHits(
-    sought: searching.Search["sought"],
-    asks: readonly string[],
-    request: PageRequest,
-    count: (ask: string) => Promise<number>,
-  ) {
-    return searching.pagesOfHits(this.#read, sought, asks, request, count);
-  }
-
-  countsOfHits(sought: searching.Search["sought"], asks: readonly string[]): Promise<Map<string, number>> {
-    return searching.countsOfHits(this.#read, sought, asks);
-  }
-
-  suggestionsFor(search: searching.Search): Promise<string[]> {
-    return suggestionsFor(this.#read, search);
-  }
-
-  resolveLink(url: string) {
-    return resolving.resolveLink(this.#read, url);
-  }
-
-  listLinkBearers(canonicalUrl: string, request: PageRequest) {
-    return resolving.listLinkBearers(this.#read, canonicalUrl, request);
   }
 
   #list<Name extends TypeName>(

@@ -108,8 +108,8 @@ export function createLoaders(catalogue: Catalogue, owned: readonly TypeName[] =
     showsByPersonId: onShow(catalogue, "personId"),
     peopleByShowId: onShow(catalogue, "showId"),
     hitsBySearch: pageByKey({
-      pages: (asks, request, sought, count) => catalogue.pagesOfHits(sought, asks, request, count),
-      counts: (asks, sought) => catalogue.countsOfHits(sought, asks),
+      pages: (asks, request, sought, count) => catalogue.discovery.pagesOfHits(sought, asks, request, count),
+      counts: (asks, sought) => catalogue.discovery.countsOfHits(sought, asks),
     }),
   };
 

@@ -55,7 +55,8 @@ const dated = Object.values(DateOrder).flatMap((order) => [
 const timelines = Object.values(DateOrder).map((order): List => ({
   name: `timeline, ${order}`,
   order: byDate[order],
-  ask: (catalogue, request, personId) => catalogue.timelineOf({ personId, kinds: null, order }, request),
+  ask: (catalogue, request, personId) =>
+    catalogue.discovery.timelineOf({ personId, kinds: null, order }, request),
   rows: "select id, sortOn as key from timeline_entry where personId = $parentId",
   parents: "select id from person",
 }));
@@ -64,7 +65,7 @@ const gaps: List = {
   name: "data gaps",
   order: { name: "KIND", column: "kind", direction: "asc" },
   ask: (catalogue, request) =>
-    catalogue.listDataGaps({ kinds: Object.values(DataGapKind), types: null }, request),
+    catalogue.discovery.listDataGaps({ kinds: Object.values(DataGapKind), types: null }, request),
   rows: "select id, kind as key from data_gap",
   parents: null,
 };

@@ -12,7 +12,7 @@ async function gapsOf(
   kind: DataGapKind,
   types: readonly TypeName[] | null = null,
 ): Promise<Set<string>> {
-  const page = await catalogue.listDataGaps({ kinds: [kind], types }, { first: 100, after: null });
+  const page = await catalogue.discovery.listDataGaps({ kinds: [kind], types }, { first: 100, after: null });
   return new Set(page.nodes.map(({ id }) => id));
 }
 
@@ -101,7 +101,10 @@ describe("The other gaps", () => {
 
     await catalogue.edit((edit) => edit.remove([publication.id]));
 
-    const page = await catalogue.listDataGaps({ kinds: null, types: null }, { first: 10, after: null });
+    const page = await catalogue.discovery.listDataGaps(
+      { kinds: null, types: null },
+      { first: 10, after: null },
+    );
     expect(page.nodes).toEqual([]);
   });
 

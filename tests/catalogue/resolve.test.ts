@@ -16,8 +16,8 @@ const linked = (purpose: LinkPurpose, pointsAt: LinkTarget) => ({
 async function resolved(...things: Parameters<typeof put>[1][]) {
   const catalogue = await temporaryCatalogue();
   await put(catalogue, ...things);
-  const { kind, id, canonicalUrl } = await catalogue.resolveLink(shared);
-  const { nodes } = await catalogue.listLinkBearers(canonicalUrl, { first: 100, after: null });
+  const { kind, id, canonicalUrl } = await catalogue.discovery.resolveLink(shared);
+  const { nodes } = await catalogue.discovery.listLinkBearers(canonicalUrl, { first: 100, after: null });
   return { catalogue, kind, id, bearers: nodes.map((bearer) => bearer.id) };
 }
 
@@ -89,7 +89,7 @@ describe("A link", () => {
     const { catalogue } = await resolved(person);
     await catalogue.edit((edit) => edit.remove([person.id]));
 
-    expect(await catalogue.resolveLink(shared)).toMatchObject({ kind: "NONE", id: null });
+    expect(await catalogue.discovery.resolveLink(shared)).toMatchObject({ kind: "NONE", id: null });
   });
 
   it("follows what is changed", async () => {
@@ -97,8 +97,8 @@ describe("A link", () => {
     const { catalogue } = await resolved(person);
     await put(catalogue, make.changed(person, { links: [make.makeLink({ url: "https://example.org" })] }));
 
-    expect(await catalogue.resolveLink(shared)).toMatchObject({ kind: "NONE" });
-    expect(await catalogue.resolveLink("http://www.example.org/")).toMatchObject({
+    expect(await catalogue.discovery.resolveLink(shared)).toMatchObject({ kind: "NONE" });
+    expect(await catalogue.discovery.resolveLink("http://www.example.org/")).toMatchObject({
       kind: "ONE",
       id: person.id,
     });
@@ -116,6 +116,6 @@ describe("A link", () => {
       ["https://www.linkedin.com/company/x/", organisation],
       ["http://feeds.example.org/podcast.xml", podcast],
     ] as const)
-      expect(await catalogue.resolveLink(address)).toMatchObject({ kind: "ONE", id: thing.id });
+      expect(await catalogue.discovery.resolveLink(address)).toMatchObject({ kind: "ONE", id: thing.id });
   });
 });

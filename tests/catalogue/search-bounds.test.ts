@@ -132,8 +132,11 @@ describe("Among fifty thousand who go by the same names, a search", () => {
     );
 
     expect(plan?.detail).toBe("SEARCH link_entry USING PRIMARY KEY (canonicalUrl=?)");
-    expect((await catalogue.resolveLink("http://www.example.org/all/")).kind).toBe("SEVERAL");
-    const page = await catalogue.listLinkBearers("https://example.org/all", { first: 5, after: null });
+    expect((await catalogue.discovery.resolveLink("http://www.example.org/all/")).kind).toBe("SEVERAL");
+    const page = await catalogue.discovery.listLinkBearers("https://example.org/all", {
+      first: 5,
+      after: null,
+    });
     expect(page.nodes.map(({ id }) => id)).toEqual([0, 1, 2, 3, 4].map(idAt));
   });
 
@@ -145,7 +148,7 @@ describe("Among fifty thousand who go by the same names, a search", () => {
       await catalogue.isEmpty();
       const before = bytesRead();
       await found(catalogue, text, "Person", 5);
-      await catalogue.suggestionsFor(await catalogue.lookUp(text, thingTypes));
+      await catalogue.discovery.suggestionsFor(await catalogue.discovery.lookUp(text, thingTypes));
       const pages = (bytesRead() - before) / 4_096;
       await catalogue.close();
 

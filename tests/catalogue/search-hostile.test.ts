@@ -187,17 +187,17 @@ describe("Whatever is looked for", () => {
   });
 
   async function searchAll(text: string): Promise<void> {
-    const search = await catalogue.lookUp(text, thingTypes);
+    const search = await catalogue.discovery.lookUp(text, thingTypes);
     expect(search.sought.words.length).toBeLessThanOrEqual(mostWords);
-    await catalogue.suggestionsFor(search);
+    await catalogue.discovery.suggestionsFor(search);
     const asks = search.groups.map(({ ask }) => ask);
-    const pages = await catalogue.pagesOfHits(
+    const pages = await catalogue.discovery.pagesOfHits(
       search.sought,
       asks,
       { first: 100, after: null },
       async () => 0,
     );
-    await catalogue.countsOfHits(search.sought, asks);
+    await catalogue.discovery.countsOfHits(search.sought, asks);
     expect(pages.size).toBe(thingTypes.length);
     const isNothing = search.sought.words.length === 0;
     expect(isNothing && [...pages.values()].some(({ nodes }) => nodes.length > 0)).toBe(false);
@@ -264,7 +264,7 @@ describe("Whatever is resolved", () => {
   it("is an address or BAD_LINK, and nothing else", async () => {
     const { catalogue } = await openedCatalogue();
     const outcome = (url: string) =>
-      catalogue.resolveLink(url).then(
+      catalogue.discovery.resolveLink(url).then(
         ({ kind }) => kind as string,
         (error: { code?: string }) => error.code,
       );
@@ -289,8 +289,8 @@ describe("Whatever is resolved", () => {
   it("is refused before its length costs time", async () => {
     const { catalogue } = await openedCatalogue();
 
-    await expect(catalogue.resolveLink(`https://example.org/${times("/", 50_000)}x`)).rejects.toThrow(
-      "Expected an http or https address of at most 4000 characters, but got 50021",
-    );
+    await expect(
+      catalogue.discovery.resolveLink(`https://example.org/${times("/", 50_000)}x`),
+    ).rejects.toThrow("Expected an http or https address of at most 4000 characters, but got 50021");
   });
 });

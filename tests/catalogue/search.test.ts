@@ -151,9 +151,9 @@ describe("A search", () => {
       ...organisations("Army", "Army Choir"),
       make.makePerson({ name: "Army" }),
     );
-    const { sought, groups } = await catalogue.lookUp("army", ["Organisation", "Person"]);
+    const { sought, groups } = await catalogue.discovery.lookUp("army", ["Organisation", "Person"]);
     const [organisation = "", person = ""] = groups.map(({ ask }) => ask);
-    const pages = await catalogue.pagesOfHits(
+    const pages = await catalogue.discovery.pagesOfHits(
       sought,
       [organisation],
       { first: 1, after: null },
@@ -163,7 +163,7 @@ describe("A search", () => {
 
     for (const asks of [[person], [organisation, person]])
       await expect(
-        catalogue.pagesOfHits(sought, asks, { first: 1, after }, async () => 0),
+        catalogue.discovery.pagesOfHits(sought, asks, { first: 1, after }, async () => 0),
       ).rejects.toMatchObject({ code: "BAD_CURSOR" });
   });
 
@@ -172,7 +172,7 @@ describe("A search", () => {
     const catalogue = await temporaryCatalogue({ onStatement: (sql) => statements.push(sql) });
     statements.length = 0;
 
-    const search = await catalogue.lookUp(" \t*?! ", thingTypes);
+    const search = await catalogue.discovery.lookUp(" \t*?! ", thingTypes);
 
     expect(statements).toEqual([]);
     expect(search.unknown).toEqual([]);

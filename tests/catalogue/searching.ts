@@ -10,14 +10,14 @@ export function shownAs(parts: readonly TextPart[]): string {
 
 /** What a search finds of one type: every page, and what it says of their number. */
 export async function found(catalogue: Catalogue, text: string, type: ThingType, first = 100) {
-  const { sought, groups } = await catalogue.lookUp(text, [type]);
+  const { sought, groups } = await catalogue.discovery.lookUp(text, [type]);
   const { ask = "", isCapped } = groups[0] ?? {};
-  const count = async () => (await catalogue.countsOfHits(sought, [ask])).get(ask) ?? 0;
+  const count = async () => (await catalogue.discovery.countsOfHits(sought, [ask])).get(ask) ?? 0;
 
   const hits: SearchHitRow[] = [];
   let [after, totalCount]: [string | null, number] = [null, 0];
   do {
-    const pages = await catalogue.pagesOfHits(sought, [ask], { first, after }, count);
+    const pages = await catalogue.discovery.pagesOfHits(sought, [ask], { first, after }, count);
     const page = pages.get(ask);
     hits.push(...(page?.nodes ?? []));
     totalCount = (await page?.totalCount) ?? 0;
@@ -37,5 +37,5 @@ export async function suggestions(
   text: string,
   types: readonly ThingType[] = thingTypes,
 ): Promise<string[]> {
-  return catalogue.suggestionsFor(await catalogue.lookUp(text, types));
+  return catalogue.discovery.suggestionsFor(await catalogue.discovery.lookUp(text, types));
 }

@@ -10,7 +10,10 @@ async function timelineOf(
   order = DateOrder.NEWEST_FIRST,
   kinds: readonly string[] | null = null,
 ): Promise<Array<[date: string | null, id: string]>> {
-  const page = await catalogue.timelineOf({ personId: person.id, kinds, order }, { first: 100, after: null });
+  const page = await catalogue.discovery.timelineOf(
+    { personId: person.id, kinds, order },
+    { first: 100, after: null },
+  );
   return page.nodes.map(({ edtf, id }) => [edtf, id]);
 }
 

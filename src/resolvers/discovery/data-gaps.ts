@@ -54,7 +54,7 @@ export class DataGapResolver {
     types: TypeName[] | null,
     @Ctx() { catalogue }: Context,
   ) {
-    return catalogue.listDataGaps({ kinds, types }, page);
+    return catalogue.discovery.listDataGaps({ kinds, types }, page);
   }
 
   @FieldResolver(() => Node, {

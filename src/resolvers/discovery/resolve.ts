@@ -62,7 +62,7 @@ export class ResolveResolver {
     url: string,
     @Ctx() { catalogue }: Context,
   ) {
-    return catalogue.resolveLink(url);
+    return catalogue.discovery.resolveLink(url);
   }
 
   @FieldResolver(() => Node, {
@@ -82,7 +82,7 @@ export class ResolveResolver {
     @Args(() => PageArgs) page: PageArgs,
     @Ctx() { catalogue }: Context,
   ) {
-    return catalogue.listLinkBearers(canonicalUrl, page);
+    return catalogue.discovery.listLinkBearers(canonicalUrl, page);
   }
 }
 

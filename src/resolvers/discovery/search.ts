@@ -93,7 +93,7 @@ export class SearchResolver {
     types: ThingType[] | null,
     @Ctx() { catalogue }: Context,
   ): Promise<SearchResult> {
-    return { search: await catalogue.lookUp(text, [...new Set(types ?? thingTypes)]) };
+    return { search: await catalogue.discovery.lookUp(text, [...new Set(types ?? thingTypes)]) };
   }
 
   @FieldResolver(() => [String], {
@@ -116,7 +116,7 @@ export class SearchResolver {
       "Where nothing holds one of the words: up to five texts with words of names that are at most two slips away, nearest first. Empty where every word is known, or none is near.",
   })
   suggestions(@Root() { search }: SearchResult, @Ctx() { catalogue }: Context) {
-    return catalogue.suggestionsFor(search);
+    return catalogue.discovery.suggestionsFor(search);
   }
 }
 

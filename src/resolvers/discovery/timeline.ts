@@ -70,7 +70,7 @@ export class TimelineResolver {
     @Ctx() context: Context,
   ) {
     const personId = (await idOfReference(context, "Person", person)) as string;
-    return context.catalogue.timelineOf({ personId, kinds, order: orderBy }, page);
+    return context.catalogue.discovery.timelineOf({ personId, kinds, order: orderBy }, page);
   }
 
   @FieldResolver(() => EdtfDate, {
