@@ -17,10 +17,11 @@ import * as byId from "./queries/by-id";
 import { listedEntity, listOf } from "./queries/lists";
 import * as onShow from "./queries/person-on-show";
 import * as relations from "./queries/relations";
+import type { DatabaseHealth } from "./health";
 import { readerWithin } from "./reader-within";
 import { bringReadModelsUpToDate, rebuildReadModels } from "./read-models/keep";
 import type { RelatedReason } from "./read-models/reasons";
-import type { Reader } from "./statements";
+import type { OnRead, Reader } from "./statements";
 
 /**
  * All that the rest of the program can ask of the database, or do to it. The connections stay inside: whoever holds a
@@ -68,10 +69,15 @@ export class Catalogue {
    * is answered. Writing goes on as ever, and closing does nothing: the connections are those of the catalogue that was
    * opened.
    */
-  within(signal: AbortSignal): Catalogue {
-    const view = new Catalogue(this.#database, readerWithin(this.#read, signal));
+  within(signal: AbortSignal, onRead?: OnRead): Catalogue {
+    const view = new Catalogue(this.#database, readerWithin(this.#read, signal, onRead));
     view.#closing = Promise.resolve();
     return view;
+  }
+
+  /** How the database is doing, for whoever runs it. */
+  get health(): DatabaseHealth {
+    return this.#database.health;
   }
 
   /** Waits for what is being written, then closes. Closing it again does nothing. */

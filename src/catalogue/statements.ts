@@ -5,6 +5,19 @@ export type Row = Record<string, unknown>;
 /** Called with every statement before it runs: tests count with it. */
 export type OnStatement = (sql: string) => void;
 
+/** A statement that has ended. */
+export interface Read {
+  readonly sql: string;
+  /** How many came; null where it failed. */
+  readonly rows: number | null;
+  /** Milliseconds of `performance.now()`: waiting for a connection is part of it. */
+  readonly begunAt: number;
+  readonly endedAt: number;
+}
+
+/** Called with every statement of a view when it has ended. */
+export type OnRead = (read: Read) => void;
+
 /** Reads what is committed, and cannot do anything else. */
 export interface Reader {
   all<T extends Row = Row>(sql: string, parameters?: Parameters): Promise<T[]>;

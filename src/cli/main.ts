@@ -1,10 +1,11 @@
 #!/usr/bin/env node
+import "./assert-node";
 import "reflect-metadata";
 
 import { CommanderError } from "commander";
 
 import { RostrumError } from "../domain/errors";
-import { exitCodes } from "./output";
+import { exitCodes } from "./exit-codes";
 import { createProgram } from "./program";
 
 const program = createProgram();

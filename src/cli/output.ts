@@ -2,28 +2,26 @@ import pino, { type Logger } from "pino";
 
 import type { Settings } from "../server/settings";
 
-/** What a command ends with. 0: all is well. */
-export const exitCodes = {
-  /** The command did its work, and found something wrong: in the data, the database, or the answer to a query. */
-  found: 1,
-  /** It was called in a wrong way, or a setting is bad. */
-  usage: 2,
-  /** It could not do its work. */
-  failed: 3,
-} as const;
-
 /** Lines for people at a terminal, JSON for whatever collects logs. */
 export function createLog({ logLevel }: Pick<Settings, "logLevel">): Logger {
   // Whatever starts several of us shows their lines at its own terminal, and says so by this variable.
   const isForPeople = process.stderr.isTTY || Boolean(process.env["FORCE_COLOR"]);
-  if (!isForPeople) return pino({ level: logLevel }, process.stderr);
+  if (!isForPeople) return pino({ level: logLevel, hooks: { streamWrite: escapeControls } }, process.stderr);
   return pino({
     level: logLevel,
     transport: {
       target: "pino-pretty",
-      options: { destination: 2, ignore: "pid,hostname", translateTime: "HH:MM:ss" },
+      options: { destination: 2, ignore: "pid,hostname", translateTime: "HH:MM:ss", singleLine: true },
     },
   });
+}
+
+/** JSON escapes control characters up to 31. A terminal also obeys those from 127 on, and some readers break lines at two more. */
+function escapeControls(line: string): string {
+  return line.replaceAll(
+    /[\u007f-\u009f\u2028\u2029]/g,
+    (control) => `\\u${control.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  );
 }
 
 export function print(text: string): void {

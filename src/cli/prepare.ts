@@ -12,6 +12,8 @@ export async function prepareCatalogue({ databaseFile, readers }: Settings, log:
   try {
     const migrations = await catalogue.migrate();
     if (migrations.length > 0) log.info({ migrations }, "migrated the database");
+    const { sqlite, pragmas } = catalogue.health.about;
+    log.info({ node: process.version, sqlite, pragmas, database: databaseFile }, "checked what it runs on");
     if (await catalogue.isEmpty()) {
       const loaded = await importDataFolder(catalogue, dataFolder, { onlyIntoEmpty: true });
       if (loaded) log.info(countByType(loaded.entities), "loaded data/ into the empty database");

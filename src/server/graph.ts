@@ -9,24 +9,27 @@ import type { Logger } from "pino";
 import type { Catalogue } from "../catalogue/catalogue";
 import { createLoaders } from "../loaders/loaders";
 import type { Context } from "../resolvers/shared/context";
-import type { Sender } from "../router/subrequest";
 import { mergedSchema } from "../subgraphs/merged";
 import { subgraphSchema } from "../subgraphs/slices";
 import type { Subgraph } from "../subgraphs/subgraph";
 import type { BaseContext } from "./base-context";
 import { formatError } from "./errors";
+import type { Asking } from "./incoming";
 import type { Limits } from "./limits/limits";
 import { pricing } from "./limits/pricing";
 import { tellRequestId } from "./request-id";
 import type { Routing } from "./routing";
+import { recording } from "./telemetry/recording";
 
 /** A graph that can be served, with nothing of HTTP in it yet. */
 export interface Graph<C extends BaseContext = BaseContext> {
   readonly server: ApolloServer<C>;
-  readonly contextOf: (sender: Sender) => C;
+  readonly contextOf: (asking: Asking) => C;
   /** The largest body that it takes. */
   readonly bodyLimit: string;
 }
+
+type RequestContext = Context & BaseContext;
 
 type Plugins<C extends BaseContext> = ReadonlyArray<ApolloServerPlugin<C>>;
 
@@ -37,12 +40,12 @@ const spelledOut = { tokens: 50_000, recursiveSelections: 50_000 };
 export function wholeGraph(
   catalogue: Catalogue,
   log: Logger,
-  plugins: Plugins<Context> = [],
+  plugins: Plugins<RequestContext> = [],
   limits: Limits | null = null,
-): Graph<Context> {
+): Graph<RequestContext> {
   return {
     server: apolloWith({ schema: mergedSchema() }, limits, log, plugins),
-    contextOf: (sender) => contextOver(catalogue, sender),
+    contextOf: (asking) => contextOver(catalogue, asking),
     bodyLimit: "100kb",
   };
 }
@@ -52,11 +55,11 @@ export function partOfGraph(
   subgraph: Subgraph,
   catalogue: Catalogue,
   log: Logger,
-  plugins: Plugins<Context> = [],
-): Graph<Context> {
+  plugins: Plugins<RequestContext> = [],
+): Graph<RequestContext> {
   return {
     server: apolloWith({ schema: subgraphSchema(subgraph) }, null, log, plugins),
-    contextOf: (sender) => contextOver(catalogue, sender, subgraph),
+    contextOf: (asking) => contextOver(catalogue, asking, subgraph),
     bodyLimit: "10mb",
   };
 }
@@ -65,12 +68,12 @@ export function partOfGraph(
 export function routedGraph(
   routing: Routing,
   log: Logger,
-  plugins: Plugins<Sender> = [],
+  plugins: Plugins<Asking> = [],
   limits: Limits | null = null,
-): Graph<Sender> {
+): Graph<Asking> {
   return {
     server: apolloWith({ gateway: routing.gateway }, limits, log, plugins),
-    contextOf: (sender) => sender,
+    contextOf: (asking) => asking,
     bodyLimit: "100kb",
   };
 }
@@ -102,6 +105,7 @@ function apolloWith<C extends BaseContext>(
       tellRequestId<C>(log),
       ...plugins,
       ...(limits ? [pricing<C>(limits)] : []),
+      recording<C>(),
     ],
   });
 }
@@ -110,7 +114,11 @@ function apolloWith<C extends BaseContext>(
  * What a request brings along: loaders of its own, so that nothing is remembered from one request to the next, over a
  * catalogue that it can ask only as long as somebody waits.
  */
-function contextOver(catalogue: Catalogue, { requestId, signal }: Sender, subgraph?: Subgraph): Context {
-  const within = catalogue.within(signal);
-  return { catalogue: within, requestId, loaders: createLoaders(within, subgraph?.owns) };
+function contextOver(
+  catalogue: Catalogue,
+  { requestId, record, signal }: Asking,
+  subgraph?: Subgraph,
+): RequestContext {
+  const within = catalogue.within(signal, (read) => record.read(read));
+  return { catalogue: within, requestId, record, loaders: createLoaders(within, subgraph?.owns) };
 }

@@ -1,21 +1,28 @@
 import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
 
 import type { ApolloServerPlugin } from "@apollo/server";
-import { ApolloServerPluginDrainHttpServer } from "@apollo/server/plugin/drainHttpServer";
 
-import { RostrumError } from "../domain/errors";
 import type { BaseContext } from "./base-context";
 import type { Graph } from "./graph";
-import { createApp, type HttpOptions } from "./http";
+import { createApp, type HttpOptions } from "./http/app";
+import { Connections } from "./http/connections";
+import { listen } from "./http/listen";
 import type { Settings } from "./settings";
 
 export interface RunningServer {
   /** `http://127.0.0.1:4000`, with the port that it really has. */
   readonly url: string;
+  /**
+   * Says that it is no longer ready, goes on answering for as long as the settings say, then waits until no client is
+   * connected any more. Call it before `stop` where clients must not notice: it may take seconds.
+   */
+  drain(): Promise<void>;
   /** Takes no more requests, lets those under way finish, then closes what it answered from. */
   stop(): Promise<void>;
 }
+
+export type ServeOptions = Pick<Settings, "host" | "port" | "drainMs"> &
+  Omit<HttpOptions, "isDraining"> & { readonly close: () => Promise<void> };
 
 /**
  * Serves a graph. What the graph answers from is closed with `close` when it stops, and when it cannot start; `graphWith`
@@ -23,13 +30,12 @@ export interface RunningServer {
  */
 export async function serve<C extends BaseContext>(
   graphWith: (plugins: ApolloServerPlugin[]) => Graph<C>,
-  {
-    close,
-    ...settings
-  }: Pick<Settings, "host" | "port"> & HttpOptions & { readonly close: () => Promise<void> },
+  { close, ...options }: ServeOptions,
 ): Promise<RunningServer> {
   const httpServer = createServer();
-  const graph = graphWith([ApolloServerPluginDrainHttpServer({ httpServer })]);
+  const connections = new Connections(httpServer);
+  const drainServer = () => connections.close();
+  const graph = graphWith([{ serverWillStart: async () => ({ drainServer }) }]);
   const stop = async () => {
     try {
       await graph.server.stop();
@@ -39,40 +45,15 @@ export async function serve<C extends BaseContext>(
   };
 
   await graph.server.start();
-  httpServer.on("request", createApp(graph, settings));
+  connections.answerWith(createApp(graph, { ...options, isDraining: () => connections.isDraining }));
   try {
-    await listen(httpServer, settings);
+    const url = await listen(httpServer, options, {
+      taken: "Give --port another number.",
+      refused: "Check HOST and PORT.",
+    });
+    return { url, drain: () => connections.drain(options.drainMs), stop };
   } catch (error) {
     await stop();
     throw error;
   }
-
-  const { port } = httpServer.address() as AddressInfo;
-  const host = settings.host.includes(":") ? `[${settings.host}]` : settings.host;
-  return {
-    url: `http://${host}:${port}`,
-    stop,
-  };
-}
-
-function listen(
-  httpServer: ReturnType<typeof createServer>,
-  { host, port }: Pick<Settings, "host" | "port">,
-): Promise<void> {
-  return new Promise((resolve, reject) => {
-    httpServer.once("error", (error: NodeJS.ErrnoException) => {
-      reject(
-        error.code === "EADDRINUSE"
-          ? new RostrumError(
-              "BAD_SETTING",
-              `Something else listens on ${host}:${port} already. Give --port another number.`,
-            )
-          : new RostrumError(
-              "BAD_SETTING",
-              `Cannot listen on ${host}:${port} (${error.code}). Check HOST and PORT.`,
-            ),
-      );
-    });
-    httpServer.listen(port, host, resolve);
-  });
 }

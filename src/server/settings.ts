@@ -35,6 +35,11 @@ const addresses = makeValidator((text) => {
   );
 });
 
+const httpUrl = makeValidator((text) => {
+  if (/^https?:\/\/\S+$/.test(text) && parsedUrl(text)) return text;
+  throw new Error("takes an address such as http://127.0.0.1:4318");
+});
+
 const planners = ["auto", "native", "javascript"] as const;
 const logLevels = ["fatal", "error", "warn", "info", "debug", "silent"] as const;
 
@@ -64,6 +69,25 @@ export const settingsTable = {
   )({
     default: 5_000,
     desc: "The longest that the router waits for one answer of a subgraph, in milliseconds.",
+  }),
+  DRAIN_MS: wholeNumber(
+    0,
+    600_000,
+  )({
+    default: 0,
+    desc: "How long SIGTERM leaves it answering new connections while `/readyz` says 503, in milliseconds.",
+  }),
+  METRICS_PORT: wholeNumber(
+    0,
+    65_535,
+  )({
+    default: undefined,
+    desc: "Where Prometheus finds `/metrics`; 0 takes a free port. Each process takes one of its own.",
+  }),
+  METRICS_HOST: str({ default: "127.0.0.1", desc: "The address that the metrics listen on." }),
+  OTEL_EXPORTER_OTLP_ENDPOINT: httpUrl({
+    default: undefined,
+    desc: "Where traces are sent, by OTLP over HTTP: the collector's address without `/v1/traces`.",
   }),
   MAX_CHARACTERS: wholeNumber(1, 10_000_000)({ default: 10_000, desc: "Characters of an operation's text." }),
   MAX_TOKENS: wholeNumber(1, 1_000_000)({ default: 2_000, desc: "Tokens of an operation's text." }),
@@ -109,6 +133,13 @@ export interface Settings {
   readonly logLevel: (typeof logLevels)[number];
   readonly requestTimeoutMs: number;
   readonly subgraphTimeoutMs: number;
+  /** How long a server that is told to end goes on taking connections, in milliseconds. */
+  readonly drainMs: number;
+  /** Null: none are told. */
+  readonly metricsPort: number | null;
+  readonly metricsHost: string;
+  /** Null: nothing is traced, and no code for it loaded. */
+  readonly tracesEndpoint: string | null;
   /** What one operation may ask for; null: whatever it costs. */
   readonly limits: Limits | null;
   /** Addresses by name; of those that are not in it, the supergraph's own count. */
@@ -138,6 +169,10 @@ export function readSettings(environment: NodeJS.ProcessEnv): Settings {
     logLevel: values.LOG_LEVEL,
     requestTimeoutMs: values.REQUEST_TIMEOUT_MS,
     subgraphTimeoutMs: values.SUBGRAPH_TIMEOUT_MS,
+    drainMs: values.DRAIN_MS,
+    metricsPort: values.METRICS_PORT ?? null,
+    metricsHost: values.METRICS_HOST,
+    tracesEndpoint: values.OTEL_EXPORTER_OTLP_ENDPOINT ?? null,
     limits: {
       characters: values.MAX_CHARACTERS,
       tokens: values.MAX_TOKENS,

@@ -8,10 +8,12 @@ import { RostrumError } from "../domain/errors";
 import { overHttp } from "../router/over-http";
 import type { Subgraph } from "../subgraphs/subgraph";
 import { partOfGraph, routedGraph, wholeGraph } from "./graph";
-import { unreachable } from "./reachable";
+import { readinessOfRouter, readinessOver } from "./health/readiness";
+import { unreachable } from "./health/reachable";
 import { Routing, type PlannerName } from "./routing";
-import { serve, type RunningServer } from "./serve";
+import { serve, type RunningServer, type ServeOptions } from "./serve";
 import type { Settings } from "./settings";
+import { startTelemetry } from "./telemetry/telemetry";
 import { watchSupergraph } from "./watch-supergraph";
 
 export interface StartOptions {
@@ -21,31 +23,56 @@ export interface StartOptions {
 }
 
 /** The whole graph in this process, over an open catalogue, which is closed when the server stops. */
-export function startWhole(
+export async function startWhole(
   catalogue: Catalogue,
   { settings, log, playgroundFolder }: StartOptions,
 ): Promise<RunningServer> {
+  const around = await aroundCatalogue(catalogue, "rostrum", settings, log);
   return serve((plugins) => wholeGraph(catalogue, log, plugins, settings.limits), {
     ...settings,
-    log,
+    ...around,
     playgroundFolder,
-    close: () => catalogue.close(),
   });
 }
 
 /** One subgraph, over an open catalogue, which is closed when the server stops. People ask the router: it has no playground. */
-export function startSubgraph(
+export async function startSubgraph(
   subgraph: Subgraph,
   catalogue: Catalogue,
   { settings, log }: Omit<StartOptions, "playgroundFolder">,
 ): Promise<RunningServer> {
+  const around = await aroundCatalogue(catalogue, `rostrum-${subgraph.name}`, settings, log);
   return serve((plugins) => partOfGraph(subgraph, catalogue, log, plugins), {
     ...settings,
+    ...around,
     limits: null,
-    log,
     playgroundFolder: null,
-    close: () => catalogue.close(),
   });
+}
+
+/** What stands around a graph that answers from a database; what runs it is told to the last. */
+async function aroundCatalogue(
+  catalogue: Catalogue,
+  service: string,
+  settings: Settings,
+  log: Logger,
+): Promise<Pick<ServeOptions, "telemetry" | "readiness" | "close">> {
+  const telemetry = await startTelemetry(settings, log, service).catch(async (error: unknown) => {
+    await catalogue.close();
+    throw error;
+  });
+  telemetry.watch(catalogue.health);
+  return {
+    telemetry,
+    readiness: readinessOver(catalogue),
+    async close() {
+      try {
+        await catalogue.close();
+      } finally {
+        await telemetry.stop();
+      }
+    },
+  };
 }
 
 export interface RunningRouter extends RunningServer {
@@ -61,32 +88,33 @@ export async function startRouter(
   supergraphFile: string,
   { settings, log, playgroundFolder }: StartOptions,
 ): Promise<RunningRouter> {
+  const telemetry = await startTelemetry(settings, log, "rostrum-router");
   const ask = overHttp({
     addressOf: (name) => settings.subgraphs.get(name) ?? routing.supergraph.addresses.get(name),
     timeoutMs: settings.subgraphTimeoutMs,
   });
   const routing = new Routing(
     readSupergraphFile(supergraphFile),
-    {
-      ask,
-      onFault: ({ subgraph, reason, message }, { requestId }) =>
-        log.warn({ subgraph, reason, requestId }, message),
-    },
+    telemetry.watchSubgraphs(ask),
     settings.planner,
   );
   const stopWatching = watchSupergraph(resolve(supergraphFile), routing, log);
+  const subgraphs = () => [...routing.supergraph.addresses.keys()];
   const server = await serve((plugins) => routedGraph(routing, log, plugins, settings.limits), {
     ...settings,
-    log,
+    telemetry,
+    readiness: readinessOfRouter(subgraphs, (names) => unreachable(names, ask, { withinMs: 0 })),
     playgroundFolder,
-    close: async () => stopWatching(),
+    async close() {
+      stopWatching();
+      await telemetry.stop();
+    },
   });
-  const subgraphs = [...routing.supergraph.addresses.keys()];
   return {
     ...server,
     planner: routing.planner,
-    subgraphs,
-    unreachable: (options) => unreachable(subgraphs, ask, options),
+    subgraphs: subgraphs(),
+    unreachable: (options) => unreachable(subgraphs(), ask, options),
   };
 }
 

@@ -38,6 +38,7 @@ describe.each([
   "data/README.md",
   "docs/settings.md",
   "docs/limits.md",
+  "docs/operations.md",
   "docs/tutorials/your-own-subgraph.md",
 ])("%s", (file) => {
   const text = read(file);

@@ -3,6 +3,7 @@ import { readSubgraphError } from "../../src/router/errors";
 import { SubgraphFault, type AskSubgraph } from "../../src/router/subrequest";
 import { partOfGraph, routedGraph } from "../../src/server/graph";
 import { Routing, type PlannerName } from "../../src/server/routing";
+import { RequestRecord } from "../../src/server/telemetry/request-record";
 import { subgraphs } from "../../src/subgraphs";
 import type { Subgraph } from "../../src/subgraphs/subgraph";
 import { supergraphSdl } from "../../src/subgraphs/supergraph";
@@ -33,7 +34,7 @@ export function federatedGraphOf(
     if (!part) throw new SubgraphFault(subgraph, "UNREACHABLE", "no such subgraph");
     const { body } = await part.server.executeOperation(
       { query, variables },
-      { contextValue: part.contextOf(sender) },
+      { contextValue: part.contextOf({ ...sender, record: new RequestRecord() }) },
     );
     if (body.kind !== "single") throw new Error("Expected one answer, but got one in parts.");
     // As over HTTP: text, so that nothing is shared between processes.

@@ -4,6 +4,8 @@ import type { Catalogue } from "../../src/catalogue/catalogue";
 import type { OnStatement } from "../../src/catalogue/statements";
 import { playgroundFolder } from "../../src/cli/paths";
 import { partOfGraph } from "../../src/server/graph";
+import { readinessOver } from "../../src/server/health/readiness";
+import { logAlone } from "../../src/server/telemetry/telemetry";
 import { readSettings } from "../../src/server/settings";
 import { startRouter } from "../../src/server/start";
 import { subgraphs } from "../../src/subgraphs";
@@ -68,7 +70,8 @@ export async function federatedServers({
     const subgraph = subgraphs.find((one) => one.name === name) as (typeof subgraphs)[number];
     const log = logTo([]);
     const { url } = await served((plugins) => partOfGraph(subgraph, catalogue, log, plugins), {
-      log,
+      telemetry: logAlone(log),
+      readiness: readinessOver(catalogue),
       playgroundFolder: null,
     });
     return `${url}/graphql`;

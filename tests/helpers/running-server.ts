@@ -4,6 +4,8 @@ import type { Catalogue } from "../../src/catalogue/catalogue";
 import { playgroundFolder } from "../../src/cli/paths";
 import type { BaseContext } from "../../src/server/base-context";
 import { wholeGraph } from "../../src/server/graph";
+import { readinessOver } from "../../src/server/health/readiness";
+import { logAlone } from "../../src/server/telemetry/telemetry";
 import { serve, type RunningServer } from "../../src/server/serve";
 
 const running: RunningServer[] = [];
@@ -22,7 +24,8 @@ export async function runningServer(
   const log = logTo(lines);
   return served((plugins) => wholeGraph(catalogue, log, plugins), {
     port,
-    log,
+    telemetry: logAlone(log),
+    readiness: readinessOver(catalogue),
     close: () => catalogue.close(),
   });
 }
@@ -35,7 +38,9 @@ export async function served<C extends BaseContext>(
   const server = await serve(graphWith, {
     host: "127.0.0.1",
     port: 0,
-    log: logTo([]),
+    drainMs: 0,
+    telemetry: logAlone(logTo([])),
+    readiness: async () => ({ reasons: [] }),
     playgroundFolder,
     requestTimeoutMs: 10_000,
     limits: null,

@@ -24,6 +24,10 @@ describe("settings", () => {
       logLevel: "info",
       requestTimeoutMs: 10_000,
       subgraphTimeoutMs: 5_000,
+      drainMs: 0,
+      metricsPort: null,
+      metricsHost: "127.0.0.1",
+      tracesEndpoint: null,
       limits: defaultLimits,
       subgraphs: new Map(),
       planner: null,
@@ -39,6 +43,10 @@ describe("settings", () => {
       LOG_LEVEL: "warn",
       REQUEST_TIMEOUT_MS: "2000",
       SUBGRAPH_TIMEOUT_MS: "900",
+      DRAIN_MS: "3000",
+      METRICS_PORT: "9464",
+      METRICS_HOST: "10.0.0.1",
+      OTEL_EXPORTER_OTLP_ENDPOINT: "http://collector:4318",
       MAX_PRICE: "5000",
       SUBGRAPHS: "people=http://people:8080/graphql, shows=https://shows.example.org/graphql",
       PLANNER: "javascript",
@@ -52,6 +60,10 @@ describe("settings", () => {
       logLevel: "warn",
       requestTimeoutMs: 2_000,
       subgraphTimeoutMs: 900,
+      drainMs: 3_000,
+      metricsPort: 9_464,
+      metricsHost: "10.0.0.1",
+      tracesEndpoint: "http://collector:4318",
       limits: { ...defaultLimits, price: 5_000 },
       subgraphs: new Map([
         ["people", "http://people:8080/graphql"],
@@ -76,6 +88,13 @@ describe("settings", () => {
       "people=4001",
       'The setting SUBGRAPHS takes names and addresses, such as people=http://127.0.0.1:4001/graphql,shows=…, but got "people=4001".',
     ],
+    ["DRAIN_MS", "soon", 'The setting DRAIN_MS takes a whole number from 0 to 600000, but got "soon".'],
+    ["METRICS_PORT", "on", 'The setting METRICS_PORT takes a whole number from 0 to 65535, but got "on".'],
+    [
+      "OTEL_EXPORTER_OTLP_ENDPOINT",
+      "collector:4318",
+      'The setting OTEL_EXPORTER_OTLP_ENDPOINT takes an address such as http://127.0.0.1:4318, but got "collector:4318".',
+    ],
     ["PLANNER", "rust", 'The setting PLANNER takes one of auto, native, javascript, but got "rust".'],
     [
       "LOG_LEVEL",
@@ -97,5 +116,5 @@ describe("settings", () => {
 });
 
 function shownDefault(value: string | number | Map<string, string> | undefined): string {
-  return value instanceof Map ? "none" : String(value);
+  return value instanceof Map || value === undefined ? "none" : String(value);
 }

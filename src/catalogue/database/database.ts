@@ -1,19 +1,21 @@
-import { existsSync } from "node:fs";
-import { dirname, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 
 import type { DataSource } from "typeorm";
 
 import { RostrumError } from "../../domain/errors";
-import type { OnStatement } from "../statements";
-import { connect } from "./connection";
-import { setPragmas } from "./pragmas";
+import type { DatabaseHealth } from "../health";
+import type { OnStatement, Row } from "../statements";
+import { connect, query } from "./connection";
+import { healthOf } from "./health";
+import { assertPragmas, setPragmas } from "./pragmas";
 import { Readers } from "./readers";
+import { assertNotNewer, assertSqlite, assertWritable } from "./self-check";
 import { Writer } from "./writer";
 
 export interface Database {
   readonly readers: Readers;
   readonly writer: Writer;
+  readonly health: DatabaseHealth;
   close(): Promise<void>;
 }
 
@@ -23,18 +25,14 @@ export interface DatabaseOptions {
   onStatement?: OnStatement;
 }
 
-/** Opens the file, making it where it is missing. Every connection's settings are asserted before it is used. */
+/**
+ * Opens the file, making it where it is missing. SQLite itself, the tables' age and every connection's settings are
+ * asserted before it is used.
+ */
 export async function openDatabase(file: string, options: DatabaseOptions = {}): Promise<Database> {
   const { readers: readerCount = 2, onStatement = () => undefined } = options;
 
-  const folder = dirname(resolve(file));
-  if (!existsSync(folder)) {
-    throw new RostrumError(
-      "BAD_SETTING",
-      `Expected a folder for the database at ${folder}, but there is none.`,
-    );
-  }
-
+  await assertWritable(file);
   const opened: DataSource[] = [];
   const open = (mode: "write" | "read"): Promise<DataSource> =>
     whenFree(async () => {
@@ -45,9 +43,17 @@ export async function openDatabase(file: string, options: DatabaseOptions = {}):
     });
 
   try {
-    const writer = new Writer(await open("write"), onStatement);
+    const writing = await open("write");
+    const ask = <T extends Row>(sql: string) => query<T>(writing, sql);
+    const sqlite = await assertSqlite(ask);
+    await assertNotNewer(ask);
+    const pragmas = await assertPragmas(writing);
     const reading = await Promise.all(Array.from({ length: readerCount }, () => open("read")));
-    return databaseOf(writer, new Readers(reading, onStatement));
+    const connections = {
+      writer: new Writer(writing, onStatement),
+      readers: new Readers(reading, onStatement),
+    };
+    return databaseOf({ ...connections, health: healthOf(file, { sqlite, pragmas }, connections) });
   } catch (error) {
     await Promise.all(opened.map((dataSource) => dataSource.destroy()));
     if (error instanceof RostrumError) throw error;
@@ -73,13 +79,12 @@ async function whenFree<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
-function databaseOf(writer: Writer, readers: Readers): Database {
+function databaseOf(parts: Omit<Database, "close">): Database {
   return {
-    writer,
-    readers,
+    ...parts,
     async close() {
-      await readers.close();
-      await writer.close();
+      await parts.readers.close();
+      await parts.writer.close();
     },
   };
 }

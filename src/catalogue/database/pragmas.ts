@@ -22,7 +22,7 @@ export async function setPragmas(dataSource: DataSource, mode: "write" | "read")
 }
 
 /** Fails when a connection is not set as it must be: an unsafe setting loses data long before anyone notices. */
-export async function assertPragmas(dataSource: DataSource): Promise<void> {
+export async function assertPragmas(dataSource: DataSource): Promise<Readonly<Record<string, unknown>>> {
   for (const [name, , expected] of pragmas) {
     const [row] = await query(dataSource, `pragma ${name}`);
     const got = Object.values(row ?? {})[0];
@@ -33,4 +33,5 @@ export async function assertPragmas(dataSource: DataSource): Promise<void> {
       );
     }
   }
+  return Object.fromEntries(pragmas.map(([name, , answer]) => [name, answer]));
 }

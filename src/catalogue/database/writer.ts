@@ -16,12 +16,18 @@ export class Writer implements TransactionRunner {
   readonly #dataSource: DataSource;
   readonly #onStatement: OnStatement;
   readonly #queue = new Mutex();
+  #waiting = 0;
   /** Whatever is begun within a transaction carries it along, also past its end. */
   readonly #inside = new AsyncLocalStorage<{ open: boolean }>();
 
   constructor(dataSource: DataSource, onStatement: OnStatement) {
     this.#dataSource = dataSource;
     this.#onStatement = onStatement;
+  }
+
+  /** How many stand in the queue, whoever writes included. */
+  get waiting(): number {
+    return this.#waiting;
   }
 
   async transaction<T>(work: (transaction: Transaction) => Promise<T>): Promise<T> {
@@ -76,7 +82,12 @@ export class Writer implements TransactionRunner {
         "A transaction asked for another one, which would wait for the first for ever.",
       );
     }
-    return this.#queue.runExclusive(work);
+    this.#waiting += 1;
+    try {
+      return await this.#queue.runExclusive(work);
+    } finally {
+      this.#waiting -= 1;
+    }
   }
 
   async #runAlone<T>(work: (transaction: Transaction) => Promise<T>, state: { open: boolean }): Promise<T> {

@@ -5,7 +5,8 @@ import { Catalogue } from "../../catalogue/catalogue";
 import { RostrumError } from "../../domain/errors";
 import { countByType, readDataFolder } from "../../importers/data-folder/read-data-folder";
 import { readSettings } from "../../server/settings";
-import { exitCodes, print } from "../output";
+import { exitCodes } from "../exit-codes";
+import { print } from "../output";
 import { dataFolder } from "../paths";
 
 /**

@@ -7,7 +7,8 @@ import { BadInput, NotFound, shown } from "../../domain/errors";
 import { compose, type SubgraphDefinition } from "../../federation/compose";
 import { readSettings } from "../../server/settings";
 import { ownDefinitions } from "../../subgraphs/supergraph";
-import { exitCodes, print } from "../output";
+import { exitCodes } from "../exit-codes";
+import { print } from "../output";
 
 interface ComposeOptions {
   readonly with?: readonly string[];

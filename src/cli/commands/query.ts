@@ -5,7 +5,8 @@ import { RostrumError, shown } from "../../domain/errors";
 import { wholeGraph } from "../../server/graph";
 import { unhurried } from "../../server/incoming";
 import { readSettings } from "../../server/settings";
-import { createLog, exitCodes, print } from "../output";
+import { exitCodes } from "../exit-codes";
+import { createLog, print } from "../output";
 import { prepareCatalogue } from "../prepare";
 
 /** Runs one operation without a server, and prints its answer as JSON. */

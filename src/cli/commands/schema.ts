@@ -3,7 +3,8 @@ import { join } from "node:path";
 
 import { BadInput, shown } from "../../domain/errors";
 import { generatedFiles } from "../../subgraphs/generated";
-import { exitCodes, print } from "../output";
+import { exitCodes } from "../exit-codes";
+import { print } from "../output";
 
 /** Prints one of the generated schemas, or writes all of them to a folder, or says which in a folder are out of date. */
 export async function schemaCommand(

@@ -6,7 +6,8 @@ import { readSettings, type Settings } from "../../server/settings";
 import { startRouter, startSubgraph, startWhole } from "../../server/start";
 import { subgraphs } from "../../subgraphs";
 import { addressOf } from "../../subgraphs/addresses";
-import { createLog, exitCodes, print } from "../output";
+import { exitCodes } from "../exit-codes";
+import { createLog, print } from "../output";
 import { playgroundFolder, supergraphFile } from "../paths";
 import { prepareCatalogue } from "../prepare";
 
@@ -30,12 +31,18 @@ export async function serveCommand(options: ServeOptions): Promise<void> {
       process.once(signal, () => {
         log.info({ signal }, "stopping: requests under way may finish");
         process.once(signal, () => process.exit(exitCodes.failed));
-        server.stop().then(resolve, reject);
+        end(server, signal).then(resolve, reject);
       });
     }
   });
   await Promise.race([announce(), stopped]);
   await stopped;
+}
+
+/** A person at a terminal waits for it; whoever sends SIGTERM has clients that must not notice. */
+async function end(server: RunningServer, signal: "SIGINT" | "SIGTERM"): Promise<void> {
+  if (signal === "SIGTERM") await server.drain();
+  await server.stop();
 }
 
 /** A server that answers already, and how to tell people so. */

@@ -1,0 +1,12 @@
+import { readFileSync } from "node:fs";
+
+import { exitCodes } from "./exit-codes";
+import { packageFile } from "./paths";
+
+// Imported before anything else: on an older Node some library fails first, and says nothing of Node.
+const { engines } = JSON.parse(readFileSync(packageFile, "utf8")) as { engines: { node: string } };
+const oldest = engines.node.replace(">=", "");
+if (process.version.slice(1).localeCompare(oldest, "en", { numeric: true }) < 0) {
+  process.stderr.write(`rostrum: Expected Node ${oldest} or later, but got ${process.version.slice(1)}.\n`);
+  process.exit(exitCodes.failed);
+}

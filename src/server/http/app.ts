@@ -1,0 +1,68 @@
+import { expressMiddleware } from "@as-integrations/express5";
+import express, { type Express, type RequestHandler } from "express";
+import helmet from "helmet";
+
+import type { BaseContext } from "../base-context";
+import type { Graph } from "../graph";
+import type { Look } from "../health/readiness";
+import { LimitExceeded, type Limits } from "../limits/limits";
+import type { Telemetry } from "../telemetry/telemetry";
+import { arrival, arrivedWith } from "./arrival";
+import { health } from "./health";
+import { playground } from "./playground";
+import { answerInJson, refuse } from "./refuse";
+
+export interface HttpOptions {
+  readonly telemetry: Telemetry;
+  /** Whether this process should be sent requests. */
+  readonly readiness: Look;
+  readonly isDraining: () => boolean;
+  /** The built page; null where none is served, as with a subgraph: people ask the router. */
+  readonly playgroundFolder: string | null;
+  /** The longest that a request may take, in milliseconds. */
+  readonly requestTimeoutMs: number;
+  /** Null where what is asked has been let in by somebody else: a subgraph's router. */
+  readonly limits: Pick<Limits, "characters"> | null;
+}
+
+/** The routes. */
+export function createApp<C extends BaseContext>(
+  { server, contextOf, bodyLimit }: Graph<C>,
+  { telemetry, readiness, isDraining, playgroundFolder, requestTimeoutMs, limits }: HttpOptions,
+): Express {
+  const app = express();
+  app.disable("x-powered-by");
+  // An answer in JSON that a browser shows as a page may do nothing; the playground has a policy of its own.
+  app.use(helmet({ contentSecurityPolicy: { useDefaults: false, directives: { defaultSrc: ["'none'"] } } }));
+  app.use(health({ readiness, isDraining, log: telemetry.log }));
+  app.use(
+    "/graphql",
+    arrival(telemetry, requestTimeoutMs),
+    express.json({ limit: bodyLimit }),
+    ...(limits ? [withinCharacters(limits)] : []),
+    expressMiddleware(server, { context: async ({ res }) => contextOf(arrivedWith(res)) }),
+  );
+  if (playgroundFolder !== null) {
+    app.use("/playground", ...playground(playgroundFolder));
+    app.get("/", (_request, response) => response.redirect("/playground"));
+  }
+  app.use(((request, response) => {
+    const message = `Nothing is at ${request.path.slice(0, 200)}. The graph is at /graphql.`;
+    refuse(request, response, 404, { message, extensions: { code: "NOT_FOUND" } });
+  }) satisfies RequestHandler);
+  app.use(answerInJson(telemetry.log, bodyLimit));
+  return app;
+}
+
+/** Before it is parsed: that takes longer the longer it is. */
+function withinCharacters({ characters }: Pick<Limits, "characters">): RequestHandler {
+  return (request, response, next) => {
+    // In the body or in the address: whichever is run, neither may be long.
+    const { query: stated } = { ...(request.body as { query?: unknown } | undefined) };
+    const texts = [stated, request.query["query"]].filter((text) => typeof text === "string");
+    const length = Math.max(0, ...texts.map((text) => text.length));
+    if (length <= characters) return next();
+    const { message, told } = new LimitExceeded("characters", length, characters);
+    refuse(request, response, 400, { message, extensions: told });
+  };
+}

@@ -1,0 +1,28 @@
+import type { Server } from "node:http";
+import type { AddressInfo } from "node:net";
+
+import { RostrumError } from "../../domain/errors";
+
+/** Listens, and answers with the address, which has the port that it really got; `remedy` says what to set elsewise. */
+export function listen(
+  httpServer: Server,
+  { host, port }: { readonly host: string; readonly port: number },
+  remedy: { readonly taken: string; readonly refused: string },
+): Promise<string> {
+  return new Promise((resolve, reject) => {
+    httpServer.once("error", ({ code }: NodeJS.ErrnoException) => {
+      reject(
+        new RostrumError(
+          "BAD_SETTING",
+          code === "EADDRINUSE"
+            ? `Something else listens on ${host}:${port} already. ${remedy.taken}`
+            : `Cannot listen on ${host}:${port} (${code}). ${remedy.refused}`,
+        ),
+      );
+    });
+    httpServer.listen(port, host, () => {
+      const name = host.includes(":") ? `[${host}]` : host;
+      resolve(`http://${name}:${(httpServer.address() as AddressInfo).port}`);
+    });
+  });
+}

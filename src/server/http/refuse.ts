@@ -1,0 +1,39 @@
+import type { ErrorRequestHandler, Request, Response } from "express";
+import type { Logger } from "pino";
+
+import { masked } from "../errors";
+import { requestIdOf } from "../request-id";
+import { arrivalOf } from "./arrival";
+
+/** Tells an error as GraphQL over HTTP does, and returns the request's id, which it tells too. */
+export function refuse(
+  request: Request,
+  response: Response,
+  status: number,
+  error: { readonly message: string; readonly extensions: Readonly<Record<string, unknown>> },
+): string {
+  const arrived = arrivalOf(response);
+  arrived?.record.failed([error]);
+  const requestId = arrived?.requestId ?? requestIdOf(request.headers["x-request-id"]);
+  response
+    .status(status)
+    .set("x-request-id", requestId)
+    .json({ errors: [error], extensions: { requestId } });
+  return requestId;
+}
+
+/** What goes wrong before a request reaches the graph: a body that is too large, or no JSON. */
+export function answerInJson(log: Logger, bodyLimit: string): ErrorRequestHandler {
+  const messages: Readonly<Record<string, string>> = {
+    "entity.parse.failed": "Expected a body in JSON.",
+    "entity.too.large": `Expected a body of at most ${bodyLimit}.`,
+  };
+  return (error: { status?: number; type?: string }, request, response, _next) => {
+    const status = error.status ?? 500;
+    const requestId = refuse(request, response, status, {
+      message: messages[error.type ?? ""] ?? (status < 500 ? "The request could not be read." : masked),
+      extensions: { code: status < 500 ? "BAD_REQUEST" : "INTERNAL_SERVER_ERROR" },
+    });
+    if (status >= 500) log.error({ err: error, requestId }, "a request failed before it reached the graph");
+  };
+}

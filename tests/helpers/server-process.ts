@@ -1,0 +1,41 @@
+import type { ChildProcess } from "node:child_process";
+import { once } from "node:events";
+
+import { startRostrum, textOf } from "./rostrum-command";
+import { afterTests, temporaryFolder } from "./temporary-catalogue";
+
+export interface ServerProcess {
+  readonly child: ChildProcess;
+  readonly url: string;
+  readonly databaseFile: string;
+  /** Sends the signal, waits until it has ended, and answers with its exit code and all that it logged. */
+  readonly end: (signal?: "SIGINT" | "SIGTERM") => Promise<{ code: unknown; log: string }>;
+}
+
+/** The built server in a process of its own, on a free port, over the starting catalogue unless words say otherwise. */
+export async function startServer(
+  settings: Record<string, string> = {},
+  words: readonly string[] = [],
+): Promise<ServerProcess> {
+  const databaseFile = `${await temporaryFolder()}/test.sqlite`;
+  const child = startRostrum(["serve", ...words], {
+    DATABASE_URL: `sqlite:${databaseFile}`,
+    PORT: "0",
+    LOG_LEVEL: "error",
+    ...settings,
+  });
+  afterTests(async () => child.kill("SIGKILL"));
+  const log = textOf(child.stderr);
+  const [printed] = (await once(child.stdout as NodeJS.ReadableStream, "data")) as [Buffer];
+  return {
+    child,
+    url: /http:\/\/[\d.:]+/.exec(printed.toString())?.[0] ?? "",
+    databaseFile,
+    async end(signal = "SIGTERM") {
+      const exited = once(child, "exit", { signal: AbortSignal.timeout(15_000) });
+      child.kill(signal);
+      const [code] = (await exited) as unknown[];
+      return { code, log: await log };
+    },
+  };
+}

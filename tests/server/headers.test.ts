@@ -1,0 +1,71 @@
+import { runningServer } from "../helpers/running-server";
+import { startingCatalogue } from "../helpers/starting-catalogue";
+
+const json = { "content-type": "application/json" };
+const operation = JSON.stringify({ query: "{ __typename }" });
+
+/** Those that protect whoever opens an answer in a browser. */
+const strict = {
+  "content-security-policy": "default-src 'none'",
+  "cross-origin-opener-policy": "same-origin",
+  "cross-origin-resource-policy": "same-origin",
+  "origin-agent-cluster": "?1",
+  "referrer-policy": "no-referrer",
+  "strict-transport-security": "max-age=31536000; includeSubDomains",
+  "x-content-type-options": "nosniff",
+  "x-dns-prefetch-control": "off",
+  "x-download-options": "noopen",
+  "x-frame-options": "SAMEORIGIN",
+  "x-permitted-cross-domain-policies": "none",
+  "x-xss-protection": "0",
+};
+
+describe("the headers of every route", () => {
+  let url: string;
+  beforeAll(async () => {
+    ({ url } = await runningServer(await startingCatalogue()));
+  });
+
+  /** All but those of HTTP itself, of the content, and of the request's id. */
+  const headersOf = async (path: string, init: RequestInit = {}) => {
+    const { headers } = await fetch(`${url}${path}`, { redirect: "manual", ...init });
+    return Object.fromEntries(
+      [...headers].filter(([name]) => name in strict || /powered|server|version/.test(name)),
+    );
+  };
+
+  it.each<[string, string, RequestInit]>([
+    ["an answer", "/graphql", { method: "POST", headers: json, body: operation }],
+    ["a refused operation", "/graphql", { method: "POST", headers: json, body: '{"query":"{"}' }],
+    ["a body that is no JSON", "/graphql", { method: "POST", headers: json, body: "{" }],
+    ["a question by GET", "/graphql?query={__typename}", { headers: { "apollo-require-preflight": "1" } }],
+    ["what a page of another site sends", "/graphql?query={__typename}", {}],
+    ["a preflight", "/graphql", { method: "OPTIONS" }],
+    ["/livez", "/livez", {}],
+    ["/readyz", "/readyz", {}],
+    ["the way to the playground", "/", {}],
+    ["what is not there", "/metrics", {}],
+    ["an address that is none", "/%E0%A4%A", {}],
+  ])("%s allows a browser nothing, and says nothing of what answers", async (_what, path, init) => {
+    expect(await headersOf(path, init)).toEqual(strict);
+  });
+
+  it("the playground may load what it brings itself, and nothing else", async () => {
+    const { "content-security-policy": policy, ...others } = await headersOf("/playground/");
+
+    const { "content-security-policy": _policy, ...strictOthers } = strict;
+    expect(others).toEqual(strictOthers);
+    expect(policy?.split(";").toSorted()).toEqual([
+      "base-uri 'none'",
+      "connect-src 'self'",
+      "default-src 'none'",
+      "font-src 'self'",
+      "form-action 'none'",
+      "frame-ancestors 'none'",
+      "img-src 'self' data:",
+      "script-src 'self'",
+      "style-src 'self' 'unsafe-inline'",
+      "worker-src 'self'",
+    ]);
+  });
+});

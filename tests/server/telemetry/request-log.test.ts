@@ -1,0 +1,142 @@
+import { createHash } from "node:crypto";
+import { connect } from "node:net";
+
+import { wholeGraph } from "../../../src/server/graph";
+import { readSettings } from "../../../src/server/settings";
+import { logAlone } from "../../../src/server/telemetry/telemetry";
+import { logTo, served } from "../../helpers/running-server";
+import { startingCatalogue } from "../../helpers/starting-catalogue";
+
+const traceparent = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
+const query =
+  "query WhoIs($slug: String!) { person(slug: $slug) { name } people(first: 2) { nodes { id } } }";
+
+describe("the log of requests", () => {
+  const lines: string[] = [];
+  let url: string;
+  beforeAll(async () => {
+    const catalogue = await startingCatalogue();
+    const log = logTo(lines);
+    const { limits } = readSettings({});
+    ({ url } = await served((plugins) => wholeGraph(catalogue, log, plugins, limits), {
+      telemetry: logAlone(log),
+      limits,
+    }));
+  });
+
+  const send = (body: string, headers: Record<string, string> = {}) =>
+    fetch(`${url}/graphql`, {
+      method: "POST",
+      headers: { "content-type": "application/json", ...headers },
+      body,
+    });
+
+  /** The one line of what is asked meanwhile: it is written once the answer has gone, and so perhaps after it came. */
+  async function lineOf(ask: () => Promise<unknown>): Promise<Record<string, unknown>> {
+    lines.length = 0;
+    await ask();
+    while (lines.length === 0) await new Promise(setImmediate);
+    expect(lines).toHaveLength(1);
+    return JSON.parse(lines[0] as string) as Record<string, unknown>;
+  }
+
+  it("has one line a request, of what it asked, what it cost and what became of it", async () => {
+    const line = await lineOf(async () => {
+      const response = await send(JSON.stringify({ query, variables: { slug: "victoria-carr" } }), {
+        "x-request-id": "request-0001",
+        traceparent,
+      });
+      await response.text();
+    });
+
+    expect(line).toEqual({
+      level: 30,
+      time: expect.any(Number) as number,
+      pid: process.pid,
+      hostname: expect.any(String) as string,
+      msg: "answered",
+      requestId: "request-0001",
+      traceId: "0af7651916cd43dd8448eb211c80319c",
+      operation: "WhoIs",
+      hash: createHash("sha256").update(query).digest("hex"),
+      type: "query",
+      price: { requested: 6, actual: 6 },
+      statements: 2,
+      rows: 4,
+      databaseMs: expect.any(Number) as number,
+      ms: expect.any(Number) as number,
+      status: 200,
+      codes: [],
+      limit: null,
+    });
+  });
+
+  it("holds no variable, and nothing of the text but its name", async () => {
+    await lineOf(() =>
+      send(JSON.stringify({ query: `${query} # hunter2`, variables: { slug: "hunter3" } }), {
+        authorization: "Bearer hunter4",
+        cookie: "session=hunter5",
+      }),
+    );
+
+    expect(lines.join("")).not.toMatch(/hunter\d|nodes|slug/);
+  });
+
+  it.each([
+    [
+      "a field that is not there",
+      '{"query":"{ nobody }"}',
+      { status: 400, codes: ["GRAPHQL_VALIDATION_FAILED"] },
+    ],
+    [
+      "a text that is no GraphQL",
+      '{"query":"{"}',
+      { status: 400, codes: ["GRAPHQL_PARSE_FAILED"], type: null },
+    ],
+    ["a body that is no JSON", "{", { status: 400, codes: ["BAD_REQUEST"], hash: null }],
+    [
+      "two kinds of errors",
+      '{"query":"{ a: people(first: 0) { totalCount } b: people(after: \\"x\\") { totalCount } c: people(first: 0) { totalCount } }"}',
+      { status: 200, codes: ["BAD_USER_INPUT", "BAD_CURSOR"] },
+    ],
+    [
+      "a text that is too long",
+      JSON.stringify({ query: `{ __typename } # ${"x".repeat(10_000)}` }),
+      { status: 400, codes: ["LIMIT_EXCEEDED"], limit: "characters", statements: 0 },
+    ],
+    [
+      "an operation that is too dear",
+      '{"query":"query Dear { people(first: 100) { nodes { appearances(first: 100) { nodes { id } } } } }"}',
+      { status: 400, codes: ["LIMIT_EXCEEDED"], limit: "nodes", operation: "Dear", statements: 0 },
+    ],
+  ])("tells of %s", async (_what, body, expected) => {
+    expect(await lineOf(() => send(body))).toMatchObject(expected);
+  });
+
+  it("tells of a client that has gone before it was answered", async () => {
+    const line = await lineOf(async () => {
+      const { hostname, port } = new URL(url);
+      const body = JSON.stringify({ query });
+      const socket = connect(Number(port), hostname, () => {
+        // A body that does not come to its end.
+        const head = `POST /graphql HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ncontent-length: 9999`;
+        socket.write(`${head}\r\n\r\n${body}`, () => setTimeout(() => socket.destroy(), 50));
+      });
+    });
+
+    expect(line).toMatchObject({ status: 499, statements: 0 });
+  });
+
+  it.each([
+    ["the name of an operation", { operationName: "a\r\nb\u001b[31m\u009b31m" }, {}],
+    ["a text", { query: "{ a\u001b[31m\r\n}" }, {}],
+    ["a request's id", {}, { "x-request-id": "abcdefgh\u009b31m" }],
+    ["a trace", {}, { traceparent: `${traceparent}\u009b31m` }],
+    ["who asks", {}, { "user-agent": "curl\u009b31m" }],
+  ])("has no control character that stood in %s", async (_what, body, headers) => {
+    await lineOf(() => send(JSON.stringify({ query: "{ __typename }", ...body }), headers));
+
+    // A line ends with the only one that it has.
+    expect(lines.join("").replace(/\n$/, "")).not.toMatch(/\p{Cc}/u);
+  });
+});
