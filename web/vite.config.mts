@@ -13,10 +13,15 @@ export default defineConfig({
   build: {
     outDir: here("../dist/web/playground"),
     emptyOutDir: true,
+    // What the pages are bundled of asks that its notices go along.
+    license: { fileName: "licences.md" },
     // GraphiQL's editor is one large chunk that cannot usefully be split: no warning about it.
     chunkSizeWarningLimit: 4096,
     // Some packages carry a directive for the React compiler, which plays no part here.
-    rolldownOptions: { checks: { moduleLevelDirective: false } },
+    rolldownOptions: {
+      checks: { moduleLevelDirective: false },
+      input: [here("playground/index.html"), here("playground/map/index.html")],
+    },
   },
 });
 

@@ -31,6 +31,8 @@ export function createProgram(): Command {
     .option("--router", "serve the graph that a router puts together of subgraphs in other processes")
     .option("--supergraph <file>", "which supergraph the router serves, instead of schema/supergraph.graphql")
     .option("--port <number>", "where to listen, instead of PORT")
+    .option("--trusted-documents <manifest>", "which operations may be asked for by id (docs/clients.md)")
+    .option("--trusted-only <manifest>", "the same, and every other operation is refused")
     .action(serveCommand);
   program
     .command("query")

@@ -2,6 +2,7 @@
 export type ErrorCode =
   | "BAD_CURSOR"
   | "BAD_DATE"
+  | "BAD_DOCUMENT_ID"
   | "BAD_ID"
   | "BAD_LINK"
   | "BAD_SETTING"
@@ -12,6 +13,7 @@ export type ErrorCode =
   | "DEADLINE_EXCEEDED"
   | "IN_USE"
   | "NOT_FOUND"
+  | "NOT_TRUSTED"
   | "SLUG_TAKEN"
   | "WRITE_INSIDE_WRITE";
 

@@ -2,6 +2,7 @@ import { cleanEnv, makeValidator, str } from "envalid";
 
 import { RostrumError, shown } from "../domain/errors";
 import { parsedUrl } from "../domain/links/parsed-url";
+import type { AllowedOrigins } from "./allowed-origins";
 import type { Limits } from "./limits/limits";
 
 const wholeNumber = (from: number, to: number) =>
@@ -38,6 +39,14 @@ const addresses = makeValidator((text) => {
 const httpUrl = makeValidator((text) => {
   if (/^https?:\/\/\S+$/.test(text) && parsedUrl(text)) return text;
   throw new Error("takes an address such as http://127.0.0.1:4318");
+});
+
+const origins = makeValidator((text): AllowedOrigins => {
+  const named = text.split(",").map((origin) => origin.trim());
+  if (text.trim() === "*") return "*";
+  if (text.trim() === "none") return new Set();
+  if (named.every((origin) => parsedUrl(origin)?.origin === origin)) return new Set(named);
+  throw new Error("takes *, none, or origins, such as https://example.org,http://localhost:5173");
 });
 
 const planners = ["auto", "native", "javascript"] as const;
@@ -115,6 +124,15 @@ export const settingsTable = {
     default: 1_000,
     desc: "Points of one operation: docs/limits.md says how they are counted.",
   }),
+  ALLOWED_ORIGINS: origins({
+    default: "*",
+    desc: "Whose pages may ask from a browser: `*` for anybody's, `none`, or `https://example.org,http://localhost:5173`.",
+  }),
+  TRUSTED_DOCUMENTS: str({
+    default: "none",
+    desc: "A manifest of operations that may be asked for by id (docs/clients.md).",
+  }),
+  TRUSTED_ONLY: str({ default: "none", desc: "The same, and every other operation is refused." }),
   SUBGRAPHS: addresses({
     default: new Map<string, string>(),
     desc: "Where subgraphs are, for the router and for themselves: `name=url,name=url`. Those left out: as the supergraph says.",
@@ -142,6 +160,9 @@ export interface Settings {
   readonly tracesEndpoint: string | null;
   /** What one operation may ask for; null: whatever it costs. */
   readonly limits: Limits | null;
+  readonly allowedOrigins: AllowedOrigins;
+  /** Null where no operation is known by its id beforehand. */
+  readonly manifest: { readonly file: string; readonly only: boolean } | null;
   /** Addresses by name; of those that are not in it, the supergraph's own count. */
   readonly subgraphs: ReadonlyMap<string, string>;
   /** Null: the native one where it runs. */
@@ -183,7 +204,19 @@ export function readSettings(environment: NodeJS.ProcessEnv): Settings {
       nodes: values.MAX_NODES,
       price: values.MAX_PRICE,
     },
+    allowedOrigins: values.ALLOWED_ORIGINS,
+    manifest: manifestOf(values),
     subgraphs: values.SUBGRAPHS,
     planner: values.PLANNER === "auto" ? null : values.PLANNER,
   };
+}
+
+function manifestOf(values: { TRUSTED_DOCUMENTS: string; TRUSTED_ONLY: string }): Settings["manifest"] {
+  const { TRUSTED_DOCUMENTS: known, TRUSTED_ONLY: only } = values;
+  if (only === "none") return known === "none" ? null : { file: known, only: false };
+  if (known === "none") return { file: only, only: true };
+  throw new RostrumError(
+    "BAD_SETTING",
+    `Expected TRUSTED_DOCUMENTS or TRUSTED_ONLY, but got ${shown(known)} and ${shown(only)}.`,
+  );
 }

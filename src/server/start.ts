@@ -14,38 +14,47 @@ import { Routing, type PlannerName } from "./routing";
 import { serve, type RunningServer, type ServeOptions } from "./serve";
 import type { Settings } from "./settings";
 import { startTelemetry } from "./telemetry/telemetry";
+import type { TrustedDocuments } from "./trusted/trusted-documents";
 import { watchSupergraph } from "./watch-supergraph";
 
 export interface StartOptions {
   readonly settings: Settings;
   readonly log: Logger;
-  readonly playgroundFolder: string;
+  /** Null where only trusted documents are answered: there is nothing to explore. */
+  readonly playgroundFolder: string | null;
+  /** None when left out. */
+  readonly trusted?: TrustedDocuments;
 }
 
 /** The whole graph in this process, over an open catalogue, which is closed when the server stops. */
 export async function startWhole(
   catalogue: Catalogue,
-  { settings, log, playgroundFolder }: StartOptions,
+  { settings, log, playgroundFolder, trusted }: StartOptions,
 ): Promise<RunningServer> {
   const around = await aroundCatalogue(catalogue, "rostrum", settings, log);
   return serve((plugins) => wholeGraph(catalogue, log, plugins, settings.limits), {
     ...settings,
     ...around,
     playgroundFolder,
+    trusted,
   });
 }
 
-/** One subgraph, over an open catalogue, which is closed when the server stops. People ask the router: it has no playground. */
+/**
+ * One subgraph, over an open catalogue, which is closed when the server stops. People ask the router: it has no playground,
+ * and nobody asks it from a browser.
+ */
 export async function startSubgraph(
   subgraph: Subgraph,
   catalogue: Catalogue,
-  { settings, log }: Omit<StartOptions, "playgroundFolder">,
+  { settings, log }: Pick<StartOptions, "settings" | "log">,
 ): Promise<RunningServer> {
   const around = await aroundCatalogue(catalogue, `rostrum-${subgraph.name}`, settings, log);
   return serve((plugins) => partOfGraph(subgraph, catalogue, log, plugins), {
     ...settings,
     ...around,
     limits: null,
+    allowedOrigins: null,
     playgroundFolder: null,
   });
 }
@@ -86,7 +95,7 @@ export interface RunningRouter extends RunningServer {
 /** A router for the supergraph in a file; it follows the file when it changes. */
 export async function startRouter(
   supergraphFile: string,
-  { settings, log, playgroundFolder }: StartOptions,
+  { settings, log, playgroundFolder, trusted }: StartOptions,
 ): Promise<RunningRouter> {
   const telemetry = await startTelemetry(settings, log, "rostrum-router");
   const ask = overHttp({
@@ -105,6 +114,7 @@ export async function startRouter(
     telemetry,
     readiness: readinessOfRouter(subgraphs, (names) => unreachable(names, ask, { withinMs: 0 })),
     playgroundFolder,
+    trusted,
     async close() {
       stopWatching();
       await telemetry.stop();

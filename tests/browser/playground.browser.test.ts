@@ -1,44 +1,25 @@
 import { existsSync } from "node:fs";
 import { readdir } from "node:fs/promises";
 
-import { chromium, type Browser, type Page } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 
 import { playgroundFolder } from "../../src/cli/paths";
 import { runningServer } from "../helpers/running-server";
 import { projectFolder, startingCatalogue } from "../helpers/starting-catalogue";
-
-const executablePath = process.env["CHROMIUM"] ?? "/usr/bin/chromium";
+import { complaintsOf, launchChromium } from "./chromium";
 
 describe("the playground in Chromium", () => {
   let browser: Browser;
   let page: Page;
   let url: string;
-  const complaints: string[] = [];
+  let complaints: string[];
 
   beforeAll(async () => {
-    if (!existsSync(executablePath))
-      throw new Error(`There is no Chromium at ${executablePath}. Set CHROMIUM.`);
     if (!existsSync(playgroundFolder)) throw new Error("The playground has not been built: npm run build.");
     ({ url } = await runningServer(await startingCatalogue()));
-    browser = await chromium.launch({
-      executablePath,
-      args: [
-        "--no-sandbox",
-        "--disable-gpu",
-        "--disable-quic",
-        "--no-first-run",
-        "--disable-background-networking",
-      ],
-    });
+    browser = await launchChromium();
     page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
-    page.on("console", (message) => {
-      if (["error", "warning"].includes(message.type())) complaints.push(message.text());
-    });
-    page.on("pageerror", (error) => complaints.push(error.message));
-    page.on("request", (request) => {
-      if (!request.url().startsWith(url) && !/^(data|blob):/.test(request.url()))
-        complaints.push(`asked ${request.url()}`);
-    });
+    complaints = complaintsOf(page, [url]);
     await page.goto(`${url}/`);
     await page.locator(".graphiql-query-editor .view-line").first().waitFor();
   });

@@ -8,6 +8,7 @@ import { readinessOver } from "../../src/server/health/readiness";
 import { logAlone } from "../../src/server/telemetry/telemetry";
 import { readSettings } from "../../src/server/settings";
 import { startRouter } from "../../src/server/start";
+import type { TrustedDocuments } from "../../src/server/trusted/trusted-documents";
 import { subgraphs } from "../../src/subgraphs";
 import type { SubgraphName } from "../../src/subgraphs/subgraph";
 import { supergraphSdl } from "../../src/subgraphs/supergraph";
@@ -58,12 +59,14 @@ export interface FederationOptions {
   /** Of the router, over those that suit tests: subgraphs have time enough, so that no test depends on the machine. */
   readonly settings?: Record<string, string>;
   readonly onStatement?: OnStatement;
+  readonly trusted?: TrustedDocuments;
 }
 
 /** The four real subgraphs over one starting catalogue, a proxy before each, and a router: all over HTTP. */
 export async function federatedServers({
   settings = {},
   onStatement,
+  trusted,
 }: FederationOptions = {}): Promise<FederatedServers> {
   const catalogue = await startingCatalogue(onStatement);
   const addresses = await eachSubgraph(async (name) => {
@@ -94,6 +97,7 @@ export async function federatedServers({
     },
     log: logTo(log),
     playgroundFolder,
+    trusted,
   });
   afterTests(() => router.stop());
   return {

@@ -72,6 +72,17 @@ describe("the server over HTTP", () => {
     expect(page.headers.get("x-powered-by")).toBeNull();
   });
 
+  it("allows the map of the schema, alone, what lays it out", async () => {
+    const policies = await Promise.all(
+      ["", "map/", "assets/"].map(async (path) =>
+        (await fetch(`${url}/playground/${path}`)).headers.get("content-security-policy"),
+      ),
+    );
+
+    expect(policies.map((policy) => policy?.includes("'wasm-unsafe-eval'"))).toEqual([false, true, false]);
+    expect(policies.map((policy) => policy?.includes("blob:"))).toEqual([false, true, false]);
+  });
+
   it("says where the graph is when asked for something else", async () => {
     const response = await fetch(`${url}/nothing`);
 

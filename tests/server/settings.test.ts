@@ -29,6 +29,8 @@ describe("settings", () => {
       metricsHost: "127.0.0.1",
       tracesEndpoint: null,
       limits: defaultLimits,
+      allowedOrigins: "*",
+      manifest: null,
       subgraphs: new Map(),
       planner: null,
     });
@@ -48,6 +50,8 @@ describe("settings", () => {
       METRICS_HOST: "10.0.0.1",
       OTEL_EXPORTER_OTLP_ENDPOINT: "http://collector:4318",
       MAX_PRICE: "5000",
+      ALLOWED_ORIGINS: "https://example.org, http://localhost:5173",
+      TRUSTED_ONLY: "manifest.json",
       SUBGRAPHS: "people=http://people:8080/graphql, shows=https://shows.example.org/graphql",
       PLANNER: "javascript",
     };
@@ -65,6 +69,8 @@ describe("settings", () => {
       metricsHost: "10.0.0.1",
       tracesEndpoint: "http://collector:4318",
       limits: { ...defaultLimits, price: 5_000 },
+      allowedOrigins: new Set(["https://example.org", "http://localhost:5173"]),
+      manifest: { file: "manifest.json", only: true },
       subgraphs: new Map([
         ["people", "http://people:8080/graphql"],
         ["shows", "https://shows.example.org/graphql"],
@@ -95,6 +101,11 @@ describe("settings", () => {
       "collector:4318",
       'The setting OTEL_EXPORTER_OTLP_ENDPOINT takes an address such as http://127.0.0.1:4318, but got "collector:4318".',
     ],
+    [
+      "ALLOWED_ORIGINS",
+      "https://example.org/",
+      'The setting ALLOWED_ORIGINS takes *, none, or origins, such as https://example.org,http://localhost:5173, but got "https://example.org/".',
+    ],
     ["PLANNER", "rust", 'The setting PLANNER takes one of auto, native, javascript, but got "rust".'],
     [
       "LOG_LEVEL",
@@ -103,6 +114,20 @@ describe("settings", () => {
     ],
   ])("%s=%s is refused with what it takes and what came", (name, value, message) => {
     expect(() => readSettings({ [name]: value })).toThrow(message);
+  });
+
+  it("name no site whose pages may ask, or one manifest whose operations may be asked for by id", () => {
+    expect(readSettings({ ALLOWED_ORIGINS: "none" }).allowedOrigins).toEqual(new Set());
+    expect(readSettings({ TRUSTED_DOCUMENTS: "manifest.json" }).manifest).toEqual({
+      file: "manifest.json",
+      only: false,
+    });
+  });
+
+  it("name one manifest at most", () => {
+    expect(() => readSettings({ TRUSTED_DOCUMENTS: "a.json", TRUSTED_ONLY: "b.json" })).toThrow(
+      'Expected TRUSTED_DOCUMENTS or TRUSTED_ONLY, but got "a.json" and "b.json".',
+    );
   });
 
   it("are all in the table of docs/settings.md, with their defaults", () => {
@@ -115,6 +140,6 @@ describe("settings", () => {
   });
 });
 
-function shownDefault(value: string | number | Map<string, string> | undefined): string {
+function shownDefault(value: unknown): string {
   return value instanceof Map || value === undefined ? "none" : String(value);
 }

@@ -3,7 +3,8 @@ import type { Logger } from "pino";
 import { BadInput, shown } from "../../domain/errors";
 import type { RunningServer } from "../../server/serve";
 import { readSettings, type Settings } from "../../server/settings";
-import { startRouter, startSubgraph, startWhole } from "../../server/start";
+import { startRouter, startSubgraph, startWhole, type StartOptions } from "../../server/start";
+import { readTrustedDocuments } from "../../server/trusted/trusted-documents";
 import { subgraphs } from "../../subgraphs";
 import { addressOf } from "../../subgraphs/addresses";
 import { exitCodes } from "../exit-codes";
@@ -16,13 +17,13 @@ interface ServeOptions {
   readonly router?: boolean;
   readonly supergraph?: string;
   readonly port?: string;
+  readonly trustedDocuments?: string;
+  readonly trustedOnly?: string;
 }
 
 /** Serves until a signal ends it: a first one lets requests finish, a second one does not wait. */
 export async function serveCommand(options: ServeOptions): Promise<void> {
-  const settings = readSettings(
-    options.port === undefined ? process.env : { ...process.env, PORT: options.port },
-  );
+  const settings = readSettings({ ...process.env, ...overridden(options) });
   const log = createLog(settings);
   const { server, announce } = await start(options, settings, log);
 
@@ -45,6 +46,16 @@ async function end(server: RunningServer, signal: "SIGINT" | "SIGTERM"): Promise
   await server.stop();
 }
 
+/** What is said on the command line wins over the environment. */
+function overridden({ port, trustedDocuments, trustedOnly }: ServeOptions): NodeJS.ProcessEnv {
+  return {
+    ...(port === undefined ? {} : { PORT: port }),
+    ...(trustedDocuments === undefined && trustedOnly === undefined
+      ? {}
+      : { TRUSTED_DOCUMENTS: trustedDocuments ?? "none", TRUSTED_ONLY: trustedOnly ?? "none" }),
+  };
+}
+
 /** A server that answers already, and how to tell people so. */
 interface Started {
   readonly server: RunningServer;
@@ -52,19 +63,25 @@ interface Started {
 }
 
 function start(options: ServeOptions, settings: Settings, log: Logger): Promise<Started> {
-  const { router, subgraph, supergraph } = options;
+  const { router, subgraph, supergraph, trustedDocuments, trustedOnly } = options;
   if (router && subgraph !== undefined) throw new BadInput("Expected --router or --subgraph, but got both.");
   if (supergraph !== undefined && !router) {
     throw new BadInput("Expected --router beside --supergraph: only a router serves one.");
+  }
+  if (subgraph !== undefined && (trustedDocuments ?? trustedOnly) !== undefined) {
+    throw new BadInput(
+      "Expected no manifest beside --subgraph: trusted documents are for clients, who ask the router.",
+    );
   }
   if (router) return serveRouter(supergraph ?? supergraphFile, settings, log);
   return subgraph === undefined ? serveWhole(settings, log) : serveSubgraph(subgraph, options, settings, log);
 }
 
 async function serveWhole(settings: Settings, log: Logger): Promise<Started> {
+  const forClients = openTo(settings);
   const catalogue = await prepareCatalogue(settings, log);
-  const server = await startWhole(catalogue, { settings, log, playgroundFolder });
-  return { server, announce: () => invite(server, "") };
+  const server = await startWhole(catalogue, { settings, log, ...forClients });
+  return { server, announce: () => invite(server, "", forClients) };
 }
 
 /** It listens where the router will look for it, unless it is told another port: a proxy may stand between the two. */
@@ -92,7 +109,8 @@ async function serveSubgraph(
 
 /** It answers at once, and invites people when its subgraphs do, or when it has waited long enough for them. */
 async function serveRouter(file: string, settings: Settings, log: Logger): Promise<Started> {
-  const server = await startRouter(file, { settings, log, playgroundFolder });
+  const forClients = openTo(settings);
+  const server = await startRouter(file, { settings, log, ...forClients });
   const announce = async () => {
     const waitedFor = await server.unreachable({ withinMs: 0 });
     if (waitedFor.length > 0) log.info({ subgraphs: waitedFor }, "waiting for subgraphs to answer");
@@ -100,14 +118,27 @@ async function serveRouter(file: string, settings: Settings, log: Logger): Promi
     if (missing.length > 0) {
       log.warn({ subgraphs: missing }, "these do not answer: their fields are null until they do");
     }
-    invite(server, `, put together of ${server.subgraphs.join(", ")} (${server.planner} planner)`);
+    const how = `, put together of ${server.subgraphs.join(", ")} (${server.planner} planner)`;
+    invite(server, how, forClients);
   };
   return { server, announce };
 }
 
-function invite({ url }: RunningServer, how: string): void {
+type ForClients = Required<Pick<StartOptions, "trusted" | "playgroundFolder">>;
+
+/** What clients may ask. Where that is fixed, a playground could ask nothing. */
+function openTo({ manifest }: Settings): ForClients {
+  const trusted = readTrustedDocuments(manifest);
+  return { trusted, playgroundFolder: trusted.only ? null : playgroundFolder };
+}
+
+function invite({ url }: RunningServer, how: string, { trusted }: ForClients): void {
   print(`Rostrum serves the graph at ${url}/graphql${how}`);
-  print(`Open ${url}/playground to explore it. Ctrl-C ends it.`);
+  print(
+    trusted.only
+      ? `It answers trusted documents only (${trusted.texts.size}). Ctrl-C ends it.`
+      : `Open ${url}/playground to explore it. Ctrl-C ends it.`,
+  );
 }
 
 function portOf(address: string): number {

@@ -2,11 +2,14 @@ import { expressMiddleware } from "@as-integrations/express5";
 import express, { type Express, type RequestHandler } from "express";
 import helmet from "helmet";
 
+import { allowOrigins, type AllowedOrigins } from "../allowed-origins";
 import type { BaseContext } from "../base-context";
 import type { Graph } from "../graph";
 import type { Look } from "../health/readiness";
 import { LimitExceeded, type Limits } from "../limits/limits";
 import type { Telemetry } from "../telemetry/telemetry";
+import { documentsById } from "../trusted/documents";
+import { noTrustedDocuments, type TrustedDocuments } from "../trusted/trusted-documents";
 import { arrival, arrivedWith } from "./arrival";
 import { health } from "./health";
 import { playground } from "./playground";
@@ -23,12 +26,25 @@ export interface HttpOptions {
   readonly requestTimeoutMs: number;
   /** Null where what is asked has been let in by somebody else: a subgraph's router. */
   readonly limits: Pick<Limits, "characters"> | null;
+  /** Pages of which sites may ask from a browser; null where nobody asks from one: a subgraph. */
+  readonly allowedOrigins: AllowedOrigins | null;
+  /** None when left out. */
+  readonly trusted?: TrustedDocuments;
 }
 
 /** The routes. */
 export function createApp<C extends BaseContext>(
   { server, contextOf, bodyLimit }: Graph<C>,
-  { telemetry, readiness, isDraining, playgroundFolder, requestTimeoutMs, limits }: HttpOptions,
+  {
+    telemetry,
+    readiness,
+    isDraining,
+    playgroundFolder,
+    requestTimeoutMs,
+    limits,
+    allowedOrigins,
+    trusted = noTrustedDocuments,
+  }: HttpOptions,
 ): Express {
   const app = express();
   app.disable("x-powered-by");
@@ -38,12 +54,14 @@ export function createApp<C extends BaseContext>(
   app.use(
     "/graphql",
     arrival(telemetry, requestTimeoutMs),
+    ...(allowedOrigins ? [allowOrigins(allowedOrigins)] : []),
     express.json({ limit: bodyLimit }),
     ...(limits ? [withinCharacters(limits)] : []),
+    documentsById(trusted),
     expressMiddleware(server, { context: async ({ res }) => contextOf(arrivedWith(res)) }),
   );
   if (playgroundFolder !== null) {
-    app.use("/playground", ...playground(playgroundFolder));
+    app.use("/playground", playground(playgroundFolder));
     app.get("/", (_request, response) => response.redirect("/playground"));
   }
   app.use(((request, response) => {

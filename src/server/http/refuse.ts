@@ -5,7 +5,12 @@ import { masked } from "../errors";
 import { requestIdOf } from "../request-id";
 import { arrivalOf } from "./arrival";
 
-/** Tells an error as GraphQL over HTTP does, and returns the request's id, which it tells too. */
+const mediaTypes = ["application/json", "application/graphql-response+json"];
+
+/**
+ * Tells an error as GraphQL over HTTP does, and returns the request's id, which it tells too. A client that takes it gets the
+ * media type by which it knows that the graph itself refused, and no proxy.
+ */
 export function refuse(
   request: Request,
   response: Response,
@@ -18,6 +23,7 @@ export function refuse(
   response
     .status(status)
     .set("x-request-id", requestId)
+    .type(request.accepts(mediaTypes) || "application/json")
     .json({ errors: [error], extensions: { requestId } });
   return requestId;
 }

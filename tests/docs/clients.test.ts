@@ -1,0 +1,24 @@
+import { readdirSync, readFileSync } from "node:fs";
+
+import { projectFolder } from "../helpers/starting-catalogue";
+
+const read = (file: string): string => readFileSync(`${projectFolder}/${file}`, "utf8");
+const clients = readdirSync(`${projectFolder}/tests/clients`).filter((name) => name.endsWith(".ts"));
+const tested = [...clients, "relay/relay.config.json"].map((name) => read(`tests/clients/${name}`));
+
+/** Line by line, wherever it is indented. */
+const lines = (text: string): string => text.trim().replaceAll(/\n\s*/g, "\n");
+
+describe("docs/clients.md", () => {
+  const snippets = [...read("docs/clients.md").matchAll(/```(?:ts|json)\n([\s\S]*?)\n```/g)].map(
+    ([, text = ""]) => text,
+  );
+
+  it.each(snippets)("shows what the tests run: %s", (snippet) => {
+    expect(tested.filter((file) => lines(file).includes(lines(snippet)))).toHaveLength(1);
+  });
+
+  it("has snippets for Apollo Client, urql, Relay and code generation", () => {
+    expect(snippets.length).toBeGreaterThanOrEqual(6);
+  });
+});

@@ -1,0 +1,80 @@
+import { readSettings } from "../../src/server/settings";
+import { wholeGraph } from "../../src/server/graph";
+import { silent } from "../helpers/graph-over";
+import { served } from "../helpers/running-server";
+import { startingCatalogue } from "../helpers/starting-catalogue";
+
+const page = "https://somebody.example.org";
+
+describe("a page of another site", () => {
+  const serverFor = async (environment: Record<string, string>) => {
+    const { allowedOrigins } = readSettings(environment);
+    const catalogue = await startingCatalogue();
+    const { url } = await served((plugins) => wholeGraph(catalogue, silent, plugins), {
+      close: () => catalogue.close(),
+      allowedOrigins,
+    });
+    return `${url}/graphql`;
+  };
+  const ask = (url: string, { body = '{"query":"{ __typename }"}', type = "application/json" } = {}) =>
+    fetch(url, { method: "POST", body, headers: { "content-type": type, origin: page } });
+  const mayAsk = (url: string) =>
+    fetch(url, {
+      method: "OPTIONS",
+      headers: {
+        origin: page,
+        "access-control-request-method": "POST",
+        "access-control-request-headers": "content-type",
+      },
+    });
+
+  it("may ask, without its visitor's cookies, and read the request's id", async () => {
+    const url = await serverFor({});
+
+    const [before, answer] = [await mayAsk(url), await ask(url)];
+
+    expect(before.status).toBe(204);
+    expect(before.headers.get("access-control-allow-methods")).toBe("GET, POST");
+    expect(before.headers.get("access-control-allow-headers")).toBe("*, authorization");
+    for (const { headers } of [before, answer]) {
+      expect(headers.get("access-control-allow-origin")).toBe("*");
+      expect(headers.get("access-control-allow-credentials")).toBeNull();
+      expect(headers.get("access-control-expose-headers")).toContain("x-request-id");
+      expect(headers.get("vary")).toContain("Origin");
+    }
+  });
+
+  it("reads what is refused, too", async () => {
+    const url = await serverFor({});
+
+    const refused = await ask(url, { body: "{" });
+
+    expect(refused.status).toBe(400);
+    expect(refused.headers.get("access-control-allow-origin")).toBe("*");
+  });
+
+  it("sends nothing that a browser would not ask about first (CSRF)", async () => {
+    const url = await serverFor({});
+
+    const form = await ask(url, { type: "text/plain" });
+
+    expect(form.status).toBe(400);
+    expect(await form.text()).not.toContain('"data"');
+  });
+
+  it("may ask where the setting names its site, and nobody else may", async () => {
+    const [named, unnamed, none] = await Promise.all([
+      serverFor({ ALLOWED_ORIGINS: `https://example.org,${page}` }),
+      serverFor({ ALLOWED_ORIGINS: "https://example.org" }),
+      serverFor({ ALLOWED_ORIGINS: "none" }),
+    ]);
+
+    expect((await mayAsk(named)).headers.get("access-control-allow-origin")).toBe(page);
+    expect((await ask(named)).headers.get("access-control-allow-origin")).toBe(page);
+    for (const url of [unnamed, none]) {
+      expect((await mayAsk(url)).headers.get("access-control-allow-origin")).toBeNull();
+      expect((await ask(url)).headers.get("access-control-allow-origin")).toBeNull();
+      expect((await ask(url)).headers.get("vary")).toContain("Origin");
+    }
+  });
+});
