@@ -66,7 +66,7 @@ export class Catalogue {
   /**
    * The same catalogue for as long as the signal lasts. Work whose time is up, or whose client has gone, asks nothing
    * more: once the signal is aborted every read throws its reason, and sends no statement. What SQLite has already begun
-   * is answered. Writing goes on as ever, and closing does nothing: the connections are those of the catalogue that was
+   * is stopped. Writing goes on as ever, and closing does nothing: the connections are those of the catalogue that was
    * opened.
    */
   within(signal: AbortSignal, onRead?: OnRead): Catalogue {

@@ -20,7 +20,8 @@ export type OnRead = (read: Read) => void;
 
 /** Reads what is committed, and cannot do anything else. */
 export interface Reader {
-  all<T extends Row = Row>(sql: string, parameters?: Parameters): Promise<T[]>;
+  /** Once the signal is aborted it throws its reason, at once: the statement is not sent, or is stopped. */
+  all<T extends Row = Row>(sql: string, parameters?: Parameters, signal?: AbortSignal): Promise<T[]>;
 }
 
 /** What may be done while a transaction is open. */

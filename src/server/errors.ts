@@ -4,7 +4,7 @@ import { ArgumentValidationError } from "type-graphql";
 
 import { RostrumError, type ErrorCode } from "../domain/errors";
 import { RouterError } from "../router/errors";
-import { LimitExceeded } from "./limits/limits";
+import { Refusal } from "./limits/refusal";
 
 /** Codes that tell a client something about its request; every other error of ours is a fault, and is masked. */
 const clientCodes: ReadonlySet<ErrorCode> = new Set([
@@ -32,7 +32,7 @@ export function formatError(formatted: GraphQLFormattedError, error: unknown): G
   if (original instanceof RostrumError && clientCodes.has(original.code)) {
     return { message, ...place, extensions: { code: original.code, ...original.data } };
   }
-  if (original instanceof LimitExceeded) return { message, ...place, extensions: original.told };
+  if (original instanceof Refusal) return { message, ...place, extensions: original.told };
   if (original instanceof RouterError) return { message, ...place, extensions: original.extensions };
   if (original instanceof ArgumentValidationError) {
     return { message: validationMessage(original), ...place, extensions: { code: "BAD_USER_INPUT" } };

@@ -15,6 +15,7 @@ import type { Subgraph } from "../subgraphs/subgraph";
 import type { BaseContext } from "./base-context";
 import { formatError } from "./errors";
 import type { Asking } from "./incoming";
+import { boundedErrors } from "./limits/bounded-errors";
 import type { Limits } from "./limits/limits";
 import { pricing } from "./limits/pricing";
 import { tellRequestId } from "./request-id";
@@ -104,7 +105,7 @@ function apolloWith<C extends BaseContext>(
       ApolloServerPluginInlineTraceDisabled(),
       tellRequestId<C>(log),
       ...plugins,
-      ...(limits ? [pricing<C>(limits)] : []),
+      ...(limits ? [pricing<C>(limits), boundedErrors<C>()] : []),
       recording<C>(),
     ],
   });

@@ -3,14 +3,10 @@ import { cleanEnv, makeValidator, str } from "envalid";
 import { RostrumError, shown } from "../domain/errors";
 import { parsedUrl } from "../domain/links/parsed-url";
 import type { AllowedOrigins } from "./allowed-origins";
+import type { GuardSettings } from "./budgets/guard";
+import { guardSettings, readGuardSettings } from "./budgets/guard-settings";
 import type { Limits } from "./limits/limits";
-
-const wholeNumber = (from: number, to: number) =>
-  makeValidator((text) => {
-    const value = Number(text);
-    if (text.trim() !== "" && Number.isInteger(value) && value >= from && value <= to) return value;
-    throw new Error(`takes a whole number from ${from} to ${to}`);
-  });
+import { wholeNumber } from "./setting-kinds";
 
 const sqliteUrl = makeValidator((text) => {
   const file = /^sqlite:(.+)$/.exec(text)?.[1];
@@ -133,6 +129,9 @@ export const settingsTable = {
     desc: "A manifest of operations that may be asked for by id (docs/clients.md).",
   }),
   TRUSTED_ONLY: str({ default: "none", desc: "The same, and every other operation is refused." }),
+  MAX_ITEMS: wholeNumber(1, 1_000_000)({ default: 250, desc: "Items of one list that is sent." }),
+  MAX_STRING: wholeNumber(1, 10_000_000)({ default: 2_000, desc: "Characters of one string that is sent." }),
+  ...guardSettings,
   SUBGRAPHS: addresses({
     default: new Map<string, string>(),
     desc: "Where subgraphs are, for the router and for themselves: `name=url,name=url`. Those left out: as the supergraph says.",
@@ -163,11 +162,16 @@ export interface Settings {
   readonly allowedOrigins: AllowedOrigins;
   /** Null where no operation is known by its id beforehand. */
   readonly manifest: { readonly file: string; readonly only: boolean } | null;
+  /** Who may ask how much; null: whoever asks, as much as they like. */
+  readonly guards: GuardSettings | null;
   /** Addresses by name; of those that are not in it, the supergraph's own count. */
   readonly subgraphs: ReadonlyMap<string, string>;
   /** Null: the native one where it runs. */
   readonly planner: Exclude<(typeof planners)[number], "auto"> | null;
 }
+
+/** What came is not shown: it may be a key, where its SHA-256 should be. */
+const secret: ReadonlySet<string> = new Set(["KEYS"]);
 
 /** Reads the settings from the environment; a bad value names the setting, what it takes and what came. */
 export function readSettings(environment: NodeJS.ProcessEnv): Settings {
@@ -178,7 +182,7 @@ export function readSettings(environment: NodeJS.ProcessEnv): Settings {
       const [name, error] = bad;
       throw new RostrumError(
         "BAD_SETTING",
-        `The setting ${name} ${error?.message}, but got ${shown(environment[name])}.`,
+        `The setting ${name} ${error?.message}, but got ${secret.has(name) ? "something else" : shown(environment[name])}.`,
       );
     },
   });
@@ -203,9 +207,12 @@ export function readSettings(environment: NodeJS.ProcessEnv): Settings {
       recursiveSelections: values.MAX_SELECTIONS,
       nodes: values.MAX_NODES,
       price: values.MAX_PRICE,
+      items: values.MAX_ITEMS,
+      stringCharacters: values.MAX_STRING,
     },
     allowedOrigins: values.ALLOWED_ORIGINS,
     manifest: manifestOf(values),
+    guards: readGuardSettings(values, { price: values.MAX_PRICE }),
     subgraphs: values.SUBGRAPHS,
     planner: values.PLANNER === "auto" ? null : values.PLANNER,
   };

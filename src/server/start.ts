@@ -54,6 +54,7 @@ export async function startSubgraph(
     ...settings,
     ...around,
     limits: null,
+    guards: null,
     allowedOrigins: null,
     playgroundFolder: null,
   });

@@ -125,7 +125,7 @@ describe("the tutorial Your own subgraph", () => {
   it("has a router that goes on after what did not compose", async () => {
     const last = steps.findLast(({ what }) => what.startsWith("curl")) as Step;
 
-    expect(await follow.runs(last)).toEqual({ code: 0, shown: last.shown });
+    expect(await follow.runs(last)).toEqual({ code: 0, shown: steady(last.shown) });
   });
 
   it("leaves no process behind after Ctrl-C", async () => {
@@ -259,9 +259,11 @@ function isAlive(group: number): boolean {
   }
 }
 
-/** Requests have another id each time. */
+/** Requests have another id each time, and points left that depend on how often it was asked whether anybody answers. */
 function steady(output: string | null): string | null {
-  return output?.replace(/[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}/g, "an-id") ?? null;
+  if (output === null) return null;
+  const withoutIds = output.replace(/[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}/g, "an-id");
+  return withoutIds.replace(/("remaining": ?)\d+/g, (_, name: string) => `${name}59999`);
 }
 
 function read(file: string): string {

@@ -44,6 +44,7 @@ export async function served<C extends BaseContext>(
     playgroundFolder,
     requestTimeoutMs: 10_000,
     limits: null,
+    guards: null,
     allowedOrigins: "*",
     close: async () => {},
     ...options,

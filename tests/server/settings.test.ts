@@ -12,6 +12,16 @@ const defaultLimits = {
   recursiveSelections: 2_000,
   nodes: 10_000,
   price: 1_000,
+  items: 250,
+  stringCharacters: 2_000,
+};
+
+const defaultGuards = {
+  anonymous: { pointsPerMinute: 60_000, price: 1_000, bodyBytes: 100_000 },
+  keyed: { pointsPerMinute: 600_000, price: 5_000, bodyBytes: 1_000_000 },
+  keys: new Map(),
+  trustProxy: false,
+  slots: { atOnce: 32, perClient: 20, waiting: 100, patienceMs: 3_000 },
 };
 
 describe("settings", () => {
@@ -31,6 +41,7 @@ describe("settings", () => {
       limits: defaultLimits,
       allowedOrigins: "*",
       manifest: null,
+      guards: defaultGuards,
       subgraphs: new Map(),
       planner: null,
     });
@@ -52,6 +63,9 @@ describe("settings", () => {
       MAX_PRICE: "5000",
       ALLOWED_ORIGINS: "https://example.org, http://localhost:5173",
       TRUSTED_ONLY: "manifest.json",
+      POINTS_PER_MINUTE: "9000",
+      KEYS: `report=${"0".repeat(64)}`,
+      TRUST_PROXY: "loopback, 10.0.0.0/8",
       SUBGRAPHS: "people=http://people:8080/graphql, shows=https://shows.example.org/graphql",
       PLANNER: "javascript",
     };
@@ -71,6 +85,12 @@ describe("settings", () => {
       limits: { ...defaultLimits, price: 5_000 },
       allowedOrigins: new Set(["https://example.org", "http://localhost:5173"]),
       manifest: { file: "manifest.json", only: true },
+      guards: {
+        ...defaultGuards,
+        anonymous: { pointsPerMinute: 9_000, price: 5_000, bodyBytes: 100_000 },
+        keys: new Map([["report", Buffer.alloc(32)]]),
+        trustProxy: "loopback,10.0.0.0/8",
+      },
       subgraphs: new Map([
         ["people", "http://people:8080/graphql"],
         ["shows", "https://shows.example.org/graphql"],
@@ -105,6 +125,16 @@ describe("settings", () => {
       "ALLOWED_ORIGINS",
       "https://example.org/",
       'The setting ALLOWED_ORIGINS takes *, none, or origins, such as https://example.org,http://localhost:5173, but got "https://example.org/".',
+    ],
+    [
+      "TRUST_PROXY",
+      "true",
+      'The setting TRUST_PROXY takes off, how many proxies stand in front, or their addresses, such as loopback,10.0.0.0/8, but got "true".',
+    ],
+    [
+      "KEYS",
+      "report=my-secret-key",
+      "The setting KEYS takes names and the SHA-256 of keys in hexadecimal, such as weekly-report=9f86d0…,partner=…, but got something else.",
     ],
     ["PLANNER", "rust", 'The setting PLANNER takes one of auto, native, javascript, but got "rust".'],
     [
@@ -141,5 +171,6 @@ describe("settings", () => {
 });
 
 function shownDefault(value: unknown): string {
-  return value instanceof Map || value === undefined ? "none" : String(value);
+  if (value instanceof Map || value === undefined) return "none";
+  return value === false ? "off" : String(value);
 }

@@ -25,6 +25,12 @@ export async function connect(file: string, mode: "write" | "read"): Promise<Dat
   return dataSource;
 }
 
+/** Stops what the connection is doing: it fails with SQLITE_INTERRUPT. Nothing happens where it does nothing. */
+export function interrupt(dataSource: DataSource): void {
+  const { databaseConnection } = dataSource.driver as unknown as { databaseConnection: sqlite3.Database };
+  databaseConnection.interrupt();
+}
+
 /** TypeORM types parameters as a list; SQLite's driver takes names, which say what they are. */
 export async function query<T extends Row>(
   dataSource: DataSource,

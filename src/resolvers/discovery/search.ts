@@ -8,6 +8,7 @@ import { describeEnum } from "../../entities/describe-enum";
 import { connectionOf } from "../shared/connections";
 import type { Context } from "../shared/context";
 import { PageArgs } from "../shared/page-args";
+import { Price } from "../shared/price";
 
 const ThingType = Object.fromEntries(thingTypes.map((type) => [type, type])) as Record<ThingType, ThingType>;
 describeEnum(
@@ -79,6 +80,7 @@ class SearchResult {
 
 @Resolver(() => SearchResult)
 export class SearchResolver {
+  @Price({ asked: 10 })
   @Query(() => SearchResult, {
     nullable: true,
     description:
@@ -111,6 +113,7 @@ export class SearchResolver {
     return search.groups.map((group) => Object.assign(new SearchGroup(), group, { sought: search.sought }));
   }
 
+  @Price({ asked: 20 })
   @FieldResolver(() => [String], {
     description:
       "Where nothing holds one of the words: up to five texts with words of names that are at most two slips away, nearest first. Empty where every word is known, or none is near.",
@@ -122,6 +125,7 @@ export class SearchResolver {
 
 @Resolver(() => SearchGroup)
 export class SearchGroupResolver {
+  @Price({ asked: 20 })
   @FieldResolver(() => SearchHitConnection, {
     description:
       "Best first: by tier; among names that begin with the text by name, else the shorter chief name first.",

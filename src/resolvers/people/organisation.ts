@@ -10,6 +10,7 @@ import {
 import { NamedListArgs } from "../shared/list-args";
 import { LookupArgs } from "../shared/lookup-args";
 import { PageArgs } from "../shared/page-args";
+import { Price } from "../shared/price";
 import { findOne, idOfReference } from "../shared/references";
 
 @InputType({ description: "Which organisations. Conditions add up; what is left out says nothing." })
@@ -34,6 +35,7 @@ export class OrganisationResolver {
     return findOne(context, "Organisation", lookup);
   }
 
+  @Price({ filtered: 5 })
   @Query(() => OrganisationConnection, {
     nullable: true,
     description: "All organisations, in pages. Null only with an error that says why.",

@@ -6,6 +6,7 @@ import { AffiliationConnection, PersonConnection } from "../shared/entity-connec
 import { NamedListArgs } from "../shared/list-args";
 import { LookupArgs } from "../shared/lookup-args";
 import { PageArgs } from "../shared/page-args";
+import { Price } from "../shared/price";
 import { findOne, idOfReference } from "../shared/references";
 
 @InputType({ description: "Which people. Conditions add up; what is left out says nothing." })
@@ -27,6 +28,7 @@ export class PersonResolver {
     return findOne(context, "Person", lookup);
   }
 
+  @Price({ filtered: 5 })
   @Query(() => PersonConnection, {
     nullable: true,
     description: "All people, in pages. Null only with an error that says why.",

@@ -1,5 +1,7 @@
 import { type ClassType, Field, Int, ObjectType } from "type-graphql";
 
+import { type FieldPrice, Price } from "./price";
+
 @ObjectType({ description: "Where a page stands in its list (Relay PageInfo)." })
 export class PageInfo {
   @Field(() => Boolean, { description: "Whether more comes after this page." })
@@ -18,8 +20,15 @@ export class PageInfo {
   endCursor!: string | null;
 }
 
+/** A count reads every row of the list. */
+const countPrice: FieldPrice = { asked: 10, each: 1 };
+
 /** Makes the edge and the connection of a type. A `Page` of the catalogue has just these fields. */
-export function connectionOf<Node extends object>(name: string, node: () => ClassType<Node>) {
+export function connectionOf<Node extends object>(
+  name: string,
+  node: () => ClassType<Node>,
+  priceOfCount: FieldPrice = countPrice,
+) {
   @ObjectType(`${name}Edge`, { description: `One row of a page of ${name}.` })
   class Edge {
     @Field(() => String, { description: "Where this row stands in its list." })
@@ -40,6 +49,7 @@ export function connectionOf<Node extends object>(name: string, node: () => Clas
     @Field(() => PageInfo, { description: "Where the page stands in its list." })
     pageInfo!: PageInfo;
 
+    @Price(priceOfCount)
     @Field(() => Int, { description: "How many the whole list holds. Counted only when asked for." })
     totalCount!: Promise<number>;
   }

@@ -31,6 +31,7 @@ export const { Connection: EpisodeConnection } = connectionOf("Episode", () => E
 export const { Connection: AppearanceConnection, Edge: AppearanceEdge } = connectionOf(
   "Appearance",
   () => Appearance,
+  { asked: 10, each: 5 },
 );
 export const { Connection: AboutConnection } = connectionOf("About", () => About);
 export const { Connection: TopicConnection } = connectionOf("Topic", () => Topic);

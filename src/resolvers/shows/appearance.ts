@@ -5,6 +5,7 @@ import { Appearance, Episode, Organisation, Person, Show } from "../../entities"
 import type { Context } from "../shared/context";
 import { AppearanceConnection } from "../shared/entity-connections";
 import { DatedListArgs } from "../shared/list-args";
+import { Price } from "../shared/price";
 import { AppearancesFilter, readAppearancesFilter } from "./appearances-filter";
 import { relatedPage } from "./related";
 
@@ -15,6 +16,7 @@ export class AppearanceResolver {
     return typeOfId(id) === "Appearance" ? loaders.appearanceById.load(id) : null;
   }
 
+  @Price({ filtered: 50 })
   @Query(() => AppearanceConnection, {
     nullable: true,
     description: "All appearances, in pages. Null only with an error that says why.",

@@ -14,6 +14,7 @@ import { describeEnum } from "../../entities/describe-enum";
 import { connectionOf } from "../shared/connections";
 import type { Context } from "../shared/context";
 import { PageArgs } from "../shared/page-args";
+import { Price } from "../shared/price";
 import { AppearancesFilter, readAppearancesFilter } from "./appearances-filter";
 import { reasonsOf } from "./related";
 
@@ -59,7 +60,9 @@ export class AppearanceGroup implements AppearanceGroupRow {
   count!: number;
 }
 
-const { Connection: AppearanceGroupConnection } = connectionOf("AppearanceGroup", () => AppearanceGroup);
+const { Connection: AppearanceGroupConnection } = connectionOf("AppearanceGroup", () => AppearanceGroup, {
+  asked: 100,
+});
 
 /** What the group without a key is called. */
 const labelsWithoutKey: Readonly<Record<AppearanceDimension, string>> = {
@@ -75,6 +78,7 @@ const nothing: AppearanceTotals = { total: 0, counted: 0, inNone: 0, inSeveral: 
 
 @Resolver(() => AppearanceCounts)
 export class AppearanceCountsResolver {
+  @Price({ asked: 100 })
   @Query(() => AppearanceCounts, {
     nullable: true,
     description:
@@ -138,6 +142,7 @@ export class AppearanceCountsResolver {
     return (await totalsOf(counts, context)).inSeveral;
   }
 
+  @Price({ asked: 200 })
   @FieldResolver(() => AppearanceGroupConnection, {
     description:
       "The groups, largest first; those of one size by label, and organisations by id. No group is empty.",
@@ -175,6 +180,7 @@ export class AppearanceGroupResolver {
     return key === null ? null : loaders.referredById.load(key);
   }
 
+  @Price({ asked: 100 })
   @FieldResolver(() => AppearanceCounts, {
     nullable: true,
     description:

@@ -7,6 +7,7 @@ import { AboutConnection, AppearanceConnection, EpisodeConnection } from "../sha
 import { DatedListArgs } from "../shared/list-args";
 import { LookupArgs } from "../shared/lookup-args";
 import { PageArgs } from "../shared/page-args";
+import { Price } from "../shared/price";
 import { findOne, idOfReference } from "../shared/references";
 
 @InputType({ description: "Which episodes. Conditions add up; what is left out says nothing." })
@@ -31,6 +32,7 @@ export class EpisodeResolver {
     return findOne(context, "Episode", lookup);
   }
 
+  @Price({ filtered: 20 })
   @Query(() => EpisodeConnection, {
     nullable: true,
     description: "All episodes, in pages. Null only with an error that says why.",

@@ -4,6 +4,7 @@ import { Person } from "../../entities";
 import type { Context } from "../shared/context";
 import { AboutConnection, AppearanceConnection, HostConnection } from "../shared/entity-connections";
 import { PageArgs } from "../shared/page-args";
+import { Price } from "../shared/price";
 import { PersonOnShowArgs, PersonOnShowConnection } from "./person-on-show";
 
 /** What shows add to a person. Nullable, so that a subgraph that is down costs these fields only. */
@@ -25,6 +26,7 @@ export class PersonShowsResolver {
     return loaders.hostsByPersonId.page(id, page);
   }
 
+  @Price({ asked: 10, each: 5 })
   @FieldResolver(() => PersonOnShowConnection, {
     nullable: true,
     description:

@@ -13,6 +13,7 @@ import {
 import { NamedListArgs } from "../shared/list-args";
 import { LookupArgs } from "../shared/lookup-args";
 import { PageArgs } from "../shared/page-args";
+import { Price } from "../shared/price";
 import { findOne, idOfReference } from "../shared/references";
 import { PersonOnShowArgs, PersonOnShowConnection } from "./person-on-show";
 
@@ -35,6 +36,7 @@ export class ShowResolver {
     return findOne(context, "Show", lookup);
   }
 
+  @Price({ filtered: 5 })
   @Query(() => ShowConnection, {
     nullable: true,
     description: "All shows, in pages. Null only with an error that says why.",
@@ -76,6 +78,7 @@ export class ShowResolver {
     return loaders.appearancesByShowId.page(id, page);
   }
 
+  @Price({ asked: 10, each: 5 })
   @FieldResolver(() => PersonOnShowConnection, {
     description: "The people who appeared on it, most often first.",
   })

@@ -6,6 +6,7 @@ import { AboutConnection, AppearanceConnection, TopicConnection } from "../share
 import { NamedListArgs } from "../shared/list-args";
 import { LookupArgs } from "../shared/lookup-args";
 import { PageArgs } from "../shared/page-args";
+import { Price } from "../shared/price";
 import { findOne, idOfReference } from "../shared/references";
 import { reasonsOf, relatedPage } from "./related";
 import { RelatedArgs } from "./related-args";
@@ -26,6 +27,7 @@ export class TopicResolver {
     return findOne(context, "Topic", lookup);
   }
 
+  @Price({ filtered: 5 })
   @Query(() => TopicConnection, {
     nullable: true,
     description: "All topics, in pages. Null only with an error that says why.",

@@ -6,6 +6,7 @@ import { AwardConnection, HonourConnection } from "../shared/entity-connections"
 import { DatedListArgs } from "../shared/list-args";
 import { LookupArgs } from "../shared/lookup-args";
 import { PageArgs } from "../shared/page-args";
+import { Price } from "../shared/price";
 import { findOne, idOfReference } from "../shared/references";
 
 @InputType({ description: "Which awards. Conditions add up; what is left out says nothing." })
@@ -30,6 +31,7 @@ export class AwardResolver {
     return findOne(context, "Award", lookup);
   }
 
+  @Price({ filtered: 20 })
   @Query(() => AwardConnection, {
     nullable: true,
     description: "All awards, in pages. Null only with an error that says why.",

@@ -7,6 +7,7 @@ import { ContributionConnection, PublicationConnection } from "../shared/entity-
 import { DatedListArgs } from "../shared/list-args";
 import { LookupArgs } from "../shared/lookup-args";
 import { PageArgs } from "../shared/page-args";
+import { Price } from "../shared/price";
 import { findOne, idOfReference } from "../shared/references";
 
 @InputType({ description: "Which publications. Conditions add up; what is left out says nothing." })
@@ -34,6 +35,7 @@ export class PublicationResolver {
     return findOne(context, "Publication", lookup);
   }
 
+  @Price({ filtered: 20 })
   @Query(() => PublicationConnection, {
     nullable: true,
     description: "All publications, in pages. Null only with an error that says why.",

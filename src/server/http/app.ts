@@ -4,6 +4,7 @@ import helmet from "helmet";
 
 import { allowOrigins, type AllowedOrigins } from "../allowed-origins";
 import type { BaseContext } from "../base-context";
+import { accountOf, type GuardSettings, guardOf } from "../budgets/guard";
 import type { Graph } from "../graph";
 import type { Look } from "../health/readiness";
 import { LimitExceeded, type Limits } from "../limits/limits";
@@ -26,6 +27,8 @@ export interface HttpOptions {
   readonly requestTimeoutMs: number;
   /** Null where what is asked has been let in by somebody else: a subgraph's router. */
   readonly limits: Pick<Limits, "characters"> | null;
+  /** Who may ask how much; null for the same reason. */
+  readonly guards: GuardSettings | null;
   /** Pages of which sites may ask from a browser; null where nobody asks from one: a subgraph. */
   readonly allowedOrigins: AllowedOrigins | null;
   /** None when left out. */
@@ -42,12 +45,15 @@ export function createApp<C extends BaseContext>(
     playgroundFolder,
     requestTimeoutMs,
     limits,
+    guards,
     allowedOrigins,
     trusted = noTrustedDocuments,
   }: HttpOptions,
 ): Express {
   const app = express();
   app.disable("x-powered-by");
+  app.set("trust proxy", guards?.trustProxy ?? false);
+  const guard = guards && guardOf(guards);
   // An answer in JSON that a browser shows as a page may do nothing; the playground has a policy of its own.
   app.use(helmet({ contentSecurityPolicy: { useDefaults: false, directives: { defaultSrc: ["'none'"] } } }));
   app.use(health({ readiness, isDraining, log: telemetry.log }));
@@ -55,10 +61,16 @@ export function createApp<C extends BaseContext>(
     "/graphql",
     arrival(telemetry, requestTimeoutMs),
     ...(allowedOrigins ? [allowOrigins(allowedOrigins)] : []),
-    express.json({ limit: bodyLimit }),
+    ...(guard ? [guard.admit, guard.readBody] : [express.json({ limit: bodyLimit })]),
     ...(limits ? [withinCharacters(limits)] : []),
     documentsById(trusted),
-    expressMiddleware(server, { context: async ({ res }) => contextOf(arrivedWith(res)) }),
+    ...(guard ? [guard.takeSlot] : []),
+    expressMiddleware(server, {
+      async context({ res }) {
+        const arrived = arrivedWith(res);
+        return { ...contextOf(arrived), signal: arrived.signal, account: accountOf(res) };
+      },
+    }),
   );
   if (playgroundFolder !== null) {
     app.use("/playground", playground(playgroundFolder));
@@ -68,19 +80,17 @@ export function createApp<C extends BaseContext>(
     const message = `Nothing is at ${request.path.slice(0, 200)}. The graph is at /graphql.`;
     refuse(request, response, 404, { message, extensions: { code: "NOT_FOUND" } });
   }) satisfies RequestHandler);
-  app.use(answerInJson(telemetry.log, bodyLimit));
+  app.use(answerInJson(telemetry.log));
   return app;
 }
 
 /** Before it is parsed: that takes longer the longer it is. */
 function withinCharacters({ characters }: Pick<Limits, "characters">): RequestHandler {
-  return (request, response, next) => {
+  return (request, _response, next) => {
     // In the body or in the address: whichever is run, neither may be long.
     const { query: stated } = { ...(request.body as { query?: unknown } | undefined) };
     const texts = [stated, request.query["query"]].filter((text) => typeof text === "string");
     const length = Math.max(0, ...texts.map((text) => text.length));
-    if (length <= characters) return next();
-    const { message, told } = new LimitExceeded("characters", length, characters);
-    refuse(request, response, 400, { message, extensions: told });
+    next(length > characters ? new LimitExceeded("characters", length, characters) : undefined);
   };
 }

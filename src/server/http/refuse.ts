@@ -1,7 +1,10 @@
 import type { ErrorRequestHandler, Request, Response } from "express";
 import type { Logger } from "pino";
 
+import { accountOf } from "../budgets/guard";
 import { masked } from "../errors";
+import { costOf } from "../limits/cost";
+import { Refusal } from "../limits/refusal";
 import { requestIdOf } from "../request-id";
 import { arrivalOf } from "./arrival";
 
@@ -24,17 +27,23 @@ export function refuse(
     .status(status)
     .set("x-request-id", requestId)
     .type(request.accepts(mediaTypes) || "application/json")
-    .json({ errors: [error], extensions: { requestId } });
+    .json({ errors: [error], extensions: { requestId, ...costOf(accountOf(response)) } });
   return requestId;
 }
 
 /** What goes wrong before a request reaches the graph: a body that is too large, or no JSON. */
-export function answerInJson(log: Logger, bodyLimit: string): ErrorRequestHandler {
-  const messages: Readonly<Record<string, string>> = {
-    "entity.parse.failed": "Expected a body in JSON.",
-    "entity.too.large": `Expected a body of at most ${bodyLimit}.`,
-  };
-  return (error: { status?: number; type?: string }, request, response, _next) => {
+export function answerInJson(log: Logger): ErrorRequestHandler {
+  return (error: Refusal | Unreadable, request, response, _next) => {
+    if (error instanceof Refusal) {
+      const { status, message, told, headers } = error;
+      response.setHeaders(new Map(headers));
+      refuse(request, response, status, { message, extensions: told });
+      return;
+    }
+    const messages: Readonly<Record<string, string>> = {
+      "entity.parse.failed": "Expected a body in JSON.",
+      "entity.too.large": `Expected a body of at most ${error.limit ?? 0} bytes.`,
+    };
     const status = error.status ?? 500;
     const requestId = refuse(request, response, status, {
       message: messages[error.type ?? ""] ?? (status < 500 ? "The request could not be read." : masked),
@@ -42,4 +51,11 @@ export function answerInJson(log: Logger, bodyLimit: string): ErrorRequestHandle
     });
     if (status >= 500) log.error({ err: error, requestId }, "a request failed before it reached the graph");
   };
+}
+
+/** What body-parser says of a body that it does not take. */
+interface Unreadable {
+  readonly status?: number;
+  readonly type?: string;
+  readonly limit?: number;
 }

@@ -8,6 +8,8 @@ import {
   type SelectionSetNode,
 } from "graphql";
 
+import type { Values } from "./argument";
+import { surchargeOf } from "./price-list";
 import { type Asked, askedOf, fragmentsOf, isPartOfPage, isThing, pointsOf, tenthsOf } from "./selections";
 
 type Data = Readonly<Record<string, unknown>>;
@@ -17,10 +19,10 @@ export function actualPrice(
   schema: GraphQLSchema,
   document: DocumentNode,
   operation: OperationDefinitionNode,
+  values: Values,
   data: Data,
 ): number {
-  // What a condition excludes did not come, so that its variables need not be known.
-  const terrain = { schema, fragments: fragmentsOf(document), variables: {} };
+  const terrain = { schema, fragments: fragmentsOf(document), values };
   let price = 0;
 
   const walk = (
@@ -30,15 +32,16 @@ export function actualPrice(
   ): void => {
     for (const { key, on, node, selections: inner } of byKey(askedOf(selections, type, terrain))) {
       const field = "getFields" in on ? on.getFields()[node.name.value] : undefined;
-      const values = objects.filter((object) => Object.hasOwn(object, key)).map((object) => object[key]);
-      if (!field || values.length === 0) continue;
+      const came = objects.filter((object) => Object.hasOwn(object, key)).map((object) => object[key]);
+      if (!field || came.length === 0) continue;
 
+      price += surchargeOf(on, field, node, values, came.length);
       const named = getNamedType(field.type);
       if (!isCompositeType(named)) {
-        price += values.length * tenthsOf.field;
+        price += came.length * tenthsOf.field;
         continue;
       }
-      const found = values
+      const found = came
         .flat(2)
         .filter((value): value is Data => typeof value === "object" && value !== null);
       const isPage = field.args.some(({ name }) => name === "first");

@@ -1,6 +1,5 @@
-import { GraphQLError } from "graphql";
-
 import type { Measure } from "./measure";
+import { Refusal, withCommas } from "./refusal";
 
 /** What one operation may ask for at most. */
 export interface Limits {
@@ -12,19 +11,21 @@ export interface Limits {
   readonly recursiveSelections: number;
   readonly nodes: number;
   readonly price: number;
+  /** Of one list, in a variable or in the text. */
+  readonly items: number;
+  /** Characters of one string, in a variable or in the text. */
+  readonly stringCharacters: number;
 }
 
 /** An operation that is refused before anything is asked of the database: HTTP 400, and by how much. */
-export class LimitExceeded extends GraphQLError {
-  /** Its extensions, without the status that is meant for the server. */
-  readonly told: Readonly<Record<string, unknown>>;
-
+export class LimitExceeded extends Refusal {
   constructor(limit: keyof Limits, got: number, most: number) {
-    const told = { code: "LIMIT_EXCEEDED", limit, got, most };
-    super(`${words[limit]} ${withCommas(got)}, at most ${withCommas(most)}.`, {
-      extensions: { ...told, http: { status: 400 } },
+    super(400, `${words[limit]} ${withCommas(got)}, at most ${withCommas(most)}.`, {
+      code: "LIMIT_EXCEEDED",
+      limit,
+      got,
+      most,
     });
-    this.told = told;
   }
 }
 
@@ -37,6 +38,8 @@ const words: Readonly<Record<keyof Limits, string>> = {
   recursiveSelections: "Selections with fragments spread out",
   nodes: "Things that it could bring",
   price: "Price",
+  items: "Items of a list",
+  stringCharacters: "Characters of one string",
 };
 
 /** Throws for the first limit that the measure is beyond. */
@@ -44,8 +47,4 @@ export function checkLimits(measured: Measure, limits: Limits): void {
   for (const limit of ["depth", "aliases", "rootFields", "nodes", "price"] as const) {
     if (measured[limit] > limits[limit]) throw new LimitExceeded(limit, measured[limit], limits[limit]);
   }
-}
-
-function withCommas(value: number): string {
-  return value.toLocaleString("en-GB");
 }

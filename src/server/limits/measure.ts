@@ -1,20 +1,22 @@
 import {
+  type DocumentNode,
   type FieldNode,
   getNamedType,
+  getNullableType,
   type GraphQLCompositeType,
   type GraphQLField,
   type GraphQLSchema,
   isAbstractType,
   isCompositeType,
   isListType,
-  getNullableType,
   Kind,
   type OperationDefinitionNode,
   type SelectionSetNode,
-  valueFromAST,
-  type DocumentNode,
 } from "graphql";
 
+import { typeOfId } from "../../domain/ids";
+import { argumentOf, type Values } from "./argument";
+import { surchargeOf } from "./price-list";
 import { type Asked, askedOf, fragmentsOf, isPartOfPage, isThing, pointsOf, tenthsOf } from "./selections";
 
 /** What an operation asks for, before anything is asked of the database. */
@@ -26,7 +28,7 @@ export interface Measure {
   readonly rootFields: number;
   /** How many things it could bring at most, pages within pages multiplied. */
   readonly nodes: number;
-  /** Points: one for each thing, a tenth for each field of one, one for each list that is asked. */
+  /** Points: one for each thing, a tenth for each field of one, one for each list that is asked; at least 1. */
   readonly price: number;
 }
 
@@ -36,15 +38,18 @@ const shortList = 3;
 /** Those that may be longer, by their place: a search has a group for each type with a name. */
 const listSizes: Readonly<Record<string, number>> = { "SearchResult.groups": 7 };
 
-/** Measures an operation by what the schema knows: which lists are pages, and which types are things of the catalogue. */
+/**
+ * Measures an operation by what the schema knows: which lists are pages, which types are things of the catalogue, and what
+ * fields cost beyond what they bring. `values` are those of its variables, defaults included.
+ */
 export function measure(
   schema: GraphQLSchema,
   document: DocumentNode,
   operation: OperationDefinitionNode,
-  variables: Readonly<Record<string, unknown>>,
+  values: Values,
 ): Measure {
   const fragments = fragmentsOf(document);
-  const terrain = { schema, fragments, variables };
+  const terrain = { schema, fragments, values };
   const seen = { depth: 0, aliases: 0, rootFields: 0 };
 
   const walk = (selections: readonly SelectionSetNode[], type: GraphQLCompositeType, place: Place): Load => {
@@ -55,7 +60,8 @@ export function measure(
     if (!isAbstractType(type)) return loads.reduce((sum, { load }) => plus(sum, load), nothing);
 
     // Something is of one type only: what is asked of the dearest is the most that can come.
-    return schema.getPossibleTypes(type).reduce((most, object) => {
+    const possible = schema.getPossibleTypes(type).filter(({ name }) => place.types?.has(name) ?? true);
+    return possible.reduce((most, object) => {
       const own = loads.filter(
         ({ on }) => on === object || (isAbstractType(on) && schema.isSubType(on, object)),
       );
@@ -84,19 +90,24 @@ export function measure(
     place: Place,
   ): Load => {
     const type = getNamedType(field.type);
-    if (!isCompositeType(type)) return { nodes: 0, price: place.count * tenthsOf.field };
+    const surcharge = surchargeOf(on, field, node, values, place.count);
+    if (!isCompositeType(type)) return { nodes: 0, price: surcharge + place.count * tenthsOf.field };
 
-    const pageSize = pageSizeOf(field, node, variables);
+    const pageSize = pageSizeOf(field, node, values);
     const isOwnList = pageSize !== null || (isThing(type) && !isPartOfPage(on));
     const repeats = isListType(getNullableType(field.type))
-      ? (place.pageSize ?? listSizes[`${on.name}.${field.name}`] ?? listSizeOf(field, node, variables))
+      ? (place.pageSize ?? listSizes[`${on.name}.${field.name}`] ?? listSizeOf(field, node, values))
       : 1;
     const count = place.count * repeats;
     const own = {
       nodes: isThing(type) ? count : 0,
-      price: (isOwnList ? tenthsOf.list : 0) + count * (isThing(type) ? tenthsOf.thing : tenthsOf.field),
+      price:
+        surcharge +
+        (isOwnList ? tenthsOf.list : 0) +
+        count * (isThing(type) ? tenthsOf.thing : tenthsOf.field),
     };
-    return plus(own, walk(selections, type, { depth: place.depth + 1, count, pageSize }));
+    const types = typesOfIds(field, node, values);
+    return plus(own, walk(selections, type, { depth: place.depth + 1, count, pageSize, types }));
   };
 
   /** It costs no statement; how deep it goes is limited like anything else. */
@@ -116,7 +127,7 @@ export function measure(
 
   const root = schema.getRootType(operation.operation);
   const { nodes, price } = root
-    ? walk([operation.selectionSet], root, { depth: 0, count: 1, pageSize: null })
+    ? walk([operation.selectionSet], root, { depth: 0, count: 1, pageSize: null, types: null })
     : nothing;
   return { ...seen, nodes, price: pointsOf(price) };
 }
@@ -140,28 +151,32 @@ interface Place {
   readonly count: number;
   /** Within a connection: how many rows its page has. */
   readonly pageSize: number | null;
+  /** The types that they can be of; null where they can be of any. */
+  readonly types: ReadonlySet<string> | null;
 }
 
 /** How many rows a page may have; null where the field is no page. */
-function pageSizeOf(
-  field: GraphQLField<unknown, unknown>,
-  node: FieldNode,
-  variables: Readonly<Record<string, unknown>>,
-): number | null {
+function pageSizeOf(field: GraphQLField<unknown, unknown>, node: FieldNode, values: Values): number | null {
   const first = field.args.find(({ name }) => name === "first");
   if (!first) return null;
-  const given = node.arguments?.find(({ name }) => name.value === "first")?.value;
-  const value = given ? valueFromAST(given, first.type, variables) : first.defaultValue;
+  const value = argumentOf(field, node, "first", values);
   return typeof value === "number" && value > 0 ? value : Number(first.defaultValue ?? 1);
 }
 
-function listSizeOf(
+function listSizeOf(field: GraphQLField<unknown, unknown>, node: FieldNode, values: Values): number {
+  const ids = argumentOf(field, node, "ids", values);
+  return Array.isArray(ids) ? ids.length : shortList;
+}
+
+/** An id tells its type, so what stands there for others is not asked. */
+function typesOfIds(
   field: GraphQLField<unknown, unknown>,
   node: FieldNode,
-  variables: Readonly<Record<string, unknown>>,
-): number {
-  const ids = field.args.find(({ name }) => name === "ids");
-  const given = node.arguments?.find(({ name }) => name.value === "ids")?.value;
-  const value = ids && given ? valueFromAST(given, ids.type, variables) : null;
-  return Array.isArray(value) ? value.length : shortList;
+  values: Values,
+): ReadonlySet<string> | null {
+  const ids = ["id", "ids"].flatMap((name) => argumentOf(field, node, name, values) ?? []);
+  if (ids.length === 0) return null;
+  return new Set(
+    ids.map((id) => (typeof id === "string" ? typeOfId(id) : null)).filter((type) => type !== null),
+  );
 }

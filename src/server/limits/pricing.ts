@@ -1,50 +1,75 @@
-import { HeaderMap, type ApolloServerPlugin } from "@apollo/server";
+import { type ApolloServerPlugin, HeaderMap } from "@apollo/server";
 
 import type { BaseContext } from "../base-context";
 import { actualPrice } from "./actual-price";
+import type { Values } from "./argument";
+import { costOf } from "./cost";
+import { checkInput } from "./input";
 import { checkLimits, type Limits } from "./limits";
 import { measure } from "./measure";
-
-/** In points, as it stands in an answer's `extensions.cost`. */
-interface Cost {
-  /** What it could cost at most, by which it was let in. */
-  readonly requested: number;
-  /** What it did cost; null where nothing was run. */
-  readonly actual: number | null;
-  /** The most that one operation may request. */
-  readonly limit: number;
-}
+import { valuesOf } from "./variables";
 
 /** A request with this header is priced, and not run: a dry run. */
 export const dryRunHeader = "x-dry-run";
 
+/** What was found out of an operation before it ran. */
+interface Priced {
+  readonly requested: number;
+  readonly limit: number;
+  readonly values: Values;
+}
+
 /**
- * Refuses what asks for too much before anything is asked of the database, and tells what everything else costs. A dry run
- * is told its price even where it is beyond the limit.
+ * Refuses what asks for too much before anything is asked of the database, takes what it could cost out of the client's
+ * budget, gives back what it did not, and tells what everything costs. A dry run is told its price even where it is beyond
+ * the limit, and costs nothing.
  */
 export function pricing<C extends BaseContext>(limits: Limits): ApolloServerPlugin<C> {
   return {
     async requestDidStart({ request }) {
       const isDryRun = request.http?.headers.get(dryRunHeader) === "true";
-      let requested: number | null = null;
+      let priced: Priced | null = null;
+      let isRun = false;
       return {
-        async didResolveOperation({ schema, document, operation }) {
+        async didResolveOperation({ schema, document, operation, contextValue: { account } }) {
           if (!operation) return;
-          const measured = measure(schema, document, operation, request.variables ?? {});
-          requested = measured.price;
-          if (!isDryRun) checkLimits(measured, limits);
+          const limit = account?.mostPrice ?? limits.price;
+          const variables = request.variables ?? {};
+          checkInput(document, variables, limits);
+          const values = valuesOf(schema, operation, variables);
+          const measured = measure(schema, document, operation, values);
+          priced = { requested: measured.price, limit, values };
+          if (isDryRun) return;
+          checkLimits(measured, { ...limits, price: limit });
+          await account?.charge(measured.price);
+          isRun = true;
         },
         async responseForOperation() {
           if (!isDryRun) return null;
           const http = { status: undefined, headers: new HeaderMap() };
           return { http, body: { kind: "single", singleResult: { data: null } } };
         },
-        async willSendResponse({ schema, document, operation, response: { body } }) {
-          if (requested === null || !document || !operation || body.kind !== "single") return;
-          const { data, extensions } = body.singleResult;
-          const actual = data && !isDryRun ? actualPrice(schema, document, operation, data) : null;
-          const cost: Cost = { requested, actual, limit: limits.price };
-          body.singleResult.extensions = { ...extensions, cost };
+        async willSendResponse({ schema, document, operation, response: { body }, contextValue }) {
+          if (body.kind !== "single") return;
+          const { account, signal } = contextValue;
+          const { singleResult } = body;
+          const tell = (cost: Parameters<typeof costOf>[1]) => {
+            singleResult.extensions = { ...singleResult.extensions, ...costOf(account, cost) };
+          };
+          if (!priced || !document || !operation) return tell(undefined);
+
+          const { requested, limit, values } = priced;
+          if (!isRun) {
+            if (isDryRun) await account?.settle(0);
+            return tell({ requested, actual: null, limit });
+          }
+          const found = singleResult.data
+            ? actualPrice(schema, document, operation, values, singleResult.data)
+            : 1;
+          // What was cut short has been worked for, and nobody knows how much.
+          const actual = signal?.aborted ? requested : Math.min(requested, found);
+          await account?.settle(actual);
+          tell({ requested, actual, limit });
         },
       };
     },

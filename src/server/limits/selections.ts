@@ -14,11 +14,14 @@ import {
   valueFromASTUntyped,
 } from "graphql";
 
-/** The one tariff, in tenths of a point, which add up exactly: what is asked and what came are priced by it alike. */
-export const tenthsOf = { thing: 10, field: 1, list: 10 };
+import type { Values } from "./argument";
 
+/** The one tariff, in tenths of a point, which add up exactly: what is asked and what came are priced by it alike. */
+export const tenthsOf = { point: 10, thing: 10, field: 1, list: 10 };
+
+/** Whole points, and one at least: whatever is asked has been read, and checked against the schema. */
 export function pointsOf(tenths: number): number {
-  return Math.ceil(tenths / 10);
+  return Math.max(1, Math.ceil(tenths / 10));
 }
 
 export type Fragments = ReadonlyMap<string, FragmentDefinitionNode>;
@@ -36,7 +39,7 @@ export interface Terrain {
   readonly schema: GraphQLSchema;
   readonly fragments: Fragments;
   /** By which fields are skipped or included. */
-  readonly variables: Readonly<Record<string, unknown>>;
+  readonly values: Values;
 }
 
 /** A field that is asked of a type, with all that is asked of it: an answer holds it once, however often it is selected. */
@@ -81,7 +84,7 @@ function* fieldsOf(
   terrain: Terrain,
 ): Generator<{ node: FieldNode; on: GraphQLCompositeType }> {
   for (const selection of selections) {
-    if (isExcluded(selection, terrain.variables)) continue;
+    if (isExcluded(selection, terrain.values)) continue;
     if (selection.kind === Kind.FIELD) {
       yield { node: selection, on: type };
       continue;
@@ -105,10 +108,10 @@ function narrower(
   return isObjectType(type) ? type : other;
 }
 
-function isExcluded({ directives = [] }: SelectionNode, variables: Terrain["variables"]): boolean {
+function isExcluded({ directives = [] }: SelectionNode, values: Values): boolean {
   return directives.some(({ name, arguments: [condition] = [] }) => {
     if (!condition) return false;
-    const value = valueFromASTUntyped(condition.value, variables);
+    const value = valueFromASTUntyped(condition.value, values);
     return name.value === "include" ? value === false : name.value === "skip" && value === true;
   });
 }

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { type OperationDefinitionNode, parse } from "graphql";
 
 import { measure } from "../../../src/server/limits/measure";
+import { valuesOf } from "../../../src/server/limits/variables";
 import { mergedSchema } from "../../../src/subgraphs/merged";
 import { projectFolder } from "../../helpers/starting-catalogue";
 
@@ -10,7 +11,8 @@ const schema = mergedSchema();
 
 function measured(query: string, variables: Record<string, unknown> = {}) {
   const document = parse(query);
-  return measure(schema, document, document.definitions[0] as OperationDefinitionNode, variables);
+  const operation = document.definitions[0] as OperationDefinitionNode;
+  return measure(schema, document, operation, valuesOf(schema, operation, variables));
 }
 
 describe("the price of an operation", () => {
@@ -31,8 +33,43 @@ describe("the price of an operation", () => {
     const query = "query ($n: Int = 7) { people(first: $n) { nodes { id } } }";
 
     expect(measured(query, { n: 3 }).nodes).toBe(3);
+    expect(measured(query).nodes).toBe(7);
     expect(measured("{ people { nodes { id } } }").nodes).toBe(20);
     expect(measured("{ nodes(ids: [1, 2, 3]) { id } }").nodes).toBe(3);
+  });
+
+  it("leaves out what a condition excludes by its default", () => {
+    const query =
+      "query ($isShort: Boolean = true) { people(first: 9) @skip(if: $isShort) { nodes { id } } }";
+
+    expect(measured(query).nodes).toBe(0);
+    expect(measured(query, { isShort: false }).nodes).toBe(9);
+  });
+
+  it("goes by the types that ids tell", () => {
+    const query = (id: string) =>
+      `{ node(id: "${id}") { id ... on Person { appearances(first: 50) { nodes { id } } } } }`;
+
+    expect(measured(query("person_1111111111111111111111")).nodes).toBe(51);
+    expect(measured(query("topic_1111111111111111111111")).nodes).toBe(1);
+    expect(measured(query("nothing-known")).nodes).toBe(1);
+  });
+
+  it("knows what costs more than it brings: groups, counts, filters and search", () => {
+    const groups = "groups(first: 1) { nodes { key } }";
+    const by = `{ appearancesBy(dimension: TOPIC) { ${groups} } }`;
+    const byTwo = `{ appearancesBy(dimension: TOPIC, and: SHOW) { groups(first: 50) { nodes { within { ${groups} } } } } }`;
+
+    expect(measured(by).price).toBeGreaterThanOrEqual(300);
+    // What is within all groups is counted at once.
+    expect(measured(byTwo).price).toBeGreaterThanOrEqual(600);
+    expect(measured(byTwo).price).toBeLessThan(1_000);
+    expect(measured("{ appearances(first: 1) { totalCount } }").price).toBeGreaterThanOrEqual(10);
+    expect(
+      measured("{ appearances(first: 1, filter: { roles: [GUEST] }) { nodes { id } } }").price,
+    ).toBeGreaterThanOrEqual(50);
+    expect(measured("{ appearances(first: 1, filter: {}) { nodes { id } } }").price).toBeLessThan(10);
+    expect(measured('{ search(text: "a") { words } }').price).toBeGreaterThanOrEqual(10);
   });
 
   it("counts a fragment wherever it is spread", () => {
@@ -45,8 +82,9 @@ describe("the price of an operation", () => {
     expect(twice).toMatchObject({ aliases: 2, rootFields: 2 });
   });
 
-  it("costs nothing for the schema itself", () => {
-    expect(measured("{ __schema { types { name fields { name } } } }").price).toBe(0);
+  it("is at least 1, also for the schema itself", () => {
+    expect(measured("{ __schema { types { name fields { name } } } }").price).toBe(1);
+    expect(measured("{ __typename }").price).toBe(1);
   });
 
   it.each(readdirSync(`${projectFolder}/examples`).filter((name) => name.endsWith(".graphql")))(

@@ -1,0 +1,40 @@
+import { type FieldNode, type GraphQLCompositeType, type GraphQLField, isObjectType } from "graphql";
+
+import { type FieldPrice, priceOf } from "../../resolvers/shared/price";
+import { mergedSchema } from "../../subgraphs/merged";
+import { argumentOf, type Values } from "./argument";
+import { tenthsOf } from "./selections";
+
+let listed: ReadonlyMap<string, FieldPrice> | null = null;
+
+/**
+ * What a field costs beyond what it brings, in tenths of a point, asked of so many objects. It goes by names, since a
+ * router's schema is made from text and says nothing of prices; a field of somebody else's subgraph has none.
+ */
+export function surchargeOf(
+  on: GraphQLCompositeType,
+  field: GraphQLField<unknown, unknown>,
+  node: FieldNode,
+  values: Values,
+  count: number,
+): number {
+  listed ??= listPrices();
+  const { asked = 0, each = 0, filtered = 0 } = listed.get(`${on.name}.${field.name}`) ?? {};
+  const isFiltered = filtered > 0 && saysSomething(argumentOf(field, node, "filter", values));
+  return tenthsOf.point * (asked + each * count + (isFiltered ? filtered : 0));
+}
+
+function listPrices(): ReadonlyMap<string, FieldPrice> {
+  const objects = Object.values(mergedSchema().getTypeMap()).filter(isObjectType);
+  return new Map(
+    objects.flatMap((type) =>
+      Object.values(type.getFields()).map((field) => [`${type.name}.${field.name}`, priceOf(field)] as const),
+    ),
+  );
+}
+
+function saysSomething(filter: unknown): boolean {
+  return (
+    typeof filter === "object" && filter !== null && Object.values(filter).some((value) => value !== null)
+  );
+}

@@ -1,0 +1,69 @@
+import { setTimeout as sleep } from "node:timers/promises";
+
+import { temporaryDatabase, temporaryFile } from "../helpers/temporary-database";
+
+/** Hours of work for one statement, and nothing to read. */
+const endless =
+  "with recursive count(n) as (select 1 union all select n + 1 from count where n < 1e12) select sum(n) from count";
+
+describe("A statement whose time is up", () => {
+  const oneReader = async () => {
+    const statements: string[] = [];
+    const { readers, writer } = await temporaryDatabase(await temporaryFile(), {
+      readers: 1,
+      onStatement: (sql) => statements.push(sql),
+    });
+    await writer.migrate();
+    statements.length = 0;
+    return { readers, statements };
+  };
+
+  it("is stopped within SQLite, and the connection goes on with the next", async () => {
+    const { readers } = await oneReader();
+    const ending = new AbortController();
+    const stopped = readers.all(endless, {}, ending.signal);
+    const next = readers.all("select 1 as one");
+    await sleep(20);
+
+    ending.abort(new Error("Nobody waits."));
+
+    await expect(stopped).rejects.toThrow("Nobody waits.");
+    expect(await next).toEqual([{ one: 1 }]);
+  });
+
+  it("is stopped also where it has only just been sent", async () => {
+    const { readers } = await oneReader();
+    const ending = new AbortController();
+    const stopped = readers.all(endless, {}, ending.signal);
+
+    ending.abort(new Error("Nobody waits."));
+
+    await expect(stopped).rejects.toThrow("Nobody waits.");
+    expect(await readers.all("select 1 as one")).toEqual([{ one: 1 }]);
+  });
+
+  it("is not sent where it still waits for a connection; what runs there is not disturbed", async () => {
+    const { readers, statements } = await oneReader();
+    const ending = new AbortController();
+    const running = readers.all(
+      "with recursive count(n) as (select 1 union all select n + 1 from count where n < 300000) select max(n) as most from count",
+    );
+    const waiting = readers.all("select 2 as two", {}, ending.signal);
+
+    ending.abort(new Error("Nobody waits."));
+
+    await expect(waiting).rejects.toThrow("Nobody waits.");
+    expect(await running).toEqual([{ most: 300_000 }]);
+    expect(statements).toHaveLength(1);
+  });
+
+  it("is waited for when the connections are closed, if it has been asked before", async () => {
+    const { readers } = await oneReader();
+    const asked = ["select 1 as n", "select 2 as n", "select 3 as n"].map((sql) => readers.all(sql));
+
+    await readers.close();
+
+    expect(await Promise.all(asked)).toEqual([[{ n: 1 }], [{ n: 2 }], [{ n: 3 }]]);
+    await expect(readers.all("select 4 as n")).rejects.toThrow("the connections are closed");
+  });
+});

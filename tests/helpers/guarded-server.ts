@@ -1,0 +1,71 @@
+import { wholeGraph } from "../../src/server/graph";
+import { readSettings } from "../../src/server/settings";
+import { silent } from "./graph-over";
+import { served } from "./running-server";
+import { startingCatalogue } from "./starting-catalogue";
+
+export interface Told {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly body: {
+    readonly data: unknown;
+    readonly errors?: ReadonlyArray<{
+      readonly message: string;
+      readonly extensions: Record<string, unknown>;
+    }>;
+    readonly extensions: { readonly cost: Cost };
+  };
+  /** How many statements were sent to the database for it. */
+  readonly statements: number;
+}
+
+interface Cost {
+  readonly requested: number;
+  readonly actual: number | null;
+  readonly limit: number;
+  readonly remaining: number;
+  readonly perMinute: number;
+}
+
+export interface Asked {
+  readonly variables?: Record<string, unknown>;
+  readonly headers?: Record<string, string>;
+  /** Instead of the query in JSON. */
+  readonly text?: string;
+}
+
+/** What is sent to the one catalogue of a file's tests. */
+const watch = { statements: 0, onStatement() {} };
+let opening: ReturnType<typeof startingCatalogue> | undefined;
+
+/** The real server with its limits and guards, over what stands in data/, with these settings. */
+export async function guardedServer(environment: Record<string, string> = {}) {
+  opening ??= startingCatalogue(() => {
+    watch.statements += 1;
+    watch.onStatement();
+  });
+  const catalogue = await opening;
+  watch.onStatement = () => {};
+  const settings = readSettings({ ...environment, HOST: "127.0.0.1", PORT: "0" });
+  const { url } = await served(
+    (plugins) => wholeGraph(catalogue, silent, plugins, settings.limits),
+    settings,
+  );
+
+  const ask = async (query: string, { variables, headers, text }: Asked = {}): Promise<Told> => {
+    const before = watch.statements;
+    const response = await fetch(`${url}/graphql`, {
+      method: "POST",
+      headers: { "content-type": "application/json", ...headers },
+      body: text ?? JSON.stringify({ query, variables }),
+    });
+    const body = (await response.json()) as Told["body"];
+    return {
+      status: response.status,
+      headers: response.headers,
+      body,
+      statements: watch.statements - before,
+    };
+  };
+  return { url, ask, watch };
+}
