@@ -21,6 +21,7 @@ import { pricing } from "./limits/pricing";
 import { tellRequestId } from "./request-id";
 import type { Routing } from "./routing";
 import { recording } from "./telemetry/recording";
+import { tellVerdicts } from "./http/verdicts";
 
 /** A graph that can be served, with nothing of HTTP in it yet. */
 export interface Graph<C extends BaseContext = BaseContext> {
@@ -92,7 +93,8 @@ function apolloWith<C extends BaseContext>(
     includeStacktraceInErrorResponses: false,
     parseOptions: { maxTokens: tokens },
     maxRecursiveSelections: recursiveSelections,
-    validationOptions: { maxErrors: 10 },
+    // Ten with the one that graphql adds, which says that it stopped.
+    validationOptions: { maxErrors: 9 },
     // Public data and a playground: whoever asks may see the schema.
     introspection: true,
     stopOnTerminationSignals: false,
@@ -104,6 +106,7 @@ function apolloWith<C extends BaseContext>(
       // A subgraph would tell a router of Apollo's how long each field took.
       ApolloServerPluginInlineTraceDisabled(),
       tellRequestId<C>(log),
+      tellVerdicts<C>(),
       ...plugins,
       ...(limits ? [pricing<C>(limits), boundedErrors<C>()] : []),
       recording<C>(),

@@ -1,4 +1,4 @@
-import { createServer } from "node:http";
+import { createServer, type ServerOptions } from "node:http";
 
 import type { ApolloServerPlugin } from "@apollo/server";
 
@@ -21,7 +21,7 @@ export interface RunningServer {
   stop(): Promise<void>;
 }
 
-export type ServeOptions = Pick<Settings, "host" | "port" | "drainMs"> &
+export type ServeOptions = Pick<Settings, "host" | "port" | "drainMs" | "arrivalTimeoutMs"> &
   Omit<HttpOptions, "isDraining"> & { readonly close: () => Promise<void> };
 
 /**
@@ -32,7 +32,7 @@ export async function serve<C extends BaseContext>(
   graphWith: (plugins: ApolloServerPlugin[]) => Graph<C>,
   { close, ...options }: ServeOptions,
 ): Promise<RunningServer> {
-  const httpServer = createServer();
+  const httpServer = createServer(patience(options));
   const connections = new Connections(httpServer);
   const drainServer = () => connections.close();
   const graph = graphWith([{ serverWillStart: async () => ({ drainServer }) }]);
@@ -56,4 +56,14 @@ export async function serve<C extends BaseContext>(
     await stop();
     throw error;
   }
+}
+
+/** Who says nothing, or a letter at a time, holds a connection no longer than a request may take to arrive. */
+function patience({ arrivalTimeoutMs }: Pick<Settings, "arrivalTimeoutMs">): ServerOptions {
+  return {
+    headersTimeout: arrivalTimeoutMs,
+    requestTimeout: arrivalTimeoutMs,
+    // By default Node looks twice a minute, however short the time.
+    connectionsCheckingInterval: Math.min(1_000, arrivalTimeoutMs),
+  };
 }

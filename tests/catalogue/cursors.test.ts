@@ -38,7 +38,7 @@ describe("A cursor", () => {
       (error: unknown) => error,
     );
 
-  it("of every list is refused by every other list, and by the same list in another order", async () => {
+  it("case 29: of every list is refused by every other list, and by the same list in another order", async () => {
     const cursors = new Map<List, string>();
     for (const list of allLists) {
       const parents = [
@@ -104,11 +104,11 @@ describe("A cursor", () => {
     ["with a number for a key", encoded([1, "episodes", "NEWEST_FIRST", 2020, "x"])],
     ["with a list for an id", encoded([1, "episodes", "NEWEST_FIRST", "2020-01-01", ["x"]])],
     ["as long as a book", encoded([1, "episodes", "NEWEST_FIRST", "2020-01-01", "x".repeat(100_000)])],
-  ])("that is %s is refused", async (_, cursor) => {
+  ])("case 29: that is %s is refused", async (_, cursor) => {
     await expect(newestEpisodes(cursor)).rejects.toEqual(badCursor);
   });
 
-  it("that was tampered with is refused or goes on from a place, and never fails in another way", async () => {
+  it("case 29: that was tampered with is refused or goes on from a place, and never fails in another way", async () => {
     const real = (await newestEpisodes(null)).pageInfo.endCursor ?? "";
     const tampered = fc.oneof(
       fc.string(),
@@ -140,7 +140,7 @@ describe("A cursor", () => {
     expect(met.accepted).toBeGreaterThan(30);
   });
 
-  it("still leads on when the row that it stands for is gone", async () => {
+  it("case 29: still leads on when the row that it stands for is gone", async () => {
     const own = await temporaryCatalogue();
     await put(own, ...["a", "b", "c", "d"].map((label) => makeTopic({ label })));
     const ask = (after: string | null) => own.listTopics({}, NameOrder.A_TO_Z, { first: 2, after });

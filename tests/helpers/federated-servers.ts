@@ -87,16 +87,14 @@ export async function federatedServers({
   const supergraphFile = `${await temporaryFolder()}/supergraph.graphql`;
   await writeFile(supergraphFile, supergraphSdl());
   const log: string[] = [];
+  const read = readSettings({
+    PORT: "0",
+    SUBGRAPH_TIMEOUT_MS: "9000",
+    SUBGRAPHS: subgraphNames.map((name) => `${name}=${proxies[name].url}`).join(","),
+    ...settings,
+  });
   const router = await startRouter(supergraphFile, {
-    settings: {
-      ...readSettings({
-        PORT: "0",
-        SUBGRAPH_TIMEOUT_MS: "9000",
-        SUBGRAPHS: subgraphNames.map((name) => `${name}=${proxies[name].url}`).join(","),
-        ...settings,
-      }),
-      ...(isLimited ? {} : { limits: null, guards: null }),
-    },
+    settings: isLimited ? read : { ...read, limits: null, guards: null },
     log: logTo(log),
     playgroundFolder,
     trusted,

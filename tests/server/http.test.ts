@@ -40,28 +40,6 @@ describe("the server over HTTP", () => {
     expect(extensions.requestId).toBe(response.headers.get("x-request-id"));
   });
 
-  it.each([
-    ["no JSON", "{", 400, "BAD_REQUEST"],
-    ["an empty body", "", 400, "BAD_REQUEST"],
-    ["a list", "[]", 400, "BAD_REQUEST"],
-    ["a batch", `[${operation("{ __typename }")}]`, 400, "BAD_REQUEST"],
-    ["a body of over 100 kB", operation(`{ __typename } # ${"x".repeat(110_000)}`), 413, "BAD_REQUEST"],
-  ])("refuses %s, in JSON", async (_what, body, status, code) => {
-    const response = await post(body);
-
-    expect(response.status).toBe(status);
-    expect(response.headers.get("content-type")).toContain("application/json");
-    expect(await response.json()).toMatchObject({ errors: [{ extensions: { code } }] });
-  });
-
-  it("runs nothing that a page of another site could send without asking (CSRF)", async () => {
-    const form = await post(operation("{ __typename }"), { "content-type": "text/plain" });
-    const bareGet = await fetch(`${url}/graphql?query={__typename}`);
-
-    expect(form.status).toBe(400);
-    expect(bareGet.status).toBe(400);
-  });
-
   it("leads from / to the playground, which allows itself nothing from elsewhere", async () => {
     const root = await fetch(`${url}/`, { redirect: "manual" });
     const page = await fetch(`${url}/playground/`);

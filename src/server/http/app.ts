@@ -15,6 +15,7 @@ import { arrival, arrivedWith } from "./arrival";
 import { health } from "./health";
 import { playground } from "./playground";
 import { answerInJson, refuse } from "./refuse";
+import { wellPut, wellSent } from "./well-formed";
 
 export interface HttpOptions {
   readonly telemetry: Telemetry;
@@ -61,7 +62,10 @@ export function createApp<C extends BaseContext>(
     "/graphql",
     arrival(telemetry, requestTimeoutMs),
     ...(allowedOrigins ? [allowOrigins(allowedOrigins)] : []),
-    ...(guard ? [guard.admit, guard.readBody] : [express.json({ limit: bodyLimit })]),
+    ...(guard ? [guard.admit] : []),
+    wellSent,
+    guard ? guard.readBody : express.json({ limit: bodyLimit }),
+    wellPut,
     ...(limits ? [withinCharacters(limits)] : []),
     documentsById(trusted),
     ...(guard ? [guard.takeSlot] : []),
@@ -84,6 +88,9 @@ export function createApp<C extends BaseContext>(
   return app;
 }
 
+/** More than these are compared pair by pair for longer than anything else takes. */
+const mostSpreads = 200;
+
 /** Before it is parsed: that takes longer the longer it is. */
 function withinCharacters({ characters }: Pick<Limits, "characters">): RequestHandler {
   return (request, _response, next) => {
@@ -91,6 +98,9 @@ function withinCharacters({ characters }: Pick<Limits, "characters">): RequestHa
     const { query: stated } = { ...(request.body as { query?: unknown } | undefined) };
     const texts = [stated, request.query["query"]].filter((text) => typeof text === "string");
     const length = Math.max(0, ...texts.map((text) => text.length));
-    next(length > characters ? new LimitExceeded("characters", length, characters) : undefined);
+    if (length > characters) throw new LimitExceeded("characters", length, characters);
+    const spreads = Math.max(0, ...texts.map((text) => text.split("...").length - 1));
+    if (spreads > mostSpreads) throw new LimitExceeded("spreads", spreads, mostSpreads);
+    next();
   };
 }

@@ -19,7 +19,7 @@ export interface Limits {
 
 /** An operation that is refused before anything is asked of the database: HTTP 400, and by how much. */
 export class LimitExceeded extends Refusal {
-  constructor(limit: keyof Limits, got: number, most: number) {
+  constructor(limit: keyof typeof words, got: number, most: number) {
     super(400, `${words[limit]} ${withCommas(got)}, at most ${withCommas(most)}.`, {
       code: "LIMIT_EXCEEDED",
       limit,
@@ -29,7 +29,7 @@ export class LimitExceeded extends Refusal {
   }
 }
 
-const words: Readonly<Record<keyof Limits, string>> = {
+const words: Readonly<Record<keyof Limits | "introspection" | "spreads" | "variables", string>> = {
   characters: "Characters",
   tokens: "Tokens",
   depth: "Depth",
@@ -40,6 +40,9 @@ const words: Readonly<Record<keyof Limits, string>> = {
   price: "Price",
   items: "Items of a list",
   stringCharacters: "Characters of one string",
+  introspection: "Fields of the schema itself",
+  spreads: "Fragments, wherever they are spread,",
+  variables: "Values in variables",
 };
 
 /** Throws for the first limit that the measure is beyond. */

@@ -2,9 +2,11 @@ import { type ApolloServerPlugin, HeaderMap } from "@apollo/server";
 
 import type { BaseContext } from "../base-context";
 import { actualPrice } from "./actual-price";
+import { checkAmount } from "./amount";
 import type { Values } from "./argument";
 import { costOf } from "./cost";
 import { checkInput } from "./input";
+import { checkIntrospection } from "./introspection";
 import { checkLimits, type Limits } from "./limits";
 import { measure } from "./measure";
 import { valuesOf } from "./variables";
@@ -36,11 +38,13 @@ export function pricing<C extends BaseContext>(limits: Limits): ApolloServerPlug
           const limit = account?.mostPrice ?? limits.price;
           const variables = request.variables ?? {};
           checkInput(document, variables, limits);
+          checkAmount(variables);
           const values = valuesOf(schema, operation, variables);
           const measured = measure(schema, document, operation, values);
           priced = { requested: measured.price, limit, values };
           if (isDryRun) return;
           checkLimits(measured, { ...limits, price: limit });
+          checkIntrospection(schema, document, operation, values);
           await account?.charge(measured.price);
           isRun = true;
         },

@@ -1,0 +1,43 @@
+import {
+  type GraphQLSchema,
+  isAbstractType,
+  isEnumType,
+  isInputObjectType,
+  isInterfaceType,
+  isObjectType,
+  isSchema,
+  isType,
+  isWrappingType,
+} from "graphql";
+
+/** What a field of the introspection system holds, of a schema, a type, a field, an argument or a directive. */
+export function schemaPartsOf(schema: GraphQLSchema, part: unknown, field: string): unknown[] {
+  const found = isSchema(part)
+    ? ofSchema(part, field)
+    : isType(part)
+      ? ofType(schema, part, field)
+      : ofOther(part, field);
+  return [found].flat().filter((one) => one !== null && one !== undefined);
+}
+
+function ofSchema(schema: GraphQLSchema, field: string): unknown {
+  if (field === "types") return Object.values(schema.getTypeMap());
+  if (field === "directives") return schema.getDirectives();
+  if (field === "queryType") return schema.getQueryType();
+  return field === "mutationType" ? schema.getMutationType() : schema.getSubscriptionType();
+}
+
+function ofType(schema: GraphQLSchema, type: unknown, field: string): unknown {
+  if (field === "ofType") return isWrappingType(type) ? type.ofType : null;
+  if (field === "possibleTypes") return isAbstractType(type) ? schema.getPossibleTypes(type) : null;
+  if (field === "inputFields") return isInputObjectType(type) ? Object.values(type.getFields()) : null;
+  if (field === "enumValues") return isEnumType(type) ? type.getValues() : null;
+  if (!isObjectType(type) && !isInterfaceType(type)) return null;
+  return field === "fields" ? Object.values(type.getFields()) : type.getInterfaces();
+}
+
+/** Of a field, an argument or a directive. */
+function ofOther(part: unknown, field: string): unknown {
+  const { args, type } = part as { args?: readonly unknown[]; type?: unknown };
+  return field === "args" ? args : type;
+}

@@ -1,0 +1,69 @@
+import { mergedSchema } from "../../src/subgraphs/merged";
+import {
+  operationOver,
+  type OperationOver,
+  type StringArgument,
+  stringArguments,
+} from "../helpers/string-arguments";
+import { type Attacked, expectHarmless } from "./attacked";
+
+const places = stringArguments(mergedSchema());
+
+/** Over every argument that takes text, as many at a time as an operation may have root fields. */
+export const operations = inParts(places, 20);
+
+/** Over those in which a text is looked for, so few at a time that one of them makes a difference to see. */
+export const searchingOperations = inParts(
+  places.filter(({ place }) => !isCursor(place)),
+  4,
+);
+
+export const cursorOperations = inParts(
+  places.filter(({ place }) => isCursor(place)),
+  20,
+);
+
+function isCursor(place: string): boolean {
+  return place.endsWith("(after)");
+}
+
+function inParts(all: readonly StringArgument[], size: number): OperationOver[] {
+  return Array.from({ length: Math.ceil(all.length / size) }, (_, index) =>
+    operationOver(all.slice(index * size, (index + 1) * size)),
+  );
+}
+
+/** What a bad value may be told to be. */
+const named: ReadonlySet<unknown> = new Set([
+  "BAD_CURSOR",
+  "BAD_DATE",
+  "BAD_ID",
+  "BAD_LINK",
+  "BAD_USER_INPUT",
+  "NOT_FOUND",
+]);
+
+/** Asks with each of the texts in every place of the operation: each place answers, or says what is wrong with it. */
+export async function expectNothingFound(
+  server: Attacked,
+  { query, variablesOf }: OperationOver,
+  texts: readonly string[],
+): Promise<void> {
+  for (const text of texts) {
+    const outcome = await server.ask(query, variablesOf(text));
+
+    const codes = (outcome.body?.errors ?? []).map(({ extensions }) => extensions["code"]);
+    const found = {
+      status: outcome.status,
+      otherCodes: codes.filter((code) => !named.has(code)),
+      inStatements: isTelling(text) ? outcome.statements.filter((sql) => sql.includes(text)) : [],
+    };
+    expect([text, found]).toEqual([text, { status: 200, otherCodes: [], inStatements: [] }]);
+  }
+  await expectHarmless(server, await server.ask(query, variablesOf("'")));
+}
+
+/** Whether it could not stand in a statement by chance. */
+function isTelling(text: string): boolean {
+  return text.length >= 6 && /[^\w\s]/.test(text);
+}

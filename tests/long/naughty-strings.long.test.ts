@@ -1,0 +1,29 @@
+import naughtyStrings from "big-list-of-naughty-strings";
+
+import { type Attacked, attackedServer } from "../attacks/attacked";
+import { expectNothingFound, operations } from "../attacks/text-everywhere";
+import { hostileTexts } from "../helpers/hostile-texts";
+
+/** Twenty of the longest fit into a body, whatever script they are in. */
+const texts = [
+  ...new Set([...naughtyStrings, ...Object.values(hostileTexts).flat()].map((text) => text.slice(0, 1_500))),
+];
+
+describe("Naughty strings", () => {
+  let server: Attacked;
+  beforeAll(async () => {
+    server = await attackedServer();
+  });
+
+  it("are those of the big list, and ours", () => {
+    expect(texts.length).toBeGreaterThanOrEqual(595);
+  });
+
+  it.each(operations.map((operation, index) => [index + 1, operation] as const))(
+    "case 25: find nothing in any argument that takes text, part %i",
+    async (_part, operation) => {
+      await expectNothingFound(server, operation, texts);
+    },
+    300_000,
+  );
+});
