@@ -10,12 +10,10 @@ import {
 } from "graphql";
 
 import { BadInput, shown } from "../domain/errors";
+import { mostRepresentations } from "../domain/representations";
 
 /** Finds the entity that a representation stands for; null where there is none. */
 export type ResolveReference = (representation: Readonly<Record<string, unknown>>, context: never) => unknown;
-
-/** The most representations that one `_entities` takes: whoever can reach a subgraph could send any number. */
-const mostRepresentations = 10_000;
 
 /**
  * Makes a slice answer: with the resolvers of the schema that it was cut from, and with `_entities` by `references`,

@@ -2,7 +2,6 @@ import {
   buildASTSchema,
   type ConstDirectiveNode,
   type DocumentNode,
-  getDirectiveValues,
   getNamedType,
   type GraphQLNamedType,
   type GraphQLSchema,
@@ -18,6 +17,8 @@ import {
   validate,
   visit,
 } from "graphql";
+
+import { valuesOf } from "./join-directives";
 
 const rules = specifiedRules.filter((rule) => rule !== NoUnusedFragmentsRule);
 
@@ -45,12 +46,6 @@ export function checkSupergraph(document: DocumentNode): void {
       },
     });
   }
-}
-
-/** A directive's arguments. Throws at one that is not of its type. */
-function valuesOf(node: ConstDirectiveNode, schema: GraphQLSchema): Record<string, unknown> {
-  const definition = schema.getDirective(node.name.value);
-  return (definition && getDirectiveValues(definition, { directives: [node] })) ?? {};
 }
 
 /** Fields by which a type is known, or that a subgraph brings of it: text, to which GraphQL's own rules apply. */

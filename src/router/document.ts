@@ -10,12 +10,11 @@ import {
   type SelectionNode,
   type SelectionSetNode,
   TypeInfo,
-  type ValueNode,
   visit,
   visitWithTypeInfo,
 } from "graphql";
 
-import type { JsonObject } from "./json";
+import { plannersKey } from "./planning/planners-key";
 import type { Supergraph } from "./supergraph";
 
 const typename: FieldNode = { kind: Kind.FIELD, name: { kind: Kind.NAME, value: "__typename" } };
@@ -25,18 +24,17 @@ const typename: FieldNode = { kind: Kind.FIELD, name: { kind: Kind.NAME, value: 
  *
  * - introspection is left out, since the router itself answers it, and so is what is never included;
  * - whatever can be of several types says of which it is;
- * - an alias that would hide a key is changed, since subgraphs are told of objects by their keys (and `__proto__` with it);
+ * - an alias that would hide a key is changed, since subgraphs are told of objects by their keys (and `__proto__` with it,
+ *   and those that planners give themselves);
  * - fragments stand where they are spread, and name no type where their place has just that one: Hive's planner finds no
  *   path for `... on Work @skip(if: $a)` within a `Work`.
  *
- * Null where nothing is left to ask of any subgraph. With the values of its variables nothing is left in it that they
- * exclude; without, the plan has to see to that, and can be used for other values too.
+ * Null where nothing is left to ask of any subgraph. It is the same for whatever values of its variables.
  */
 export function plannable(
   document: DocumentNode,
   operation: OperationDefinitionNode,
   { apiSchema: schema, keyFields }: Supergraph,
-  conditions: JsonObject | null = null,
 ): OperationDefinitionNode | null {
   const fragments = fragmentsOf(document);
   const typeInfo = new TypeInfo(schema);
@@ -45,11 +43,7 @@ export function plannable(
 
   const inPlace = (fragment: InlineFragmentNode): InlineFragmentNode => {
     const isOfItsPlace = fragment.typeCondition?.name.value === typeInfo.getParentType()?.name;
-    return {
-      ...fragment,
-      ...(isOfItsPlace ? { typeCondition: undefined } : {}),
-      ...(conditions ? { directives: [] } : {}),
-    };
+    return isOfItsPlace ? { ...fragment, typeCondition: undefined } : fragment;
   };
 
   const rewritten = visit(
@@ -57,7 +51,7 @@ export function plannable(
     visitWithTypeInfo(typeInfo, {
       Field: {
         enter(field) {
-          if (isIntrospection(field) || isExcluded(field, conditions)) return typename;
+          if (isIntrospection(field) || isExcluded(field)) return typename;
           if (typeInfo.getParentType() === root && field.name.value !== "__typename") asksSubgraphs = true;
           return undefined;
         },
@@ -66,16 +60,15 @@ export function plannable(
           const type = typeInfo.getType();
           return {
             ...field,
-            ...(conditions ? { directives: [] } : {}),
             ...(key === field.name.value ? {} : { alias: { kind: Kind.NAME, value: key } }),
             ...(type && isAbstractType(getNamedType(type)) ? { selectionSet: withTypename(field) } : {}),
           };
         },
       },
-      InlineFragment: (fragment) => (isExcluded(fragment, conditions) ? typename : inPlace(fragment)),
+      InlineFragment: (fragment) => (isExcluded(fragment) ? typename : inPlace(fragment)),
       FragmentSpread(spread) {
         const fragment = fragments.get(spread.name.value);
-        if (!fragment || isExcluded(spread, conditions)) return typename;
+        if (!fragment || isExcluded(spread)) return typename;
         const { typeCondition, selectionSet } = fragment;
         return inPlace({
           kind: Kind.INLINE_FRAGMENT,
@@ -101,19 +94,12 @@ function isIntrospection({ name }: FieldNode): boolean {
   return name.value === "__schema" || name.value === "__type";
 }
 
-function isExcluded({ directives = [] }: SelectionNode, conditions: JsonObject | null): boolean {
+/** Where a variable decides, the plan has to see to it. */
+function isExcluded({ directives = [] }: SelectionNode): boolean {
   return directives.some(({ name, arguments: [condition] = [] }) => {
-    const isTrue = valueOf(condition?.value, conditions);
-    if (isTrue === undefined) return false;
-    return name.value === "include" ? !isTrue : name.value === "skip" && isTrue;
+    if (condition?.value.kind !== Kind.BOOLEAN) return false;
+    return name.value === "include" ? !condition.value.value : name.value === "skip" && condition.value.value;
   });
-}
-
-/** Undefined where only a variable could tell, and its value is not at hand. */
-function valueOf(value: ValueNode | undefined, conditions: JsonObject | null): boolean | undefined {
-  if (value?.kind === Kind.BOOLEAN) return value.value;
-  if (value?.kind === Kind.VARIABLE && conditions) return conditions[value.name.value] === true;
-  return undefined;
 }
 
 function withTypename({ selectionSet }: FieldNode): SelectionSetNode {
@@ -122,9 +108,12 @@ function withTypename({ selectionSet }: FieldNode): SelectionSetNode {
 
 const hides = "_hides_";
 
+/** How keys begin that are not a client's: GraphQL's own, ours, and those of the two planners. */
+const ours = ["__", hides, plannersKey, "_internal_qp_"];
+
 /** The key under which a field's value is kept while an answer is gathered: the client's own, but where it hides a key. */
 export function storedKey(key: string, field: string, keyFields: ReadonlySet<string>): string {
-  const isHiding = keyFields.has(key) || key.startsWith("__") || key.startsWith(hides);
+  const isHiding = keyFields.has(key) || ours.some((start) => key.startsWith(start));
   return key !== field && isHiding ? hiddenKey(key) : key;
 }
 

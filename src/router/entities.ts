@@ -16,37 +16,46 @@ export interface Wanted {
   readonly places: readonly Place[];
 }
 
-/** The objects that a path of the plan leads to; `@` goes through a list, a type condition lets only its types pass. */
+/**
+ * The objects that a path of the plan leads to; `@` goes through a list, and through any lists in it (Hive's planner says
+ * it once for all of them), a type condition lets only its types pass.
+ */
 export function placesAt(
   root: JsonObject,
   path: readonly FlattenNodePathSegment[],
   schema: GraphQLSchema,
 ): Place[] {
-  let found: Array<{ value: unknown; path: Path }> = [{ value: root, path: [] }];
+  let found: Found[] = [{ value: root, path: [] }];
   for (const segment of path) {
-    found = found.flatMap((place) => step(place, segment, schema));
+    found = segment === "@" ? found.flatMap(itemsOf) : found.flatMap((one) => step(one, segment, schema));
   }
   return found
-    .flatMap((place) => (Array.isArray(place.value) ? step(place, "@", schema) : [place]))
+    .flatMap(itemsOf)
     .flatMap(({ value, path: at }) => (isJsonObject(value) ? [{ object: value, path: at }] : []));
 }
 
+interface Found {
+  readonly value: unknown;
+  readonly path: Path;
+}
+
 function step(
-  { value, path }: { value: unknown; path: Path },
-  segment: FlattenNodePathSegment,
+  { value, path }: Found,
+  segment: Exclude<FlattenNodePathSegment, "@">,
   schema: GraphQLSchema,
-): Array<{ value: unknown; path: Path }> {
-  if (segment === "@") {
-    return Array.isArray(value)
-      ? (value as unknown[]).map((item, index) => ({ value: item, path: [...path, index] }))
-      : [];
-  }
+): Found[] {
   if (!isJsonObject(value)) return [];
   if ("Field" in segment) {
     const { Field: key } = segment;
     return Object.hasOwn(value, key) ? [{ value: value[key], path: [...path, key] }] : [];
   }
   return segment.TypeCondition.some((type) => isOfType(value, type, schema)) ? [{ value, path }] : [];
+}
+
+/** What is no list is its only item. */
+function itemsOf({ value, path }: Found): Found[] {
+  if (!Array.isArray(value)) return [{ value, path }];
+  return value.flatMap((item, index) => itemsOf({ value: item as unknown, path: [...path, index] }));
 }
 
 /** Same things are asked for once, however often they stand in the answer. */

@@ -1,10 +1,11 @@
 import type { BatchFetchNode, FetchNode, PlanNode } from "@graphql-hive/router-query-planner";
 
+import { mostRepresentations } from "../domain/representations";
 import { placesAt, wantedOf } from "./entities";
 import type { JsonObject } from "./json";
 import { rewrite } from "./rewrites";
 import { SubgraphFault, type AskSubgraph, type Sender, type SubgraphAnswer } from "./subrequest";
-import { takeInEntities, takeInRoots, type EntityList, type Into } from "./take-in";
+import { type AskedList, takeInEntities, takeInRoots, type EntityList, type Into } from "./take-in";
 
 /** What a plan is run with. */
 export interface Run extends Into {
@@ -60,12 +61,29 @@ async function fetchEntities(
     const places = list.paths.flatMap((path) => placesAt(run.gathering.data, path, schema));
     return { list, wanted: wantedOf(places, list.requires ?? [], schema) };
   });
-  if (asked.every(({ wanted }) => wanted.length === 0)) return;
+  await Promise.all(partsOf(asked).map((part) => fetchPart(fetch, part, run)));
+}
 
+/** Of each list no more than a subgraph takes at once; none where nothing is wanted. */
+function partsOf(asked: readonly AskedList[]): AskedList[][] {
+  const longest = Math.max(...asked.map(({ wanted }) => wanted.length));
+  return Array.from({ length: Math.ceil(longest / mostRepresentations) }, (_, part) =>
+    asked.map(({ list, wanted }) => {
+      const start = part * mostRepresentations;
+      return { list, wanted: wanted.slice(start, start + mostRepresentations) };
+    }),
+  );
+}
+
+async function fetchPart(
+  fetch: FetchNode | BatchFetchNode,
+  asked: readonly AskedList[],
+  run: Run,
+): Promise<void> {
   const representations = Object.fromEntries(
     asked.map(({ list, wanted }) => {
       const values = wanted.map(({ representation }) => representation);
-      rewrite(values, list.inputRewrites, schema);
+      rewrite(values, list.inputRewrites, run.supergraph.apiSchema);
       return [list.variable, values];
     }),
   );

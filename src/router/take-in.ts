@@ -161,9 +161,11 @@ class Taker {
     const { keyFields, apiSchema } = this.#into.supergraph;
     const type = object["__typename"];
     const isConcrete = typeof type === "string" && isObjectType(apiSchema.getType(type));
+    // Of which type it is it may be the first to tell, and with that what was asked of it.
+    const keys = this.#keysFor(isConcrete ? object : { __typename: object["__typename"], ...typeOf(entity) });
     const isCertain = (key: string) =>
       key === "__typename" ? isConcrete : keyFields.has(key) && isLeaf(object[key]);
-    return only(entity, this.#keysFor(object), isCertain);
+    return only(entity, keys, isCertain);
   }
 
   #deliver(places: ReadonlyArray<Pick<Place, "object">>, failure: Delivery["failure"]): void {
@@ -199,6 +201,10 @@ function only(
   for (const key of Object.keys(object))
     if (keys.has(key) && !isLeftOut(key)) setField(kept, key, object[key]);
   return kept;
+}
+
+function typeOf({ __typename: type }: JsonObject): JsonObject {
+  return typeof type === "string" ? { __typename: type } : {};
 }
 
 function isLeaf(value: unknown): boolean {

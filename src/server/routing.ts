@@ -2,9 +2,10 @@ import type { ApolloServer } from "@apollo/server";
 import { execute } from "graphql";
 
 import { RostrumError } from "../domain/errors";
-import { javascriptRouter } from "../router/javascript-router";
-import { nativeRouter } from "../router/native-router";
 import type { Answer, Subgraphs } from "../router/operation";
+import { javascriptPlanner } from "../router/planning/javascript-planner";
+import { loadNativePlanner } from "../router/planning/native-planner";
+import { routerBy } from "../router/router";
 import type { Sender } from "../router/subrequest";
 import { readSupergraph, type Supergraph } from "../router/supergraph";
 
@@ -92,14 +93,16 @@ export class Routing {
   }
 
   #answerBy(supergraph: Supergraph): Pick<Served, "planner" | "answer"> {
-    const native = this.#wanted === "javascript" ? null : nativeRouter(supergraph, this.#subgraphs);
-    if (native) return { planner: "native", answer: native };
-    if (this.#wanted === "native") {
+    const native = this.#wanted === "javascript" ? null : loadNativePlanner();
+    if (this.#wanted === "native" && !native) {
       throw new RostrumError(
         "BAD_SETTING",
         "The native planner does not run on this machine. Set PLANNER to javascript or auto.",
       );
     }
-    return { planner: "javascript", answer: javascriptRouter(supergraph, this.#subgraphs) };
+    return {
+      planner: native ? "native" : "javascript",
+      answer: routerBy(native ?? javascriptPlanner, supergraph, this.#subgraphs),
+    };
   }
 }

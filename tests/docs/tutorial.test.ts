@@ -5,6 +5,7 @@ import { cp, mkdir, readFile, symlink, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { setTimeout as pause } from "node:timers/promises";
 
+import { planners } from "../helpers/federated-graph";
 import { projectFolder } from "../helpers/starting-catalogue";
 import { afterTests, temporaryFolder } from "../helpers/temporary-catalogue";
 import { changed, stepsOf, withShown, type Step } from "./tutorial-steps";
@@ -37,7 +38,7 @@ interface Service {
   output: string;
 }
 
-describe("the tutorial Your own subgraph", () => {
+describe.each(planners)("the tutorial Your own subgraph, with the %s planner", (planner) => {
   let folder: string;
   let ports: ReadonlyMap<string, string>;
   const running: Service[] = [];
@@ -167,6 +168,7 @@ describe("the tutorial Your own subgraph", () => {
         HOME: folder,
         npm_config_update_notifier: "false",
         SUBGRAPHS: addresses.join(","),
+        PLANNER: planner,
         ...environment,
       },
     });

@@ -6,20 +6,15 @@ export interface Difference {
   readonly actual: string;
 }
 
-/** How far two answers must agree: in data and in the path and code of every error, or in data alone. */
-export type Exactness = "errors too" | "data";
-
 /** How two graphs answer one operation differently; null where they agree. */
 export async function differenceBetween(
   one: Ask,
   other: Ask,
   { query, variables }: RandomOperation,
-  exactness: Exactness = "errors too",
 ): Promise<Difference | null> {
   const [expected, actual] = [await one(query, variables), await other(query, variables)];
   const isSame =
-    JSON.stringify(expected.data) === JSON.stringify(actual.data) &&
-    (exactness === "data" || areSameErrors(expected, actual));
+    JSON.stringify(expected.data) === JSON.stringify(actual.data) && areSameErrors(expected, actual);
   return isSame ? null : { expected: JSON.stringify(expected), actual: JSON.stringify(actual) };
 }
 

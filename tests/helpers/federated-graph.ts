@@ -9,6 +9,9 @@ import type { Subgraph } from "../../src/subgraphs/subgraph";
 import { supergraphSdl } from "../../src/subgraphs/supergraph";
 import { askerOf, silent, type Ask } from "./graph-over";
 
+/** Whatever is said of the router holds for both. */
+export const planners: readonly PlannerName[] = ["native", "javascript"];
+
 /** The four subgraphs over one catalogue and a router, all in this process: only HTTP is missing. */
 export function federatedGraphOver(
   catalogue: Catalogue,

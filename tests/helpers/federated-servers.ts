@@ -6,6 +6,7 @@ import { playgroundFolder } from "../../src/cli/paths";
 import { partOfGraph } from "../../src/server/graph";
 import { readinessOver } from "../../src/server/health/readiness";
 import { logAlone } from "../../src/server/telemetry/telemetry";
+import type { PlannerName } from "../../src/server/routing";
 import { readSettings } from "../../src/server/settings";
 import { startRouter } from "../../src/server/start";
 import type { TrustedDocuments } from "../../src/server/trusted/trusted-documents";
@@ -58,6 +59,7 @@ export const subgraphNames = subgraphs.map(({ name }) => name);
 export interface FederationOptions {
   /** Of the router, over those that suit tests: subgraphs have time enough, so that no test depends on the machine. */
   readonly settings?: Record<string, string>;
+  readonly planner?: PlannerName;
   readonly onStatement?: OnStatement;
   readonly trusted?: TrustedDocuments;
   /** Whether the router has limits. Else answers can be compared byte by byte, and random operations may ask for much. */
@@ -67,6 +69,7 @@ export interface FederationOptions {
 /** The four real subgraphs over one starting catalogue, a proxy before each, and a router: all over HTTP. */
 export async function federatedServers({
   settings = {},
+  planner,
   onStatement,
   trusted,
   isLimited = false,
@@ -91,6 +94,7 @@ export async function federatedServers({
     PORT: "0",
     SUBGRAPH_TIMEOUT_MS: "9000",
     SUBGRAPHS: subgraphNames.map((name) => `${name}=${proxies[name].url}`).join(","),
+    ...(planner ? { PLANNER: planner } : {}),
     ...settings,
   });
   const router = await startRouter(supergraphFile, {

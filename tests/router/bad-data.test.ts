@@ -1,3 +1,4 @@
+import { planners } from "../helpers/federated-graph";
 import { federatedServers, leaks, type FederatedServers, type Reply } from "../helpers/federated-servers";
 import { changed, type Body } from "../helpers/misbehaviours";
 
@@ -136,83 +137,89 @@ function bad({ roots, entities }: Row) {
   });
 }
 
-describe("a subgraph that sends", () => {
-  let servers: FederatedServers;
-  let healthy: Reply;
-  beforeAll(async () => {
-    servers = await federatedServers();
-    healthy = await servers.ask(question);
-  });
-  afterEach(() => servers.healAll());
+describe.each(planners)("by the %s planner", (planner) => {
+  describe("a subgraph that sends", () => {
+    let servers: FederatedServers;
+    let healthy: Reply;
+    beforeAll(async () => {
+      servers = await federatedServers({ planner });
+      healthy = await servers.ask(question);
+    });
+    afterEach(() => servers.healAll());
 
-  const askWhile = async (row: Row, query = question) => {
-    servers.proxies.works.misbehave(bad(row));
-    servers.log.length = 0;
-    const reply = await servers.ask(query, { headers: { "x-request-id": "with-bad-data" } });
-    await servers.proxies.works.heal();
-    return reply;
-  };
+    const askWhile = async (row: Row, query = question) => {
+      servers.proxies.works.misbehave(bad(row));
+      servers.log.length = 0;
+      const reply = await servers.ask(query, { headers: { "x-request-id": "with-bad-data" } });
+      await servers.proxies.works.heal();
+      return reply;
+    };
 
-  it.each(rows)("$what costs the field that it is of, and no other", async (row) => {
-    const { data, errors, text } = await askWhile(row);
+    it.each(rows)("$what costs the field that it is of, and no other", async (row) => {
+      const { data, errors, text } = await askWhile(row);
 
-    expect(healthy.errors).toEqual([]);
-    const expected: unknown = JSON.parse(JSON.stringify(healthy.data));
-    for (const path of Object.keys(row.costs)) setNull(expected, path.split("."));
-    expect(JSON.stringify(data)).toBe(JSON.stringify(expected));
-    expect(errors.map(({ path = [] }) => path.join(".")).toSorted()).toEqual(
-      Object.values(row.costs).toSorted(),
-    );
-    for (const { extensions } of errors) {
-      expect(extensions).toEqual({ code: "DOWNSTREAM_SERVICE_ERROR", service: "works", reason: "BAD_DATA" });
-    }
-    expect(text).not.toMatch(leaks);
-    expect(servers.logOf("with-bad-data")).toMatch(
-      /"subgraph":"works","reason":"BAD_DATA".*"msg":"works: .+"/,
-    );
-    expect((await servers.ask(question)).text).toBe(healthy.text);
-  });
+      expect(healthy.errors).toEqual([]);
+      const expected: unknown = JSON.parse(JSON.stringify(healthy.data));
+      for (const path of Object.keys(row.costs)) setNull(expected, path.split("."));
+      expect(JSON.stringify(data)).toBe(JSON.stringify(expected));
+      expect(errors.map(({ path = [] }) => path.join(".")).toSorted()).toEqual(
+        Object.values(row.costs).toSorted(),
+      );
+      for (const { extensions } of errors) {
+        expect(extensions).toEqual({
+          code: "DOWNSTREAM_SERVICE_ERROR",
+          service: "works",
+          reason: "BAD_DATA",
+        });
+      }
+      expect(text).not.toMatch(leaks);
+      expect(servers.logOf("with-bad-data")).toMatch(
+        /"subgraph":"works","reason":"BAD_DATA".*"msg":"works: .+"/,
+      );
+      expect((await servers.ask(question)).text).toBe(healthy.text);
+    });
 
-  it.each<Row>([
-    {
-      what: "fields that are others' to know, beside its own",
-      roots: (data) => Object.assign(data, { person: { name: "evil" }, organisations: "evil" }),
-      entities: (list) =>
-        list.forEach((one) => Object.assign(one, { name: "evil", id: "evil", nodes: "evil" })),
-      costs: {},
-    },
-    {
-      what: "keys that are called __proto__",
-      roots: (data, body) => {
-        setProto(data);
-        setProto(data.publications);
-        setProto(body as never);
+    it.each<Row>([
+      {
+        what: "fields that are others' to know, beside its own",
+        roots: (data) => Object.assign(data, { person: { name: "evil" }, organisations: "evil" }),
+        entities: (list) =>
+          list.forEach((one) => Object.assign(one, { name: "evil", id: "evil", nodes: "evil" })),
+        costs: {},
       },
-      entities: (list, data) => [data, ...list].forEach(setProto),
-      costs: {},
-    },
-  ])("$what costs nothing, and changes nothing", async (row) => {
-    const { text } = await askWhile(row);
+      {
+        what: "keys that are called __proto__",
+        roots: (data, body) => {
+          setProto(data);
+          setProto(data.publications);
+          setProto(body as never);
+        },
+        entities: (list, data) => [data, ...list].forEach(setProto),
+        costs: {},
+      },
+    ])("$what costs nothing, and changes nothing", async (row) => {
+      const { text } = await askWhile(row);
 
-    expect(text).toBe(healthy.text);
-    expect(({} as Json)["name"]).toBeUndefined();
+      expect(text).toBe(healthy.text);
+      expect(({} as Json)["name"]).toBeUndefined();
+    });
   });
-});
 
-describe("a client that calls a field __proto__", () => {
-  it("finds it there: at a root, in an entity, and beside another of the same thing", async () => {
-    const servers = await federatedServers();
-    const field = "honours(first: 1) { totalCount }";
-    const query = `{
+  describe("a client that calls a field __proto__", () => {
+    it("finds it there: at a root, in an entity, and beside another of the same thing", async () => {
+      const servers = await federatedServers({ planner });
+      const field = "honours(first: 1) { totalCount }";
+      const query = `{
       __proto__: person(slug: "victoria-carr") { __proto__: name }
       person(slug: "victoria-carr") { __proto__: ${field} }
     }`;
 
-    const { data } = await servers.ask(query);
+      const { data } = await servers.ask(query);
 
-    expect(JSON.stringify(data)).toBe(
-      '{"__proto__":{"__proto__":"Victoria Carr"},"person":{"__proto__":{"totalCount":1}}}',
-    );
+      expect(JSON.stringify(data)).toBe(
+        '{"__proto__":{"__proto__":"Victoria Carr"},"person":{"__proto__":{"totalCount":1}}}',
+      );
+    });
   });
 });
 
@@ -228,7 +235,7 @@ function setNull(value: unknown, [key = "", ...rest]: readonly string[]): void {
   else object[key] = null;
 }
 
-describe("a subgraph that refers to others' objects by", () => {
+describe.each(planners)("by the %s planner, a subgraph that refers to others' objects by", (planner) => {
   const gaps = "{ dataGaps(first: 2) { nodes { kind subject { __typename ... on Episode { title } } } } }";
 
   it.each<[string, (subject: Json) => void, string]>([
@@ -238,7 +245,7 @@ describe("a subgraph that refers to others' objects by", () => {
     ["no key", (subject) => delete subject["id"], "subject.title"],
     ["a key that is null", (subject) => (subject["id"] = null), "subject.title"],
   ])("%s is blamed itself, and costs that object only", async (_what, change, at) => {
-    const servers = await federatedServers();
+    const servers = await federatedServers({ planner });
     const healthy = await servers.ask<{ dataGaps: { nodes: Array<{ subject: unknown }> } }>(gaps);
     servers.proxies.discovery.misbehave(
       changed(({ data }) => change((data as typeof healthy.data).dataGaps.nodes[1]?.subject as Json)),

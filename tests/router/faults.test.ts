@@ -1,3 +1,4 @@
+import { planners } from "../helpers/federated-graph";
 import { answerWithout } from "../helpers/answer-without";
 import {
   federatedServers,
@@ -109,76 +110,78 @@ const faults: readonly Fault[] = [
   },
 ];
 
-let patient: FederatedServers;
-/** Only for what takes all the time that it may: the others are not to depend on how fast the machine is. */
-let hurried: FederatedServers;
-let healthy: Reply;
-beforeAll(async () => {
-  patient = await federatedServers();
-  hurried = await federatedServers({ settings: { SUBGRAPH_TIMEOUT_MS: "600" } });
-  healthy = await patient.ask(everything);
-});
-afterEach(async () => {
-  await Promise.all([patient.healAll(), hurried.healAll()]);
-});
+describe.each(planners)("by the %s planner", (planner) => {
+  let patient: FederatedServers;
+  /** Only for what takes all the time that it may: the others are not to depend on how fast the machine is. */
+  let hurried: FederatedServers;
+  let healthy: Reply;
+  beforeAll(async () => {
+    patient = await federatedServers({ planner });
+    hurried = await federatedServers({ planner, settings: { SUBGRAPH_TIMEOUT_MS: "600" } });
+    healthy = await patient.ask(everything);
+  });
+  afterEach(async () => {
+    await Promise.all([patient.healAll(), hurried.healAll()]);
+  });
 
-it("asks all four subgraphs for the question of these tests", () => {
-  expect(healthy.errors).toEqual([]);
-  for (const name of subgraphNames) expect(patient.proxies[name].received).not.toEqual([]);
-});
+  it("asks all four subgraphs for the question of these tests", () => {
+    expect(healthy.errors).toEqual([]);
+    for (const name of subgraphNames) expect(patient.proxies[name].received).not.toEqual([]);
+  });
 
-describe.each(subgraphNames)("a subgraph (%s)", (name) => {
-  it.each(faults)(
-    "that $what costs its own fields only, and heals",
-    async ({ behaviour, reason, detail }) => {
-      const expected = await answerWithout(name, graphOver(patient.catalogue), {
-        query: everything,
-        variables: {},
-      });
-      const servers = reason === "TIMEOUT" ? hurried : patient;
-      const proxy = servers.proxies[name];
-      if (behaviour) proxy.misbehave(behaviour);
-      else await proxy.refuse();
-      servers.log.length = 0;
-      proxy.received.length = 0;
+  describe.each(subgraphNames)("a subgraph (%s)", (name) => {
+    it.each(faults)(
+      "that $what costs its own fields only, and heals",
+      async ({ behaviour, reason, detail }) => {
+        const expected = await answerWithout(name, graphOver(patient.catalogue), {
+          query: everything,
+          variables: {},
+        });
+        const servers = reason === "TIMEOUT" ? hurried : patient;
+        const proxy = servers.proxies[name];
+        if (behaviour) proxy.misbehave(behaviour);
+        else await proxy.refuse();
+        servers.log.length = 0;
+        proxy.received.length = 0;
 
-      const reply = await servers.ask(everything, { headers: { "x-request-id": `without-${name}` } });
-      // Nothing of it stays open.
-      await Promise.all(proxy.received.map(({ wasLeft }) => wasLeft));
-      await proxy.heal();
-      const next = await servers.ask(everything);
+        const reply = await servers.ask(everything, { headers: { "x-request-id": `without-${name}` } });
+        // Nothing of it stays open.
+        await Promise.all(proxy.received.map(({ wasLeft }) => wasLeft));
+        await proxy.heal();
+        const next = await servers.ask(everything);
 
-      expect(reply.status).toBe(200);
-      expect(JSON.stringify(reply.data)).toBe(expected.data);
-      expect(sorted(reply.errors.map(({ path }) => path))).toEqual(sorted(expected.paths));
-      for (const { extensions } of reply.errors) {
-        expect(extensions).toEqual({ code: "DOWNSTREAM_SERVICE_ERROR", service: name, reason });
-      }
-      expect(reply.text).not.toMatch(leaks);
-      expect(servers.logOf(`without-${name}`)).toMatch(detail);
-      expect(reply.ms).toBeLessThan(5_000);
-      expect(next.text).toBe(healthy.text);
-    },
-  );
-});
-
-describe("a subgraph that leads elsewhere", () => {
-  it("is not followed, and told to be without an answer", async () => {
-    const elsewhere = await SubgraphProxy.before(patient.addresses.works);
-    patient.proxies.works.misbehave(answers(307, "", { location: elsewhere.url }));
-
-    const { data, errors, text } = await patient.ask(
-      "{ publications { totalCount } people { totalCount } }",
-      {
-        headers: { "x-request-id": "redirected" },
+        expect(reply.status).toBe(200);
+        expect(JSON.stringify(reply.data)).toBe(expected.data);
+        expect(sorted(reply.errors.map(({ path }) => path))).toEqual(sorted(expected.paths));
+        for (const { extensions } of reply.errors) {
+          expect(extensions).toEqual({ code: "DOWNSTREAM_SERVICE_ERROR", service: name, reason });
+        }
+        expect(reply.text).not.toMatch(leaks);
+        expect(servers.logOf(`without-${name}`)).toMatch(detail);
+        expect(reply.ms).toBeLessThan(5_000);
+        expect(next.text).toBe(healthy.text);
       },
     );
-    await patient.proxies.works.heal();
+  });
 
-    expect(data).toEqual({ publications: null, people: { totalCount: 31 } });
-    expect(errors).toMatchObject([{ path: ["publications"], extensions: { reason: "BAD_ANSWER" } }]);
-    expect(text).not.toMatch(leaks);
-    expect(patient.logOf("redirected")).toContain(`got 307 to ${elsewhere.url}`);
-    expect(elsewhere.received).toEqual([]);
+  describe("a subgraph that leads elsewhere", () => {
+    it("is not followed, and told to be without an answer", async () => {
+      const elsewhere = await SubgraphProxy.before(patient.addresses.works);
+      patient.proxies.works.misbehave(answers(307, "", { location: elsewhere.url }));
+
+      const { data, errors, text } = await patient.ask(
+        "{ publications { totalCount } people { totalCount } }",
+        {
+          headers: { "x-request-id": "redirected" },
+        },
+      );
+      await patient.proxies.works.heal();
+
+      expect(data).toEqual({ publications: null, people: { totalCount: 31 } });
+      expect(errors).toMatchObject([{ path: ["publications"], extensions: { reason: "BAD_ANSWER" } }]);
+      expect(text).not.toMatch(leaks);
+      expect(patient.logOf("redirected")).toContain(`got 307 to ${elsewhere.url}`);
+      expect(elsewhere.received).toEqual([]);
+    });
   });
 });

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 
+import { planners } from "../helpers/federated-graph";
 import {
   federatedServers,
   post,
@@ -15,121 +16,123 @@ const ofAllFour =
 const traceparent = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
 const timeLeft = "x-request-timeout-ms";
 
-describe("a router passes on to each subgraph", () => {
-  let servers: FederatedServers;
-  beforeAll(async () => {
-    servers = await federatedServers({ settings: { SUBGRAPH_TIMEOUT_MS: "2000" } });
-  });
-
-  /** The headers that each subgraph got for one question. */
-  const headersFor = async (headers: Record<string, string>) => {
-    for (const name of subgraphNames) servers.proxies[name].received.length = 0;
-    const reply = await servers.ask(ofAllFour, { headers });
-    expect(reply.errors).toEqual([]);
-    const received = subgraphNames.map((name) => servers.proxies[name].received[0]?.headers ?? {});
-    return { reply, received };
-  };
-
-  it("the client's own request id", async () => {
-    const { reply, received } = await headersFor({ "x-request-id": "client-0001" });
-
-    expect(received.map((headers) => headers["x-request-id"])).toEqual(Array(4).fill("client-0001"));
-    expect(reply.headers.get("x-request-id")).toBe("client-0001");
-  });
-
-  it.each([
-    ["has none", {}],
-    ["has one that is too short", { "x-request-id": "1" }],
-    ["has one that is too long", { "x-request-id": "1".repeat(65) }],
-    ["has one that is not safe to log", { "x-request-id": "<script>alert(1)</script>" }],
-  ])("a new request id, the same to all, where the client %s", async (_what, headers) => {
-    const { reply, received } = await headersFor(headers);
-
-    const id = reply.headers.get("x-request-id");
-    expect(id).toMatch(/^[\da-f]{8}-[\da-f]{4}-4[\da-f]{3}-[\da-f]{4}-[\da-f]{12}$/);
-    expect(received.map((one) => one["x-request-id"])).toEqual(Array(4).fill(id));
-  });
-
-  it("the trace context, as it came", async () => {
-    const { received } = await headersFor({ traceparent, tracestate: "rostrum=1,other=2" });
-
-    expect(received.map((headers) => [headers["traceparent"], headers["tracestate"]])).toEqual(
-      subgraphNames.map(() => [traceparent, "rostrum=1,other=2"]),
-    );
-  });
-
-  it.each([
-    ["none", {}],
-    ["one in capitals", { traceparent: traceparent.toUpperCase(), tracestate: "a=1" }],
-    ["one with too short an id", { traceparent: "00-0af7-b7ad6b7169203331-01", tracestate: "a=1" }],
-    ["one of version ff", { traceparent: traceparent.replace("00-", "ff-") }],
-    ["one of no trace", { traceparent: `00-${"0".repeat(32)}-b7ad6b7169203331-01` }],
-    ["a state alone", { tracestate: "a=1" }],
-  ])("no trace context where the client sends %s", async (_what, headers) => {
-    const { received } = await headersFor(headers);
-
-    for (const one of received) {
-      expect(one).not.toHaveProperty("traceparent");
-      expect(one).not.toHaveProperty("tracestate");
-    }
-  });
-
-  it("no state of a trace that is too long", async () => {
-    const { received } = await headersFor({ traceparent, tracestate: "a".repeat(513) });
-
-    for (const one of received) {
-      expect(one["traceparent"]).toBe(traceparent);
-      expect(one).not.toHaveProperty("tracestate");
-    }
-  });
-
-  it("nothing else that the client sent: no cookie, no credentials, no address", async () => {
-    const { received } = await headersFor({
-      cookie: "session=secret",
-      authorization: "Bearer secret",
-      "x-forwarded-for": "10.1.2.3",
-      "x-api-key": "secret",
-      "accept-language": "de",
-      origin: "http://evil.example",
-      "apollo-require-preflight": "1",
+describe.each(planners)("by the %s planner", (planner) => {
+  describe("a router passes on to each subgraph", () => {
+    let servers: FederatedServers;
+    beforeAll(async () => {
+      servers = await federatedServers({ planner, settings: { SUBGRAPH_TIMEOUT_MS: "2000" } });
     });
 
-    const ours = ["accept", "content-type", "x-request-id", timeLeft];
-    // What Node's fetch sends of itself.
-    const fetchs = [
-      "accept-encoding",
-      "accept-language",
-      "connection",
-      "content-length",
-      "host",
-      "user-agent",
-    ];
-    const known = new Set([...ours, ...fetchs, "sec-fetch-mode", "transfer-encoding"]);
-    for (const headers of received) {
-      expect(Object.keys(headers).filter((name) => !known.has(name))).toEqual([]);
-      expect(headers["accept-language"]).toBe("*");
-      expect(JSON.stringify(headers)).not.toContain("secret");
-    }
-  });
+    /** The headers that each subgraph got for one question. */
+    const headersFor = async (headers: Record<string, string>) => {
+      for (const name of subgraphNames) servers.proxies[name].received.length = 0;
+      const reply = await servers.ask(ofAllFour, { headers });
+      expect(reply.errors).toEqual([]);
+      const received = subgraphNames.map((name) => servers.proxies[name].received[0]?.headers ?? {});
+      return { reply, received };
+    };
 
-  it("the time that is left, of which one subgraph gets no more than its own", async () => {
-    const { received } = await headersFor({});
-    const { received: hurried } = await headersFor({ [timeLeft]: "900" });
+    it("the client's own request id", async () => {
+      const { reply, received } = await headersFor({ "x-request-id": "client-0001" });
 
-    expect(received.map((headers) => headers[timeLeft])).toEqual(Array(4).fill("2000"));
-    for (const headers of hurried) {
-      expect(Number(headers[timeLeft])).toBeGreaterThan(0);
-      // Some of it is kept back, in which to answer the client.
-      expect(Number(headers[timeLeft])).toBeLessThanOrEqual(810);
-    }
-  });
+      expect(received.map((headers) => headers["x-request-id"])).toEqual(Array(4).fill("client-0001"));
+      expect(reply.headers.get("x-request-id")).toBe("client-0001");
+    });
 
-  it("no more time for a client that asks for more, or for what is no time", async () => {
-    for (const asked of ["999999999", "-1", "0", "soon", "1e999", "NaN"]) {
-      const { received } = await headersFor({ [timeLeft]: asked });
+    it.each([
+      ["has none", {}],
+      ["has one that is too short", { "x-request-id": "1" }],
+      ["has one that is too long", { "x-request-id": "1".repeat(65) }],
+      ["has one that is not safe to log", { "x-request-id": "<script>alert(1)</script>" }],
+    ])("a new request id, the same to all, where the client %s", async (_what, headers) => {
+      const { reply, received } = await headersFor(headers);
+
+      const id = reply.headers.get("x-request-id");
+      expect(id).toMatch(/^[\da-f]{8}-[\da-f]{4}-4[\da-f]{3}-[\da-f]{4}-[\da-f]{12}$/);
+      expect(received.map((one) => one["x-request-id"])).toEqual(Array(4).fill(id));
+    });
+
+    it("the trace context, as it came", async () => {
+      const { received } = await headersFor({ traceparent, tracestate: "rostrum=1,other=2" });
+
+      expect(received.map((headers) => [headers["traceparent"], headers["tracestate"]])).toEqual(
+        subgraphNames.map(() => [traceparent, "rostrum=1,other=2"]),
+      );
+    });
+
+    it.each([
+      ["none", {}],
+      ["one in capitals", { traceparent: traceparent.toUpperCase(), tracestate: "a=1" }],
+      ["one with too short an id", { traceparent: "00-0af7-b7ad6b7169203331-01", tracestate: "a=1" }],
+      ["one of version ff", { traceparent: traceparent.replace("00-", "ff-") }],
+      ["one of no trace", { traceparent: `00-${"0".repeat(32)}-b7ad6b7169203331-01` }],
+      ["a state alone", { tracestate: "a=1" }],
+    ])("no trace context where the client sends %s", async (_what, headers) => {
+      const { received } = await headersFor(headers);
+
+      for (const one of received) {
+        expect(one).not.toHaveProperty("traceparent");
+        expect(one).not.toHaveProperty("tracestate");
+      }
+    });
+
+    it("no state of a trace that is too long", async () => {
+      const { received } = await headersFor({ traceparent, tracestate: "a".repeat(513) });
+
+      for (const one of received) {
+        expect(one["traceparent"]).toBe(traceparent);
+        expect(one).not.toHaveProperty("tracestate");
+      }
+    });
+
+    it("nothing else that the client sent: no cookie, no credentials, no address", async () => {
+      const { received } = await headersFor({
+        cookie: "session=secret",
+        authorization: "Bearer secret",
+        "x-forwarded-for": "10.1.2.3",
+        "x-api-key": "secret",
+        "accept-language": "de",
+        origin: "http://evil.example",
+        "apollo-require-preflight": "1",
+      });
+
+      const ours = ["accept", "content-type", "x-request-id", timeLeft];
+      // What Node's fetch sends of itself.
+      const fetchs = [
+        "accept-encoding",
+        "accept-language",
+        "connection",
+        "content-length",
+        "host",
+        "user-agent",
+      ];
+      const known = new Set([...ours, ...fetchs, "sec-fetch-mode", "transfer-encoding"]);
+      for (const headers of received) {
+        expect(Object.keys(headers).filter((name) => !known.has(name))).toEqual([]);
+        expect(headers["accept-language"]).toBe("*");
+        expect(JSON.stringify(headers)).not.toContain("secret");
+      }
+    });
+
+    it("the time that is left, of which one subgraph gets no more than its own", async () => {
+      const { received } = await headersFor({});
+      const { received: hurried } = await headersFor({ [timeLeft]: "900" });
 
       expect(received.map((headers) => headers[timeLeft])).toEqual(Array(4).fill("2000"));
-    }
+      for (const headers of hurried) {
+        expect(Number(headers[timeLeft])).toBeGreaterThan(0);
+        // Some of it is kept back, in which to answer the client.
+        expect(Number(headers[timeLeft])).toBeLessThanOrEqual(810);
+      }
+    });
+
+    it("no more time for a client that asks for more, or for what is no time", async () => {
+      for (const asked of ["999999999", "-1", "0", "soon", "1e999", "NaN"]) {
+        const { received } = await headersFor({ [timeLeft]: asked });
+
+        expect(received.map((headers) => headers[timeLeft])).toEqual(Array(4).fill("2000"));
+      }
+    });
   });
 });
 
@@ -137,46 +140,48 @@ const inThreeSteps = `{ dataGaps(first: 1, types: [Episode]) { nodes { subject {
   title appearances(first: 1) { nodes { person { name } } }
 } } } } }`;
 
-describe("the time of a request", () => {
-  it("shrinks along the steps of its plan", async () => {
-    const { proxies, ask } = await federatedServers();
-    for (const name of ["discovery", "shows"] as const) {
-      proxies[name].misbehave(async (response, real, asked) => {
-        await sleep(150);
-        response.writeHead(200, { "content-type": "application/json" }).end((await real(asked)).body);
-      });
-    }
+describe.each(planners)("by the %s planner", (planner) => {
+  describe("the time of a request", () => {
+    it("shrinks along the steps of its plan", async () => {
+      const { proxies, ask } = await federatedServers({ planner });
+      for (const name of ["discovery", "shows"] as const) {
+        proxies[name].misbehave(async (response, real, asked) => {
+          await sleep(150);
+          response.writeHead(200, { "content-type": "application/json" }).end((await real(asked)).body);
+        });
+      }
 
-    const { errors } = await ask(inThreeSteps, { headers: { [timeLeft]: "5000" } });
+      const { errors } = await ask(inThreeSteps, { headers: { [timeLeft]: "5000" } });
 
-    expect(errors).toEqual([]);
-    const left = (["discovery", "shows", "people"] as const).map((name) =>
-      Number(proxies[name].received[0]?.headers[timeLeft]),
-    ) as [number, number, number];
-    expect(left[0]).toBeLessThanOrEqual(4_900);
-    expect(left[1]).toBeLessThanOrEqual(left[0] - 150);
-    expect(left[2]).toBeLessThanOrEqual(left[1] - 150);
-    expect(left[2]).toBeGreaterThan(0);
+      expect(errors).toEqual([]);
+      const left = (["discovery", "shows", "people"] as const).map((name) =>
+        Number(proxies[name].received[0]?.headers[timeLeft]),
+      ) as [number, number, number];
+      expect(left[0]).toBeLessThanOrEqual(4_900);
+      expect(left[1]).toBeLessThanOrEqual(left[0] - 150);
+      expect(left[2]).toBeLessThanOrEqual(left[1] - 150);
+      expect(left[2]).toBeGreaterThan(0);
+    });
+
+    it.each([50, 90, 400])(
+      "bounds the wait for a client that has %i ms, of which subgraphs get most",
+      async (ms) => {
+        const { proxies, ask } = await federatedServers({ planner });
+        await ask(ofAllFour);
+        proxies.works.misbehave(silence);
+
+        const reply = await ask("{ awards { totalCount } __typename }", {
+          headers: { [timeLeft]: String(ms) },
+        });
+
+        expect(Number(proxies.works.received.at(-1)?.headers[timeLeft])).toBeGreaterThan(ms / 3);
+
+        expect(reply.data).toEqual({ awards: null, __typename: "Query" });
+        expect(reply.errors).toMatchObject([{ path: ["awards"], extensions: { reason: "TIMEOUT" } }]);
+        expect(reply.ms).toBeLessThan(ms + 1_000);
+      },
+    );
   });
-
-  it.each([50, 90, 400])(
-    "bounds the wait for a client that has %i ms, of which subgraphs get most",
-    async (ms) => {
-      const { proxies, ask } = await federatedServers();
-      await ask(ofAllFour);
-      proxies.works.misbehave(silence);
-
-      const reply = await ask("{ awards { totalCount } __typename }", {
-        headers: { [timeLeft]: String(ms) },
-      });
-
-      expect(Number(proxies.works.received.at(-1)?.headers[timeLeft])).toBeGreaterThan(ms / 3);
-
-      expect(reply.data).toEqual({ awards: null, __typename: "Query" });
-      expect(reply.errors).toMatchObject([{ path: ["awards"], extensions: { reason: "TIMEOUT" } }]);
-      expect(reply.ms).toBeLessThan(ms + 1_000);
-    },
-  );
 });
 
 /** Many statements, one after the other. */
@@ -236,36 +241,38 @@ function blockFor(ms: number): void {
   while (performance.now() < end);
 }
 
-describe("a client that hangs up", () => {
-  it("ends what was asked of the subgraphs for it", async () => {
-    const { proxies, ask } = await federatedServers();
-    for (const name of subgraphNames) proxies[name].misbehave(silence);
-    const leaving = new AbortController();
-    const asked = ask(ofAllFour, { signal: leaving.signal });
-    await until(() => subgraphNames.every((name) => proxies[name].received.length === 1));
+describe.each(planners)("by the %s planner", (planner) => {
+  describe("a client that hangs up", () => {
+    it("ends what was asked of the subgraphs for it", async () => {
+      const { proxies, ask } = await federatedServers({ planner });
+      for (const name of subgraphNames) proxies[name].misbehave(silence);
+      const leaving = new AbortController();
+      const asked = ask(ofAllFour, { signal: leaving.signal });
+      await until(() => subgraphNames.every((name) => proxies[name].received.length === 1));
 
-    leaving.abort();
-
-    await expect(asked).rejects.toThrow("aborted");
-    const received = subgraphNames.map((name) => proxies[name].received[0] as Received);
-    expect(await Promise.all(received.map(({ wasLeft }) => wasLeft))).toEqual(Array(4).fill(true));
-  });
-
-  it("is asked nothing more for: the next step of its plan is not taken", async () => {
-    const { proxies, ask } = await federatedServers();
-    const leaving = new AbortController();
-    proxies.discovery.misbehave(async (response, real, asked) => {
-      const { body } = await real(asked);
       leaving.abort();
-      await sleep(100);
-      response.end(body);
+
+      await expect(asked).rejects.toThrow("aborted");
+      const received = subgraphNames.map((name) => proxies[name].received[0] as Received);
+      expect(await Promise.all(received.map(({ wasLeft }) => wasLeft))).toEqual(Array(4).fill(true));
     });
 
-    await expect(ask(inThreeSteps, { signal: leaving.signal })).rejects.toThrow("aborted");
-    await sleep(300);
+    it("is asked nothing more for: the next step of its plan is not taken", async () => {
+      const { proxies, ask } = await federatedServers({ planner });
+      const leaving = new AbortController();
+      proxies.discovery.misbehave(async (response, real, asked) => {
+        const { body } = await real(asked);
+        leaving.abort();
+        await sleep(100);
+        response.end(body);
+      });
 
-    expect(proxies.discovery.received).toHaveLength(1);
-    expect(proxies.shows.received).toEqual([]);
+      await expect(ask(inThreeSteps, { signal: leaving.signal })).rejects.toThrow("aborted");
+      await sleep(300);
+
+      expect(proxies.discovery.received).toHaveLength(1);
+      expect(proxies.shows.received).toEqual([]);
+    });
   });
 });
 

@@ -1,11 +1,11 @@
-import { federatedGraphOver } from "../helpers/federated-graph";
+import { federatedGraphOver, planners } from "../helpers/federated-graph";
 import { graphOver } from "../helpers/graph-over";
 import { startingCatalogue } from "../helpers/starting-catalogue";
 
 describe("a thing that stands twice in an answer", () => {
-  it("can have another field below it in each place, under one key", async () => {
+  it.each(planners)("can have another field below it in each place, under one key (%s)", async (planner) => {
     const catalogue = await startingCatalogue();
-    const [merged, federated] = [graphOver(catalogue), federatedGraphOver(catalogue, { planner: "native" })];
+    const [merged, federated] = [graphOver(catalogue), federatedGraphOver(catalogue, { planner })];
     const found = await merged<{ appearances: { nodes: Array<{ episode: { id: string } }> } }>(
       "{ appearances(first: 1) { nodes { episode { id } } } }",
     );

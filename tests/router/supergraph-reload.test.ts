@@ -2,7 +2,9 @@ import { readFile, writeFile } from "node:fs/promises";
 import { setTimeout as sleep } from "node:timers/promises";
 
 import { compose } from "../../src/federation/compose";
+import type { PlannerName } from "../../src/server/routing";
 import { ownDefinitions, supergraphSdl } from "../../src/subgraphs/supergraph";
+import { planners } from "../helpers/federated-graph";
 import { federatedServers, subgraphNames, type FederatedServers } from "../helpers/federated-servers";
 import { rostrum } from "../helpers/rostrum-command";
 import { SubgraphProxy } from "../helpers/subgraph-proxy";
@@ -24,8 +26,8 @@ function supergraphAt(
 }
 
 /** Servers whose router knows its subgraphs' addresses by the supergraph alone. */
-async function serversOfAFile(): Promise<FederatedServers> {
-  const servers = await federatedServers({ settings: { SUBGRAPHS: "" } });
+async function serversOfAFile(planner: PlannerName): Promise<FederatedServers> {
+  const servers = await federatedServers({ planner, settings: { SUBGRAPHS: "" } });
   await servers.replaceSupergraph(supergraphAt(servers));
   await logged(servers, "serving a new supergraph");
   return servers;
@@ -41,138 +43,140 @@ async function logged({ log }: FederatedServers, text: string): Promise<string> 
 
 const whole = supergraphSdl();
 
-describe("a router whose supergraph file becomes", () => {
-  let servers: FederatedServers;
-  beforeAll(async () => {
-    servers = await serversOfAFile();
-  });
-
-  it.each([
-    ["empty", "", /Syntax Error: Unexpected <EOF>/],
-    ["garbage", "\u0000\u0001 garbage }", /Syntax Error/],
-    ["half of itself", whole.slice(0, whole.length / 2), /Syntax Error/],
-    ["a schema of no subgraphs", "type Query { people: Int }", /names no subgraph/],
-    [
-      "one that names a type that there is not",
-      whole.replace("nodes: [Person!]!", "nodes: [Nobody!]!"),
-      /Unknown type "Nobody"/,
-    ],
-    [
-      "one with an object that lacks what its interface has",
-      whole.replace(/(type Person implements[^{]*\{[^}]*?)\bslug: String!/, "$1notSlug: String!"),
-      /Interface field Thing.slug expected but Person does not provide it/,
-    ],
-    [
-      "one without roots",
-      whole.replaceAll(/^type Query\b/gm, "type Roots").replace("query: Query", "query: Roots"),
-      /Query root type must be provided/,
-    ],
-    // The native planner would end the whole process at most of these.
-    ["one with a key that is none", whole.replace('key: "id"', 'key: "id {"'), /are no fields of About/],
-    ["one with a key of no field", whole.replace('key: "id"', 'key: "code"'), /Cannot query field "code"/],
-    [
-      "one with a key of what has no fields",
-      whole.replace(/enum Platform @join__type\(graph: \w+/, '$&, key: "id"'),
-      /are no fields of Platform/,
-    ],
-    [
-      "one with a subgraph that there is not",
-      whole.replace("graph: WORKS", "graph: NOBODY"),
-      /"NOBODY" does not exist|has invalid value NOBODY/,
-    ],
-    [
-      "one with a type that is none",
-      whole.replace("@join__field(graph: PEOPLE", '$&, type: "["'),
-      /"\[" is no type/,
-    ],
-  ])("%s goes on with the old one, and says why in its log", async (_what, sdl, why) => {
-    expect(sdl).not.toBe(whole);
-    servers.log.length = 0;
-
-    await servers.replaceSupergraph(sdl);
-    const line = await logged(servers, "refused a new supergraph");
-
-    const { file, err } = JSON.parse(line) as { file: string; err: { message: string; code: string } };
-    expect({ file, code: err.code }).toEqual({ file: servers.supergraphFile, code: "BAD_SUPERGRAPH" });
-    expect(err.message).toMatch(why);
-    const { data, errors } = await servers.ask(
-      `{ people { totalCount } dataGaps(first: 1) { nodes { kind } } }`,
-    );
-    expect({ data, errors }).toMatchObject({ data: { people: { totalCount: 31 } }, errors: [] });
-  });
-
-  it("a good one again serves that", async () => {
-    servers.log.length = 0;
-
-    await servers.replaceSupergraph(supergraphAt(servers, { without: "discovery" }));
-    await logged(servers, "serving a new supergraph");
-
-    const { errors } = await servers.ask("{ dataGaps { totalCount } }");
-    expect(errors).toMatchObject([{ extensions: { code: "GRAPHQL_VALIDATION_FAILED" } }]);
-    expect((await servers.ask(count)).data).toEqual({ people: { totalCount: 31 } });
-  });
-});
-
-describe("a router that gets a new supergraph", () => {
-  it("drops no request", async () => {
-    const servers = await serversOfAFile();
-    const expected = (await servers.ask(count)).text;
-    const asking = new AbortController();
-    const replies = new Set<string>();
-    const answered = { times: 0 };
-    const clients = Array.from({ length: 4 }, async () => {
-      while (!asking.signal.aborted) {
-        replies.add((await servers.ask(count)).text);
-        answered.times += 1;
-      }
+describe.each(planners)("by the %s planner", (planner) => {
+  describe("a router whose supergraph file becomes", () => {
+    let servers: FederatedServers;
+    beforeAll(async () => {
+      servers = await serversOfAFile(planner);
     });
 
-    for (const without of ["discovery", "works", undefined]) {
+    it.each([
+      ["empty", "", /Syntax Error: Unexpected <EOF>/],
+      ["garbage", "\u0000\u0001 garbage }", /Syntax Error/],
+      ["half of itself", whole.slice(0, whole.length / 2), /Syntax Error/],
+      ["a schema of no subgraphs", "type Query { people: Int }", /names no subgraph/],
+      [
+        "one that names a type that there is not",
+        whole.replace("nodes: [Person!]!", "nodes: [Nobody!]!"),
+        /Unknown type "Nobody"/,
+      ],
+      [
+        "one with an object that lacks what its interface has",
+        whole.replace(/(type Person implements[^{]*\{[^}]*?)\bslug: String!/, "$1notSlug: String!"),
+        /Interface field Thing.slug expected but Person does not provide it/,
+      ],
+      [
+        "one without roots",
+        whole.replaceAll(/^type Query\b/gm, "type Roots").replace("query: Query", "query: Roots"),
+        /Query root type must be provided/,
+      ],
+      // The native planner would end the whole process at most of these.
+      ["one with a key that is none", whole.replace('key: "id"', 'key: "id {"'), /are no fields of About/],
+      ["one with a key of no field", whole.replace('key: "id"', 'key: "code"'), /Cannot query field "code"/],
+      [
+        "one with a key of what has no fields",
+        whole.replace(/enum Platform @join__type\(graph: \w+/, '$&, key: "id"'),
+        /are no fields of Platform/,
+      ],
+      [
+        "one with a subgraph that there is not",
+        whole.replace("graph: WORKS", "graph: NOBODY"),
+        /"NOBODY" does not exist|has invalid value NOBODY/,
+      ],
+      [
+        "one with a type that is none",
+        whole.replace("@join__field(graph: PEOPLE", '$&, type: "["'),
+        /"\[" is no type/,
+      ],
+    ])("%s goes on with the old one, and says why in its log", async (_what, sdl, why) => {
+      expect(sdl).not.toBe(whole);
       servers.log.length = 0;
-      const enough = answered.times + 20;
-      await servers.replaceSupergraph(supergraphAt(servers, { without }));
-      await logged(servers, "serving a new supergraph");
-      while (answered.times < enough) await sleep(5);
-    }
-    asking.abort();
-    await Promise.all(clients);
 
-    expect(replies).toEqual(new Set([expected]));
-  });
+      await servers.replaceSupergraph(sdl);
+      const line = await logged(servers, "refused a new supergraph");
 
-  it("finishes what was begun by the old one, with a subgraph that the new one has not", async () => {
-    const servers = await serversOfAFile();
-    const { discovery, people } = servers.proxies;
-    let release = () => {};
-    people.misbehave(async (response, real, asked) => {
-      await new Promise<void>((resolve) => (release = resolve));
-      response.end((await real(asked)).body);
+      const { file, err } = JSON.parse(line) as { file: string; err: { message: string; code: string } };
+      expect({ file, code: err.code }).toEqual({ file: servers.supergraphFile, code: "BAD_SUPERGRAPH" });
+      expect(err.message).toMatch(why);
+      const { data, errors } = await servers.ask(
+        `{ people { totalCount } dataGaps(first: 1) { nodes { kind } } }`,
+      );
+      expect({ data, errors }).toMatchObject({ data: { people: { totalCount: 31 } }, errors: [] });
     });
-    const begun = servers.ask('{ person(slug: "victoria-carr") { honours(first: 1) { totalCount } } }');
-    while (people.received.length === 0) await sleep(5);
 
-    servers.log.length = 0;
-    await servers.replaceSupergraph(supergraphAt(servers, { without: "works" }));
-    await logged(servers, "serving a new supergraph");
-    release();
+    it("a good one again serves that", async () => {
+      servers.log.length = 0;
 
-    const { data, errors } = await begun;
-    expect({ data, errors }).toEqual({ data: { person: { honours: { totalCount: 1 } } }, errors: [] });
-    expect(discovery.received).toEqual([]);
+      await servers.replaceSupergraph(supergraphAt(servers, { without: "discovery" }));
+      await logged(servers, "serving a new supergraph");
+
+      const { errors } = await servers.ask("{ dataGaps { totalCount } }");
+      expect(errors).toMatchObject([{ extensions: { code: "GRAPHQL_VALIDATION_FAILED" } }]);
+      expect((await servers.ask(count)).data).toEqual({ people: { totalCount: 31 } });
+    });
   });
 
-  it("asks a subgraph that has moved at its new address", async () => {
-    const servers = await serversOfAFile();
-    const elsewhere = await SubgraphProxy.before(servers.addresses.people);
-    await servers.ask(count);
-    servers.log.length = 0;
+  describe("a router that gets a new supergraph", () => {
+    it("drops no request", async () => {
+      const servers = await serversOfAFile(planner);
+      const expected = (await servers.ask(count)).text;
+      const asking = new AbortController();
+      const replies = new Set<string>();
+      const answered = { times: 0 };
+      const clients = Array.from({ length: 4 }, async () => {
+        while (!asking.signal.aborted) {
+          replies.add((await servers.ask(count)).text);
+          answered.times += 1;
+        }
+      });
 
-    await servers.replaceSupergraph(supergraphAt(servers, { moved: { people: elsewhere.url } }));
-    await logged(servers, "serving a new supergraph");
-    await servers.proxies.people.refuse();
+      for (const without of ["discovery", "works", undefined]) {
+        servers.log.length = 0;
+        const enough = answered.times + 20;
+        await servers.replaceSupergraph(supergraphAt(servers, { without }));
+        await logged(servers, "serving a new supergraph");
+        while (answered.times < enough) await sleep(5);
+      }
+      asking.abort();
+      await Promise.all(clients);
 
-    expect((await servers.ask(count)).data).toEqual({ people: { totalCount: 31 } });
-    expect(elsewhere.received).toHaveLength(1);
+      expect(replies).toEqual(new Set([expected]));
+    });
+
+    it("finishes what was begun by the old one, with a subgraph that the new one has not", async () => {
+      const servers = await serversOfAFile(planner);
+      const { discovery, people } = servers.proxies;
+      let release = () => {};
+      people.misbehave(async (response, real, asked) => {
+        await new Promise<void>((resolve) => (release = resolve));
+        response.end((await real(asked)).body);
+      });
+      const begun = servers.ask('{ person(slug: "victoria-carr") { honours(first: 1) { totalCount } } }');
+      while (people.received.length === 0) await sleep(5);
+
+      servers.log.length = 0;
+      await servers.replaceSupergraph(supergraphAt(servers, { without: "works" }));
+      await logged(servers, "serving a new supergraph");
+      release();
+
+      const { data, errors } = await begun;
+      expect({ data, errors }).toEqual({ data: { person: { honours: { totalCount: 1 } } }, errors: [] });
+      expect(discovery.received).toEqual([]);
+    });
+
+    it("asks a subgraph that has moved at its new address", async () => {
+      const servers = await serversOfAFile(planner);
+      const elsewhere = await SubgraphProxy.before(servers.addresses.people);
+      await servers.ask(count);
+      servers.log.length = 0;
+
+      await servers.replaceSupergraph(supergraphAt(servers, { moved: { people: elsewhere.url } }));
+      await logged(servers, "serving a new supergraph");
+      await servers.proxies.people.refuse();
+
+      expect((await servers.ask(count)).data).toEqual({ people: { totalCount: 31 } });
+      expect(elsewhere.received).toHaveLength(1);
+    });
   });
 });
 

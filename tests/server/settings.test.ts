@@ -174,6 +174,6 @@ describe("settings", () => {
 });
 
 function shownDefault(value: unknown): string {
-  if (value instanceof Map || value === undefined) return "none";
-  return value === false ? "off" : String(value);
+  if (typeof value === "string" || typeof value === "number") return String(value);
+  return value === false ? "off" : "none";
 }

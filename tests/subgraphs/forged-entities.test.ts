@@ -3,6 +3,7 @@ import { isLeafType, isNonNullType, isObjectType } from "graphql";
 import { idPrefixes, typeOfId, type TypeName } from "../../src/domain/ids";
 import { subgraphs } from "../../src/subgraphs";
 import { subgraphSchema } from "../../src/subgraphs/slices";
+import { planners } from "../helpers/federated-graph";
 import {
   federatedServers,
   post,
@@ -45,162 +46,170 @@ function isAddedBy(name: string, type: TypeName): boolean {
   return type in (subgraphs.find((one) => one.name === name)?.adds ?? {});
 }
 
-describe("straight to a subgraph, `_entities`", () => {
-  let servers: FederatedServers;
-  let ids: Map<TypeName, string>;
-  beforeAll(async () => {
-    servers = await federatedServers();
-    ids = await someIds(servers);
-  });
+describe.each(planners)(
+  "straight to a subgraph, `_entities`, beside a router with the %s planner",
+  (planner) => {
+    let servers: FederatedServers;
+    let ids: Map<TypeName, string>;
+    beforeAll(async () => {
+      servers = await federatedServers({ planner });
+      ids = await someIds(servers);
+    });
 
-  const entities = (name: (typeof subgraphNames)[number], representations: unknown[], selection: string) =>
-    post<Entities>(
-      servers.addresses[name],
-      `query ($all: [_Any!]!) { _entities(representations: $all) { ${selection} } }`,
-      { variables: { all: representations } },
-    );
-
-  it.each(everyType)(
-    "case 30: gives of a $type no more of $name than the router does",
-    async ({ name, type }) => {
-      const [id, selection] = [ids.get(type) as string, selectionOf(name, type)];
-
-      const reply = await entities(name, [{ __typename: type, id }], selection);
-      const asked = await servers.ask<{ node: unknown }>(
-        `query ($id: ID!) { node(id: $id) { ${selection} } }`,
-        { variables: { id } },
+    const entities = (name: (typeof subgraphNames)[number], representations: unknown[], selection: string) =>
+      post<Entities>(
+        servers.addresses[name],
+        `query ($all: [_Any!]!) { _entities(representations: $all) { ${selection} } }`,
+        { variables: { all: representations } },
       );
 
-      expect(asked.errors).toEqual([]);
+    it.each(everyType)(
+      "case 30: gives of a $type no more of $name than the router does",
+      async ({ name, type }) => {
+        const [id, selection] = [ids.get(type) as string, selectionOf(name, type)];
+
+        const reply = await entities(name, [{ __typename: type, id }], selection);
+        const asked = await servers.ask<{ node: unknown }>(
+          `query ($id: ID!) { node(id: $id) { ${selection} } }`,
+          { variables: { id } },
+        );
+
+        expect(asked.errors).toEqual([]);
+        expect(reply.errors).toEqual([]);
+        const isOwn = subgraphs.find((one) => one.name === name)?.owns.includes(type) === true;
+        const isAsked = isOwn || isAddedBy(name, type);
+        expect(reply.data?._entities).toEqual([isAsked ? asked.data.node : null]);
+      },
+    );
+
+    it.each(everyType)("case 30: echoes nothing of a forged $type to $name", async ({ name, type }) => {
+      const [id, selection] = [ids.get(type) as string, selectionOf(name, type)];
+      const other = types[(types.indexOf(type) + 1) % types.length] as TypeName;
+      const forged = [
+        { __typename: type },
+        { __typename: type, id: null },
+        { __typename: type, id: "" },
+        { __typename: type, id: 12 },
+        { __typename: type, id: [id] },
+        { __typename: type, id: { id } },
+        { __typename: type, id: ids.get(other) },
+        { __typename: type, id: `${id} or 1=1` },
+        { __typename: type, slug: "victoria-carr", name: "evil", displayName: "evil" },
+      ];
+
+      const reply = await entities(name, forged, selection);
+      const withMore = await entities(
+        name,
+        [
+          {
+            __typename: type,
+            id,
+            name: "evil",
+            title: "evil",
+            standing: "evil",
+            totalCount: -1,
+            ["__proto__"]: { evil: 1 },
+          },
+        ],
+        selection,
+      );
+
+      expect(reply).toMatchObject({ status: 200, errors: [], data: { _entities: forged.map(() => null) } });
+      expect(withMore.text).not.toContain("evil");
+      expect(withMore.text).toBe((await entities(name, [{ __typename: type, id }], selection)).text);
+    });
+
+    it.each(everyType)("case 30: knows nothing of an unknown $type in $name", async ({ name, type }) => {
+      const reply = await entities(
+        name,
+        [{ __typename: type, id: unknownId(type) }],
+        selectionOf(name, type),
+      );
+
+      const [found] = reply.data?._entities ?? [];
       expect(reply.errors).toEqual([]);
-      const isOwn = subgraphs.find((one) => one.name === name)?.owns.includes(type) === true;
-      const isAsked = isOwn || isAddedBy(name, type);
-      expect(reply.data?._entities).toEqual([isAsked ? asked.data.node : null]);
-    },
-  );
+      // Whether it is there, its owner knows: whoever adds to it says its id again, and has nothing to add.
+      const { __typename: _type, id: _id, ...added } = (found ?? {}) as Json;
+      expect(found === null).toBe(!isAddedBy(name, type));
+      expect(Object.values(added).filter((list) => list !== null)).toEqual(
+        Object.values(added).flatMap((list) => (list === null ? [] : [{ totalCount: 0 }])),
+      );
+    });
 
-  it.each(everyType)("case 30: echoes nothing of a forged $type to $name", async ({ name, type }) => {
-    const [id, selection] = [ids.get(type) as string, selectionOf(name, type)];
-    const other = types[(types.indexOf(type) + 1) % types.length] as TypeName;
-    const forged = [
-      { __typename: type },
-      { __typename: type, id: null },
-      { __typename: type, id: "" },
-      { __typename: type, id: 12 },
-      { __typename: type, id: [id] },
-      { __typename: type, id: { id } },
-      { __typename: type, id: ids.get(other) },
-      { __typename: type, id: `${id} or 1=1` },
-      { __typename: type, slug: "victoria-carr", name: "evil", displayName: "evil" },
-    ];
+    it.each(
+      subgraphNames.flatMap((name) =>
+        [
+          "Nobody",
+          "Query",
+          "PageInfo",
+          "Node",
+          "String",
+          "__Type",
+          "_Service",
+          "__proto__",
+          "",
+          12,
+          null,
+          ["Person"],
+        ].map((type) => ({ name, type })),
+      ),
+    )("refuses a representation of $type in its own place ($name)", async ({ name, type }) => {
+      const person = { __typename: "Person", id: unknownId("Person") };
 
-    const reply = await entities(name, forged, selection);
-    const withMore = await entities(
-      name,
-      [
-        {
-          __typename: type,
-          id,
-          name: "evil",
-          title: "evil",
-          standing: "evil",
-          totalCount: -1,
-          ["__proto__"]: { evil: 1 },
-        },
-      ],
-      selection,
-    );
+      const reply = await entities(name, [{ ...person, __typename: type }, person], "__typename");
 
-    expect(reply).toMatchObject({ status: 200, errors: [], data: { _entities: forged.map(() => null) } });
-    expect(withMore.text).not.toContain("evil");
-    expect(withMore.text).toBe((await entities(name, [{ __typename: type, id }], selection)).text);
-  });
+      expect(reply.status).toBe(200);
+      expect(reply.data?._entities).toHaveLength(2);
+      expect(reply.data?._entities[0]).toBeNull();
+      expect(reply.errors).toMatchObject([
+        { path: ["_entities", 0], extensions: { code: "BAD_USER_INPUT" } },
+      ]);
+      expectNoLeak(reply);
+    });
 
-  it.each(everyType)("case 30: knows nothing of an unknown $type in $name", async ({ name, type }) => {
-    const reply = await entities(name, [{ __typename: type, id: unknownId(type) }], selectionOf(name, type));
-
-    const [found] = reply.data?._entities ?? [];
-    expect(reply.errors).toEqual([]);
-    // Whether it is there, its owner knows: whoever adds to it says its id again, and has nothing to add.
-    const { __typename: _type, id: _id, ...added } = (found ?? {}) as Json;
-    expect(found === null).toBe(!isAddedBy(name, type));
-    expect(Object.values(added).filter((list) => list !== null)).toEqual(
-      Object.values(added).flatMap((list) => (list === null ? [] : [{ totalCount: 0 }])),
-    );
-  });
-
-  it.each(
-    subgraphNames.flatMap((name) =>
-      [
-        "Nobody",
-        "Query",
-        "PageInfo",
-        "Node",
-        "String",
-        "__Type",
-        "_Service",
-        "__proto__",
-        "",
-        12,
-        null,
-        ["Person"],
-      ].map((type) => ({ name, type })),
-    ),
-  )("refuses a representation of $type in its own place ($name)", async ({ name, type }) => {
-    const person = { __typename: "Person", id: unknownId("Person") };
-
-    const reply = await entities(name, [{ ...person, __typename: type }, person], "__typename");
-
-    expect(reply.status).toBe(200);
-    expect(reply.data?._entities).toHaveLength(2);
-    expect(reply.data?._entities[0]).toBeNull();
-    expect(reply.errors).toMatchObject([{ path: ["_entities", 0], extensions: { code: "BAD_USER_INPUT" } }]);
-    expectNoLeak(reply);
-  });
-
-  it.each(subgraphNames.flatMap((name) => ["Person", 12, true, [], [[]], {}].map((one) => ({ name, one }))))(
-    "refuses the representation $one in its own place ($name)",
-    async ({ name, one }) => {
+    it.each(
+      subgraphNames.flatMap((name) => ["Person", 12, true, [], [[]], {}].map((one) => ({ name, one }))),
+    )("refuses the representation $one in its own place ($name)", async ({ name, one }) => {
       const reply = await entities(name, [one], "__typename");
 
       expect([200, 400]).toContain(reply.status);
       expect(reply.data?._entities[0] ?? null).toBeNull();
       expect(reply.errors).toMatchObject([{ extensions: { code: "BAD_USER_INPUT" } }]);
       expectNoLeak(reply);
-    },
-  );
-
-  it.each(subgraphNames)("refuses null for a representation, and for the list (%s)", async (name) => {
-    for (const representations of [[null], null, "Person"]) {
-      const reply = await entities(name, representations as never, "__typename");
-
-      expect([200, 400]).toContain(reply.status);
-      expect(reply.errors).toMatchObject([{ extensions: { code: "BAD_USER_INPUT" } }]);
-      expectNoLeak(reply);
-    }
-  });
-
-  it.each(subgraphNames)("takes 10,000 representations and no more, and says so (%s)", async (name) => {
-    const all = Array.from({ length: 20_000 }, () => ({ __typename: "Person", id: unknownId("Person") }));
-
-    const tooMany = await entities(name, all, "__typename");
-    const most = await entities(name, all.slice(0, 10_000), "__typename");
-
-    expect(tooMany).toMatchObject({
-      status: 200,
-      data: null,
-      errors: [
-        {
-          message: "Expected at most 10000 representations, but got 20000.",
-          path: ["_entities"],
-          extensions: { code: "BAD_USER_INPUT" },
-        },
-      ],
     });
-    expect(most.errors).toEqual([]);
-    expect(most.data?._entities).toHaveLength(10_000);
-  });
-});
+
+    it.each(subgraphNames)("refuses null for a representation, and for the list (%s)", async (name) => {
+      for (const representations of [[null], null, "Person"]) {
+        const reply = await entities(name, representations as never, "__typename");
+
+        expect([200, 400]).toContain(reply.status);
+        expect(reply.errors).toMatchObject([{ extensions: { code: "BAD_USER_INPUT" } }]);
+        expectNoLeak(reply);
+      }
+    });
+
+    it.each(subgraphNames)("takes 10,000 representations and no more, and says so (%s)", async (name) => {
+      const all = Array.from({ length: 20_000 }, () => ({ __typename: "Person", id: unknownId("Person") }));
+
+      const tooMany = await entities(name, all, "__typename");
+      const most = await entities(name, all.slice(0, 10_000), "__typename");
+
+      expect(tooMany).toMatchObject({
+        status: 200,
+        data: null,
+        errors: [
+          {
+            message: "Expected at most 10000 representations, but got 20000.",
+            path: ["_entities"],
+            extensions: { code: "BAD_USER_INPUT" },
+          },
+        ],
+      });
+      expect(most.errors).toEqual([]);
+      expect(most.data?._entities).toHaveLength(10_000);
+    });
+  },
+);
 
 function expectNoLeak({ text }: Reply): void {
   expect(text).not.toMatch(/select |sqlite|no such|node_modules|\/src\/|stack|resolver/i);

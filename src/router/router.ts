@@ -1,16 +1,15 @@
 import { complete } from "./complete";
 import { Gathering } from "./gathering";
-import { loadNativePlanner, plansWith } from "./native-planner";
 import { type Answer, type Subgraphs, withVariables } from "./operation";
+import type { MakePlanner } from "./planning/planner";
+import { plansBy } from "./plans";
 import { runPlan } from "./run-plan";
 import { askAt } from "./subrequest";
 import type { Supergraph } from "./supergraph";
 
-/** A router with the planner of Hive's, compiled to machine code; null on a machine that it was not compiled for. */
-export function nativeRouter(supergraph: Supergraph, subgraphs: Subgraphs): Answer | null {
-  const Native = loadNativePlanner();
-  if (!Native) return null;
-  const plan = plansWith(Native, supergraph);
+/** Answers by whichever planner: it plans, the subgraphs are asked, and the answer is made of what came. */
+export function routerBy(makePlanner: MakePlanner, supergraph: Supergraph, subgraphs: Subgraphs): Answer {
+  const plan = plansBy(makePlanner(supergraph.sdl), supergraph);
   const ask = askAt(supergraph.addresses, subgraphs.ask);
 
   return async (request) =>

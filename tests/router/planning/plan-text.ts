@@ -1,0 +1,97 @@
+import type {
+  FetchNode,
+  FetchRewrite,
+  FlattenNodePathSegment,
+  PlanNode,
+  RequiresSelection,
+} from "@graphql-hive/router-query-planner";
+import { Kind, parse } from "graphql";
+
+import { plannable } from "../../../src/router/document";
+import { javascriptPlanner } from "../../../src/router/planning/javascript-planner";
+import type { Supergraph } from "../../../src/router/supergraph";
+
+/** A plan as it is read: a request a line, with what it is told and where, deeper what runs beside one another. */
+export async function planText(supergraph: Supergraph, query: string): Promise<string> {
+  const document = parse(query, { noLocation: true });
+  const operation = document.definitions.find((one) => one.kind === Kind.OPERATION_DEFINITION);
+  const asked = operation ? plannable(document, operation, supergraph) : null;
+  const node = asked ? await javascriptPlanner(supergraph.sdl)(asked) : null;
+  return node ? linesOf(node).join("\n") : "nothing";
+}
+
+function linesOf(node: PlanNode): string[] {
+  switch (node.kind) {
+    case "Sequence":
+      return node.nodes.flatMap(linesOf);
+    case "Parallel":
+      return ["together", ...node.nodes.flatMap(linesOf).map((line) => `  ${line}`)];
+    case "Condition": {
+      const [word, branch] = node.ifClause ? ["if", node.ifClause] : ["unless", node.elseClause];
+      return [`${word} $${node.condition}`, ...(branch ? linesOf(branch) : []).map((line) => `  ${line}`)];
+    }
+    case "Fetch":
+      return [`${node.serviceName}: ${withoutHead(node.operation)}${rewritten(node)}`];
+    case "Flatten":
+      return node.node.kind === "Fetch"
+        ? [`${node.node.serviceName}: ${withoutHead(node.node.operation)}`, ...listOf([node.path], node.node)]
+        : [];
+    case "BatchFetch":
+      return [
+        `${node.serviceName}: ${withoutHead(node.operation)}`,
+        ...node.entityBatch.aliases.flatMap((list) => listOf(list.paths, list)),
+      ];
+    case "Subscription":
+    case "Defer":
+      return [node.kind];
+  }
+}
+
+/** What every request for entities says is left out. */
+function withoutHead(operation: string): string {
+  return operation
+    .replace(
+      /^query\(\$representations:\[_Any!\]!\)\{_entities\(representations:\$representations\)(.*)\}$/,
+      "$1",
+    )
+    .replaceAll(/\(representations:\$\w+\)/g, "");
+}
+
+function listOf(
+  paths: readonly FlattenNodePathSegment[][],
+  list: Pick<FetchNode, "requires" | "inputRewrites" | "outputRewrites">,
+): string[] {
+  return [
+    `  ${paths.map(pathOf).join(" and ")} <- ${(list.requires ?? []).map(told).join(" ")}${rewritten(list)}`,
+  ];
+}
+
+function pathOf(path: readonly FlattenNodePathSegment[]): string {
+  const parts = path.map((part) =>
+    part === "@" ? part : "Field" in part ? part.Field : `(${part.TypeCondition.join("|")})`,
+  );
+  return parts.join(".");
+}
+
+function told(selection: RequiresSelection): string {
+  if (selection.kind === "FragmentSpread") return `...${selection.value}`;
+  const inner = selection.selections ? `{${selection.selections.map(told).join(" ")}}` : "";
+  if (selection.kind === "InlineFragment") return selection.typeCondition + inner;
+  return `${selection.alias === undefined ? "" : `${selection.alias}=`}${selection.name}${inner}`;
+}
+
+function rewritten({
+  inputRewrites = [],
+  outputRewrites = [],
+}: Pick<FetchNode, "inputRewrites" | "outputRewrites">) {
+  return [...inputRewrites, ...outputRewrites].map((change) => `, ${changeOf(change)}`).join("");
+}
+
+function changeOf(change: FetchRewrite): string {
+  if ("KeyRenamer" in change) {
+    const { path, renameKeyTo } = change.KeyRenamer;
+    return `${path.map((part) => ("Key" in part ? part.Key : "")).join(".")} is ${renameKeyTo}`;
+  }
+  const { setValueTo } = "ValueSetter" in change ? change.ValueSetter : change;
+  return `told as ${setValueTo}`;
+}

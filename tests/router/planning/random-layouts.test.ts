@@ -1,0 +1,45 @@
+import type { PlannerName } from "../../../src/server/routing";
+import { firstDifference } from "../../helpers/compare-answers";
+import { Dice } from "../../helpers/dice";
+import type { Ask } from "../../helpers/graph-over";
+import { askerBy } from "./asker-by";
+import { laidGraph, type LaidGraph } from "./laid-graph";
+import { type Features, randomLayout } from "./random-layout";
+
+const layouts = Number(process.env["LAYOUTS"] ?? 10);
+const operations = Number(process.env["OPERATIONS"] ?? 15);
+const firstLayout = Number(process.env["LAYOUT"] ?? 1);
+
+describe.each<[PlannerName, Features]>([
+  ["javascript", "all"],
+  ["javascript", "plain"],
+  // At some others it ends the process.
+  ["native", "plain"],
+])("by the %s planner, with features: %s", (planner, features) => {
+  it(
+    `${layouts} random graphs, each laid over subgraphs at random, answer as if they were whole`,
+    async () => {
+      for (let seed = firstLayout; seed < firstLayout + layouts; seed += 1) {
+        const { supergraph, ask, whole, text } = composing(seed, features);
+        const one = (async (query, variables = {}) => {
+          const { data, errors = [] } = await whole(query, variables);
+          return { data: JSON.parse(JSON.stringify(data ?? null)) as never, errors };
+        }) as Ask;
+        const comparison = { known: () => ["nobody"], operations, schema: supergraph.apiSchema };
+
+        const difference = await firstDifference(one, askerBy(planner, supergraph, ask), comparison);
+
+        expect({ layout: seed, difference, text }).toEqual({ layout: seed, difference: null, text });
+      }
+    },
+    layouts * operations * 1_000,
+  );
+});
+
+/** The first layout of these dice that composes. */
+function composing(seed: number, features: Features): LaidGraph {
+  for (const dice = new Dice(seed); ;) {
+    const graph = laidGraph(randomLayout(dice, features));
+    if (graph) return graph;
+  }
+}
