@@ -86,6 +86,12 @@ export class Catalogue {
     return this.#closing;
   }
 
+  /** Moves with every edit: what was found at one revision holds as long as it stays. */
+  async revision(): Promise<number> {
+    const [row] = await this.#read.all<{ value: number }>(`select value from revision`);
+    return row?.value ?? 0;
+  }
+
   /** Whether nothing stands in it yet. */
   async isEmpty(): Promise<boolean> {
     const rows = await this.#read.all(`select 1 from node limit 1`);

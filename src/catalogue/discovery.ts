@@ -1,5 +1,6 @@
 import type { PageRequest } from "./pages/page";
 import * as discovery from "./queries/discovery";
+import * as participating from "./queries/participation";
 import * as resolving from "./queries/resolve";
 import * as searching from "./queries/search";
 import { suggestionsFor } from "./queries/suggestions";
@@ -20,6 +21,20 @@ export class Discovery {
 
   listDataGaps(query: Parameters<typeof discovery.listDataGaps>[1], request: PageRequest) {
     return discovery.listDataGaps(this.#read, query, request);
+  }
+
+  /** Who took part in what, as facts say: what networks are made of. */
+  participationOf(query: participating.ParticipationQuery): Promise<participating.Participation[]> {
+    return participating.participationOf(this.#read, query);
+  }
+
+  /** The chief names of these, as search knows them. */
+  findNames(ids: readonly string[]): Promise<Map<string, string>> {
+    return searching.findNames(this.#read, ids);
+  }
+
+  participantsRelatedTo(relation: NonNullable<participating.ParticipationQuery["relation"]>) {
+    return participating.participantsRelatedTo(this.#read, relation);
   }
 
   /** What a text means: any text, since no more than its folded words is taken from it. Its hits are asked for by type. */

@@ -126,7 +126,9 @@ function exists(rows: string, condition: Condition | null): Condition | null {
   );
 }
 
-function daysOf(dates: DateRange | null | undefined): { from: string | null; to: string | null } | null {
+export function daysOf(
+  dates: DateRange | null | undefined,
+): { from: string | null; to: string | null } | null {
   if (!dates) return null;
   const from = typeof dates.from === "string" ? parseEdtf(dates.from).earliest : null;
   const to = typeof dates.to === "string" ? parseEdtf(dates.to).latest : null;

@@ -27,7 +27,10 @@ program.parseAsync().catch((error: unknown) => {
 
 function exitCodeOf(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : exitCodes.usage;
-  if (error instanceof RostrumError && ["BAD_SETTING", "BAD_USER_INPUT", "NOT_FOUND"].includes(error.code)) {
+  if (
+    error instanceof RostrumError &&
+    ["BAD_DATE", "BAD_ID", "BAD_SETTING", "BAD_USER_INPUT", "NOT_FOUND"].includes(error.code)
+  ) {
     return exitCodes.usage;
   }
   return exitCodes.failed;

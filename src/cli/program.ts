@@ -5,6 +5,7 @@ import { Command } from "commander";
 import { checkDatabaseCommand, checkDataCommand } from "./commands/check";
 import { composeCommand } from "./commands/compose";
 import { migrateCommand } from "./commands/migrate";
+import { addNetworkCommands } from "./commands/network/network-commands";
 import { queryCommand } from "./commands/query";
 import { schemaCommand } from "./commands/schema";
 import { serveCommand } from "./commands/serve";
@@ -22,7 +23,9 @@ export function createProgram(): Command {
     .description("The open graph of public appearances.")
     .version(version, "-V, --version", "print the version")
     .addHelpText("after", settingsHelp)
-    .showHelpAfterError("(add --help for what it takes)");
+    .showHelpAfterError("(add --help for what it takes)")
+    // Else options of `network export` would be taken for those of `network`.
+    .enablePositionalOptions();
 
   program
     .command("serve")
@@ -58,6 +61,7 @@ export function createProgram(): Command {
     .option("--json", "print JSON")
     .action(checkDatabaseCommand);
 
+  addNetworkCommands(program);
   program
     .command("migrate")
     .description("bring the database up to date, making it where it is missing")

@@ -43,6 +43,8 @@ interface OtherLoaders {
   totalsByOuterKey: ValueLoader<TotalsKey, AppearanceTotals>;
   showsByPersonId: PageLoader<PersonOnShowRow, OnShowQuestion>;
   peopleByShowId: PageLoader<PersonOnShowRow, OnShowQuestion>;
+  /** What things are called, whatever their type; null for what has no name of its own. */
+  namesById: ValueLoader<string, string>;
   /** What a search finds of one type, by the `ask` of that group of it. */
   hitsBySearch: PageLoader<SearchHitRow, Sought>;
 }
@@ -107,6 +109,7 @@ export function createLoaders(catalogue: Catalogue, owned: readonly TypeName[] =
     totalsByOuterKey: valueByKey((keys) => findTotals(catalogue, keys)),
     showsByPersonId: onShow(catalogue, "personId"),
     peopleByShowId: onShow(catalogue, "showId"),
+    namesById: valueByKey((ids) => catalogue.discovery.findNames(ids)),
     hitsBySearch: pageByKey({
       pages: (asks, request, sought, count) => catalogue.discovery.pagesOfHits(sought, asks, request, count),
       counts: (asks, sought) => catalogue.discovery.countsOfHits(sought, asks),

@@ -9,6 +9,7 @@ import type { Logger } from "pino";
 import type { Catalogue } from "../catalogue/catalogue";
 import { createLoaders } from "../loaders/loaders";
 import type { Context } from "../resolvers/shared/context";
+import { Networks } from "../resolvers/shared/networks/networks";
 import { mergedSchema } from "../subgraphs/merged";
 import { subgraphSchema } from "../subgraphs/slices";
 import type { Subgraph } from "../subgraphs/subgraph";
@@ -18,6 +19,7 @@ import type { Asking } from "./incoming";
 import { boundedErrors } from "./limits/bounded-errors";
 import type { Limits } from "./limits/limits";
 import { pricing } from "./limits/pricing";
+import { drawingOver, type Draw } from "./pictures/drawing";
 import { tellRequestId } from "./request-id";
 import type { Routing } from "./routing";
 import { recording } from "./telemetry/recording";
@@ -29,6 +31,8 @@ export interface Graph<C extends BaseContext = BaseContext> {
   readonly contextOf: (asking: Asking) => C;
   /** The largest body that it takes. */
   readonly bodyLimit: string;
+  /** Draws what is in it; null where that is for somebody else: the router's subgraphs, and the router, which has no catalogue. */
+  readonly draw: Draw | null;
 }
 
 type RequestContext = Context & BaseContext;
@@ -45,10 +49,12 @@ export function wholeGraph(
   plugins: Plugins<RequestContext> = [],
   limits: Limits | null = null,
 ): Graph<RequestContext> {
+  const networks = new Networks(catalogue);
   return {
     server: apolloWith({ schema: mergedSchema() }, limits, log, plugins),
-    contextOf: (asking) => contextOver(catalogue, asking),
+    contextOf: (asking) => contextOver(catalogue, networks, asking),
     bodyLimit: "100kb",
+    draw: drawingOver(catalogue, networks),
   };
 }
 
@@ -59,10 +65,12 @@ export function partOfGraph(
   log: Logger,
   plugins: Plugins<RequestContext> = [],
 ): Graph<RequestContext> {
+  const networks = new Networks(catalogue);
   return {
     server: apolloWith({ schema: subgraphSchema(subgraph) }, null, log, plugins),
-    contextOf: (asking) => contextOver(catalogue, asking, subgraph),
+    contextOf: (asking) => contextOver(catalogue, networks, asking, subgraph),
     bodyLimit: "10mb",
+    draw: null,
   };
 }
 
@@ -77,6 +85,7 @@ export function routedGraph(
     server: apolloWith({ gateway: routing.gateway }, limits, log, plugins),
     contextOf: (asking) => asking,
     bodyLimit: "100kb",
+    draw: null,
   };
 }
 
@@ -120,9 +129,11 @@ function apolloWith<C extends BaseContext>(
  */
 function contextOver(
   catalogue: Catalogue,
+  networks: Networks,
   { requestId, record, signal }: Asking,
   subgraph?: Subgraph,
 ): RequestContext {
   const within = catalogue.within(signal, (read) => record.read(read));
-  return { catalogue: within, requestId, record, loaders: createLoaders(within, subgraph?.owns) };
+  const loaders = createLoaders(within, subgraph?.owns);
+  return { catalogue: within, loaders, networks: networks.within(signal), requestId, record, signal };
 }

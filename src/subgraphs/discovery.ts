@@ -5,8 +5,12 @@ import type { Subgraph } from "./subgraph";
 export const discovery = {
   name: "discovery",
   owns: [],
-  adds: {},
-  roots: ["node", "nodes", "search", "resolve", "timeline", "dataGaps"],
+  adds: {
+    Person: ["network", "suggestedShows", "suggestedHosts"],
+    Show: ["network"],
+    Organisation: ["network"],
+  },
+  roots: ["node", "nodes", "search", "resolve", "timeline", "dataGaps", "network", "path", "pressTours"],
   readModels: [
     "timeline_entry",
     "data_gap",
@@ -15,6 +19,8 @@ export const discovery = {
     "search_word",
     "search_spelling",
     "link_entry",
+    "participation",
+    "related",
   ],
   resolvers: discoveryResolvers,
 } as const satisfies Subgraph;

@@ -14,7 +14,12 @@ import {
 } from "../helpers/temporary-database";
 
 /** The newest, of which each fills what it makes from what was put. */
-const fillingThemselves = ["ReadModels1795305600005", "Nodes1795910400006", "Search1795910400007"];
+const fillingThemselves = [
+  "ReadModels1795305600005",
+  "Nodes1795910400006",
+  "Search1795910400007",
+  "Participation1795910400008",
+];
 
 /** Short enough to be shown when it differs. */
 async function digestsOf(reader: Reader, tables?: readonly string[]): Promise<Record<string, string>> {

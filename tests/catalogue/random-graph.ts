@@ -5,6 +5,8 @@ import { LinkPurpose, LinkTarget } from "../../src/domain/links/link";
 import { Platform } from "../../src/domain/links/platforms";
 import { AffiliationState } from "../../src/entities/affiliation";
 import type { AnyEntity } from "../../src/entities/entity-classes";
+import { OrganisationKind } from "../../src/entities/organisation";
+import { ShowKind } from "../../src/entities/show";
 import * as make from "../helpers/make-entities";
 
 /**
@@ -22,6 +24,7 @@ const places = {
   Affiliation: 6,
   ShowOrganisation: 3,
   Host: 5,
+  Partnership: 3,
   Appearance: 6,
   About: 5,
   Contribution: 3,
@@ -131,6 +134,7 @@ const standing: Record<Kind, fc.Arbitrary<(key: string) => AnyEntity>> = {
   Organisation: fc
     .record({
       parent: orNone(anyOf("Organisation")),
+      kind: fc.constantFrom(null, OrganisationKind.SCHOOL, OrganisationKind.MILITARY),
       name: anyText,
       alternateNames: anyTexts,
       links: anyLinks,
@@ -142,6 +146,7 @@ const standing: Record<Kind, fc.Arbitrary<(key: string) => AnyEntity>> = {
   Show: fc
     .record({
       title: anyProse,
+      kind: fc.constantFrom(ShowKind.PODCAST, ShowKind.CONFERENCE),
       displayTitle: anyText,
       alternateTitles: anyTexts,
       description: anyProse,
@@ -188,6 +193,9 @@ const standing: Record<Kind, fc.Arbitrary<(key: string) => AnyEntity>> = {
         (key) =>
           make.makeHost({ key, ...given, ...of }),
     ),
+  Partnership: fc
+    .record({ from: anyOf("Organisation"), to: anyOf("Organisation"), ...span })
+    .map((given) => (key) => make.makePartnership({ key, ...given })),
   Appearance: fc
     .record({ person: anyOf("Person"), episode: anyOf("Episode"), onBehalfOf: orNone(anyOf("Organisation")) })
     .map((given) => (key) => make.makeAppearance({ key, ...given })),
@@ -217,6 +225,7 @@ const isRelation: Record<Kind, boolean> = {
   Affiliation: true,
   ShowOrganisation: true,
   Host: true,
+  Partnership: true,
   Appearance: true,
   About: true,
   Contribution: true,

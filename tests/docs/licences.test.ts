@@ -6,9 +6,23 @@ interface Lockfile {
   readonly packages: Readonly<Record<string, { readonly license?: string; readonly dev?: boolean }>>;
 }
 
-/** Free to use, change and serve to anyone. MPL-2.0, CC-BY-4.0, PSF-2.0 and Python-2.0 are of tools that build and test only. */
-const free = ["MIT", "ISC", "0BSD", "BSD-2-Clause", "BSD-3-Clause", "Apache-2.0", "BlueOak-1.0.0", "CC0-1.0"];
-const freeForTools = [...free, "MPL-2.0", "CC-BY-4.0", "PSF-2.0", "Python-2.0"];
+/**
+ * Free to use, change and serve to anyone. MPL-2.0 (the renderer of PNG, as it comes) asks for changes to its own files only,
+ * OFL-1.1 is of a font. CC-BY-4.0, PSF-2.0 and Python-2.0 are of tools that build and test only.
+ */
+const free = [
+  "MIT",
+  "ISC",
+  "0BSD",
+  "BSD-2-Clause",
+  "BSD-3-Clause",
+  "Apache-2.0",
+  "BlueOak-1.0.0",
+  "CC0-1.0",
+  "MPL-2.0",
+  "OFL-1.1",
+];
+const freeForTools = [...free, "CC-BY-4.0", "PSF-2.0", "Python-2.0"];
 
 /** In the plural, as package.json once had it, which a lockfile leaves out. */
 const statedAsLicenses: Readonly<Record<string, string>> = { "node_modules/string.prototype.repeat": "MIT" };

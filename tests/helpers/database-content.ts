@@ -6,7 +6,13 @@ import { idPrefixes } from "../../src/domain/ids";
 export const baseTables: readonly string[] = [...Object.values(idPrefixes), "slug"];
 
 /** What the writer keeps beside it. */
-export const readModels: readonly string[] = ["related", "timeline_entry", "data_gap", ...searchTables];
+export const readModels: readonly string[] = [
+  "related",
+  "timeline_entry",
+  "participation",
+  "data_gap",
+  ...searchTables,
+];
 
 /** And the table that knows every id, beside all of it. */
 const everyTable: readonly string[] = [...baseTables, "node", ...readModels];

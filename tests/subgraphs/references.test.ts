@@ -54,11 +54,16 @@ describe("a router that sends 100 representations", () => {
   it.each(added)(
     "of $type makes $name ask once for the $field that it adds",
     async ({ subgraph, type, field }) => {
-      const found = await entities(subgraph, type, `id ${field}(first: 2) { nodes { __typename } }`);
+      const isNetwork = field === "network";
+      const asked = isNetwork ? "network { __typename }" : `${field}(first: 2) { nodes { __typename } }`;
 
-      expect(statements).toHaveLength(1);
+      const found = await entities(subgraph, type, `id ${asked}`);
+
+      // What is made of many facts is kept for one revision, which is asked for beforehand.
+      expect(statements.filter((sql) => !sql.endsWith("from revision"))).toHaveLength(1);
+      expect(statements.length).toBeLessThanOrEqual(2);
       // Otherwise it shows nothing.
-      expect(JSON.stringify(found)).toContain(`"nodes":[{"__typename"`);
+      expect(JSON.stringify(found)).toContain(isNetwork ? `{"__typename"` : `"nodes":[{"__typename"`);
     },
   );
 });

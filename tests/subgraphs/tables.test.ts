@@ -14,8 +14,8 @@ import { randomOperation, type Known } from "../helpers/random-operations";
 import { projectFolder } from "../helpers/starting-catalogue";
 import { afterTests, temporaryFolder } from "../helpers/temporary-catalogue";
 
-/** Which ids there are, and what slugs lead to: all may read it. */
-const identity = ["node", "slug"];
+/** Which ids there are, what slugs lead to, and how far the catalogue has come: all may read it. */
+const identity = ["node", "slug", "revision"];
 /** Views, by the subgraph that owns all that they are made of. */
 const views: Readonly<Record<string, readonly string[]>> = { shows: ["episode_host"] };
 
@@ -73,7 +73,9 @@ describe("over one database", () => {
 /** Every table or view that a statement names, but for what it defines itself (`with g as …`) and SQLite's functions. */
 function tablesIn(sql: string): string[] {
   const own = new Set(
-    [...sql.matchAll(/(?:\bwith|,)\s+(\w+)(?:\([^)]*\))?\s+as\s*\(/gi)].map(([, name]) => name),
+    [...sql.matchAll(/(?:\bwith|,)\s+(\w+)(?:\([^)]*\))?\s+as\s*(?:materialized\s*)?\(/gi)].map(
+      ([, name]) => name,
+    ),
   );
   return [...sql.matchAll(/\b(?:from|join)\s+(\w+)/gi)]
     .map(([, name]) => name as string)

@@ -79,7 +79,10 @@ const integrity: Check = async (reader) => {
 };
 
 const foreignKeys: Check = async (reader) => {
-  const rows = await reader.all<{ table: string; parent: string }>("pragma foreign_key_check");
+  const rows = await reader.all<{ table: string; parent: string }>(
+    // SQLite finds them in no order that means anything.
+    `select "table", parent from pragma_foreign_key_check order by 1, 2`,
+  );
   return rows.map(({ table, parent }) => ({
     check: "FOREIGN_KEY",
     message: `A row of ${table} refers to a ${parent} that is not there.`,

@@ -11,6 +11,7 @@ export interface DatabaseProblem {
     | "NODE"
     | "RELATED"
     | "TIMELINE"
+    | "PARTICIPATION"
     | "DATA_GAP"
     | "DERIVED"
     | "SEARCH"

@@ -1,5 +1,6 @@
 import { idPrefixes, type TypeName } from "../../domain/ids";
 import { dataGapsByDefinition } from "../read-models/data-gaps-by-definition";
+import { participationIn } from "../read-models/participation";
 import { relatedAsKept, relatedByDefinition } from "../read-models/related-by-definition";
 import { searchKeptAndDefined, searchTables } from "../read-models/search-by-definition";
 import { timelineOfItems } from "../read-models/timeline";
@@ -17,6 +18,10 @@ const derivedColumns: ReadonlyArray<{ type: TypeName; column: string; key: strin
 
 const everyItem =
   "select id from appearance union all select id from publication union all select id from honour";
+
+const everyEvent = ["episode", "show", "publication", "award", "organisation", "partnership"]
+  .map((table) => `select id from ${table}`)
+  .join(" union all ");
 
 const related: Check = async (reader) => {
   const [kept, defined] = [await relatedAsKept(reader), await relatedByDefinition(reader)].map(
@@ -83,6 +88,7 @@ const derived: Check = async (reader) => {
 export const readModelChecks: readonly Check[] = [
   related,
   compare("TIMELINE", "timeline_entry", timelineOfItems(everyItem)),
+  compare("PARTICIPATION", "participation", participationIn(everyEvent)),
   compare("DATA_GAP", "data_gap", dataGapsByDefinition),
   derived,
   search,

@@ -28,7 +28,12 @@ const parentColumns: Partial<Record<TypeName, string>> = { Organisation: "parent
 export async function edit<T>(writer: TransactionRunner, work: (edit: Edit) => Promise<T>): Promise<T> {
   return writer.transaction(async (transaction) => {
     const changedIds = new Map<TypeName, Set<string>>();
-    const touched: Touched = { changed: new Set(), items: new Set(), gaps: new Set() };
+    const touched: Touched = {
+      changed: new Set(),
+      items: new Set(),
+      events: new Set(),
+      gaps: new Set(),
+    };
 
     const change = async (type: TypeName, ids: string[], apply: () => Promise<void>): Promise<void> => {
       const changed = changedIds.get(type) ?? new Set();
@@ -39,10 +44,10 @@ export async function edit<T>(writer: TransactionRunner, work: (edit: Edit) => P
         touched.gaps.add(id);
       }
       const parentsBefore = await parentsOf(transaction, type, ids);
-      await touch(transaction, type, JSON.stringify(parentsBefore ? [] : ids), touched);
+      await touch(transaction, type, { ids, moved: parentsBefore ? [] : ids }, touched);
       await apply();
       const moved = parentsBefore ? changedKeys(parentsBefore, await parentsOf(transaction, type, ids)) : ids;
-      await touch(transaction, type, JSON.stringify(moved), touched);
+      await touch(transaction, type, { ids, moved }, touched);
     };
 
     const result = await work({

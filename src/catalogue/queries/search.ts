@@ -239,3 +239,13 @@ function nearnessOf(name: string, { words, isLastOpen }: Sought): number {
     (isLastOpen && place === words.length - 1 && own.some((other) => other.startsWith(word)));
   return words.filter(isIn).length / words.length;
 }
+
+/** The chief name of each of these that has one. */
+export async function findNames(reader: Reader, ids: readonly string[]): Promise<Map<string, string>> {
+  const rows = await reader.all<{ id: string; name: string }>(
+    `select id, names->>0 as name from search_entry
+     where id in (select value from json_each($ids)) and names->>0 is not null`,
+    { $ids: JSON.stringify(ids) },
+  );
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}

@@ -3,6 +3,7 @@ import type { Transaction } from "../statements";
 import { rebuildDataGaps } from "./data-gaps";
 import { updateDerivedColumns } from "./derived-columns";
 import { rebuildLinks } from "./links";
+import { rebuildParticipation } from "./participation";
 import { rebuildRelated } from "./related";
 import { emptySearch, rebuildSearch } from "./search";
 import { rebuildTimeline } from "./timeline";
@@ -23,13 +24,14 @@ const selectState = `
 /** Brings the read models up to date with what a transaction touched, before it commits. */
 export async function keepReadModels(
   transaction: Transaction,
-  { changed, items, gaps }: Touched,
+  { changed, items, events, gaps }: Touched,
 ): Promise<void> {
   for (const ids of batchesOf([...items])) {
     await updateDerivedColumns(transaction, JSON.stringify(ids));
     await rebuildTimeline(transaction, JSON.stringify(ids));
     await rebuildRelated(transaction, JSON.stringify(ids.filter((id) => typeOfId(id) === "Appearance")));
   }
+  for (const ids of batchesOf([...events])) await rebuildParticipation(transaction, JSON.stringify(ids));
   for (const ids of batchesOf([...gaps])) await rebuildDataGaps(transaction, JSON.stringify(ids));
   for (const ids of batchesOf([...changed])) {
     await rebuildSearch(transaction, ids);
@@ -50,7 +52,7 @@ export async function bringReadModelsUpToDate(transaction: Transaction): Promise
 
 /** Makes the read models anew from everything, whatever the database remembers. */
 export async function rebuildReadModels(transaction: Transaction): Promise<void> {
-  for (const table of ["related", "timeline_entry", "data_gap", "link_entry"])
+  for (const table of ["related", "timeline_entry", "participation", "data_gap", "link_entry"])
     await transaction.run(`delete from ${table}`);
   await emptySearch(transaction);
 
@@ -63,7 +65,12 @@ export async function rebuildReadModels(transaction: Transaction): Promise<void>
 
   const items = (await Promise.all(itemTypes.map(idsOf))).flat();
   const everything = new Set((await Promise.all((Object.keys(idPrefixes) as TypeName[]).map(idsOf))).flat());
-  await keepReadModels(transaction, { changed: everything, items: new Set(items), gaps: everything });
+  await keepReadModels(transaction, {
+    changed: everything,
+    items: new Set(items),
+    events: everything,
+    gaps: everything,
+  });
   await transaction.run(`update revision set readModelsOf = (select wanted from (${selectState}))`);
 }
 

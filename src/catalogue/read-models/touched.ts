@@ -53,26 +53,52 @@ const episodesOfHosts = `
   union
   select h.episodeId from json_each($ids) changed join host h on h.id = changed.value where h.episodeId is not null`;
 
+/** The events (episodes, shows, publications, awards, organisations, partnerships) that a change to a row of this type reaches. */
+const reachOfEvents: Partial<Record<TypeName, string>> = {
+  Appearance: `select a.episodeId as id from json_each($ids) changed join appearance a on a.id = changed.value`,
+  Episode: `select value as id from json_each($ids)`,
+  // Its kind stands with each of its episodes, and an organisation's wherever it takes part.
+  Show: `select value as id from json_each($ids)
+    union all select e.id from json_each($ids) changed join episode e on e.showId = changed.value`,
+  Organisation: `select value as id from json_each($ids)
+    union all select p.eventId from json_each($ids) changed join participation p on p.memberId = changed.value`,
+  ShowOrganisation: `
+    select o.showId as id from json_each($ids) changed join show_organisation o on o.id = changed.value`,
+  Host: episodesOfHosts,
+  Publication: `select value as id from json_each($ids)`,
+  Contribution: `
+    select c.publicationId as id from json_each($ids) changed join contribution c on c.id = changed.value`,
+  Award: `select value as id from json_each($ids)`,
+  Honour: `select h.awardId as id from json_each($ids) changed join honour h on h.id = changed.value`,
+  Affiliation: `
+    select f.organisationId as id from json_each($ids) changed join affiliation f on f.id = changed.value`,
+  Partnership: `select value as id from json_each($ids)`,
+};
+
 export interface Touched {
   /** All that was put or removed. */
   readonly changed: Set<string>;
   /** Appearances, publications and honours. */
   readonly items: Set<string>;
+  /** Events in which somebody may have come or gone. */
+  readonly events: Set<string>;
   /** Things whose gaps may have changed. */
   readonly gaps: Set<string>;
 }
 
+/** What a change to these rows of one type reaches. `moved` are those that stand elsewhere in a hierarchy, or all where there is none. */
 export async function touch(
   transaction: Transaction,
   type: TypeName,
-  ids: string,
+  { ids, moved }: { readonly ids: readonly string[]; readonly moved: readonly string[] },
   touched: Touched,
 ): Promise<void> {
-  for (const statement of reach[type] ?? []) {
-    for (const { id } of await transaction.all<{ id: string }>(statement, { $ids: ids }))
-      touched.items.add(id);
-  }
-  if (type !== "Host") return;
-  for (const { id } of await transaction.all<{ id: string }>(episodesOfHosts, { $ids: ids }))
-    touched.gaps.add(id);
+  const collect = async (statement: string | undefined, of: readonly string[], into: Set<string>) => {
+    if (statement === undefined || of.length === 0) return;
+    const rows = await transaction.all<{ id: string }>(statement, { $ids: JSON.stringify(of) });
+    for (const { id } of rows) into.add(id);
+  };
+  for (const statement of reach[type] ?? []) await collect(statement, moved, touched.items);
+  await collect(reachOfEvents[type], ids, touched.events);
+  if (type === "Host") await collect(episodesOfHosts, ids, touched.gaps);
 }

@@ -1,4 +1,5 @@
 import { DataGapResolver } from "./data-gaps";
+import { networkResolvers } from "./networks";
 import { NodeResolver } from "./node";
 import { LinkBearerResolver, ResolveResolver } from "./resolve";
 import { SearchGroupResolver, SearchHitResolver, SearchResolver } from "./search";
@@ -7,6 +8,7 @@ import { TimelineResolver } from "./timeline";
 export const discoveryResolvers = [
   DataGapResolver,
   LinkBearerResolver,
+  ...networkResolvers,
   NodeResolver,
   ResolveResolver,
   SearchGroupResolver,

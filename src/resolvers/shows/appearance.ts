@@ -2,11 +2,11 @@ import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from "type-g
 
 import { typeOfId } from "../../domain/ids";
 import { Appearance, Episode, Organisation, Person, Show } from "../../entities";
+import { AppearancesFilter, readAppearancesFilter } from "../shared/appearances-filter";
 import type { Context } from "../shared/context";
 import { AppearanceConnection } from "../shared/entity-connections";
 import { DatedListArgs } from "../shared/list-args";
 import { Price } from "../shared/price";
-import { AppearancesFilter, readAppearancesFilter } from "./appearances-filter";
 import { relatedPage } from "./related";
 
 @Resolver(() => Appearance)

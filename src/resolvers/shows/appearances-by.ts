@@ -11,12 +11,12 @@ import {
 import { RelatedReason } from "../../catalogue/read-models/reasons";
 import { Node } from "../../entities";
 import { describeEnum } from "../../entities/describe-enum";
+import { AppearancesFilter, readAppearancesFilter } from "../shared/appearances-filter";
 import { connectionOf } from "../shared/connections";
 import type { Context } from "../shared/context";
 import { PageArgs } from "../shared/page-args";
 import { Price } from "../shared/price";
-import { AppearancesFilter, readAppearancesFilter } from "./appearances-filter";
-import { reasonsOf } from "./related";
+import { reasonsOf } from "../shared/relation";
 
 describeEnum(
   AppearanceDimension,

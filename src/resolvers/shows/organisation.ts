@@ -8,7 +8,8 @@ import {
   ShowOrganisationConnection,
 } from "../shared/entity-connections";
 import { PageArgs } from "../shared/page-args";
-import { reasonsOf, relatedPage } from "./related";
+import { reasonsOf } from "../shared/relation";
+import { relatedPage } from "./related";
 import { RelatedArgs } from "./related-args";
 
 /** What shows add to an organisation. Nullable, so that a subgraph that is down costs these fields only. */

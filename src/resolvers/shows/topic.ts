@@ -8,7 +8,8 @@ import { LookupArgs } from "../shared/lookup-args";
 import { PageArgs } from "../shared/page-args";
 import { Price } from "../shared/price";
 import { findOne, idOfReference } from "../shared/references";
-import { reasonsOf, relatedPage } from "./related";
+import { reasonsOf } from "../shared/relation";
+import { relatedPage } from "./related";
 import { RelatedArgs } from "./related-args";
 
 @InputType({ description: "Which topics. Conditions add up; what is left out says nothing." })

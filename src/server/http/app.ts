@@ -4,10 +4,11 @@ import helmet from "helmet";
 
 import { allowOrigins, type AllowedOrigins } from "../allowed-origins";
 import type { BaseContext } from "../base-context";
-import { accountOf, type GuardSettings, guardOf } from "../budgets/guard";
+import { accountOf, type GuardSettings, guardOf, pay } from "../budgets/guard";
 import type { Graph } from "../graph";
 import type { Look } from "../health/readiness";
 import { LimitExceeded, type Limits } from "../limits/limits";
+import { pictures } from "../pictures/route";
 import type { Telemetry } from "../telemetry/telemetry";
 import { documentsById } from "../trusted/documents";
 import { noTrustedDocuments, type TrustedDocuments } from "../trusted/trusted-documents";
@@ -38,7 +39,7 @@ export interface HttpOptions {
 
 /** The routes. */
 export function createApp<C extends BaseContext>(
-  { server, contextOf, bodyLimit }: Graph<C>,
+  { server, contextOf, bodyLimit, draw }: Graph<C>,
   {
     telemetry,
     readiness,
@@ -76,6 +77,15 @@ export function createApp<C extends BaseContext>(
       },
     }),
   );
+  if (draw !== null) {
+    const arrived = arrival(telemetry, requestTimeoutMs);
+    app.use(
+      "/pictures",
+      arrived,
+      ...(guard ? [guard.admit, pay(picturePrice), guard.takeSlot] : []),
+      pictures(draw),
+    );
+  }
   if (playgroundFolder !== null) {
     app.use("/playground", playground(playgroundFolder));
     app.get("/", (_request, response) => response.redirect("/playground"));
@@ -87,6 +97,9 @@ export function createApp<C extends BaseContext>(
   app.use(answerInJson(telemetry.log));
   return app;
 }
+
+/** In points: a large network takes seconds to lay out. */
+const picturePrice = 500;
 
 /** More than these are compared pair by pair for longer than anything else takes. */
 const mostSpreads = 200;

@@ -4,13 +4,13 @@ import type { AppearanceFilter } from "../../catalogue/filters";
 import { RelatedReason } from "../../catalogue/read-models/reasons";
 import { BadInput } from "../../domain/errors";
 import { AppearanceRole, ShowKind } from "../../entities";
-import type { Context } from "../shared/context";
-import { DateRangeInput } from "../shared/date-range";
-import { idOfReference } from "../shared/references";
-import { reasonsOf, type Relation } from "./related";
+import type { Context } from "./context";
+import { DateRangeInput } from "./date-range";
+import { idOfReference } from "./references";
+import { reasonsOf, type Relation } from "./relation";
 
 @InputType({ description: "Related to one organisation or one topic, or to anything below it." })
-class RelatedTo {
+export class RelatedTo {
   @Field(() => ID, { nullable: true, description: "Id or slug of an organisation. Give this or `topic`." })
   organisation?: string | null;
 
@@ -57,26 +57,26 @@ export async function readAppearancesFilter(
   filter: AppearancesFilter | null,
 ): Promise<{ conditions: AppearanceFilter; relation: Relation | null }> {
   const { relatedTo, person, show, ...rest } = filter ?? {};
-  const [personId, showId, subjectId] = await Promise.all([
+  const [personId, showId, relation] = await Promise.all([
     idOfReference(context, "Person", person),
     idOfReference(context, "Show", show),
-    subjectOf(context, relatedTo),
+    relatedTo ? readRelatedTo(context, relatedTo) : null,
   ]);
-  return {
-    conditions: { ...rest, personId, showId },
-    relation: subjectId === null ? null : { subjectId, reasons: reasonsOf(relatedTo?.reasons) },
-  };
+  return { conditions: { ...rest, personId, showId }, relation };
 }
 
-async function subjectOf(context: Context, relatedTo: RelatedTo | null | undefined): Promise<string | null> {
-  if (!relatedTo) return null;
-  const { organisation, topic } = relatedTo;
+/** The subject's slug read, and the reasons that count. */
+export async function readRelatedTo(
+  context: Context,
+  { organisation, topic, reasons }: RelatedTo,
+): Promise<Relation> {
   if (Boolean(organisation) === Boolean(topic)) {
     throw new BadInput(
       `Expected \`relatedTo\` to name an organisation or a topic, but got ${organisation ? "both" : "neither"}.`,
     );
   }
-  return organisation
-    ? idOfReference(context, "Organisation", organisation)
-    : idOfReference(context, "Topic", topic);
+  const subjectId = organisation
+    ? await idOfReference(context, "Organisation", organisation)
+    : await idOfReference(context, "Topic", topic);
+  return { subjectId: subjectId as string, reasons: reasonsOf(reasons) };
 }

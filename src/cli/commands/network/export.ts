@@ -1,0 +1,80 @@
+import { parse, join } from "node:path";
+
+import { BadInput } from "../../../domain/errors";
+import { edgesCsv, nodesCsv } from "../../../network/export/csv";
+import { gexf } from "../../../network/export/gexf";
+import { graphml } from "../../../network/export/graphml";
+import { graphologyJson } from "../../../network/export/graphology-json";
+import { hif } from "../../../network/export/hif";
+import type { NetworkTable } from "../../../network/export/network-table";
+import { edgesParquet, nodesParquet } from "../../../network/export/parquet";
+import { hypergraphTable, networkTable } from "../../../reports/exported";
+import { askedInWords, titleOf } from "../../../reports/in-words";
+import type { Words } from "../../../reports/words";
+import { print } from "../../output";
+import { withCatalogue } from "../../with-catalogue";
+import { writeTo } from "../../write-file";
+import { openNetwork, type OpenNetwork } from "./open-network";
+
+const oneFile: Readonly<Record<string, (table: NetworkTable) => Iterable<string>>> = {
+  gexf,
+  graphml,
+  json: graphologyJson,
+};
+
+type Content = Iterable<string> | Uint8Array;
+
+const twoFiles: Readonly<
+  Record<string, { nodes: (table: NetworkTable) => Content; edges: (table: NetworkTable) => Content }>
+> = {
+  csv: { nodes: nodesCsv, edges: edgesCsv },
+  parquet: { nodes: nodesParquet, edges: edgesParquet },
+};
+
+const formats = [...Object.keys(oneFile), ...Object.keys(twoFiles), "hif"];
+
+/** Writes a network for other programs: each format that a file was named for. */
+export function exportNetworkCommand(of: string, options: Words): Promise<void> {
+  const wanted = formats.filter((format) => options[format] !== undefined);
+  if (wanted.length === 0) {
+    throw new BadInput(
+      `Expected a format and its file, one of ${formats.map((name) => `--${name} FILE`).join(", ")}.`,
+    );
+  }
+  return withCatalogue(async (catalogue, progress) => {
+    const open = await openNetwork(catalogue, { ...options, of }, progress);
+    const title = `${titleOf(open.asked)} (${askedInWords(open.asked)})`;
+    const files: string[] = [];
+    for (const format of wanted) {
+      progress.tell(`writing ${format}`);
+      files.push(...(await write(format, options[format] ?? "", { ...open, title })));
+    }
+    progress.end();
+    for (const file of files) print(`Wrote ${file}.`);
+  });
+}
+
+async function write(
+  format: string,
+  file: string,
+  open: OpenNetwork & { readonly title: string },
+): Promise<string[]> {
+  if (format === "hif") {
+    await writeTo(file, hif(await hypergraphTable(open.catalogue, open.measured.facts, open)));
+    return [file];
+  }
+  const made = await networkTable(open.catalogue, open.measured, open);
+  const whole = oneFile[format];
+  if (whole !== undefined) {
+    await writeTo(file, whole(made));
+    return [file];
+  }
+  const { dir, name, ext } = parse(file);
+  const written: string[] = [];
+  for (const [part, content] of Object.entries(twoFiles[format] ?? {})) {
+    const partFile = join(dir, `${name}-${part}${ext || `.${format}`}`);
+    await writeTo(partFile, content(made));
+    written.push(partFile);
+  }
+  return written;
+}

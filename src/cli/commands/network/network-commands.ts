@@ -1,0 +1,48 @@
+import type { Command } from "commander";
+
+import { timelineCommand } from "../timeline";
+import { exportNetworkCommand } from "./export";
+import { networkCommand } from "./network";
+import { withNetworkOptions, withPictureOptions } from "./options";
+
+const networkHelp = `
+Examples:
+  rostrum network organisations --layers on-behalf-of,show-organisation,affiliation
+  rostrum network host-guest --from 2021 --to 2024 --svg hosts.svg
+  rostrum network people --layers appearance,host --by betweenness --first 5
+  rostrum network people --layers appearance,host --picture communities --years 2 --png flow.png`;
+
+const exportHelp = `
+Examples:
+  rostrum network export people --gexf people.gexf
+  rostrum network export organisations --csv out.csv        writes out-nodes.csv and out-edges.csv
+  rostrum network export people --weight newman --parquet people.parquet`;
+
+/** `network`, `network export` and `timeline`. */
+export function addNetworkCommands(program: Command): void {
+  const network = withPictureOptions(withNetworkOptions(program.command("network")))
+    .description("print who stands where in a network of appearances, and draw it")
+    .option("--picture <name>", "what is drawn: network, degrees or communities", "network")
+    .option("--first <number>", "how many members are printed")
+    .option("--most <number>", "how many members are drawn at most")
+    .option("--seed <number>", "another number lays it out in another way")
+    .option("--years <number>", "how many years each column of the communities has")
+    .option("--json", "print JSON")
+    .addHelpText("after", networkHelp)
+    .enablePositionalOptions()
+    .action(networkCommand);
+  withNetworkOptions(network.command("export"))
+    .description("write a network for other programs")
+    .option("--gexf <file>", "for Gephi, with when each tie was")
+    .option("--graphml <file>", "for NetworkX, igraph, yEd, Cytoscape")
+    .option("--csv <file>", "two files, FILE-nodes and FILE-edges")
+    .option("--hif <file>", "who took part in what, before it is projected: for XGI and HyperNetX")
+    .option("--json <file>", "for graphology and sigma")
+    .option("--parquet <file>", "two files, FILE-nodes and FILE-edges: for DuckDB and Spark")
+    .addHelpText("after", exportHelp)
+    .action(exportNetworkCommand);
+  withPictureOptions(program.command("timeline"))
+    .description("draw one person's appearances, publications and honours by year")
+    .argument("<person>", "a slug or an id")
+    .action(timelineCommand);
+}

@@ -1,0 +1,20 @@
+import type { Catalogue } from "../catalogue/catalogue";
+import { readSettings } from "../server/settings";
+import { createLog } from "./output";
+import { prepareCatalogue } from "./prepare";
+import { Progress } from "./progress";
+
+/** Opens the catalogue, filling an empty one, for as long as the work takes. */
+export async function withCatalogue<T>(
+  work: (catalogue: Catalogue, progress: Progress) => Promise<T>,
+): Promise<T> {
+  const settings = readSettings({ LOG_LEVEL: "warn", ...process.env });
+  const catalogue = await prepareCatalogue(settings, createLog(settings));
+  const progress = new Progress();
+  try {
+    return await work(catalogue, progress);
+  } finally {
+    progress.end();
+    await catalogue.close();
+  }
+}

@@ -1,0 +1,76 @@
+import { BadInput } from "../../domain/errors";
+import { largestFirst } from "../measures/components";
+import { expectUndirected, type Network } from "../network";
+import { Random } from "../random";
+import { stepsOf, type Watch } from "../watch";
+import { aggregated, lowestLevelOf, renumber, type Level } from "./level";
+import { modularity } from "./modularity";
+import { moveNodes } from "./move-nodes";
+import { refine } from "./refine";
+
+export interface CommunityOptions extends Watch {
+  /** Above 1 for more and smaller communities, below 1 for fewer and larger ones. */
+  readonly resolution?: number | undefined;
+  readonly seed?: number | undefined;
+  /** How often it starts over from what it has found; it ends before when nobody moves any more. */
+  readonly iterations?: number | undefined;
+}
+
+export interface Communities {
+  /** Per node its community: 0 is the largest; of equal ones, that of the lower node comes first. */
+  readonly of: Uint32Array;
+  /** Per community how many nodes it has, descending. */
+  readonly sizes: Uint32Array;
+  /** At the resolution asked for. */
+  readonly modularity: number;
+}
+
+/**
+ * Communities by the Leiden algorithm: groups with more edges among them than chance would give, none of them in pieces.
+ * Modularity is not maximised exactly (that is NP-hard), and near the best there are many different answers: see
+ * `communityStability`. The same for the same seed. An isolated node is one of its own. Undirected. Costs about m a
+ * level, of which there are few. Traag, Waltman and Van Eck 2019.
+ */
+export function communities(
+  network: Network,
+  { resolution = 1, seed = 1, iterations = 2, ...watch }: CommunityOptions = {},
+): Communities {
+  expectUndirected(network, "communities");
+  if (!(resolution > 0)) throw new BadInput(`Expected a resolution above 0, but got ${resolution}.`);
+  const random = new Random(seed);
+  const lowest = lowestLevelOf(network, resolution);
+  const steps = stepsOf(iterations, watch);
+  const found = Uint32Array.from({ length: network.size }, (_, node) => node);
+  for (let iteration = 0; iteration < iterations; iteration += 1) {
+    const hasMoved = improve(lowest, found, random, () => steps(iteration));
+    steps(iteration + 1);
+    if (!hasMoved) break;
+  }
+  const sizes = Array.from({ length: renumber(found) }, () => 0);
+  for (const community of found) sizes[community]! += 1;
+  return { ...largestFirst(found, sizes), modularity: modularity(network, found, { resolution }) };
+}
+
+/** From the lowest level up: move, split what does not hang together, make a node of each part. Changes `found`. */
+function improve(lowest: Level, found: Uint32Array, random: Random, step: () => void): boolean {
+  let level = lowest;
+  // Per node of the lowest level, what it is part of at this one.
+  const parts = Uint32Array.from({ length: lowest.size }, (_, node) => node);
+  let current: Uint32Array = found.slice();
+  let hasMoved = false;
+  for (;;) {
+    hasMoved = moveNodes(level, current, random) || hasMoved;
+    step();
+    const groups = refine(level, current, random);
+    const count = renumber(groups);
+    if (count === level.size) break;
+    const next = new Uint32Array(count);
+    for (let node = 0; node < level.size; node += 1) next[groups[node]!] = current[node]!;
+    renumber(next);
+    for (let node = 0; node < parts.length; node += 1) parts[node] = groups[parts[node]!]!;
+    level = aggregated(level, groups, count);
+    current = next;
+  }
+  for (let node = 0; node < parts.length; node += 1) found[node] = current[parts[node]!]!;
+  return hasMoved;
+}

@@ -1,0 +1,25 @@
+import { line, text } from "./svg";
+import type { Box } from "./layout/places";
+import type { Colours } from "./theme";
+
+/** Steps of 1, 2 or 5 times a power of ten, so many that about `wanted` of them reach up to `most`; whole numbers from 0. */
+export function ticksUpTo(most: number, wanted: number): number[] {
+  const rough = Math.max(1, most / wanted);
+  const power = 10 ** Math.floor(Math.log10(rough));
+  const step = [1, 2, 5, 10].map((factor) => factor * power).find((size) => size >= rough)!;
+  return Array.from({ length: Math.floor(most / step) + 1 }, (_, index) => index * step);
+}
+
+/** Lines across an area at these numbers, counted upwards from its bottom, and what they are. */
+export function gridLines(area: Box, ticks: readonly number[], most: number, colours: Colours): string[] {
+  return ticks.flatMap((tick) => {
+    const y = area.bottom - (tick / most) * (area.bottom - area.top);
+    return [
+      line([area.left, y], [area.right, y], {
+        stroke: colours.line,
+        "stroke-opacity": tick === 0 ? 0.9 : 0.25,
+      }),
+      text([area.left - 8, y + 4], String(tick), { size: 11.5, fill: colours.muted, anchor: "end" }),
+    ];
+  });
+}

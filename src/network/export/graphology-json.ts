@@ -1,0 +1,28 @@
+import type { NetworkTable } from "./network-table";
+
+/** What graphology's `import` takes, in pieces, and with it sigma in a browser. Spells stay whole. */
+export function* graphologyJson({
+  title,
+  isDirected,
+  measures,
+  nodes,
+  edges,
+}: NetworkTable): Generator<string> {
+  const options = { type: isDirected ? "directed" : "undirected", multi: false, allowSelfLoops: false };
+  yield `{"options":${JSON.stringify(options)},"attributes":${JSON.stringify({ title })},\n"nodes":[`;
+  let separator = "\n";
+  for (const { id, label, kind, values } of nodes) {
+    const measured = measures.map(({ name }, place) => [name, values[place]]);
+    const attributes = { label, kind, ...(Object.fromEntries(measured) as object) };
+    yield `${separator}${JSON.stringify({ key: id, attributes })}`;
+    separator = ",\n";
+  }
+  yield '\n],\n"edges":[';
+  separator = "\n";
+  for (const { from, to, weight, evidence, spells } of edges) {
+    const edge = { source: from, target: to, attributes: { weight, evidence, spells } };
+    yield `${separator}${JSON.stringify(edge)}`;
+    separator = ",\n";
+  }
+  yield "\n]}\n";
+}

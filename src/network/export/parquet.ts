@@ -1,0 +1,40 @@
+import { parquetWriteBuffer, type ColumnSource } from "hyparquet-writer";
+
+import { extentOf, type NetworkTable } from "./network-table";
+
+/** The nodes as Parquet, for DuckDB, Spark and the like. All rows are in memory until it is written. */
+export function nodesParquet({ measures, nodes }: NetworkTable): Uint8Array {
+  const rows = [...nodes];
+  return written([
+    text("id", rows, ({ id }) => id),
+    text("label", rows, ({ label }) => label),
+    text("kind", rows, ({ kind }) => kind),
+    ...measures.map(({ name, isWhole }, place): ColumnSource => {
+      const data = rows.map(({ values }) => values[place] ?? null);
+      return { name, data, type: isWhole ? "INT32" : "DOUBLE" };
+    }),
+  ]);
+}
+
+/** The edges as Parquet. `src` and `dst` are what Spark's GraphFrames look for; dates are days as text, null where undated. */
+export function edgesParquet({ isDirected, edges }: NetworkTable): Uint8Array {
+  const rows = [...edges];
+  const extents = rows.map(({ spells }) => extentOf(spells));
+  return written([
+    text("src", rows, ({ from }) => from),
+    text("dst", rows, ({ to }) => to),
+    { name: "is_directed", data: rows.map(() => isDirected), type: "BOOLEAN", nullable: false },
+    { name: "weight", data: rows.map(({ weight }) => weight), type: "DOUBLE", nullable: false },
+    { name: "evidence", data: rows.map(({ evidence }) => evidence), type: "INT32", nullable: false },
+    text("first", extents, ({ from }) => from),
+    text("last", extents, ({ to }) => to),
+  ]);
+}
+
+function text<Row>(name: string, rows: readonly Row[], read: (row: Row) => string | null): ColumnSource {
+  return { name, data: rows.map(read), type: "STRING" };
+}
+
+function written(columnData: ColumnSource[]): Uint8Array {
+  return new Uint8Array(parquetWriteBuffer({ columnData }));
+}

@@ -1,0 +1,38 @@
+import { undirected, type Network } from "../network";
+import { BreadthFirst } from "../paths/breadth-first";
+
+export interface Components {
+  /** Per node the component that it is in: 0 is the largest; of equal ones, that of the lower node comes first. */
+  readonly of: Uint32Array;
+  /** Per component how many nodes it has, descending. */
+  readonly sizes: Uint32Array;
+}
+
+/**
+ * Components: parts between which there is no edge; directions do not count (weak components). An isolated node is one of its
+ * own. Costs n + m.
+ */
+export function components(network: Network): Components {
+  const { size } = network;
+  const search = new BreadthFirst(undirected(network));
+  const found = new Int32Array(size).fill(-1);
+  const sizes: number[] = [];
+  for (let node = 0; node < size; node += 1) {
+    if (found[node] !== -1) continue;
+    const reached = search.run(node);
+    for (const member of search.order.subarray(0, reached)) found[member] = sizes.length;
+    sizes.push(reached);
+  }
+  return largestFirst(found, sizes);
+}
+
+/** Numbers groups by their size; of equal ones, that of the lower node comes first. */
+export function largestFirst(groups: Int32Array | Uint32Array, sizes: readonly number[]): Components {
+  const order = Array.from(sizes.keys()).toSorted((one, other) => sizes[other]! - sizes[one]! || one - other);
+  const places = new Uint32Array(order.length);
+  for (const [place, group] of order.entries()) places[group] = place;
+  return {
+    of: Uint32Array.from(groups, (group) => places[group]!),
+    sizes: Uint32Array.from(order, (group) => sizes[group]!),
+  };
+}

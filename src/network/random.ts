@@ -1,0 +1,31 @@
+/** Chance that falls the same way whenever the seed is the same (mulberry32): every measure that draws lots takes one. */
+export class Random {
+  #state: number;
+
+  constructor(seed: number) {
+    this.#state = seed | 0;
+  }
+
+  /** From 0 to 1, without 1. */
+  next(): number {
+    this.#state = (this.#state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(this.#state ^ (this.#state >>> 15), 1 | this.#state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  }
+
+  /** A whole number from 0, below this. */
+  below(end: number): number {
+    return Math.floor(this.next() * end);
+  }
+
+  /** Shuffles the first so many in place (Fisher and Yates). */
+  shuffle(numbers: Uint32Array, count = numbers.length): void {
+    for (let last = count - 1; last > 0; last -= 1) {
+      const other = this.below(last + 1);
+      const kept = numbers[last]!;
+      numbers[last] = numbers[other]!;
+      numbers[other] = kept;
+    }
+  }
+}

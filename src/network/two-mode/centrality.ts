@@ -1,0 +1,71 @@
+import { betweenness } from "../betweenness/betweenness";
+import { degrees } from "../measures/degree";
+import { BreadthFirst } from "../paths/breadth-first";
+import { stepsOf, type Watch } from "../watch";
+import { asNetwork, type TwoMode } from "./two-mode";
+
+/** One number a node, side by side. */
+export interface TwoModeScores {
+  readonly left: Float64Array;
+  readonly right: Float64Array;
+}
+
+/**
+ * Two-mode degree: the share of the other side that a node is linked to, from 0 to 1; 0 if isolated. Costs n. Borgatti and
+ * Halgin 2011.
+ */
+export function twoModeDegree({ left, right }: TwoMode): TwoModeScores {
+  return {
+    left: Float64Array.from(degrees(left), (degree) => degree / right.size),
+    right: Float64Array.from(degrees(right), (degree) => degree / left.size),
+  };
+}
+
+/**
+ * Two-mode betweenness: betweenness of the whole, divided by the most that a node of its side could have. Within 0 and 1; 0 if
+ * isolated. Costs n m. Borgatti and Everett 1997; Borgatti and Halgin 2011.
+ */
+export function twoModeBetweenness(network: TwoMode, watch: Watch = {}): TwoModeScores {
+  const { left, right } = network;
+  const scores = betweenness(asNetwork(network), watch);
+  const pairs = ((scores.length - 1) * (scores.length - 2)) / 2;
+  const shareOf = (most: number) => (score: number) => (most > 0 ? (score * pairs) / most : 0);
+  return {
+    left: scores.slice(0, left.size).map(shareOf(mostBetween(left.size, right.size))),
+    right: scores.slice(left.size).map(shareOf(mostBetween(right.size, left.size))),
+  };
+}
+
+/**
+ * Two-mode closeness: the least that a node's distances could add up to (1 to each of the other side, 2 to each of its own),
+ * divided by what they do; times the share of the others that it reaches. Within 0 and 1; 0 if isolated. Costs n m.
+ * Borgatti and Halgin 2011, with Wasserman and Faust's factor.
+ */
+export function twoModeCloseness(network: TwoMode, watch: Watch = {}): TwoModeScores {
+  const { left, right } = network;
+  const whole = asNetwork(network);
+  const search = new BreadthFirst(whole);
+  const steps = stepsOf(whole.size, watch);
+  const scores = new Float64Array(whole.size);
+  for (let node = 0; node < whole.size; node += 1) {
+    const reached = search.run(node);
+    const least = node < left.size ? right.size + 2 * (left.size - 1) : left.size + 2 * (right.size - 1);
+    let sum = 0;
+    for (let place = 1; place < reached; place += 1) sum += search.distances[search.order[place]!]!;
+    if (sum > 0) scores[node] = ((least / sum) * (reached - 1)) / (whole.size - 1);
+    steps(node + 1);
+  }
+  return { left: scores.slice(0, left.size), right: scores.slice(left.size) };
+}
+
+/** The betweenness of the middle of the two-mode star that is hardest to get round, in pairs. */
+function mostBetween(own: number, other: number): number {
+  if (own === 0 || other === 0) return 0;
+  const [whole, rest] = [Math.floor((own - 1) / other), (own - 1) % other];
+  return (
+    (other ** 2 * (whole + 1) ** 2 +
+      other * (whole + 1) * (2 * rest - whole - 1) -
+      rest * (2 * whole - rest + 3)) /
+    2
+  );
+}

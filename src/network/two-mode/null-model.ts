@@ -1,0 +1,75 @@
+import { BadInput } from "../../domain/errors";
+import type { Network } from "../network";
+import { withEntries } from "../network";
+import { Random } from "../random";
+import { stepsOf, type Watch } from "../watch";
+import { CommonEvents } from "./common-events";
+import { Curveball } from "./curveball";
+import { projection, ProjectionWeight } from "./projection";
+import type { TwoMode } from "./two-mode";
+
+export interface NullModelOptions extends Watch {
+  /** How many networks are drawn by chance; what a z-score says gets surer with their square root. */
+  readonly samples?: number | undefined;
+  readonly seed?: number | undefined;
+  /** How often two left nodes trade between samples; five times as often as there are left nodes unless told. */
+  readonly trades?: number | undefined;
+}
+
+export interface AgainstChance {
+  /** The projection onto left nodes, weighted by COUNT. What follows stands beside its entries. */
+  readonly network: Network;
+  /** The mean weight by chance. */
+  readonly means: Float64Array;
+  /** The standard deviation by chance. */
+  readonly deviations: Float64Array;
+  /** (weight - mean) / deviation; 0 where the mean is the weight, infinite where chance always gives the same other weight. */
+  readonly zScores: Float64Array;
+}
+
+/**
+ * How surprising each edge of a projection is if every person went to as many events, and every event drew as many people, as
+ * they did, but by chance: fixed degrees (Strona et al. 2014; Neal 2014). Drawn with a seed, the same for the same one.
+ * Costs samples times a projection.
+ */
+export function againstChance(
+  network: TwoMode,
+  { samples = 200, seed = 1, trades = 5 * network.left.size, ...watch }: NullModelOptions = {},
+): AgainstChance {
+  if (!(Number.isInteger(samples) && samples > 1)) {
+    throw new BadInput(`Expected 2 samples or more, but got ${samples}.`);
+  }
+  const observed = projection(network, { weight: ProjectionWeight.COUNT });
+  const { offsets, targets } = observed;
+  const weights = observed.weights ?? new Float64Array();
+  const [sums, squares] = [new Float64Array(targets.length), new Float64Array(targets.length)];
+  const curveball = new Curveball(network, new Random(seed));
+  const steps = stepsOf(samples, watch);
+  for (let sample = 0; sample < samples; sample += 1) {
+    const common = new CommonEvents(curveball.trade(trades));
+    for (let node = 0; node < observed.size; node += 1) {
+      const [start, end] = [offsets[node]!, offsets[node + 1]!];
+      if (start < end) common.run(node);
+      for (let entry = start; entry < end; entry += 1) {
+        // Around the observed weight, so that the squares stay small.
+        const excess = common.counts[targets[entry]!]! - weights[entry]!;
+        sums[entry]! += excess;
+        squares[entry]! += excess * excess;
+      }
+    }
+    steps(sample + 1);
+  }
+  const variances = squares.map((square, entry) => (square - sums[entry]! ** 2 / samples) / (samples - 1));
+  const deviations = variances.map((variance) => Math.sqrt(Math.max(0, variance)));
+  return {
+    network: observed,
+    means: sums.map((sum, entry) => weights[entry]! + sum / samples),
+    deviations,
+    zScores: sums.map((sum, entry) => (sum === 0 ? 0 : -sum / samples / deviations[entry]!)),
+  };
+}
+
+/** The edges that chance does not explain: those with a z-score of at least this, for each of them by itself. */
+export function unexplained({ network, zScores }: AgainstChance, leastZ = 1.96): Network {
+  return withEntries(network, (entry) => zScores[entry]! >= leastZ);
+}

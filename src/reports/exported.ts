@@ -1,0 +1,121 @@
+import type { Catalogue } from "../catalogue/catalogue";
+import type { Participation } from "../catalogue/queries/participation";
+import type { HypergraphTable, Incidence } from "../network/export/hif";
+import type { EdgeRow, NetworkTable, NodeRow, Spell } from "../network/export/network-table";
+import type { FactNetwork } from "../network/facts/fact-network";
+import { NodeMeasure } from "../network/facts/node-measures";
+import { edgesOf } from "../network/network";
+import type { Measured } from "./measured";
+import { namesOf } from "./names";
+
+/** What every export tells of a node; what else costs more than reading the network does is for whoever asks for it. */
+const always = [NodeMeasure.DEGREE, NodeMeasure.STRENGTH, NodeMeasure.CORE];
+const whole = new Set([NodeMeasure.DEGREE, NodeMeasure.CORE]);
+
+export interface ExportSource {
+  /** What the network was made from: they say when. */
+  readonly facts: readonly Participation[];
+  readonly title: string;
+}
+
+/** A network as formats take it: nodes by id, with measures and the community that they are in; ties with when their evidence was. */
+export async function networkTable(
+  catalogue: Catalogue,
+  measured: Measured,
+  { facts, title, by }: ExportSource & { readonly by: NodeMeasure },
+): Promise<NetworkTable> {
+  const { ids, network } = measured.facts;
+  const names = await namesOf(catalogue, ids);
+  const measures = [...new Set([...always, by])];
+  const scores: Array<ArrayLike<number>> = [];
+  for (const measure of measures) scores.push(await measured.scores(measure));
+  const { best } = await measured.communities({ resolution: 1, seed: 1 });
+  const whens = new Map(facts.map((fact) => [fact.factId, spellOf(fact)]));
+  return {
+    title,
+    isDirected: network.isDirected,
+    measures: [
+      ...measures.map((measure) => ({ name: measure.toLowerCase(), isWhole: whole.has(measure) })),
+      { name: "community", isWhole: true },
+    ],
+    nodes: ids.map((id, node): NodeRow => {
+      const values = [...scores, best.of].map((all) => orNull(all[node]));
+      return { id, label: names[node] ?? id, kind: measured.facts.kinds.get(id) ?? null, values };
+    }),
+    edges: { [Symbol.iterator]: () => edgeRows(measured.facts, whens) },
+  };
+}
+
+/** The same before it is projected: who took part in what. */
+export async function hypergraphTable(
+  catalogue: Catalogue,
+  network: FactNetwork,
+  { facts, title }: ExportSource,
+): Promise<HypergraphTable> {
+  const { leftIds, rightIds, twoMode } = network;
+  const [names, eventNames] = [await namesOf(catalogue, leftIds), await namesOf(catalogue, rightIds)];
+  const whens = new Map(facts.map((fact) => [fact.eventId, spellOf(fact)]));
+  const { offsets, targets, weights } = twoMode.left;
+  function* incidences(): Generator<Incidence> {
+    for (const [left, nodeId] of leftIds.entries()) {
+      for (let entry = offsets[left] ?? 0; entry < (offsets[left + 1] ?? 0); entry += 1) {
+        const eventId = rightIds[targets[entry] ?? 0] ?? "";
+        yield { nodeId, eventId, facts: weights?.[entry] ?? 1 };
+      }
+    }
+  }
+  return {
+    title,
+    nodes: leftIds.map((id, left) => ({ id, label: names[left] ?? id, kind: network.kinds.get(id) ?? null })),
+    events: rightIds.map((id, right) => ({
+      id,
+      label: eventNames[right] ?? id,
+      when: whens.get(id) ?? null,
+    })),
+    incidences: { [Symbol.iterator]: incidences },
+  };
+}
+
+function* edgeRows(network: FactNetwork, whens: ReadonlyMap<string, Spell | null>): Generator<EdgeRow> {
+  const { from, to, weights } = edgesOf(network.network);
+  for (const [edge, one] of from.entries()) {
+    const other = to[edge] ?? 0;
+    const evidence = network.evidenceOf(one, other);
+    yield {
+      from: network.ids[one] ?? "",
+      to: network.ids[other] ?? "",
+      weight: weights?.[edge] ?? 1,
+      evidence: evidence.length,
+      spells: spellsOf(evidence.map(({ factIds }) => factIds.map((id) => whens.get(id) ?? null))),
+    };
+  }
+}
+
+/** What ties two was there when all of its facts were: affiliations with the same organisation may have been one after the other. */
+function spellsOf(evidence: ReadonlyArray<ReadonlyArray<Spell | null>>): Spell[] {
+  const spells = evidence.flatMap((whens) => {
+    const known = whens.filter((when) => when !== null);
+    const from = known.reduce<string | null>((last, when) => later(last, when.from), null);
+    const to = known.reduce<string | null>((first, when) => earlier(first, when.to), null);
+    if ((from === null && to === null) || (from !== null && to !== null && from > to)) return [];
+    return [{ from, to }];
+  });
+  const byDays = new Map(spells.map((spell) => [`${spell.from ?? ""} ${spell.to ?? ""}`, spell]));
+  return [...byDays.keys()].toSorted().flatMap((days) => byDays.get(days) ?? []);
+}
+
+function later(one: string | null, other: string | null): string | null {
+  return one === null || (other !== null && other > one) ? other : one;
+}
+
+function earlier(one: string | null, other: string | null): string | null {
+  return one === null || (other !== null && other < one) ? other : one;
+}
+
+function spellOf({ dayEarliest, dayLatest }: Participation): Spell | null {
+  return dayEarliest === null && dayLatest === null ? null : { from: dayEarliest, to: dayLatest };
+}
+
+function orNull(value: number | undefined): number | null {
+  return value === undefined || !Number.isFinite(value) ? null : value;
+}

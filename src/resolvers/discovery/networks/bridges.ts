@@ -1,0 +1,74 @@
+import { Args, FieldResolver, Resolver, Root } from "type-graphql";
+
+import { undirected } from "../../../network/network";
+import { entryOf } from "../../../network/rows";
+import type { MeasuredNetwork } from "../../shared/networks/measured-network";
+import { PageArgs } from "../../shared/page-args";
+import { Price } from "../../shared/price";
+import { rankedPage } from "./ranked-page";
+import { CutMember, CutMemberConnection, Network, NetworkTie, NetworkTieConnection } from "./types";
+
+@Resolver(() => Network)
+export class NetworkBridgesResolver {
+  @Price({ asked: 50 })
+  @FieldResolver(() => CutMemberConnection, {
+    description:
+      "Members who are the only bridge between parts of the network, those first without whom most are cut off. Directions do not count.",
+  })
+  async cutMembers(@Root() { measured }: Network, @Args(() => PageArgs) page: PageArgs) {
+    const { parts, separated } = await cutNodesOf(measured);
+    const { ids } = measured.facts;
+    const partsOf = (node: number) => parts[node] as number;
+    const order = [...ids.keys()]
+      .filter((node) => partsOf(node) > 1)
+      .toSorted(
+        (one, other) =>
+          (separated[other] as number) - (separated[one] as number) ||
+          partsOf(other) - partsOf(one) ||
+          ((ids[one] as string) < (ids[other] as string) ? -1 : 1),
+      );
+    return rankedPage<CutMember>(
+      {
+        list: `network.${measured.facts.of}.cutMembers`,
+        order: "SEPARATED",
+        length: order.length,
+        rowAt(place) {
+          const number = order[place] as number;
+          const member = { measured, number };
+          return { member, parts: partsOf(number), separated: separated[number] as number };
+        },
+      },
+      page,
+    );
+  }
+
+  @Price({ asked: 50 })
+  @FieldResolver(() => NetworkTieConnection, {
+    description: "Ties that are the only way between two parts of the network. Directions do not count.",
+  })
+  async bridges(@Root() { measured }: Network, @Args(() => PageArgs) page: PageArgs) {
+    const { bridges } = await cutNodesOf(measured);
+    return rankedPage<NetworkTie>(
+      {
+        list: `network.${measured.facts.of}.bridges`,
+        order: "FOUND",
+        length: bridges.from.length,
+        rowAt: (place) => tieBetween(measured, bridges.from[place] as number, bridges.to[place] as number),
+      },
+      page,
+    );
+  }
+}
+
+function cutNodesOf(measured: MeasuredNetwork) {
+  return measured.once("cut nodes", (run) => run("cutNodes", undirected(measured.network), {}));
+}
+
+/** In its direction, where the network has any. */
+function tieBetween(measured: MeasuredNetwork, one: number, other: number): NetworkTie {
+  const { network } = measured;
+  const forth = entryOf(network, one, other);
+  const entry = forth === -1 ? entryOf(network, other, one) : forth;
+  const [fromNumber, toNumber] = forth === -1 ? [other, one] : [one, other];
+  return { measured, fromNumber, toNumber, weight: network.weights?.[entry] ?? 1 };
+}

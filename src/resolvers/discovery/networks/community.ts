@@ -1,0 +1,86 @@
+import { Args, FieldResolver, Int, Resolver, Root } from "type-graphql";
+
+import { NodeMeasure } from "../../../network/facts/node-measures";
+import { PageArgs } from "../../shared/page-args";
+import type { MeasuredNetwork } from "../../shared/networks/measured-network";
+import { orNull } from "./or-null";
+import { rankedPage } from "./ranked-page";
+import {
+  Communities,
+  Community,
+  CommunityConnection,
+  type NetworkMember,
+  NetworkMemberConnection,
+} from "./types";
+
+@Resolver(() => Communities)
+export class CommunitiesResolver {
+  @FieldResolver(() => Int, { description: "How many there are. A member without ties is one of its own." })
+  count(@Root() { sizes }: Communities) {
+    return sizes.length;
+  }
+
+  @FieldResolver(() => CommunityConnection, { description: "All of them, the largest first." })
+  all(@Root() communities: Communities, @Args(() => PageArgs) page: PageArgs) {
+    return rankedPage<Community>(
+      {
+        list: `network.${communities.measured.facts.of}.communities`,
+        order: "LARGEST_FIRST",
+        length: communities.sizes.length,
+        rowAt: (place) => ({ communities, number: place }),
+      },
+      page,
+    );
+  }
+}
+
+@Resolver(() => Community)
+export class CommunityResolver {
+  @FieldResolver(() => Int, { description: "How many members it has." })
+  size(@Root() { communities, number }: Community) {
+    return communities.sizes[number];
+  }
+
+  @FieldResolver(() => NetworkMemberConnection, {
+    description: "Who is in it, those whose ties weigh most first.",
+  })
+  async members(@Root() community: Community, @Args(() => PageArgs) page: PageArgs) {
+    const { measured } = community.communities;
+    const members = await membersOf(community);
+    return rankedPage<NetworkMember>(
+      {
+        list: `network.${measured.facts.of}.community.${community.number}`,
+        order: NodeMeasure.STRENGTH,
+        length: members.length,
+        rowAt: (place) => ({ measured, number: members[place] as number }),
+      },
+      page,
+    );
+  }
+}
+
+async function membersOf({ communities: { measured, of }, number }: Community): Promise<number[]> {
+  const { ids } = measured.facts;
+  const strengths = await measured.scores(NodeMeasure.STRENGTH);
+  const strengthOf = (node: number) => strengths[node] as number;
+  return [...ids.keys()]
+    .filter((node) => of[node] === number)
+    .toSorted(
+      (one, other) =>
+        strengthOf(other) - strengthOf(one) || ((ids[one] as string) < (ids[other] as string) ? -1 : 1),
+    );
+}
+
+export async function communitiesOf(
+  measured: MeasuredNetwork,
+  options: { readonly resolution: number; readonly seed: number },
+): Promise<Communities> {
+  const { best, meanNmi } = await measured.communities(options);
+  const { of, sizes, modularity } = best;
+  return { measured, of, sizes, modularity: orNull(modularity), stability: meanNmi };
+}
+
+export async function communityOf({ measured, number }: NetworkMember): Promise<Community> {
+  const communities = await communitiesOf(measured, { resolution: 1, seed: 1 });
+  return { communities, number: communities.of[number] as number };
+}

@@ -1,0 +1,105 @@
+import type { PageRequest } from "../../../catalogue/pages/page";
+import { edgesOf } from "../../../network/network";
+import { NodeMeasure } from "../../../network/facts/node-measures";
+import type { MeasuredNetwork } from "../../shared/networks/measured-network";
+import { rankedPage } from "./ranked-page";
+import type { NetworkMember, NetworkTie } from "./types";
+
+/** The members of a network by one measure, the highest first; of equals, the one whose id comes first. */
+export async function membersBy(measured: MeasuredNetwork, measure: NodeMeasure, request: PageRequest) {
+  const order = await measured.once(`members by ${measure}`, () => ranked(measured, measure));
+  return rankedPage<NetworkMember>(
+    {
+      list: `network.${measured.facts.of}.members`,
+      order: measure,
+      length: order.length,
+      rowAt: (place) => ({ measured, number: order[place] as number }),
+    },
+    request,
+  );
+}
+
+async function ranked(measured: MeasuredNetwork, measure: NodeMeasure): Promise<Uint32Array> {
+  const { ids } = measured.facts;
+  const scores = await measured.scores(measure);
+  // A broker is the better the less constrained it is.
+  const sign = measure === NodeMeasure.CONSTRAINT ? -1 : 1;
+  const worth = (node: number) => {
+    const score = scores[node] as number;
+    return Number.isNaN(score) ? -Infinity : sign * score;
+  };
+  return Uint32Array.from(ids.keys()).toSorted(
+    (one, other) => compare(worth(other), worth(one)) || compare(ids[one] as string, ids[other] as string),
+  );
+}
+
+interface Ties {
+  readonly from: Uint32Array;
+  readonly to: Uint32Array;
+  readonly weights: Float64Array | null;
+  /** Their numbers, the heaviest first. */
+  readonly order: Uint32Array;
+}
+
+function tiesOf(measured: MeasuredNetwork): Promise<Ties> {
+  return measured.once("ties", () => {
+    const { ids } = measured.facts;
+    const { from, to, weights } = edgesOf(measured.network);
+    const idAt = (ends: Uint32Array, tie: number) => ids[ends[tie] as number] as string;
+    const order = Uint32Array.from(from.keys()).toSorted(
+      (one, other) =>
+        (weights ? compare(weights[other] as number, weights[one] as number) : 0) ||
+        compare(idAt(from, one), idAt(from, other)) ||
+        compare(idAt(to, one), idAt(to, other)),
+    );
+    return { from, to, weights, order };
+  });
+}
+
+/** All ties of a network, the heaviest first. */
+export async function tiesByWeight(measured: MeasuredNetwork, request: PageRequest) {
+  const { from, to, weights, order } = await tiesOf(measured);
+  return rankedPage<NetworkTie>(
+    {
+      list: `network.${measured.facts.of}.ties`,
+      order: "HEAVIEST_FIRST",
+      length: order.length,
+      rowAt(place) {
+        const tie = order[place] as number;
+        const weight = weights?.[tie] ?? 1;
+        return { measured, fromNumber: from[tie] as number, toNumber: to[tie] as number, weight };
+      },
+    },
+    request,
+  );
+}
+
+/** The ties of one member, the heaviest first; in HOST_GUEST to its guests. */
+export function tiesOfMember({ measured, number }: NetworkMember, request: PageRequest) {
+  const { offsets, targets, weights } = measured.network;
+  const { ids } = measured.facts;
+  const [start, end] = [offsets[number] as number, offsets[number + 1] as number];
+  const idAt = (entry: number) => ids[targets[entry] as number] as string;
+  const order = Array.from({ length: end - start }, (_, index) => start + index).toSorted(
+    (one, other) =>
+      (weights ? compare(weights[other] as number, weights[one] as number) : 0) ||
+      compare(idAt(one), idAt(other)),
+  );
+  return rankedPage<NetworkTie>(
+    {
+      list: `network.${measured.facts.of}.ties.of`,
+      order: "HEAVIEST_FIRST",
+      length: order.length,
+      rowAt(place) {
+        const entry = order[place] as number;
+        const weight = weights?.[entry] ?? 1;
+        return { measured, fromNumber: number, toNumber: targets[entry] as number, weight };
+      },
+    },
+    request,
+  );
+}
+
+function compare<T extends number | string>(one: T, other: T): number {
+  return one < other ? -1 : Number(one > other);
+}

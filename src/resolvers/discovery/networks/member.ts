@@ -1,0 +1,138 @@
+import { Args, Ctx, FieldResolver, Float, Int, Resolver, Root } from "type-graphql";
+
+import { Node } from "../../../entities";
+import { NodeMeasure } from "../../../network/facts/node-measures";
+import type { Context } from "../../shared/context";
+import { PageArgs } from "../../shared/page-args";
+import { Price } from "../../shared/price";
+import { communityOf } from "./community";
+import { tiesOfMember } from "./lists";
+import { orNull } from "./or-null";
+import { Community, NetworkMember, NetworkTieConnection } from "./types";
+
+const isolated = "Null without any tie.";
+
+@Resolver(() => NetworkMember)
+export class NetworkMemberResolver {
+  @FieldResolver(() => Node, {
+    nullable: true,
+    description: "Who or what it is. Null when its subgraph cannot be reached.",
+  })
+  node(@Root() { measured, number }: NetworkMember, @Ctx() { loaders }: Context) {
+    return loaders.referredById.load(measured.facts.ids[number] as string);
+  }
+
+  @FieldResolver(() => Int, { description: "How many others it is tied to; as a host, how many guests." })
+  degree(@Root() member: NetworkMember) {
+    return scoreOf(member, NodeMeasure.DEGREE);
+  }
+
+  @FieldResolver(() => Float, { description: "What its ties weigh together." })
+  strength(@Root() member: NetworkMember) {
+    return scoreOf(member, NodeMeasure.STRENGTH);
+  }
+
+  @Price({ asked: 100 })
+  @FieldResolver(() => Float, { description: "Closeness after Wasserman and Faust, from 0 to 1." })
+  closeness(@Root() member: NetworkMember) {
+    return scoreOf(member, NodeMeasure.CLOSENESS);
+  }
+
+  @Price({ asked: 100 })
+  @FieldResolver(() => Float, {
+    description: "The mean of 1/steps to every other member, 0 to whom no way leads; from 0 to 1.",
+  })
+  harmonicCloseness(@Root() member: NetworkMember) {
+    return scoreOf(member, NodeMeasure.HARMONIC_CLOSENESS);
+  }
+
+  @Price({ asked: 100 })
+  @FieldResolver(() => Float, {
+    description: "The share of the shortest ways between two others that lead through it, from 0 to 1.",
+  })
+  betweenness(@Root() member: NetworkMember) {
+    return scoreOf(member, NodeMeasure.BETWEENNESS);
+  }
+
+  @Price({ asked: 50 })
+  @FieldResolver(() => Float, { description: "Eigenvector centrality, the whole vector being of length 1." })
+  eigenvector(@Root() member: NetworkMember) {
+    return scoreOf(member, NodeMeasure.EIGENVECTOR);
+  }
+
+  @Price({ asked: 50 })
+  @FieldResolver(() => Float, { description: "PageRank; over all members they add up to 1." })
+  pagerank(@Root() member: NetworkMember) {
+    return scoreOf(member, NodeMeasure.PAGERANK);
+  }
+
+  @FieldResolver(() => Int, { description: "Core number: the k of the innermost k-core that it is in." })
+  core(@Root() member: NetworkMember) {
+    return scoreOf(member, NodeMeasure.CORE);
+  }
+
+  @Price({ asked: 50 })
+  @FieldResolver(() => Float, {
+    description:
+      "Which share of the pairs of those it is tied to are tied too, from 0 to 1; 0 with fewer than two.",
+  })
+  clustering(@Root() member: NetworkMember) {
+    return scoreOf(member, NodeMeasure.CLUSTERING);
+  }
+
+  @Price({ asked: 100 })
+  @FieldResolver(() => Float, {
+    nullable: true,
+    description: `Burt's constraint: how much its contacts are tied to each other. ${isolated}`,
+  })
+  constraint(@Root() member: NetworkMember) {
+    return scoreOf(member, NodeMeasure.CONSTRAINT);
+  }
+
+  @Price({ asked: 100 })
+  @FieldResolver(() => Float, {
+    nullable: true,
+    description: `Burt's effective size: its contacts, less what is redundant among them. ${isolated}`,
+  })
+  effectiveSize(@Root() member: NetworkMember) {
+    return scoreOf(member, NodeMeasure.EFFECTIVE_SIZE);
+  }
+
+  @Price({ asked: 100 })
+  @FieldResolver(() => Float, {
+    nullable: true,
+    description:
+      "Which share of the pairs of things that it ties would be tied without it, from 0 to 1. Null with fewer than two; an error for HOST_GUEST.",
+  })
+  redundancy(@Root() member: NetworkMember) {
+    return scoreOf(member, NodeMeasure.REDUNDANCY);
+  }
+
+  @Price({ asked: 50 })
+  @FieldResolver(() => Float, {
+    description: "BiRank in the two-mode network (He, Gao, Kan and Wang 2017). An error for HOST_GUEST.",
+  })
+  birank(@Root() member: NetworkMember) {
+    return scoreOf(member, NodeMeasure.BIRANK);
+  }
+
+  @Price({ asked: 100 })
+  @FieldResolver(() => Community, {
+    description: "The community that it is in, at resolution 1 and with seed 1.",
+  })
+  community(@Root() member: NetworkMember): Promise<Community> {
+    return communityOf(member);
+  }
+
+  @Price({ each: 2 })
+  @FieldResolver(() => NetworkTieConnection, {
+    description: "Its ties, the heaviest first; as a host, to its guests.",
+  })
+  ties(@Root() member: NetworkMember, @Args(() => PageArgs) page: PageArgs) {
+    return tiesOfMember(member, page);
+  }
+}
+
+async function scoreOf({ measured, number }: NetworkMember, measure: NodeMeasure): Promise<number | null> {
+  return orNull((await measured.scores(measure))[number] as number);
+}

@@ -1,0 +1,238 @@
+import {
+  Arg,
+  Args,
+  ArgsType,
+  Ctx,
+  Field,
+  FieldResolver,
+  Float,
+  ID,
+  Int,
+  Query,
+  Resolver,
+  Root,
+} from "type-graphql";
+import { Max, Min } from "class-validator";
+
+import { BadInput } from "../../../domain/errors";
+import { NetworkOf } from "../../../network/facts/two-sides";
+import { assortativityByDegree, assortativityByKind } from "../../../network/measures/assortativity";
+import { components } from "../../../network/measures/components";
+import { degreeDistribution, density } from "../../../network/measures/degree";
+import { edgeCount, undirected } from "../../../network/network";
+import { NodeMeasure } from "../../../network/facts/node-measures";
+import type { Context } from "../../shared/context";
+import { PageArgs } from "../../shared/page-args";
+import { Price } from "../../shared/price";
+import { NetworkArgs, readNetworkArgs } from "./asked";
+import { communitiesOf } from "./community";
+import { membersBy, tiesByWeight } from "./lists";
+import { orNull } from "./or-null";
+import {
+  Communities,
+  DegreeCount,
+  Network,
+  NetworkMember,
+  NetworkMemberConnection,
+  NetworkTieConnection,
+} from "./types";
+
+@ArgsType()
+class MembersArgs extends PageArgs {
+  @Field(() => NodeMeasure, {
+    defaultValue: NodeMeasure.STRENGTH,
+    description: "By what they are ranked, the highest first; by CONSTRAINT the lowest.",
+  })
+  orderBy!: NodeMeasure;
+}
+
+@ArgsType()
+class CommunitiesArgs {
+  @Field(() => Float, {
+    defaultValue: 1,
+    description: "Above 1 for more and smaller communities, below 1 for fewer and larger ones.",
+  })
+  @Min(0.01)
+  @Max(100)
+  resolution!: number;
+
+  @Field(() => Int, { defaultValue: 1, description: "The same seed finds the same communities." })
+  seed!: number;
+}
+
+@ArgsType()
+class BackboneArgs {
+  @Field(() => Float, {
+    defaultValue: 0.05,
+    description: "The largest chance at which a tie counts as more than chance, above 0 to 1.",
+  })
+  @Min(0.000001)
+  @Max(1)
+  significance!: number;
+}
+
+@Resolver(() => Network)
+export class NetworkResolver {
+  @Price({ asked: 200 })
+  @Query(() => Network, {
+    nullable: true,
+    description:
+      "Who is tied to whom, and how strongly, by what they took part in together. Null only with an error that says why.",
+  })
+  async network(@Args(() => NetworkArgs) asked: NetworkArgs, @Ctx() context: Context): Promise<Network> {
+    const { of, organisationKinds: kinds } = asked;
+    if (kinds !== null && of !== NetworkOf.ORGANISATIONS)
+      throw new BadInput(`Expected \`organisationKinds\` for ORGANISATIONS only, but got it for ${of}.`);
+    const query = { ...(await readNetworkArgs(context, of, asked)), kinds };
+    return { query, measured: await context.networks.of(query) };
+  }
+
+  @FieldResolver(() => NetworkOf, { description: "What its members are." })
+  of(@Root() { measured }: Network) {
+    return measured.facts.of;
+  }
+
+  @FieldResolver(() => Int, { description: "How many members it has." })
+  order(@Root() { measured }: Network) {
+    return measured.network.size;
+  }
+
+  @FieldResolver(() => Int, { description: "How many ties it has." })
+  size(@Root() { measured }: Network) {
+    return edgeCount(measured.network);
+  }
+
+  @FieldResolver(() => Float, {
+    nullable: true,
+    description:
+      "The share of all possible ties that there are, from 0 to 1. Null with fewer than two members.",
+  })
+  density(@Root() { measured }: Network) {
+    return orNull(density(measured.network));
+  }
+
+  @FieldResolver(() => Int, { description: "Into how many parts it falls between which no tie leads." })
+  async componentCount(@Root() { measured }: Network) {
+    return (await componentsOf(measured)).sizes.length;
+  }
+
+  @FieldResolver(() => Int, { description: "How many members the largest of these parts has." })
+  async largestComponent(@Root() { measured }: Network) {
+    return (await componentsOf(measured)).sizes[0] ?? 0;
+  }
+
+  @Price({ asked: 50 })
+  @FieldResolver(() => Float, {
+    description:
+      "Three times the triangles as a share of the pairs of ties that meet, from 0 to 1; directions do not count.",
+  })
+  transitivity(@Root() { measured }: Network) {
+    return measured.once("transitivity", (run) => run("transitivity", undirected(measured.network), {}));
+  }
+
+  @Price({ asked: 50 })
+  @FieldResolver(() => Float, {
+    nullable: true,
+    description: "The mean of the members' clustering, from 0 to 1. Null without members.",
+  })
+  averageClustering(@Root() { measured }: Network) {
+    return measured.once("averageClustering", async (run) =>
+      orNull(await run("averageClustering", undirected(measured.network), {})),
+    );
+  }
+
+  @Price({ asked: 100 })
+  @FieldResolver(() => Float, {
+    description:
+      "How far any member's betweenness may be from the exact one, at a confidence of 0.9; 0 where it is exact: with 5,000 members or fewer (Riondato and Kornaropoulos 2016).",
+  })
+  async betweennessError(@Root() { measured }: Network) {
+    return (await measured.betweenness()).error;
+  }
+
+  @FieldResolver(() => Float, {
+    nullable: true,
+    description:
+      "Whether those with many ties are tied to each other: from -1 to 1 (Newman 2002). Null where all have as many, or nobody has any.",
+  })
+  degreeAssortativity(@Root() { measured }: Network) {
+    return measured.once("degreeAssortativity", () => orNull(assortativityByDegree(measured.network)));
+  }
+
+  @FieldResolver(() => Float, {
+    nullable: true,
+    description:
+      "Whether members of one kind are tied to each other (Newman 2003): 1 when kinds keep to themselves, 0 as by chance, below when they seek others. By kind of show or organisation, a kind not known being one of its own; null of people, and with one kind or no tie.",
+  })
+  kindAssortativity(@Root() { measured }: Network) {
+    const { kinds, ids } = measured.facts;
+    if (kinds.size === 0) return null;
+    return measured.once("kindAssortativity", () => {
+      const numbers = new Map(
+        [...new Set(ids.map((id) => kinds.get(id)))].map((kind, number) => [kind, number]),
+      );
+      const groups = Uint32Array.from(ids, (id) => numbers.get(kinds.get(id)) as number);
+      return orNull(assortativityByKind(measured.network, groups).assortativity);
+    });
+  }
+
+  @FieldResolver(() => [DegreeCount], {
+    description:
+      "How many members have how many ties, by the number of ties; numbers that nobody has are left out.",
+  })
+  degreeDistribution(@Root() { measured }: Network): DegreeCount[] {
+    return [...degreeDistribution(measured.network)]
+      .map((count, degree) => ({ degree, count }))
+      .filter(({ count }) => count > 0);
+  }
+
+  @Price({ asked: 50 })
+  @FieldResolver(() => NetworkMemberConnection, { description: "Its members, ranked." })
+  members(@Root() { measured }: Network, @Args(() => MembersArgs) { orderBy, ...page }: MembersArgs) {
+    return membersBy(measured, orderBy, page);
+  }
+
+  @FieldResolver(() => NetworkMember, {
+    nullable: true,
+    description:
+      "One member by the id of the person, show or organisation; null where it is not in the network.",
+  })
+  member(
+    @Root() { measured }: Network,
+    @Arg("id", () => ID, { description: "The id of a person, a show or an organisation." }) id: string,
+  ): NetworkMember | null {
+    const number = measured.facts.find(id);
+    return number === null ? null : { measured, number };
+  }
+
+  @Price({ asked: 100 })
+  @FieldResolver(() => Network, {
+    description:
+      "Its backbone: the same members with only those ties that weigh more than by chance for one of the two (disparity filter; Serrano, Boguñá and Vespignani 2009).",
+  })
+  async backbone(
+    @Root() { measured, query }: Network,
+    @Args(() => BackboneArgs) { significance }: BackboneArgs,
+  ): Promise<Network> {
+    return { query, measured: await measured.backbone(significance) };
+  }
+
+  @Price({ asked: 50 })
+  @FieldResolver(() => NetworkTieConnection, { description: "Its ties, the heaviest first." })
+  ties(@Root() { measured }: Network, @Args(() => PageArgs) page: PageArgs) {
+    return tiesByWeight(measured, page);
+  }
+
+  @Price({ asked: 100 })
+  @FieldResolver(() => Communities, { description: "It in communities; directions do not count." })
+  communities(
+    @Root() { measured }: Network,
+    @Args(() => CommunitiesArgs) { resolution, seed }: CommunitiesArgs,
+  ) {
+    return communitiesOf(measured, { resolution, seed });
+  }
+}
+
+function componentsOf(measured: Network["measured"]) {
+  return measured.once("components", () => components(measured.network));
+}

@@ -1,0 +1,131 @@
+import { Args, Ctx, Field, FieldResolver, Float, Int, ObjectType, Resolver, Root } from "type-graphql";
+
+import { Node, Person } from "../../../entities";
+import { NetworkOf } from "../../../network/facts/two-sides";
+import { sharedEvents } from "../../../network/two-mode/evidence";
+import { ProjectionWeight } from "../../../network/two-mode/projection";
+import { suggestionsFor, type Suggestion as Found } from "../../../network/two-mode/suggestions";
+import { connectionOf } from "../../shared/connections";
+import type { Context } from "../../shared/context";
+import type { MeasuredNetwork } from "../../shared/networks/measured-network";
+import { PageArgs } from "../../shared/page-args";
+import { Price } from "../../shared/price";
+import { readNetworkArgs } from "./asked";
+import { rankedPage } from "./ranked-page";
+
+@ObjectType({ description: "A show or a host near a person, where the person has not been yet." })
+class Suggestion {
+  readonly measured!: MeasuredNetwork;
+  readonly found!: Found;
+}
+
+@ObjectType({
+  description: "Why something is suggested: a show or host where the person was had some of the same guests.",
+})
+class SuggestionReason {
+  readonly measured!: MeasuredNetwork;
+  readonly suggested!: number;
+  readonly alike!: number;
+
+  @Field(() => Float, {
+    description: "How many guests the two share, as a share of those whom either had, from 0 to 1.",
+  })
+  readonly share!: number;
+}
+
+const { Connection: SuggestionConnection } = connectionOf("Suggestion", () => Suggestion);
+
+@Resolver(() => Person)
+export class PersonSuggestionsResolver {
+  @Price({ asked: 200 })
+  @FieldResolver(() => SuggestionConnection, {
+    nullable: true,
+    description:
+      "Shows that had guests like those of the shows where the person was, and not yet this one; the nearest first. Null when its subgraph cannot be reached.",
+  })
+  suggestedShows(@Root() { id }: Person, @Args(() => PageArgs) page: PageArgs, @Ctx() context: Context) {
+    return suggested(NetworkOf.SHOWS, id, page, context);
+  }
+
+  @Price({ asked: 200 })
+  @FieldResolver(() => SuggestionConnection, {
+    nullable: true,
+    description:
+      "Hosts whose guests are like those of the person's hosts, and who have not had this one yet; the nearest first. Null when its subgraph cannot be reached.",
+  })
+  suggestedHosts(@Root() { id }: Person, @Args(() => PageArgs) page: PageArgs, @Ctx() context: Context) {
+    return suggested(NetworkOf.HOST_GUEST, id, page, context);
+  }
+}
+
+async function suggested(of: NetworkOf, personId: string, page: PageArgs, context: Context) {
+  const asked = { filter: null, layers: null, weight: ProjectionWeight.COUNT, minWeight: 0 };
+  const measured = await context.networks.of(await readNetworkArgs(context, of, asked));
+  const { twoMode, leftIds, rightIds } = measured.facts;
+  const right = rightIds.indexOf(personId);
+  // Nobody is suggested as their own host.
+  const found =
+    right === -1 ? [] : suggestionsFor(twoMode, right).filter(({ left }) => leftIds[left] !== personId);
+  return rankedPage<Suggestion>(
+    {
+      list: `suggested.${of}`,
+      order: "NEAREST_FIRST",
+      length: found.length,
+      rowAt: (place) => ({ measured, found: found[place] as Found }),
+    },
+    page,
+  );
+}
+
+@Resolver(() => Suggestion)
+export class SuggestionResolver {
+  @FieldResolver(() => Node, {
+    nullable: true,
+    description: "The show, or the host. Null when its subgraph cannot be reached.",
+  })
+  node(@Root() { measured, found }: Suggestion, @Ctx() { loaders }: Context) {
+    return loaders.referredById.load(measured.facts.leftIds[found.left] as string);
+  }
+
+  @FieldResolver(() => Float, { description: "The shares of its reasons, added up." })
+  score(@Root() { found }: Suggestion) {
+    return found.score;
+  }
+
+  @FieldResolver(() => [SuggestionReason], { description: "Why, the strongest five reasons first." })
+  because(@Root() { measured, found }: Suggestion): SuggestionReason[] {
+    return found.because
+      .slice(0, 5)
+      .map(({ left, share }) => ({ measured, suggested: found.left, alike: left, share }));
+  }
+}
+
+@Resolver(() => SuggestionReason)
+export class SuggestionReasonResolver {
+  @FieldResolver(() => Node, {
+    nullable: true,
+    description: "The show, or the host, where the person was. Null when its subgraph cannot be reached.",
+  })
+  like(@Root() { measured, alike }: SuggestionReason, @Ctx() { loaders }: Context) {
+    return loaders.referredById.load(measured.facts.leftIds[alike] as string);
+  }
+
+  @FieldResolver(() => Int, { description: "How many guests the two share." })
+  sharedCount(@Root() reason: SuggestionReason) {
+    return sharedGuests(reason).length;
+  }
+
+  @FieldResolver(() => [Node], {
+    nullable: "items",
+    description: "Five of these guests at most. An item is null when its subgraph cannot be reached.",
+  })
+  sharedGuests(@Root() reason: SuggestionReason, @Ctx() { loaders }: Context) {
+    const { rightIds } = reason.measured.facts;
+    const guests = [...sharedGuests(reason).subarray(0, 5)].map((guest) => rightIds[guest] as string);
+    return Promise.all(guests.map((id) => loaders.referredById.load(id)));
+  }
+}
+
+function sharedGuests({ measured, suggested: one, alike }: SuggestionReason): Uint32Array {
+  return sharedEvents(measured.facts.twoMode, one, alike);
+}

@@ -1,0 +1,82 @@
+import { FieldResolver, Float, Int, Resolver, Root } from "type-graphql";
+
+import { twoModeDensity } from "../../../network/two-mode/two-mode";
+import { Price } from "../../shared/price";
+import { orNull } from "./or-null";
+import { Network, TwoModeNetwork } from "./types";
+
+@Resolver(() => Network)
+export class NetworkTwoModeResolver {
+  @FieldResolver(() => TwoModeNetwork, {
+    description: "What it was projected from. Of HOST_GUEST hosts on the left, their guests on the right.",
+  })
+  twoMode(@Root() { measured }: Network): TwoModeNetwork {
+    return { measured };
+  }
+}
+
+@Resolver(() => TwoModeNetwork)
+export class TwoModeNetworkResolver {
+  @FieldResolver(() => Int, { description: "How many nodes are on the left." })
+  leftOrder(@Root() { measured }: TwoModeNetwork) {
+    return measured.facts.twoMode.left.size;
+  }
+
+  @FieldResolver(() => Int, { description: "How many nodes are on the right." })
+  rightOrder(@Root() { measured }: TwoModeNetwork) {
+    return measured.facts.twoMode.right.size;
+  }
+
+  @FieldResolver(() => Int, { description: "How many links lead from left to right." })
+  size(@Root() { measured }: TwoModeNetwork) {
+    return measured.facts.twoMode.left.targets.length;
+  }
+
+  @FieldResolver(() => Float, {
+    nullable: true,
+    description: "The share of all possible links that there are, from 0 to 1. Null where a side is empty.",
+  })
+  density(@Root() { measured }: TwoModeNetwork) {
+    return orNull(twoModeDensity(measured.facts.twoMode));
+  }
+
+  @Price({ asked: 100 })
+  @FieldResolver(() => Float, {
+    description:
+      "Which share of the ways over three links is closed by a fourth (Robins and Alexander 2004), from 0 to 1: whether two who share one thing share another. 0 where there is no such way.",
+  })
+  robinsAlexander(@Root() { measured }: TwoModeNetwork) {
+    return measured.once("Robins-Alexander", (run) =>
+      run("robinsAlexanderClustering", measured.facts.twoMode, {}),
+    );
+  }
+
+  @Price({ asked: 50 })
+  @FieldResolver(() => Float, {
+    nullable: true,
+    description:
+      "The mean of how much a left node shares with those with whom it shares anything (Latapy, Magnien and Del Vecchio 2008), from 0 to 1. Null where the left is empty.",
+  })
+  latapy(@Root() { measured }: TwoModeNetwork) {
+    return measured.once("Latapy", async (run) =>
+      orNull(mean(await run("latapyClustering", measured.facts.twoMode, {}))),
+    );
+  }
+
+  @Price({ asked: 100 })
+  @FieldResolver(() => Float, {
+    nullable: true,
+    description:
+      "The mean redundancy of left nodes: which share of the pairs that one ties would be tied without it (Latapy, Magnien and Del Vecchio 2008). Nodes that tie none are left out; null where all are.",
+  })
+  redundancy(@Root() { measured }: TwoModeNetwork) {
+    return measured.once("redundancy", async (run) => {
+      const shares = await run("redundancy", measured.facts.twoMode, {});
+      return orNull(mean(shares.filter((share) => !Number.isNaN(share))));
+    });
+  }
+}
+
+function mean(scores: Float64Array): number {
+  return scores.reduce((sum, score) => sum + score, 0) / scores.length;
+}

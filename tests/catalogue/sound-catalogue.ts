@@ -1,0 +1,36 @@
+import type { Catalogue } from "../../src/catalogue/catalogue";
+import type { DatabaseProblem } from "../../src/catalogue/checks/problem";
+import * as make from "../helpers/make-entities";
+import { put } from "../helpers/put";
+import { openedCatalogue, rawConnection } from "../helpers/temporary-database";
+
+export const organisation = make.makeOrganisation({ key: "organisation" });
+export const person = make.makePerson({ key: "person", slug: "jane-doe" });
+export const show = make.makeShow({ key: "show" });
+export const episode = make.makeEpisode({ key: "episode", show, occurredOn: "2021" });
+export const publication = make.makePublication({ key: "publication", publisher: organisation });
+export const appearance = make.makeAppearance({
+  key: "appearance",
+  person,
+  episode,
+  onBehalfOf: organisation,
+});
+export const about = make.makeAbout({ key: "about", work: publication, subject: person });
+export const contribution = make.makeContribution({ key: "contribution", person, publication });
+export const award = make.makeAward({ key: "award", year: "2020" });
+export const honour = make.makeHonour({ key: "honour", person, award });
+
+export const remedy = "Run `rostrum migrate --rebuild`.";
+
+/** A sound catalogue, and a way past it: what SQLite is told so, no check of ours sees before `check()`. */
+export async function soundCatalogue() {
+  const { catalogue, file } = await openedCatalogue();
+  await put(catalogue, organisation, person, show, episode, publication, appearance, about);
+  await put(catalogue, contribution, award, honour);
+  expect(await catalogue.check()).toEqual([]);
+  return { catalogue, file, damage: (await rawConnection(file)).run };
+}
+
+/** The messages of one kind. */
+export const found = async (catalogue: Catalogue, kind: DatabaseProblem["check"]) =>
+  (await catalogue.check()).filter(({ check }) => check === kind).map(({ message }) => message);

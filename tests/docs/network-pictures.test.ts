@@ -1,0 +1,91 @@
+import { readFile, writeFile } from "node:fs/promises";
+
+import type { Catalogue } from "../../src/catalogue/catalogue";
+import { FactNetwork } from "../../src/network/facts/fact-network";
+import { readNetworkWords } from "../../src/reports/asked-network";
+import { PictureKind, readPictureWords } from "../../src/reports/asked-picture";
+import { measuredHere } from "../../src/reports/measured";
+import type { NetworkQuery } from "../../src/reports/network-query";
+import { drawPicture } from "../../src/reports/picture";
+import { drawTimeline } from "../../src/reports/timeline";
+import type { Words } from "../../src/reports/words";
+import { projectFolder, startingCatalogue } from "../helpers/starting-catalogue";
+import { madeUpCatalogue } from "./made-up-catalogue";
+
+/** The pictures of docs/networks.md, as `rostrum network` draws them. */
+const pictures: ReadonlyArray<
+  readonly [file: string, of: "made up" | "starting", kind: PictureKind, words: Words]
+> = [
+  [
+    "co-appearances",
+    "made up",
+    PictureKind.NETWORK,
+    { of: "people", weight: "newman", from: "2021", to: "2024" },
+  ],
+  [
+    "brokers",
+    "starting",
+    PictureKind.NETWORK,
+    { of: "people", layers: "appearance,host,honour,contribution" },
+  ],
+  ["hosts", "starting", PictureKind.NETWORK, { of: "host-guest" }],
+  ["degrees", "made up", PictureKind.DEGREES, { of: "people" }],
+  [
+    "organisations",
+    "starting",
+    PictureKind.NETWORK,
+    { of: "organisations", layers: "on-behalf-of,show-organisation,affiliation,partnership" },
+  ],
+  ["communities", "made up", PictureKind.COMMUNITIES, { of: "people" }],
+];
+/** What stands in them as the day. */
+const today = "2026-11-22";
+
+describe("docs/networks.md", () => {
+  let catalogues: Readonly<Record<"made up" | "starting", Catalogue>>;
+
+  beforeAll(async () => {
+    catalogues = { "made up": await madeUpCatalogue(), starting: await startingCatalogue() };
+  });
+
+  it.each(pictures)("shows %s.svg as it is drawn from what is %s", async (file, of, kind, words) => {
+    const catalogue = catalogues[of];
+    const asked = await readNetworkWords(catalogue, words);
+    const measure = async (query: NetworkQuery) =>
+      measuredHere(new FactNetwork(await catalogue.discovery.participationOf(query), query));
+
+    const svg = await drawPicture(
+      kind,
+      { catalogue, asked, today, measure },
+      readPictureWords({ width: "960", height: "640" }),
+    );
+
+    expect(svg).toBe(await keptAs(file, svg));
+  });
+
+  it("shows timeline.svg as it is drawn from what is starting", async () => {
+    const picture = readPictureWords({ width: "960", height: "760" });
+
+    const svg = await drawTimeline(catalogues.starting, { person: "victoria-carr", today }, picture);
+
+    expect(svg).toBe(await keptAs("timeline", svg));
+  });
+
+  it("shows every picture that is there, and every question of analysts", async () => {
+    const guide = await readFile(`${projectFolder}/docs/networks.md`, "utf8");
+
+    for (const file of [...pictures.map(([name]) => name), "timeline"]) {
+      expect(guide).toMatch(new RegExp(`!\\[[^\\]]{20,}\\]\\(pictures/${file}\\.svg\\)`));
+    }
+    for (let question = 17; question <= 24; question += 1) {
+      expect(guide).toMatch(new RegExp(`\\(\\.\\./examples/${question}-[a-z-]+\\.graphql\\)`));
+    }
+  });
+});
+
+/** What is committed. `UPDATE_PICTURES=1 npx jest network-pictures` writes it anew: look at each before you commit it. */
+async function keptAs(file: string, svg: string): Promise<string> {
+  const path = `${projectFolder}/docs/pictures/${file}.svg`;
+  if (process.env["UPDATE_PICTURES"] === "1") await writeFile(path, svg);
+  return readFile(path, "utf8");
+}

@@ -1,0 +1,29 @@
+import type { NetworkToDraw } from "../../../src/network/drawing/chosen-nodes";
+import { communities } from "../../../src/network/communities/communities";
+import { strengths } from "../../../src/network/measures/degree";
+import { networkOf } from "../../../src/network/network";
+import { Dice } from "../../helpers/dice";
+
+const names = [
+  "Ann",
+  "Bartholomew Featherstonehaugh",
+  "Zoë Quilliam",
+  "Chartered Management Institute of Wales",
+];
+
+/** So many nodes with chance ties, some of them in groups, some without any. */
+export function randomToDraw(size: number, ties: number, seed = 1): NetworkToDraw {
+  const dice = new Dice(seed);
+  const within = () => Math.floor(dice.roll() * size * 0.9);
+  const from = Uint32Array.from({ length: ties }, within);
+  const to = from.map((node) =>
+    dice.roll() < 0.7 ? (node + 1 + Math.floor(dice.roll() * 4)) % size : within(),
+  );
+  const network = networkOf(size, { from, to });
+  return {
+    network,
+    labels: Array.from({ length: size }, (_, node) => `${names[node % names.length]} ${node}`),
+    communities: communities(network).of,
+    strengths: strengths(network),
+  };
+}

@@ -1,0 +1,150 @@
+import Graph from "graphology";
+import { parquetReadObjects } from "hyparquet";
+
+import { edgesCsv, nodesCsv } from "../../../src/network/export/csv";
+import { gexf } from "../../../src/network/export/gexf";
+import { graphml } from "../../../src/network/export/graphml";
+import { graphologyJson } from "../../../src/network/export/graphology-json";
+import { edgesParquet, nodesParquet } from "../../../src/network/export/parquet";
+import { smallNetwork } from "./small-network";
+
+const whole = (pieces: Iterable<string>) => [...pieces].join("");
+
+describe("graphology's JSON", () => {
+  it("is what graphology imports, with names, measures, weights and spells", () => {
+    const graph = Graph.from(JSON.parse(whole(graphologyJson(smallNetwork()))) as never);
+
+    expect([graph.order, graph.size, graph.type, graph.getAttribute("title")]).toEqual([
+      3,
+      2,
+      "undirected",
+      "People & <ties>",
+    ]);
+    expect(graph.getNodeAttributes("person_b")).toEqual({
+      label: "Zoë <b> & “Ćor”,\n二",
+      kind: "SCHOOL",
+      degree: 1,
+      betweenness: null,
+    });
+    expect(graph.getEdgeAttributes("person_b", "person_a")).toMatchObject({ weight: 1.5, evidence: 3 });
+  });
+
+  it("keeps directions", () => {
+    const graph = Graph.from(JSON.parse(whole(graphologyJson(smallNetwork({ isDirected: true })))) as never);
+
+    expect(graph.hasDirectedEdge("person_a", "person_b")).toBe(true);
+    expect(graph.hasEdge("person_b", "person_a")).toBe(false);
+  });
+});
+
+describe("Parquet", () => {
+  it("holds the nodes by column, with nulls where a measure says nothing", async () => {
+    const rows = await parquetReadObjects({ file: bufferOf(nodesParquet(smallNetwork())) });
+
+    expect(rows).toEqual([
+      { id: "person_a", label: '=HYPERLINK("http://x")', kind: null, degree: 2, betweenness: 0.5 },
+      { id: "person_b", label: "Zoë <b> & “Ćor”,\n二", kind: "SCHOOL", degree: 1, betweenness: null },
+      { id: "person_c", label: "-Cid\u0000", kind: null, degree: 1, betweenness: 0 },
+    ]);
+  });
+
+  it("holds the edges by the names that GraphFrames takes, with the first and the last day", async () => {
+    const rows = await parquetReadObjects({ file: bufferOf(edgesParquet(smallNetwork())) });
+
+    expect(rows).toEqual([
+      {
+        src: "person_a",
+        dst: "person_b",
+        is_directed: false,
+        weight: 1.5,
+        evidence: 3,
+        first: "2021-03-01",
+        last: "2023-12-31",
+      },
+      {
+        src: "person_a",
+        dst: "person_c",
+        is_directed: false,
+        weight: 1,
+        evidence: 1,
+        first: null,
+        last: null,
+      },
+    ]);
+  });
+
+  it("is a table without rows where there are none", async () => {
+    const none = smallNetwork({ nodes: [], edges: [] });
+
+    expect(await parquetReadObjects({ file: bufferOf(nodesParquet(none)) })).toEqual([]);
+    expect(await parquetReadObjects({ file: bufferOf(edgesParquet(none)) })).toEqual([]);
+  });
+});
+
+describe("CSV", () => {
+  it("quotes as RFC 4180 says, and takes the formulas out of names", () => {
+    expect(whole(nodesCsv(smallNetwork()))).toBe(
+      [
+        "Id,Label,Kind,degree,betweenness",
+        `person_a,"'=HYPERLINK(""http://x"")",,2,0.5`,
+        `person_b,"Zoë <b> & “Ćor”,\n二",SCHOOL,1,`,
+        "person_c,'-Cid\u0000,,1,0",
+        "",
+      ].join("\r\n"),
+    );
+  });
+
+  it.each(["=1", "+1", "-1", "@x", "\tx", "\rx", "\nx", "＝1"])("lets %j begin no formula", (label) => {
+    const [, row] = nodesCsv(
+      smallNetwork({ measures: [], nodes: [{ id: "a", label, kind: null, values: [] }] }),
+    );
+
+    expect(row).toMatch(/^a,"?'/);
+  });
+
+  it("leaves numbers below 0 as they are", () => {
+    const [, row] = nodesCsv(
+      smallNetwork({ nodes: [{ id: "a", label: "A", kind: null, values: [-1, -0.5] }] }),
+    );
+
+    expect(row).toBe("a,A,,-1,-0.5\r\n");
+  });
+
+  it("lists edges as Gephi takes them", () => {
+    expect([...edgesCsv(smallNetwork())]).toEqual([
+      "Source,Target,Type,Weight,Evidence,First,Last\r\n",
+      "person_a,person_b,Undirected,1.5,3,2021-03-01,2023-12-31\r\n",
+      "person_a,person_c,Undirected,1,1,,\r\n",
+    ]);
+  });
+});
+
+describe("GEXF and GraphML", () => {
+  // That other programs read them is shown by `npm run test:peers`.
+  it("write each spell of a tie, and none where nothing is dated", () => {
+    const edges = whole(gexf(smallNetwork()))
+      .split("\n")
+      .filter((line) => line.startsWith("<edge "));
+
+    expect(edges[0]).toContain(
+      '<spells><spell start="2021-03-01" end="2021-03-01"/><spell start="2023-01-01" end="2023-12-31"/></spells>',
+    );
+    expect(edges[1]).not.toContain("spell");
+  });
+
+  it.each([
+    ["GEXF", gexf],
+    ["GraphML", graphml],
+  ])("%s escapes markup and replaces what XML cannot hold", (_name, write) => {
+    const text = whole(write(smallNetwork()));
+
+    expect(text).toContain("People &amp; &lt;ties&gt;");
+    expect(text).toContain("-Cid\ufffd");
+    // oxlint-disable-next-line no-control-regex
+    expect(text).not.toMatch(/\u0000|<b>/);
+  });
+});
+
+function bufferOf(bytes: Uint8Array): ArrayBuffer {
+  return bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as ArrayBuffer;
+}

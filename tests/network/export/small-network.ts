@@ -1,0 +1,32 @@
+import type { NetworkTable } from "../../../src/network/export/network-table";
+
+/** Three people and two ties, with all that a format may stumble over: names that are formulas, markup, lines, and other alphabets. */
+export function smallNetwork(options: Partial<NetworkTable> = {}): NetworkTable {
+  return {
+    title: "People & <ties>",
+    isDirected: false,
+    measures: [
+      { name: "degree", isWhole: true },
+      { name: "betweenness", isWhole: false },
+    ],
+    nodes: [
+      { id: "person_a", label: '=HYPERLINK("http://x")', kind: null, values: [2, 0.5] },
+      { id: "person_b", label: "Zoë <b> & “Ćor”,\n二", kind: "SCHOOL", values: [1, null] },
+      { id: "person_c", label: "-Cid\u0000", kind: null, values: [1, 0] },
+    ],
+    edges: [
+      {
+        from: "person_a",
+        to: "person_b",
+        weight: 1.5,
+        evidence: 3,
+        spells: [
+          { from: "2021-03-01", to: "2021-03-01" },
+          { from: "2023-01-01", to: "2023-12-31" },
+        ],
+      },
+      { from: "person_a", to: "person_c", weight: 1, evidence: 1, spells: [] },
+    ],
+    ...options,
+  };
+}

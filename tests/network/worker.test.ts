@@ -1,0 +1,203 @@
+import { once } from "node:events";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+import { betweenness } from "../../src/network/betweenness/betweenness";
+import { communities } from "../../src/network/communities/communities";
+import { pagerank } from "../../src/network/measures/pagerank";
+import { networkOf, type Network } from "../../src/network/network";
+import { Random } from "../../src/network/random";
+import { projection } from "../../src/network/two-mode/projection";
+import { stepsOf } from "../../src/network/watch";
+import { MeasurePool } from "../../src/network/worker/pool";
+import { inSharedMemory } from "../../src/network/worker/shared-memory";
+import { spreadBetweenness } from "../../src/network/worker/spread-betweenness";
+import { projectFolder } from "../helpers/starting-catalogue";
+import { drawn, drawnEvents, rounded } from "./drawn";
+
+/** Threads run what is built. */
+const script = `${projectFolder}/dist/network/worker/thread.js`;
+const small = drawn("0-1 1-2 2-0 2-3", 5);
+/** Exact betweenness of it takes minutes. */
+const endless = byChance(30_000, 300_000);
+const pools: MeasurePool[] = [];
+
+function poolOf(threads = 1, path = script): MeasurePool {
+  const pool = new MeasurePool({ threads, script: path });
+  pools.push(pool);
+  return pool;
+}
+
+afterEach(async () => {
+  await Promise.all(pools.splice(0).map((pool) => pool.close()));
+});
+
+describe("A pool of threads", () => {
+  it("answers as the measure itself does", async () => {
+    const pool = poolOf();
+    const evenings = drawnEvents("ab abc abc d", 5);
+
+    expect(await pool.run("betweenness", small, {})).toEqual(betweenness(small));
+    expect(await pool.run("pagerank", inSharedMemory(small), { damping: 0.5 })).toEqual(
+      pagerank(small, { damping: 0.5 }),
+    );
+    expect(await pool.run("communities", small, {})).toEqual(communities(small));
+    expect(await pool.run("projection", inSharedMemory(evenings), {})).toEqual(projection(evenings));
+  });
+
+  it("leaves the network to its owner", async () => {
+    await poolOf().run("components", small, {});
+
+    expect(small).toEqual(drawn("0-1 1-2 2-0 2-3", 5));
+  });
+
+  it("refuses what the measure refuses, with its code and data", async () => {
+    const asked = poolOf().run("pagerank", small, { mostRounds: 2 });
+
+    await expect(asked).rejects.toMatchObject({
+      code: "BAD_USER_INPUT",
+      data: { mostRounds: 2, tolerance: 1e-12 },
+    });
+  });
+
+  it("tells how far a measure is, ascending to the whole", async () => {
+    const told: number[] = [];
+
+    await poolOf().run("betweenness", byChance(500, 1_000), {}, { onProgress: (done) => told.push(done) });
+
+    expect(told.length).toBeGreaterThan(50);
+    expect(told).toEqual(told.toSorted((one, other) => one - other));
+    expect(told.at(-1)).toBe(1);
+  });
+
+  it("shares one measure among its threads", async () => {
+    const network = byChance(300, 900);
+    const told: number[] = [];
+
+    const scores = await spreadBetweenness(
+      poolOf(2),
+      inSharedMemory(network),
+      {},
+      { onProgress: (done) => told.push(done) },
+    );
+
+    expect(rounded(scores, 12)).toEqual(rounded(betweenness(network), 12));
+    expect(told.at(-1)).toBe(1);
+  });
+});
+
+describe("While a large network is measured", () => {
+  it("the serving thread answers requests, until nobody waits for the measure any more", async () => {
+    const server = createServer((_request, response) => response.end("here"));
+    server.listen(0, "127.0.0.1");
+    await once(server, "listening");
+    const { port } = server.address() as AddressInfo;
+    const controller = new AbortController();
+    let isDone = false;
+    const measured = poolOf()
+      .run("betweenness", inSharedMemory(endless), {}, { signal: controller.signal })
+      .finally(() => {
+        isDone = true;
+      });
+
+    const answers: string[] = [];
+    for (let request = 0; request < 20; request += 1) {
+      const response = await fetch(`http://127.0.0.1:${port}/`);
+      answers.push(await response.text());
+    }
+
+    expect(isDone).toBe(false);
+    expect(answers).toEqual(Array.from({ length: 20 }, () => "here"));
+    controller.abort();
+    await expect(measured).rejects.toMatchObject({ name: "AbortError" });
+    server.closeAllConnections();
+    server.close();
+  });
+
+  it("a measure can be cancelled, and the next one is served", async () => {
+    const pool = poolOf();
+    const controller = new AbortController();
+    const [running, waiting] = [endless, small].map((network) =>
+      pool.run("betweenness", network, {}, { signal: controller.signal }),
+    );
+    const next = pool.run("betweenness", small, {});
+
+    controller.abort(new Error("Nobody waits."));
+
+    await expect(running).rejects.toThrow("Nobody waits.");
+    await expect(waiting).rejects.toThrow("Nobody waits.");
+    expect(await next).toEqual(betweenness(small));
+  });
+
+  it("a signal that has been aborted before starts nothing", async () => {
+    await expect(
+      poolOf().run("betweenness", small, {}, { signal: AbortSignal.abort() }),
+    ).rejects.toMatchObject({
+      name: "AbortError",
+    });
+  });
+
+  it("a pool that closes rejects what runs and what waits", async () => {
+    const pool = poolOf();
+    const asked = [pool.run("betweenness", endless, {}), pool.run("betweenness", small, {})];
+    const settled = Promise.allSettled(asked);
+
+    await pool.close();
+
+    const message = "The pool was closed before the measure was done.";
+    expect((await settled).map((one) => one.status === "rejected" && String(one.reason))).toEqual([
+      `Error: ${message}`,
+      `Error: ${message}`,
+    ]);
+    await expect(pool.run("betweenness", small, {})).rejects.toThrow("Expected a pool that is open");
+  });
+
+  it("a thread that ends takes its own measure with it only", async () => {
+    const folder = await mkdtemp(join(tmpdir(), "rostrum-thread-"));
+    await writeFile(
+      join(folder, "thread.js"),
+      `require("node:worker_threads").parentPort.on("message", ({ options }) => process.exit(options.code));`,
+    );
+    const pool = poolOf(1, join(folder, "thread.js"));
+
+    const asked = [3, 4].map((code) => pool.run("betweenness", small, { code } as never));
+
+    await expect(asked[0]).rejects.toThrow("A measuring thread ended with code 3.");
+    await expect(asked[1]).rejects.toThrow("A measuring thread ended with code 4.");
+    await rm(folder, { recursive: true });
+  });
+});
+
+describe("A measure by itself", () => {
+  it("stops at its next step when nobody waits", () => {
+    const controller = new AbortController();
+
+    const measured = () =>
+      betweenness(endless, {
+        signal: controller.signal,
+        onProgress: () => controller.abort(new Error("Enough.")),
+        end: 1_000,
+      });
+
+    expect(measured).toThrow("Enough.");
+  });
+
+  it("tells no more than a hundred times", () => {
+    const told: number[] = [];
+    const steps = stepsOf(10_000, { onProgress: (done) => told.push(done) });
+
+    for (let step = 1; step <= 10_000; step += 1) steps(step);
+
+    expect(told).toHaveLength(100);
+    expect(told.at(-1)).toBe(1);
+  });
+});
+
+function byChance(size: number, edges: number): Network {
+  const random = new Random(1);
+  const ends = () => Uint32Array.from({ length: edges }, () => random.below(size));
+  return networkOf(size, { from: ends(), to: ends() });
+}
