@@ -133,10 +133,14 @@ function headOf(field: AnyField, given: ReadonlyMap<string, string>): string {
   return values.length > 0 ? `${field.name}(${values.join(", ")})` : field.name;
 }
 
+/** Inputs that a field cannot do without, leading to something in the starting catalogue. */
+const inputs: Readonly<Record<string, string>> = { RelatedTo: '{ topic: "education" }' };
+
 function sampleOf(argument: GraphQLArgument): string | null {
   if (argument.name === "first") return "1";
   if (!isRequiredArgument(argument)) return null;
   const type = getNamedType(argument.type);
   if (isEnumType(type)) return type.getValues()[0]?.name ?? null;
-  return type === GraphQLID ? '"victoria-carr"' : '"army"';
+  const sample = inputs[type.name] ?? (type === GraphQLID ? '"victoria-carr"' : '"army"');
+  return isListType(getNullableType(argument.type)) ? `[${sample}, ${sample}]` : sample;
 }

@@ -28,7 +28,7 @@ describe("a page of another site", () => {
       },
     });
 
-  it("may ask, without its visitor's cookies, and read the request's id", async () => {
+  it("case 41: may ask, without its visitor's cookies, and read the request's id", async () => {
     const url = await serverFor({});
 
     const [before, answer] = [await mayAsk(url), await ask(url)];
@@ -58,7 +58,7 @@ describe("a page of another site", () => {
 
     const form = await ask(url, { type: "text/plain" });
 
-    expect(form.status).toBe(400);
+    expect(form.status).toBe(415);
     expect(await form.text()).not.toContain('"data"');
   });
 

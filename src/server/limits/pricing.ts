@@ -55,9 +55,10 @@ export function pricing<C extends BaseContext>(limits: Limits): ApolloServerPlug
         },
         async willSendResponse({ schema, document, operation, response: { body }, contextValue }) {
           if (body.kind !== "single") return;
-          const { account, signal } = contextValue;
+          const { account, record, signal } = contextValue;
           const { singleResult } = body;
           const tell = (cost: Parameters<typeof costOf>[1]) => {
+            if (cost) record.priced({ requested: cost.requested, actual: cost.actual });
             singleResult.extensions = { ...singleResult.extensions, ...costOf(account, cost) };
           };
           if (!priced || !document || !operation) return tell(undefined);

@@ -2,7 +2,7 @@ import type { ApolloServerPlugin } from "@apollo/server";
 
 import type { BaseContext } from "../base-context";
 
-/** Notes in a request's record what Apollo knows of it. It stands after whatever adds to an answer's extensions. */
+/** Notes in a request's record what Apollo knows of it. */
 export function recording<C extends BaseContext>(): ApolloServerPlugin<C> {
   return {
     async requestDidStart() {
@@ -18,10 +18,7 @@ export function recording<C extends BaseContext>(): ApolloServerPlugin<C> {
         },
         async willSendResponse({ contextValue, response: { body } }) {
           if (body.kind !== "single") return;
-          const { errors = [], extensions } = body.singleResult;
-          contextValue.record.failed(errors);
-          const cost = extensions?.["cost"] as { requested: number; actual: number | null } | undefined;
-          if (cost) contextValue.record.priced({ requested: cost.requested, actual: cost.actual });
+          contextValue.record.failed(body.singleResult.errors ?? []);
         },
       };
     },

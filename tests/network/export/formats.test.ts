@@ -82,7 +82,7 @@ describe("Parquet", () => {
 });
 
 describe("CSV", () => {
-  it("quotes as RFC 4180 says, and takes the formulas out of names", () => {
+  it("case 32: quotes as RFC 4180 says, and takes the formulas out of names", () => {
     expect(whole(nodesCsv(smallNetwork()))).toBe(
       [
         "Id,Label,Kind,degree,betweenness",

@@ -80,7 +80,7 @@ describe("a client that has its share under way", () => {
 });
 
 describe("a client that has gone", () => {
-  it("frees its slot, and its work stops", async () => {
+  it("case 20: frees its slot, and its work stops", async () => {
     const { url, ask, watch } = await guardedServer({ MAX_AT_ONCE: "1" });
     const { statements: all } = await ask(longWay);
     expect(all).toBeGreaterThan(6);

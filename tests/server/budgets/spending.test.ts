@@ -22,7 +22,7 @@ describe("a client's points", () => {
     });
   });
 
-  it("are refused when they are spent, before any statement, until the minute is over", async () => {
+  it("case 18: are refused when they are spent, before any statement, until the minute is over", async () => {
     const { ask } = await guardedServer({ POINTS_PER_MINUTE: "60" });
     await ask(people(20));
 

@@ -91,7 +91,7 @@ describe("the metrics of a server", () => {
     expect(oursIn(await samples())).toEqual(before);
   });
 
-  it("are on a port of their own: the graph's knows nothing of them, and theirs nothing of the graph", async () => {
+  it("case 24: are on a port of their own: the graph's knows nothing of them, and theirs nothing of the graph", async () => {
     const onTheGraphs = await fetch(`${url}/metrics`);
     const elsewhere = await fetch(addressIn(lines).replace("/metrics", "/graphql"));
 
