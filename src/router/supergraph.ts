@@ -7,6 +7,7 @@ import {
   isObjectType,
   Kind,
   parse,
+  visit,
   type ConstDirectiveNode,
   type DocumentNode,
 } from "graphql";
@@ -23,6 +24,8 @@ export interface Supergraph {
   readonly addresses: ReadonlyMap<string, string>;
   /** Every field that stands in some type's key. */
   readonly keyFields: ReadonlySet<string>;
+  /** Whether some field needs others of its object first (`@requires`). */
+  readonly hasRequires: boolean;
 }
 
 /** Reads a supergraph's SDL; one that cannot be served is a `BAD_SUPERGRAPH`, which says why. */
@@ -41,6 +44,7 @@ export function readSupergraph(sdl: string): Supergraph {
       keyFields: new Set(
         directivesOf(document, "join__type").flatMap((type) => argument(type, "key").match(/\w+/g) ?? []),
       ),
+      hasRequires: requires(document),
     };
   } catch (error) {
     throw badSupergraph((error as Error).message);
@@ -62,6 +66,17 @@ function schemaOf(document: DocumentNode): GraphQLSchema {
     if (isObjectType(type) && !isIntrospectionType(type)) type.isTypeOf = isJsonObject;
   }
   return schema;
+}
+
+function requires(document: DocumentNode): boolean {
+  let isFound = false;
+  visit(document, {
+    Directive(node) {
+      isFound ||=
+        node.name.value === "join__field" && argument(node as ConstDirectiveNode, "requires") !== "";
+    },
+  });
+  return isFound;
 }
 
 function directivesOf(document: DocumentNode, name: string): ConstDirectiveNode[] {

@@ -29,7 +29,7 @@ export class Routing {
   #served: Served;
   #tellOf: SchemaListener = () => {};
 
-  /** `planner` null: the native one where it runs, else the other. Throws `BAD_SUPERGRAPH` for one that cannot be served. */
+  /** `planner` null: the native one where it runs and is fit, else the other. Throws `BAD_SUPERGRAPH` for one that cannot be served. */
   constructor(supergraphSdl: string, subgraphs: Subgraphs, planner: PlannerName | null = null) {
     this.#subgraphs = subgraphs;
     this.#wanted = planner;
@@ -93,7 +93,9 @@ export class Routing {
   }
 
   #answerBy(supergraph: Supergraph): Pick<Served, "planner" | "answer"> {
-    const native = this.#wanted === "javascript" ? null : loadNativePlanner();
+    // Where an alias hides what a field requires, the native planner ends the process: nobody gets it who did not ask for it.
+    const isFit = this.#wanted === "native" || !supergraph.hasRequires;
+    const native = this.#wanted === "javascript" || !isFit ? null : loadNativePlanner();
     if (this.#wanted === "native" && !native) {
       throw new RostrumError(
         "BAD_SETTING",

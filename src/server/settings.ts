@@ -145,7 +145,7 @@ export const settingsTable = {
   }),
   PLANNER: oneOf(planners)({
     default: "auto",
-    desc: "What plans the router's requests: native, javascript, or auto, which is native where it runs.",
+    desc: "What plans the router's requests: native, javascript, or auto: native where it runs, and no field has `@requires`.",
   }),
 } as const;
 
