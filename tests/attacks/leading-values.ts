@@ -1,3 +1,4 @@
+import { ends } from "../helpers/string-arguments";
 import type { Attacked } from "./attacked";
 
 /** What leads somewhere in the starting catalogue, by the name of the argument or of the filter's field. */
@@ -48,6 +49,8 @@ export async function leadingValues(server: Attacked, places: readonly string[])
   return places.map((place) => {
     const [, field = "", path = ""] = /^\w+\.(\w+)\((.+)\)$/.exec(place) ?? [];
     const name = path.split(".").at(-1) ?? "";
+    if (path in ends) return (field === "hearsay" ? ends["from"] : ends[path]) as string;
+    if (field === "member") return ends["from"] as string;
     const thing = first[field]?.nodes[0] ?? first["person"]?.nodes[0];
     if (name === "id" || name === "ids") return thing?.id ?? "";
     if (name === "slug") return thing?.slug ?? "";

@@ -248,6 +248,7 @@ class Writer {
       return Object.fromEntries(fields.map((field) => [field.name, this.#value(field, returns)]));
     }
     if (nullable.name === "Int") return this.#dice.oneOf([0, 1, 2]);
+    if (nullable.name === "Float") return this.#dice.oneOf([0.5, 1, 1.5]);
     if (nullable.name === "Boolean") return this.#dice.roll() < 0.5;
     return this.#dice.oneOf(["2021", "2023", "2024-05", "e", "Lead", "no date"]);
   }

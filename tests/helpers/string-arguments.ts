@@ -104,7 +104,11 @@ function textsIn(input: Input): Text[] {
     textsIn(field).map(({ path, type: kind, valueWith }) => ({
       path: `${input.name}.${path}`,
       type: kind,
-      valueWith: (variable: string) => listed(`{ ${field.name}: ${valueWith(variable)} }`),
+      valueWith(variable: string) {
+        const value = `{ ${field.name}: ${valueWith(variable)} }`;
+        // Groups are two at least.
+        return isList ? `[${value}, ${value}]` : value;
+      },
     })),
   );
 }
@@ -133,6 +137,12 @@ function headOf(field: AnyField, given: ReadonlyMap<string, string>): string {
   return values.length > 0 ? `${field.name}(${values.join(", ")})` : field.name;
 }
 
+/** Ids in the starting catalogue, the same in every database: a person's, and that of an organisation to which a path leads. */
+export const ends: Readonly<Record<string, string>> = {
+  from: "person_MbMtWqPGnsya87PphMtMAw",
+  to: "organisation_Bt3J9Y8k1w3vx1uU6GC7Gy",
+};
+
 /** Inputs that a field cannot do without, leading to something in the starting catalogue. */
 const inputs: Readonly<Record<string, string>> = { RelatedTo: '{ topic: "education" }' };
 
@@ -141,6 +151,7 @@ function sampleOf(argument: GraphQLArgument): string | null {
   if (!isRequiredArgument(argument)) return null;
   const type = getNamedType(argument.type);
   if (isEnumType(type)) return type.getValues()[0]?.name ?? null;
-  const sample = inputs[type.name] ?? (type === GraphQLID ? '"victoria-carr"' : '"army"');
+  const id = ends[argument.name] ?? "victoria-carr";
+  const sample = inputs[type.name] ?? (type === GraphQLID ? `"${id}"` : '"army"');
   return isListType(getNullableType(argument.type)) ? `[${sample}, ${sample}]` : sample;
 }
