@@ -37,6 +37,6 @@ function tableScanned(step: string, sql: string): string | null {
   const name = /^SCAN (\w+)(?!.*VIRTUAL TABLE)/.exec(step)?.[1];
   if (!name) return null;
   const table = new RegExp(`\\b(?:from|join) (\\w+) ${name}\\b`).exec(sql)?.[1];
-  const isSubquery = new RegExp(`\\b${name}\\b *(?:\\([^)]*\\) *)?as \\(`).test(sql);
+  const isSubquery = new RegExp(`\\b${name}\\b *(?:\\([^)]*\\) *)?as (?:materialized )?\\(`).test(sql);
   return table ?? (isSubquery || !new RegExp(`\\b(?:from|join) ${name}\\b`).test(sql) ? null : name);
 }

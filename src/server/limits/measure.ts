@@ -36,7 +36,15 @@ export interface Measure {
 const shortList = 3;
 
 /** Those that may be longer, by their place: a search has a group for each type with a name. */
-const listSizes: Readonly<Record<string, number>> = { "SearchResult.groups": 7 };
+const listSizes: Readonly<Record<string, number>> = {
+  "SearchResult.groups": 7,
+  "Network.windows": 10,
+  "Network.degreeDistribution": 10,
+  "NetworkWindow.flows": 10,
+  "Suggestion.because": 5,
+  "SuggestionReason.sharedGuests": 5,
+  "EvidencePath.steps": 6,
+};
 
 /**
  * Measures an operation by what the schema knows: which lists are pages, which types are things of the catalogue, and what

@@ -36,7 +36,7 @@ interface Brokers {
 
 @Resolver(() => Network)
 export class NetworkBrokersResolver {
-  @Price({ asked: 150 })
+  @Price({ asked: 100 })
   @FieldResolver(() => BrokerConnection, {
     description:
       "People who stand between groups, those with most pairs first; who stands between none is left out. Empty for shows and organisations.",

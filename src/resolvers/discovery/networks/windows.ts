@@ -63,7 +63,7 @@ export class NetworkWindowsResolver {
 
 @Resolver(() => NetworkWindow)
 export class NetworkWindowResolver {
-  @Price({ each: 50 })
+  @Price({ each: 10 })
   @FieldResolver(() => Network, { description: "The network of these years." })
   async network(@Root() { query }: NetworkWindow, @Ctx() { networks }: Context): Promise<Network> {
     return { query, measured: await networks.of(query) };
@@ -82,7 +82,7 @@ export class NetworkWindowResolver {
     return newLinks;
   }
 
-  @Price({ each: 100 })
+  @Price({ each: 20 })
   @FieldResolver(() => [CommunityFlow], {
     description:
       "Who moved between communities since the window before, the largest flows first, those who stayed among them. Empty for the first window.",
