@@ -101,7 +101,7 @@ describe("The migration that makes the table of ids", () => {
     await catalogue.close();
 
     const database = await temporaryDatabase(file);
-    const newerThanBefore = ["Nodes1795910400006", "Search1795910400007"];
+    const newerThanBefore = ["Nodes1795910400006", "Search1795910400007", "Participation1795910400008"];
     for (const _ of newerThanBefore) await database.writer.migrateDown();
     const tables = await database.readers.all("select name from sqlite_schema where name = 'node'");
     const newer = await Catalogue.open(file);
