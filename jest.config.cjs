@@ -17,5 +17,7 @@ module.exports = {
     [`/node_modules/(${modules})/.+\\.js$`]: ["@swc/jest", { swcrc: false, module: { type: "commonjs" } }],
   },
   transformIgnorePatterns: [`/node_modules/(?!(${modules})/)`],
+  // Whoever runs the tests is not kept waiting by a connection that a failed one left open.
+  forceExit: true,
   testTimeout: 30_000,
 };

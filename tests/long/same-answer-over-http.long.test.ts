@@ -18,6 +18,7 @@ const unlimited = {
   MAX_CHARACTERS: "10000000",
   MAX_TOKENS: "1000000",
   MAX_SELECTIONS: "1000000",
+  POINTS_PER_MINUTE: "1000000000",
 };
 
 describe("five processes and HTTP between them", () => {
