@@ -158,7 +158,7 @@ describe.each(planners)("by the %s planner", (planner) => {
         }
         expect(reply.text).not.toMatch(leaks);
         expect(servers.logOf(`without-${name}`)).toMatch(detail);
-        expect(reply.ms).toBeLessThan(8_000);
+        expect(reply.ms).toBeLessThan(5_000);
         expect(next.text).toBe(healthy.text);
       },
     );
