@@ -82,11 +82,3 @@ export function guardOf({ anonymous, keyed, keys, slots: slotLimits }: GuardSett
 export function accountOf(response: Response): Account | null {
   return (response.locals["account"] as Account | undefined) ?? null;
 }
-
-/** Takes so many points for what is no operation; `admit` comes before it. */
-export function pay(points: number): RequestHandler {
-  return async (_request, response, next) => {
-    await accountOf(response)?.charge(points);
-    next();
-  };
-}

@@ -4,7 +4,7 @@ import helmet from "helmet";
 
 import { allowOrigins, type AllowedOrigins } from "../allowed-origins";
 import type { BaseContext } from "../base-context";
-import { accountOf, type GuardSettings, guardOf, pay } from "../budgets/guard";
+import { accountOf, type GuardSettings, guardOf } from "../budgets/guard";
 import type { Graph } from "../graph";
 import type { Look } from "../health/readiness";
 import { LimitExceeded, type Limits } from "../limits/limits";
@@ -82,8 +82,8 @@ export function createApp<C extends BaseContext>(
     app.use(
       "/pictures",
       arrived,
-      ...(guard ? [guard.admit, pay(picturePrice), guard.takeSlot] : []),
-      pictures(draw),
+      ...(guard ? [guard.admit, guard.takeSlot] : []),
+      pictures(draw, async (response) => accountOf(response)?.charge(picturePrice)),
     );
   }
   if (playgroundFolder !== null) {

@@ -22,8 +22,8 @@ const statuses: Readonly<Partial<Record<ErrorCode, number>>> = {
   DEADLINE_EXCEEDED: 503,
 };
 
-/** `GET /pictures/network.svg?of=people&…`: what `rostrum network` draws, by the same words. */
-export function pictures(draw: Draw): Router {
+/** `GET /pictures/network.svg?of=people&…`: what `rostrum network` draws, by the same words. `pay` is called before anything is drawn. */
+export function pictures(draw: Draw, pay: (response: Response) => Promise<void>): Router {
   const router = Router();
   router.get("/:file", headers, (request, response) => {
     // What is thrown on goes to the app's own handler.
@@ -41,6 +41,7 @@ export function pictures(draw: Draw): Router {
       response.status(304).end();
       return;
     }
+    await pay(response);
     const bytes = await drawable.bytes(signal);
     response.type(drawable.type).send(Buffer.from(bytes));
   }
