@@ -1,6 +1,7 @@
 import type { RequestHandler } from "express";
 
 import { shown } from "../../domain/errors";
+import { isJsonObject } from "../../router/json";
 import { Refusal } from "../limits/refusal";
 
 /** A request that is refused before the graph sees it. The message is for the client. */
@@ -48,7 +49,12 @@ export const wellSent: RequestHandler = (request, response, next) => {
 };
 
 /** What a request may say (GraphQL over HTTP, 5.1). */
-const parameters = { query: isText, operationName: isText, variables: isObject, extensions: isObject };
+const parameters = {
+  query: isText,
+  operationName: isText,
+  variables: isJsonObject,
+  extensions: isJsonObject,
+};
 
 /** Whether the parameters are of their types, after the body has been read. */
 export const wellPut: RequestHandler = (request, _response, next) => {
@@ -57,7 +63,7 @@ export const wellPut: RequestHandler = (request, _response, next) => {
     body: unknown;
     query: Record<string, unknown>;
   };
-  if (method === "POST" && (!isObject(body) || Object.keys(body).length === 0)) {
+  if (method === "POST" && (!isJsonObject(body) || Object.keys(body).length === 0)) {
     throw new Malformed(
       400,
       `Expected an object with a query, but got ${Array.isArray(body) ? "a list" : "none"}.`,
@@ -65,7 +71,7 @@ export const wellPut: RequestHandler = (request, _response, next) => {
   }
   const given = method === "POST" ? (body as Record<string, unknown>) : query;
   for (const [name, isRight] of Object.entries(parameters)) {
-    const value = method === "GET" && isRight === isObject ? readJson(given[name]) : given[name];
+    const value = method === "GET" && isRight === isJsonObject ? readJson(given[name]) : given[name];
     if (value === undefined || value === null || isRight(value)) continue;
     const what = isRight === isText ? "a text" : "an object";
     throw new Malformed(400, `Expected \`${name}\` to be ${what}, once, but got ${kindOf(value)}.`);
@@ -75,10 +81,6 @@ export const wellPut: RequestHandler = (request, _response, next) => {
 
 function isText(value: unknown): boolean {
   return typeof value === "string";
-}
-
-function isObject(value: unknown): value is object {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 function kindOf(value: unknown): string {

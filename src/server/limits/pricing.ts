@@ -2,7 +2,6 @@ import { type ApolloServerPlugin, HeaderMap } from "@apollo/server";
 
 import type { BaseContext } from "../base-context";
 import { actualPrice } from "./actual-price";
-import { checkAmount } from "./amount";
 import type { Values } from "./argument";
 import { costOf } from "./cost";
 import { checkInput } from "./input";
@@ -38,7 +37,6 @@ export function pricing<C extends BaseContext>(limits: Limits): ApolloServerPlug
           const limit = account?.mostPrice ?? limits.price;
           const variables = request.variables ?? {};
           checkInput(document, variables, limits);
-          checkAmount(variables);
           const values = valuesOf(schema, operation, variables);
           const measured = measure(schema, document, operation, values);
           priced = { requested: measured.price, limit, values };

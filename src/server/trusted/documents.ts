@@ -1,6 +1,7 @@
 import type { Request, RequestHandler } from "express";
 
 import { RostrumError } from "../../domain/errors";
+import { isJsonObject } from "../../router/json";
 import { refuse } from "../http/refuse";
 import { resolveDocument, type Asked, type Resolved } from "./resolve";
 import type { TrustedDocuments } from "./trusted-documents";
@@ -32,15 +33,15 @@ interface Sent {
 function sentInBody(request: Request): Sent | null {
   const body: unknown = request.body;
   // The graph runs nothing else than an object, and says so.
-  if (!isObject(body)) return null;
+  if (!isJsonObject(body)) return null;
   const { query, documentId, extensions, ...rest } = body;
   const text = typeof query === "string" ? query : undefined;
-  const persistedQuery = isObject(extensions) ? extensions["persistedQuery"] : undefined;
+  const persistedQuery = isJsonObject(extensions) ? extensions["persistedQuery"] : undefined;
   return {
     asked: { text, documentId: documentId ?? undefined, persistedQuery: persistedQuery ?? undefined },
     replace(resolved) {
       // Whatever else they are, the graph refuses.
-      if (!isObject(extensions ?? {})) return;
+      if (!isJsonObject(extensions ?? {})) return;
       request.body = {
         ...rest,
         query: resolved.text ?? query,
@@ -81,12 +82,8 @@ function withId(extensions: object, id: string | null): object {
 function parsedObject(json: string): Record<string, unknown> | null {
   try {
     const value: unknown = JSON.parse(json);
-    return isObject(value) ? value : null;
+    return isJsonObject(value) ? value : null;
   } catch {
     return null;
   }
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
