@@ -7,6 +7,7 @@ import { NodeMeasure } from "../network/facts/node-measures";
 import { edgesOf } from "../network/network";
 import type { Measured } from "./measured";
 import { namesOf } from "./names";
+import { orNull } from "./or-null";
 
 /** What every export tells of a node; what else costs more than reading the network does is for whoever asks for it. */
 const always = [NodeMeasure.DEGREE, NodeMeasure.STRENGTH, NodeMeasure.CORE];
@@ -114,8 +115,4 @@ function earlier(one: string | null, other: string | null): string | null {
 
 function spellOf({ dayEarliest, dayLatest }: Participation): Spell | null {
   return dayEarliest === null && dayLatest === null ? null : { from: dayEarliest, to: dayLatest };
-}
-
-function orNull(value: number | undefined): number | null {
-  return value === undefined || !Number.isFinite(value) ? null : value;
 }

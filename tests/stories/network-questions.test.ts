@@ -162,7 +162,7 @@ describe("the questions of analysts, on two communities", () => {
     expect(network.communities.count).toBe(2);
     expect(network.windows.map(({ fromYear, toYear }) => [fromYear, toYear])).toEqual([
       [2021, 2022],
-      [2023, 2024],
+      [2023, 2023],
     ]);
     const flows = network.windows[1]?.["flows"] as Array<{
       from: number | null;

@@ -1,3 +1,4 @@
+import { compare } from "../../domain/compare";
 import { BadInput } from "../../domain/errors";
 import { networkOf, type Network } from "../network";
 import type { Entries } from "../rows";
@@ -163,10 +164,6 @@ function byVia(links: readonly Link[]): Evidence[] {
   return [...found]
     .toSorted(([id, { sortOn }], [otherId, other]) => compare(other.sortOn, sortOn) || compare(id, otherId))
     .map(([viaId, { factIds }]) => ({ viaId, factIds: [...factIds] }));
-}
-
-function compare(one: string, other: string): number {
-  return one < other ? -1 : Number(one > other);
 }
 
 function yearsOf(links: readonly Link[]): { from: number; to: number } | null {

@@ -3,7 +3,9 @@ import { components } from "../../../network/measures/components";
 import { NodeMeasure } from "../../../network/facts/node-measures";
 import { PictureKind, readPictureWords } from "../../../reports/asked-picture";
 import { askedInWords, counted, sizeInWords, titleOf } from "../../../reports/in-words";
+import { ranked } from "../../../network/facts/ranked";
 import { namesOf } from "../../../reports/names";
+import { orNull } from "../../../reports/or-null";
 import { drawPicture } from "../../../reports/picture";
 import { choice, wholeNumber, type Words } from "../../../reports/words";
 import { drawInto, today } from "../../draw-into";
@@ -49,29 +51,23 @@ async function reportOn({ catalogue, measured, by }: OpenNetwork, first: number)
   ];
   const { best, meanNmi } = await measured.communities({ resolution: 1, seed: 1 });
   const names = await namesOf(catalogue, ids);
-  const scoreOf = (node: number) => scores[node] ?? Number.NaN;
-  // A broker is the better the less constrained it is.
-  const sign = by === NodeMeasure.CONSTRAINT ? -1 : 1;
-  const worth = (node: number) => (Number.isNaN(scoreOf(node)) ? -Infinity : sign * scoreOf(node));
-  const ranked = [...ids.keys()].toSorted(
-    (one, other) => worth(other) - worth(one) || ((names[one] ?? "") < (names[other] ?? "") ? -1 : 1),
-  );
+  const order = ranked(by, scores, names);
   const { sizes } = components(network);
   return {
     size: network.size,
-    density: network.size > 1 ? density(network) : null,
+    density: orNull(density(network)),
     components: sizes.length,
     largestComponent: sizes[0] ?? 0,
     communities: best.sizes.length,
-    modularity: Number.isNaN(best.modularity) ? null : best.modularity,
+    modularity: orNull(best.modularity),
     stability: meanNmi,
-    members: ranked.slice(0, first).map((node, place): Member => ({
+    members: Array.from(order.subarray(0, first), (node, place): Member => ({
       rank: place + 1,
       id: ids[node] ?? "",
       name: names[node] ?? "",
       degree: degrees[node] ?? 0,
       strength: strengths[node] ?? 0,
-      score: Number.isNaN(scoreOf(node)) ? null : scoreOf(node),
+      score: orNull(scores[node]),
       community: best.of[node] ?? 0,
     })),
   };

@@ -3,7 +3,7 @@ import { Args, FieldResolver, Int, Resolver, Root } from "type-graphql";
 import { NodeMeasure } from "../../../network/facts/node-measures";
 import { PageArgs } from "../../shared/page-args";
 import type { MeasuredNetwork } from "../../shared/networks/measured-network";
-import { orNull } from "./or-null";
+import { orNull } from "../../../reports/or-null";
 import { rankedPage } from "./ranked-page";
 import {
   Communities,

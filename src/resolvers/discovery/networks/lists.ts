@@ -1,13 +1,17 @@
 import type { PageRequest } from "../../../catalogue/pages/page";
+import { compare } from "../../../domain/compare";
 import { edgesOf } from "../../../network/network";
-import { NodeMeasure } from "../../../network/facts/node-measures";
+import type { NodeMeasure } from "../../../network/facts/node-measures";
+import { ranked } from "../../../network/facts/ranked";
 import type { MeasuredNetwork } from "../../shared/networks/measured-network";
 import { rankedPage } from "./ranked-page";
 import type { NetworkMember, NetworkTie } from "./types";
 
 /** The members of a network by one measure, the highest first; of equals, the one whose id comes first. */
 export async function membersBy(measured: MeasuredNetwork, measure: NodeMeasure, request: PageRequest) {
-  const order = await measured.once(`members by ${measure}`, () => ranked(measured, measure));
+  const order = await measured.once(`members by ${measure}`, async () =>
+    ranked(measure, await measured.scores(measure), measured.facts.ids),
+  );
   return rankedPage<NetworkMember>(
     {
       list: `network.${measured.facts.of}.members`,
@@ -16,20 +20,6 @@ export async function membersBy(measured: MeasuredNetwork, measure: NodeMeasure,
       rowAt: (place) => ({ measured, number: order[place] as number }),
     },
     request,
-  );
-}
-
-async function ranked(measured: MeasuredNetwork, measure: NodeMeasure): Promise<Uint32Array> {
-  const { ids } = measured.facts;
-  const scores = await measured.scores(measure);
-  // A broker is the better the less constrained it is.
-  const sign = measure === NodeMeasure.CONSTRAINT ? -1 : 1;
-  const worth = (node: number) => {
-    const score = scores[node] as number;
-    return Number.isNaN(score) ? -Infinity : sign * score;
-  };
-  return Uint32Array.from(ids.keys()).toSorted(
-    (one, other) => compare(worth(other), worth(one)) || compare(ids[one] as string, ids[other] as string),
   );
 }
 
@@ -98,8 +88,4 @@ export function tiesOfMember({ measured, number }: NetworkMember, request: PageR
     },
     request,
   );
-}
-
-function compare<T extends number | string>(one: T, other: T): number {
-  return one < other ? -1 : Number(one > other);
 }

@@ -7,7 +7,7 @@ import { PageArgs } from "../../shared/page-args";
 import { Price } from "../../shared/price";
 import { communityOf } from "./community";
 import { tiesOfMember } from "./lists";
-import { orNull } from "./or-null";
+import { orNull } from "../../../reports/or-null";
 import { Community, NetworkMember, NetworkTieConnection } from "./types";
 
 const isolated = "Null without any tie.";
@@ -134,5 +134,5 @@ export class NetworkMemberResolver {
 }
 
 async function scoreOf({ measured, number }: NetworkMember, measure: NodeMeasure): Promise<number | null> {
-  return orNull((await measured.scores(measure))[number] as number);
+  return orNull((await measured.scores(measure))[number]);
 }

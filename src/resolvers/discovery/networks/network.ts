@@ -27,7 +27,7 @@ import { Price } from "../../shared/price";
 import { NetworkArgs, readNetworkArgs } from "./asked";
 import { communitiesOf } from "./community";
 import { membersBy, tiesByWeight } from "./lists";
-import { orNull } from "./or-null";
+import { orNull } from "../../../reports/or-null";
 import {
   Communities,
   DegreeCount,

@@ -15,6 +15,7 @@ import {
 
 import type { Participation } from "../../../catalogue/queries/participation";
 import { ParticipationLayer } from "../../../catalogue/read-models/participation";
+import { compare } from "../../../domain/compare";
 import { Node } from "../../../entities";
 import { Interned } from "../../../network/facts/interned";
 import { pressTours, type TourOptions } from "../../../network/time/press-tours";
@@ -150,8 +151,4 @@ function toursOf(found: readonly Participation[], options: TourOptions): PressTo
       rate: factor,
     }))
     .toSorted((one, other) => compare(other.from, one.from) || compare(one.memberId, other.memberId));
-}
-
-function compare(one: string, other: string): number {
-  return one < other ? -1 : Number(one > other);
 }

@@ -6,7 +6,7 @@ import { entryOf } from "../../../network/rows";
 import type { Context } from "../../shared/context";
 import { PageArgs } from "../../shared/page-args";
 import { Price } from "../../shared/price";
-import { orNull } from "./or-null";
+import { orNull } from "../../../reports/or-null";
 import { rankedPage } from "./ranked-page";
 import { NetworkMember, NetworkTie, TieEvidence, TieEvidenceConnection } from "./types";
 
@@ -35,7 +35,7 @@ export class NetworkTieResolver {
       run("againstChance", twoMode, {}),
     );
     const entry = entryOf(network, fromNumber, toNumber);
-    return entry === -1 ? null : orNull(zScores[entry] as number);
+    return entry === -1 ? null : orNull(zScores[entry]);
   }
 
   @Price({ each: 1 })

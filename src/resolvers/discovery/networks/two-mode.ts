@@ -2,7 +2,7 @@ import { FieldResolver, Float, Int, Resolver, Root } from "type-graphql";
 
 import { twoModeDensity } from "../../../network/two-mode/two-mode";
 import { Price } from "../../shared/price";
-import { orNull } from "./or-null";
+import { orNull } from "../../../reports/or-null";
 import { Network, TwoModeNetwork } from "./types";
 
 @Resolver(() => Network)

@@ -78,8 +78,8 @@ export class DegreeCount {
 @ObjectType({ description: "A network in some years only." })
 export class NetworkWindow {
   readonly query!: NetworkQuery;
-  /** The window before; null for the first. */
-  readonly before!: NetworkQuery | null;
+  /** Of all windows up to this one, which is the last: communities are numbered from the first on. */
+  readonly until!: readonly NetworkQuery[];
 
   @Field(() => Int, { description: "Its first year." })
   readonly fromYear!: number;
@@ -94,14 +94,15 @@ export class NetworkWindow {
 export class CommunityFlow {
   @Field(() => Int, {
     nullable: true,
-    description: "The community before; null for those who were not there.",
+    description:
+      "The community before: it has one number in all windows, as long as it keeps its people. Null for those who were not there.",
   })
   readonly from!: number | null;
 
   @Field(() => Int, {
     nullable: true,
     description:
-      "The community now, numbered after the one before that it has most in common with; null for those who are gone.",
+      "The community now, numbered alike: the number of the one before that it has most in common with. Null for those who are gone.",
   })
   readonly to!: number | null;
 

@@ -1,10 +1,10 @@
 import { Max, Min } from "class-validator";
 import { Args, ArgsType, Ctx, Field, FieldResolver, Int, Resolver, Root } from "type-graphql";
 
-import { BadInput } from "../../../domain/errors";
-import { flowBetween, renamedAfter, type Grouped } from "../../../network/communities/flow";
+import { flowBetween } from "../../../network/communities/flow";
 import { growth, type Growth } from "../../../network/time/growth";
 import type { Window } from "../../../network/time/windows";
+import { communitiesOverTime, spansOf, type CommunitiesOf } from "../../../reports/communities-over-time";
 import type { NetworkQuery } from "../../../reports/network-query";
 import type { Context } from "../../shared/context";
 import type { MeasuredNetwork } from "../../shared/networks/measured-network";
@@ -37,16 +37,8 @@ export class NetworkWindowsResolver {
   ): NetworkWindow[] {
     const span = measured.facts.years;
     if (span === null) return [];
-    const count = Math.ceil((span.to - span.from + 1) / years);
-    if (count > mostWindows) {
-      throw new BadInput(
-        `Expected at most ${mostWindows} windows, but ${span.from} to ${span.to} are ${count}.`,
-      );
-    }
-    const queries = Array.from({ length: count }, (_, window): NetworkQuery => {
-      const from = span.from + window * years;
-      return { ...query, years: { from, to: from + years - 1 } };
-    });
+    const spans = spansOf(span, years, mostWindows);
+    const queries = Array.from(spans, (windowed): NetworkQuery => ({ ...query, years: windowed }));
     const grown = growth(
       measured.facts.timed,
       queries.map((windowed) => momentsOf(windowed)),
@@ -54,7 +46,7 @@ export class NetworkWindowsResolver {
     return queries.map((windowed, window) => ({
       growth: grown[window] as Growth,
       query: windowed,
-      before: queries[window - 1] ?? null,
+      until: queries.slice(0, window + 1),
       fromYear: windowed.years?.from ?? span.from,
       toYear: windowed.years?.to ?? span.to,
     }));
@@ -87,13 +79,9 @@ export class NetworkWindowResolver {
     description:
       "Who moved between communities since the window before, the largest flows first, those who stayed among them. Empty for the first window.",
   })
-  async flows(
-    @Root() { query, before }: NetworkWindow,
-    @Ctx() { networks }: Context,
-  ): Promise<CommunityFlow[]> {
-    if (before === null) return [];
-    const [earlier, later] = await Promise.all([networks.of(before), networks.of(query)]);
-    return flowsBetween(earlier, later);
+  async flows(@Root() { until }: NetworkWindow, @Ctx() { networks }: Context): Promise<CommunityFlow[]> {
+    const measured = await Promise.all(until.map((query) => networks.of(query)));
+    return measured.length < 2 ? [] : flowsInto(measured);
   }
 }
 
@@ -126,28 +114,23 @@ function momentsOf({ years }: NetworkQuery): Window {
   return { from: startOf(years?.from ?? 0), until: startOf((years?.to ?? 0) + 1) };
 }
 
-async function flowsBetween(earlier: MeasuredNetwork, later: MeasuredNetwork): Promise<CommunityFlow[]> {
-  const ids = [...new Set([...earlier.facts.ids, ...later.facts.ids])].toSorted();
-  const before = await groupedIn(earlier, ids);
-  const found = await groupedIn(later, ids);
-  const after = { ...found, of: renamedAfter(before, found) };
+/** Into the last of these windows. */
+async function flowsInto(windows: readonly MeasuredNetwork[]): Promise<CommunityFlow[]> {
+  const ids = [...new Set(windows.flatMap(({ facts }) => facts.ids))].toSorted();
+  const [before, after] = (await communitiesOverTime(windows, ids)).slice(-2) as [
+    CommunitiesOf,
+    CommunitiesOf,
+  ];
+  const [earlier, later] = windows.slice(-2) as [MeasuredNetwork, MeasuredNetwork];
   return flowBetween(before, after).map(({ from, to }) => {
     const measured = to === null ? earlier : later;
-    const isOf = ({ of, isThere }: Grouped, group: number | null, place: number) =>
-      group === null ? !isThere?.(place) : Boolean(isThere?.(place)) && of[place] === group;
     const numbers = [...ids.entries()]
-      .filter(([place]) => isOf(before, from, place) && isOf(after, to, place))
+      .filter(([place]) => isIn(before, from, place) && isIn(after, to, place))
       .map(([, id]) => measured.facts.find(id) as number);
     return { from, to, measured, numbers };
   });
 }
 
-/** Communities over these ids, of which some may not be in the network. */
-async function groupedIn(measured: MeasuredNetwork, ids: readonly string[]): Promise<Grouped> {
-  const { best } = await measured.communities({ resolution: 1, seed: 1 });
-  const numbers = ids.map((id) => measured.facts.find(id));
-  return {
-    of: Uint32Array.from(numbers, (number) => (number === null ? 0 : (best.of[number] as number))),
-    isThere: (place) => numbers[place] !== null,
-  };
+function isIn({ of, isThere }: CommunitiesOf, group: number | null, place: number): boolean {
+  return group === null ? !isThere(place) : isThere(place) && of[place] === group;
 }

@@ -1,0 +1,70 @@
+import { BadInput } from "../domain/errors";
+import { renamedAfter, type Grouped } from "../network/communities/flow";
+import { NodeMeasure } from "../network/facts/node-measures";
+import type { Measured } from "./measured";
+import type { NetworkQuery } from "./network-query";
+
+type Years = NonNullable<NetworkQuery["years"]>;
+
+/** Spans of so many years one after another, from the first of these years to the last. `BAD_USER_INPUT` beyond `most` of them. */
+export function spansOf({ from, to }: Years, step: number, most: number): Years[] {
+  const count = Math.ceil((to - from + 1) / step);
+  if (count > most) {
+    throw new BadInput(
+      `Expected at most ${most} windows, but ${from} to ${to} are ${count}: more years a window, or a shorter span, make fewer.`,
+    );
+  }
+  return Array.from({ length: count }, (_, window) => {
+    const start = from + window * step;
+    return { from: start, to: Math.min(to, start + step - 1) };
+  });
+}
+
+/** The communities of one window, over the ids of all of them. */
+export interface CommunitiesOf extends Grouped {
+  readonly isThere: (place: number) => boolean;
+  readonly strengths: readonly number[];
+}
+
+/**
+ * The communities of a network in one window after another. A community keeps its number from window to window as long as it
+ * keeps its people; a number that was given up is not given again.
+ */
+export async function communitiesOverTime(
+  windows: readonly Measured[],
+  ids: readonly string[],
+): Promise<CommunitiesOf[]> {
+  const found: CommunitiesOf[] = [];
+  let next = 0;
+  for (const measured of windows) {
+    const grouped = await groupedIn(measured, ids);
+    const before = found.at(-1);
+    const of = before ? freshly(renamedAfter(before, grouped), before, next) : grouped.of;
+    const window = { ...grouped, of };
+    next = Math.max(next, ...present(window).map((group) => group + 1));
+    found.push(window);
+  }
+  return found;
+}
+
+/** The communities of those who are there, by place. */
+export function present({ of, isThere }: Pick<CommunitiesOf, "of" | "isThere">): number[] {
+  return [...of].filter((_, place) => isThere(place));
+}
+
+/** Numbers that the window before did not have are new, though an earlier one may have had them. */
+function freshly(renamed: Uint32Array, before: Grouped, next: number): Uint32Array {
+  const highest = before.of.reduce((most, group) => Math.max(most, group), -1);
+  return renamed.map((group) => (group > highest ? group + Math.max(0, next - highest - 1) : group));
+}
+
+async function groupedIn(measured: Measured, ids: readonly string[]): Promise<CommunitiesOf> {
+  const { best } = await measured.communities({ resolution: 1, seed: 1 });
+  const scores = await measured.scores(NodeMeasure.STRENGTH);
+  const numbers = ids.map((id) => measured.facts.find(id));
+  return {
+    of: Uint32Array.from(numbers, (number) => (number === null ? 0 : (best.of[number] ?? 0))),
+    strengths: numbers.map((number) => (number === null ? 0 : (scores[number] ?? 0))),
+    isThere: (place) => numbers[place] !== null,
+  };
+}
