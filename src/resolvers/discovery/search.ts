@@ -106,6 +106,7 @@ export class SearchResolver {
     return search.sought.words;
   }
 
+  @Price({ assumedSize: 7 })
   @FieldResolver(() => [SearchGroup], {
     description: "A group for each type, in the order asked, also where nothing was found.",
   })

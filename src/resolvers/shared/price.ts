@@ -11,6 +11,8 @@ export interface FieldPrice {
   readonly each?: number;
   /** Once, where a `filter` is given: rows are read then that do not come. */
   readonly filtered?: number;
+  /** How long a list is taken to be that is no page, has no argument `most` or `ids`, and may be longer than three. */
+  readonly assumedSize?: number;
 }
 
 /** Says beside a field what it costs. Objects of this type only: prices of an interface's fields are not looked up. */

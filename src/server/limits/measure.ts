@@ -16,7 +16,7 @@ import {
 
 import { typeOfId } from "../../domain/ids";
 import { argumentOf, type Values } from "./argument";
-import { surchargeOf } from "./price-list";
+import { listedPrice, surchargeOf } from "./price-list";
 import { type Asked, askedOf, fragmentsOf, isPartOfPage, isThing, pointsOf, tenthsOf } from "./selections";
 
 /** What an operation asks for, before anything is asked of the database. */
@@ -34,17 +34,6 @@ export interface Measure {
 
 /** A list that is no page: of an episode's hosts, of reasons. It is short, and nobody says how short. */
 const shortList = 3;
-
-/** Those that may be longer, by their place: a search has a group for each type with a name. */
-const listSizes: Readonly<Record<string, number>> = {
-  "SearchResult.groups": 7,
-  "Network.windows": 10,
-  "Network.degreeDistribution": 10,
-  "NetworkWindow.flows": 10,
-  "Suggestion.because": 5,
-  "SuggestionReason.sharedGuests": 5,
-  "EvidencePath.steps": 6,
-};
 
 /**
  * Measures an operation by what the schema knows: which lists are pages, which types are things of the catalogue, and what
@@ -104,7 +93,7 @@ export function measure(
     const pageSize = pageSizeOf(field, node, values);
     const isOwnList = pageSize !== null || (isThing(type) && !isPartOfPage(on));
     const repeats = isListType(getNullableType(field.type))
-      ? (place.pageSize ?? listSizes[`${on.name}.${field.name}`] ?? listSizeOf(field, node, values))
+      ? (place.pageSize ?? listSizeOf(on, field, node, values))
       : 1;
     const count = place.count * repeats;
     const own = {
@@ -171,9 +160,18 @@ function pageSizeOf(field: GraphQLField<unknown, unknown>, node: FieldNode, valu
   return typeof value === "number" && value > 0 ? value : Number(first.defaultValue ?? 1);
 }
 
-function listSizeOf(field: GraphQLField<unknown, unknown>, node: FieldNode, values: Values): number {
+/** How long a list may be that is no page: as its arguments say, or as its field is known to be. */
+function listSizeOf(
+  on: GraphQLCompositeType,
+  field: GraphQLField<unknown, unknown>,
+  node: FieldNode,
+  values: Values,
+): number {
   const ids = argumentOf(field, node, "ids", values);
-  return Array.isArray(ids) ? ids.length : shortList;
+  if (Array.isArray(ids)) return ids.length;
+  const most = argumentOf(field, node, "most", values);
+  if (typeof most === "number" && most > 0) return most;
+  return listedPrice(on, field).assumedSize ?? shortList;
 }
 
 /** An id tells its type, so what stands there for others is not asked. */

@@ -8,9 +8,15 @@ import { tenthsOf } from "./selections";
 let listed: ReadonlyMap<string, FieldPrice> | null = null;
 
 /**
- * What a field costs beyond what it brings, in tenths of a point, asked of so many objects. It goes by names, since a
- * router's schema is made from text and says nothing of prices; a field of somebody else's subgraph has none.
+ * What `@Price` says of a field. It goes by names, since a router's schema is made from text and says nothing of prices; a
+ * field of somebody else's subgraph has none.
  */
+export function listedPrice(on: GraphQLCompositeType, { name }: { readonly name: string }): FieldPrice {
+  listed ??= listPrices();
+  return listed.get(`${on.name}.${name}`) ?? {};
+}
+
+/** What a field costs beyond what it brings, in tenths of a point, asked of so many objects. */
 export function surchargeOf(
   on: GraphQLCompositeType,
   field: GraphQLField<unknown, unknown>,
@@ -18,8 +24,7 @@ export function surchargeOf(
   values: Values,
   count: number,
 ): number {
-  listed ??= listPrices();
-  const { asked = 0, each = 0, filtered = 0 } = listed.get(`${on.name}.${field.name}`) ?? {};
+  const { asked = 0, each = 0, filtered = 0 } = listedPrice(on, field);
   const isFiltered = filtered > 0 && saysSomething(argumentOf(field, node, "filter", values));
   return tenthsOf.point * (asked + each * count + (isFiltered ? filtered : 0));
 }

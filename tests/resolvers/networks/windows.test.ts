@@ -5,6 +5,7 @@ import { temporaryCatalogue } from "../../helpers/temporary-catalogue";
 interface Window {
   fromYear: number;
   toYear: number;
+  flowCount: number;
   flows: Array<{ from: number | null; to: number | null; size: number; members: { totalCount: number } }>;
 }
 
@@ -20,7 +21,7 @@ describe("The windows of a network", () => {
   it("number a community alike in all of them: who came into it is who may leave it", async () => {
     const windows = await windowsOf(
       `{ network(of: PEOPLE) { windows(years: 2) { fromYear toYear
-         flows { from to size members { totalCount } } } } }`,
+         flowCount flows(most: 100) { from to size members { totalCount } } } } }`,
     );
 
     const there = (numbers: Array<number | null>) =>
@@ -33,6 +34,17 @@ describe("The windows of a network", () => {
     expect(left.slice(1)).toEqual(came.slice(0, -1));
     for (const { size, members } of later.flatMap(({ flows }) => flows))
       expect(members.totalCount).toBe(size);
+  });
+
+  it("tell so many flows as are asked for, the largest of all", async () => {
+    const windows = await windowsOf(
+      `{ network(of: PEOPLE) { windows(years: 2) { flowCount all: flows(most: 100) { size } flows(most: 2) { size } } } }`,
+    );
+
+    const { all, flows, flowCount } = windows[1] as Window & { all: unknown[] };
+    expect(flowCount).toBeGreaterThan(2);
+    expect(all).toHaveLength(flowCount);
+    expect(flows).toEqual(all.slice(0, 2));
   });
 
   it("follow one another without a gap, and end with the last year of which anything is known", async () => {

@@ -92,8 +92,8 @@ describe("over random operations", () => {
     expect(correlationOf("actual", priced)).toBeGreaterThanOrEqual(0.8);
   });
 
-  it("none costs much more than its price: a list that is no page may be longer than three", () => {
-    expect(priced.filter(({ requested, actual }) => actual > 1.25 * requested)).toEqual([]);
+  it("none costs more than its price", () => {
+    expect(priced.filter(({ requested, actual }) => actual > requested)).toEqual([]);
   });
 });
 

@@ -176,6 +176,7 @@ export class NetworkResolver {
     });
   }
 
+  @Price({ assumedSize: 20 })
   @FieldResolver(() => [DegreeCount], {
     description:
       "How many members have how many ties, by the number of ties; numbers that nobody has are left out.",

@@ -25,6 +25,7 @@ import { AppearancesFilter, readAppearancesFilter } from "../../shared/appearanc
 import type { Context } from "../../shared/context";
 import { Price } from "../../shared/price";
 import { inWords } from "./in-words";
+import { MostItemsArgs } from "./most-items";
 
 const message = "`most` takes 1 to 10, but got $value.";
 
@@ -132,6 +133,7 @@ export class PathResolver {
 
 @Resolver(() => EvidencePath)
 export class EvidencePathResolver {
+  @Price({ assumedSize: 6 })
   @FieldResolver(() => [PathStep], { description: "Its steps, in order; none where both ends are the same." })
   steps(@Root() { graph, nodes }: EvidencePath): PathStep[] {
     return Array.from(nodes.subarray(1), (other, place) => ({ graph, one: nodes[place] as number, other }));
@@ -156,14 +158,26 @@ export class PathStepResolver {
     return loaders.referredById.load(graph.ids[other] as string);
   }
 
+  @FieldResolver(() => Int, { description: "How many facts are behind it." })
+  factCount(@Root() step: PathStep) {
+    return factIdsOf(step).length;
+  }
+
   @FieldResolver(() => [Node], {
     nullable: "items",
     description:
-      "The facts behind it; none where an episode leads to its show. An item is null when its subgraph cannot be reached.",
+      "Facts behind it; none where an episode leads to its show. An item is null when its subgraph cannot be reached.",
   })
-  facts(@Root() step: PathStep, @Ctx() { loaders }: Context) {
-    const factIds = bondsOf(step).flatMap(({ fact }) => (fact === null ? [] : [fact.factId]));
-    return Promise.all([...new Set(factIds)].map((id) => loaders.referredById.load(id)));
+  facts(
+    @Root() step: PathStep,
+    @Args(() => MostItemsArgs) { most }: MostItemsArgs,
+    @Ctx() { loaders }: Context,
+  ) {
+    return Promise.all(
+      factIdsOf(step)
+        .slice(0, most)
+        .map((id) => loaders.referredById.load(id)),
+    );
   }
 
   @FieldResolver(() => [String], {
@@ -186,6 +200,10 @@ export class PathStepResolver {
 
 function evidencePath(graph: FactGraph, { nodes, length }: Path): EvidencePath {
   return { graph, nodes, length };
+}
+
+function factIdsOf(step: PathStep): string[] {
+  return [...new Set(bondsOf(step).flatMap(({ fact }) => (fact === null ? [] : [fact.factId])))];
 }
 
 function bondsOf({ graph, one, other }: PathStep): readonly Bond[] {

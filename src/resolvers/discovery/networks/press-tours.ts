@@ -24,6 +24,7 @@ import { connectionOf } from "../../shared/connections";
 import type { Context } from "../../shared/context";
 import { PageArgs } from "../../shared/page-args";
 import { Price } from "../../shared/price";
+import { MostItemsArgs } from "./most-items";
 import { rankedPage } from "./ranked-page";
 
 @ObjectType({ description: "A span in which somebody was on several shows, much more often than ever." })
@@ -111,21 +112,39 @@ export class PressTourResolver {
     return loaders.referredById.load(memberId);
   }
 
+  @FieldResolver(() => Int, { description: "On how many shows." })
+  showCount(@Root() { showIds }: PressTour) {
+    return showIds.length;
+  }
+
   @FieldResolver(() => [Node], {
     nullable: "items",
     description:
       "On which shows, in the order in which they came. An item is null when its subgraph cannot be reached.",
   })
-  shows(@Root() { showIds }: PressTour, @Ctx() { loaders }: Context) {
-    return Promise.all(showIds.map((id) => loaders.referredById.load(id)));
+  shows(
+    @Root() { showIds }: PressTour,
+    @Args(() => MostItemsArgs) { most }: MostItemsArgs,
+    @Ctx() { loaders }: Context,
+  ) {
+    return Promise.all(showIds.slice(0, most).map((id) => loaders.referredById.load(id)));
+  }
+
+  @FieldResolver(() => Int, { description: "How many appearances." })
+  appearanceCount(@Root() { factIds }: PressTour) {
+    return factIds.length;
   }
 
   @FieldResolver(() => [Node], {
     nullable: "items",
     description: "The appearances, oldest first. An item is null when its subgraph cannot be reached.",
   })
-  appearances(@Root() { factIds }: PressTour, @Ctx() { loaders }: Context) {
-    return Promise.all(factIds.map((id) => loaders.referredById.load(id)));
+  appearances(
+    @Root() { factIds }: PressTour,
+    @Args(() => MostItemsArgs) { most }: MostItemsArgs,
+    @Ctx() { loaders }: Context,
+  ) {
+    return Promise.all(factIds.slice(0, most).map((id) => loaders.referredById.load(id)));
   }
 }
 

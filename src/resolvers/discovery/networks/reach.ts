@@ -78,7 +78,7 @@ export class NetworkMemberReachResolver {
     );
   }
 
-  @Price({ each: 20 })
+  @Price({ each: 20, assumedSize: 6 })
   @FieldResolver(() => [HearsayStep], {
     nullable: true,
     description:

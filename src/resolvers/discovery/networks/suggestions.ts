@@ -92,6 +92,7 @@ export class SuggestionResolver {
     return found.score;
   }
 
+  @Price({ assumedSize: 5 })
   @FieldResolver(() => [SuggestionReason], { description: "Why, the strongest five reasons first." })
   because(@Root() { measured, found }: Suggestion): SuggestionReason[] {
     return found.because
@@ -115,6 +116,7 @@ export class SuggestionReasonResolver {
     return sharedGuests(reason).length;
   }
 
+  @Price({ assumedSize: 5 })
   @FieldResolver(() => [Node], {
     nullable: "items",
     description: "Five of these guests at most. An item is null when its subgraph cannot be reached.",

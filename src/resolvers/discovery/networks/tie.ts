@@ -1,4 +1,4 @@
-import { Args, Ctx, FieldResolver, Float, Resolver, Root } from "type-graphql";
+import { Args, Ctx, FieldResolver, Float, Int, Resolver, Root } from "type-graphql";
 
 import { Node } from "../../../entities";
 import { NetworkOf } from "../../../network/facts/two-sides";
@@ -7,6 +7,7 @@ import type { Context } from "../../shared/context";
 import { PageArgs } from "../../shared/page-args";
 import { Price } from "../../shared/price";
 import { orNull } from "../../../reports/or-null";
+import { MostItemsArgs } from "./most-items";
 import { rankedPage } from "./ranked-page";
 import { NetworkMember, NetworkTie, TieEvidence, TieEvidenceConnection } from "./types";
 
@@ -68,12 +69,21 @@ export class TieEvidenceResolver {
     return loaders.referredById.load(viaId);
   }
 
+  @FieldResolver(() => Int, { description: "How many facts say so." })
+  factCount(@Root() { factIds }: TieEvidence) {
+    return factIds.length;
+  }
+
   @FieldResolver(() => [Node], {
     nullable: "items",
     description:
-      "The facts that say so, with their sources. An item is null when its subgraph cannot be reached.",
+      "Facts that say so, with their sources. An item is null when its subgraph cannot be reached.",
   })
-  facts(@Root() { factIds }: TieEvidence, @Ctx() { loaders }: Context) {
-    return Promise.all(factIds.map((id) => loaders.referredById.load(id)));
+  facts(
+    @Root() { factIds }: TieEvidence,
+    @Args(() => MostItemsArgs) { most }: MostItemsArgs,
+    @Ctx() { loaders }: Context,
+  ) {
+    return Promise.all(factIds.slice(0, most).map((id) => loaders.referredById.load(id)));
   }
 }

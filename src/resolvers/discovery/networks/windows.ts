@@ -8,8 +8,10 @@ import { communitiesOverTime, spansOf, type CommunitiesOf } from "../../../repor
 import type { NetworkQuery } from "../../../reports/network-query";
 import type { Context } from "../../shared/context";
 import type { MeasuredNetwork } from "../../shared/networks/measured-network";
+import type { NetworksWithin } from "../../shared/networks/networks";
 import { PageArgs } from "../../shared/page-args";
 import { Price } from "../../shared/price";
+import { MostItemsArgs } from "./most-items";
 import { rankedPage } from "./ranked-page";
 import { CommunityFlow, Network, NetworkMember, NetworkMemberConnection, NetworkWindow } from "./types";
 
@@ -26,7 +28,7 @@ const mostWindows = 50;
 
 @Resolver(() => Network)
 export class NetworkWindowsResolver {
-  @Price({ asked: 50 })
+  @Price({ asked: 50, assumedSize: 10 })
   @FieldResolver(() => [NetworkWindow], {
     description:
       "The same network in one span of years after another, from the first dated fact to the last. What is undated is in none; each dated fact is in one, by the date that lists go by. At most 50.",
@@ -75,13 +77,22 @@ export class NetworkWindowResolver {
   }
 
   @Price({ each: 20 })
+  @FieldResolver(() => Int, { description: "How many flows between communities there are." })
+  async flowCount(@Root() window: NetworkWindow, @Ctx() { networks }: Context) {
+    return (await flowsOf(window, networks)).length;
+  }
+
+  @Price({ each: 20 })
   @FieldResolver(() => [CommunityFlow], {
     description:
       "Who moved between communities since the window before, the largest flows first, those who stayed among them. Empty for the first window.",
   })
-  async flows(@Root() { until }: NetworkWindow, @Ctx() { networks }: Context): Promise<CommunityFlow[]> {
-    const measured = await Promise.all(until.map((query) => networks.of(query)));
-    return measured.length < 2 ? [] : flowsInto(measured);
+  async flows(
+    @Root() window: NetworkWindow,
+    @Args(() => MostItemsArgs) { most }: MostItemsArgs,
+    @Ctx() { networks }: Context,
+  ): Promise<CommunityFlow[]> {
+    return (await flowsOf(window, networks)).slice(0, most);
   }
 }
 
@@ -112,6 +123,11 @@ export class CommunityFlowResolver {
 function momentsOf({ years }: NetworkQuery): Window {
   const startOf = (year: number) => new Date(0).setUTCFullYear(year, 0, 1);
   return { from: startOf(years?.from ?? 0), until: startOf((years?.to ?? 0) + 1) };
+}
+
+async function flowsOf({ until }: NetworkWindow, networks: NetworksWithin): Promise<CommunityFlow[]> {
+  const measured = await Promise.all(until.map((query) => networks.of(query)));
+  return measured.length < 2 ? [] : flowsInto(measured);
 }
 
 /** Into the last of these windows. */
