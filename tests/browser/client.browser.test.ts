@@ -1,4 +1,5 @@
 import { execFile } from "node:child_process";
+import { readFile } from "node:fs/promises";
 import type { AddressInfo } from "node:net";
 import { promisify } from "node:util";
 
@@ -46,14 +47,14 @@ describe.each([
 
   it("shows the Army-related appearances with their hosts", async () => {
     expect(await rows()).toEqual([
-      "Leading From The Front\nVictoria Carr on WED Talks, undated\nHosted by Gemma Vinton",
-      "Leading with Love\nVictoria Carr on Centre for Army Leadership podcast, undated\nNo host is known",
+      "Victoria Carr in “Leading From The Front”, WED Talks; host: Gemma Vinton",
+      "Victoria Carr in “Leading with Love”, Centre for Army Leadership podcast; host: not known",
     ]);
     await page.screenshot({ path: `${projectFolder}/dist/client.png` });
   });
 
   it("pages a longer list to its end", async () => {
-    await page.getByRole("checkbox").check();
+    await page.getByRole("link", { name: "all" }).click();
     for (const shown of [10, 20, 30]) {
       await page.getByText(`${shown} of 36`).waitFor();
       await page.getByRole("button", { name: "More" }).click();
@@ -65,7 +66,7 @@ describe.each([
   });
 
   it("asks by id, and with the text only where the server does not know it", async () => {
-    const withText = sent.filter((body) => body.includes("query ArmyRelated"));
+    const withText = sent.filter((body) => body.includes("query Appearances"));
 
     expect(sent.filter((body) => body.includes('"documentId":"sha256:')).length).toBeGreaterThan(4);
     expect(withText.length > 0).toBe(!("TRUSTED_ONLY" in environment));
@@ -81,9 +82,33 @@ describe.each([
     await page.screenshot({ path: `${projectFolder}/dist/client-dark.png` });
   });
 
+  it("fits in sixty lines", async () => {
+    const texts = await Promise.all(
+      ["index.html", "main.ts"].map((name) => readFile(`${folder}/${name}`, "utf8")),
+    );
+
+    expect(texts.join("").split("\n").length - 1).toBeLessThanOrEqual(60);
+  });
+
   it("complains of nothing and asks nothing of anybody else", () => {
     expect(complaints).toEqual([]);
   });
+});
+
+it("examples/client says that the server cannot be reached", async () => {
+  const [port = 0] = await freePorts(1);
+  const [site, browser] = [
+    await siteWith(await built(`http://127.0.0.1:${port}/graphql`)),
+    await launchChromium(),
+  ];
+  const page = await browser.newPage();
+
+  await page.goto(site);
+
+  const status = page.getByRole("status").filter({ hasText: /./ });
+  await status.waitFor();
+  expect(await status.innerText()).toBe("TypeError: Failed to fetch");
+  await browser.close();
 });
 
 /** The page as a frontend developer builds it; the manifest is written on the way. */
