@@ -13,6 +13,8 @@ export interface FieldPrice {
   readonly filtered?: number;
   /** How long a list is taken to be that is no page, has no argument `most` or `ids`, and may be longer than three. */
   readonly assumedSize?: number;
+  /** How long one such list may be, where most are much shorter: all together count as three each, but as this at least. */
+  readonly longest?: number;
 }
 
 /** Says beside a field what it costs. Objects of this type only: prices of an interface's fields are not looked up. */

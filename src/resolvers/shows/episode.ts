@@ -61,7 +61,7 @@ export class EpisodeResolver {
     return occurredOn ?? publishedOn;
   }
 
-  @Price({ assumedSize: 8 })
+  @Price({ longest: 8 })
   @FieldResolver(() => [Host], {
     description:
       "Who hosted it: its own hosts if any are known, else those of the show who are not known to be out of post at its date. Earliest start first, unknown last. Empty when no host is known.",

@@ -81,21 +81,16 @@ export function measure(
     return nothing;
   };
 
-  const enter = (
-    { node, on, selections }: Asked,
-    field: GraphQLField<unknown, unknown>,
-    place: Place,
-  ): Load => {
+  const enter = (asked: Asked, field: GraphQLField<unknown, unknown>, place: Place): Load => {
+    const { node, on, selections } = asked;
     const type = getNamedType(field.type);
     const surcharge = surchargeOf(on, field, node, values, place.count);
     if (!isCompositeType(type)) return { nodes: 0, price: surcharge + place.count * tenthsOf.field };
 
     const pageSize = pageSizeOf(field, node, values);
     const isOwnList = pageSize !== null || (isThing(type) && !isPartOfPage(on));
-    const repeats = isListType(getNullableType(field.type))
-      ? (place.pageSize ?? listSizeOf(on, field, node, values))
-      : 1;
-    const count = place.count * repeats;
+    const isList = isListType(getNullableType(field.type));
+    const count = isList ? countInLists(asked, field, place) : place.count;
     const own = {
       nodes: isThing(type) ? count : 0,
       price:
@@ -105,6 +100,17 @@ export function measure(
     };
     const types = typesOfIds(field, node, values);
     return plus(own, walk(selections, type, { depth: place.depth + 1, count, pageSize, types }));
+  };
+
+  /** How many things so many lists may have: a page what it is asked for, others what their arguments or their field say. */
+  const countInLists = (
+    { node, on }: Asked,
+    field: GraphQLField<unknown, unknown>,
+    { count, pageSize }: Place,
+  ): number => {
+    const { assumedSize = shortList, longest = 0 } = listedPrice(on, field);
+    const size = pageSize ?? askedSizeOf(field, node, values) ?? assumedSize;
+    return Math.max(count * size, longest);
   };
 
   /** It costs no statement; how deep it goes is limited like anything else. */
@@ -160,18 +166,16 @@ function pageSizeOf(field: GraphQLField<unknown, unknown>, node: FieldNode, valu
   return typeof value === "number" && value > 0 ? value : Number(first.defaultValue ?? 1);
 }
 
-/** How long a list may be that is no page: as its arguments say, or as its field is known to be. */
-function listSizeOf(
-  on: GraphQLCompositeType,
+/** How long its arguments let a list be that is no page. */
+function askedSizeOf(
   field: GraphQLField<unknown, unknown>,
   node: FieldNode,
   values: Values,
-): number {
+): number | undefined {
   const ids = argumentOf(field, node, "ids", values);
   if (Array.isArray(ids)) return ids.length;
   const most = argumentOf(field, node, "most", values);
-  if (typeof most === "number" && most > 0) return most;
-  return listedPrice(on, field).assumedSize ?? shortList;
+  return typeof most === "number" && most > 0 ? most : undefined;
 }
 
 /** An id tells its type, so what stands there for others is not asked. */
