@@ -23,7 +23,7 @@ export interface OrderedReach {
  * Order-respecting paths: from event to event, each later than the one before, since what is heard at an event cannot have been
  * told at an earlier one, nor at another one of the same time. Entries say who (`from`) was at which event (`to`) and when; those
  * of the same event and time meet. Each arrival is the earliest. Undated entries count nowhere. Costs the entries,
- * sorted by time. Kempe, Kleinberg and Kumar 2002; Holme and Saramäki 2012.
+ * sorted by time. Kempe, Kleinberg and Kumar 2002, whose paths may stay at one time; Holme and Saramäki 2012.
  */
 export function orderedReach(
   size: number,

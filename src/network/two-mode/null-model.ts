@@ -29,8 +29,8 @@ export interface AgainstChance {
 
 /**
  * How surprising each edge of a projection is if every person went to as many events, and every event drew as many people, as
- * they did, but by chance: fixed degrees (Strona et al. 2014; Neal 2014). Drawn with a seed, the same for the same one.
- * Costs samples times a projection.
+ * they did, but by chance: fixed degrees (Zweig and Kaufmann 2011; drawn as Strona et al. 2014; see Neal 2014). The same for the
+ * same seed. Costs samples times a projection.
  */
 export function againstChance(
   network: TwoMode,
