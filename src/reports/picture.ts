@@ -1,30 +1,29 @@
-import { degreePicture } from "../network/drawing/degree-picture";
-import { flowPicture } from "../network/drawing/flow-picture";
-import { networkPicture } from "../network/drawing/network-picture";
 import { degreeDistribution, strengths as strengthsOf } from "../network/measures/degree";
 import { undirected } from "../network/network";
 import { PictureKind, type AskedPicture } from "./asked-picture";
 import { flowWindows } from "./community-flow";
+import type { Sketch } from "./drawing/sketch";
 import { askedInWords, counted, sizeInWords, titleOf } from "./in-words";
 import type { Measured } from "./measured";
 import { namesOf } from "./names";
 import type { PictureSource } from "./picture-source";
 
-/** A picture of a network as SVG. The same text for the same catalogue, words and day. */
-export async function drawPicture(
+/** What a picture of a network is drawn from. The same for the same catalogue, words and day. */
+export async function sketchPicture(
   kind: PictureKind,
   source: PictureSource,
   picture: AskedPicture,
-): Promise<string> {
+): Promise<Sketch> {
   const measured = await source.measure(source.asked.query);
-  return { NETWORK: drawNetwork, DEGREES: drawDegrees, COMMUNITIES: drawCommunities }[kind](
-    measured,
-    source,
-    picture,
-  );
+  const sketch = { NETWORK: sketchNetwork, DEGREES: sketchDegrees, COMMUNITIES: sketchCommunities }[kind];
+  return sketch(measured, source, picture);
 }
 
-async function drawNetwork(measured: Measured, source: PictureSource, picture: AskedPicture) {
+async function sketchNetwork(
+  measured: Measured,
+  source: PictureSource,
+  picture: AskedPicture,
+): Promise<Sketch> {
   const { ids, network } = measured.facts;
   const labels = await namesOf(source.catalogue, ids);
   const { best } = await measured.communities({ resolution: 1, seed: 1 });
@@ -38,24 +37,33 @@ async function drawNetwork(measured: Measured, source: PictureSource, picture: A
     `A network in ${counted(best.sizes.length, "community", "communities")}.`,
     ...(strongest.length > 0 ? [`The heaviest ties together: ${strongest.join(", ")}.`] : []),
   ]);
-  return networkPicture({ network, labels, communities: best.of, strengths }, caption, picture);
+  const drawn = { network, labels, communities: best.of, strengths };
+  return { picture: "networkPicture", of: [drawn, caption, picture] };
 }
 
-async function drawDegrees(measured: Measured, source: PictureSource, picture: AskedPicture) {
+async function sketchDegrees(
+  measured: Measured,
+  source: PictureSource,
+  picture: AskedPicture,
+): Promise<Sketch> {
   const distribution = degreeDistribution(measured.facts.network);
   const most = distribution.length - 1;
   const caption = captionOf("How many ties members have", measured, source, [
     `Bars: how many members have how many ties, from 0 to ${most}.`,
   ]);
-  return degreePicture(distribution, caption, picture);
+  return { picture: "degreePicture", of: [distribution, caption, picture] };
 }
 
-async function drawCommunities(measured: Measured, source: PictureSource, picture: AskedPicture) {
+async function sketchCommunities(
+  measured: Measured,
+  source: PictureSource,
+  picture: AskedPicture,
+): Promise<Sketch> {
   const windows = await flowWindows(measured, source, picture.years);
   const caption = captionOf("Communities, and who moved between them", measured, source, [
     `Columns: ${windows.map(({ label }) => label).join(", ") || "none, since nothing is dated"}. A block is a community.`,
   ]);
-  return flowPicture(windows, caption, picture);
+  return { picture: "flowPicture", of: [windows, caption, picture] };
 }
 
 function captionOf(title: string, { facts }: Measured, source: PictureSource, said: readonly string[]) {

@@ -2,17 +2,18 @@ import type { Catalogue } from "../catalogue/catalogue";
 import type { TimelineRow as Entry } from "../catalogue/queries/discovery";
 import { parseEdtf } from "../domain/edtf";
 import { DateOrder } from "../entities/orders";
-import { timelinePicture, TimelineKind, type TimelineRow } from "../network/drawing/timeline-picture";
+import { TimelineKind, type TimelineRow } from "../network/drawing/timeline-picture";
 import type { PictureOptions } from "../network/drawing/frame";
 import { idOf } from "./asked-network";
+import type { Sketch } from "./drawing/sketch";
 import { counted } from "./in-words";
 
-/** One person's appearances, publications and honours as a picture: by id or slug. */
-export async function drawTimeline(
+/** What a picture of one person's appearances, publications and honours is drawn from: by id or slug. */
+export async function sketchTimeline(
   catalogue: Catalogue,
   { person, today }: { readonly person: string; readonly today: string },
   picture: PictureOptions,
-): Promise<string> {
+): Promise<Sketch> {
   const personId = await idOf(catalogue, ["Person"], person);
   const entries = await timelineOf(catalogue, personId);
   const rows = await rowsOf(catalogue, entries);
@@ -29,7 +30,7 @@ export async function drawTimeline(
     subtitle: `${said}; ${undated} of ${entries.length} undated; as of ${today}`,
     description: `A timeline with a row for each show. ${rows.map(({ label, items }) => `${label}: ${items.length}`).join("; ")}.`,
   };
-  return timelinePicture(rows, caption, picture);
+  return { picture: "timelinePicture", of: [rows, caption, picture] };
 }
 
 async function timelineOf(catalogue: Catalogue, personId: string): Promise<Entry[]> {

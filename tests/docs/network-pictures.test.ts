@@ -6,8 +6,9 @@ import { readNetworkWords } from "../../src/reports/asked-network";
 import { PictureKind, readPictureWords } from "../../src/reports/asked-picture";
 import { measuredHere } from "../../src/reports/measured";
 import type { NetworkQuery } from "../../src/reports/network-query";
-import { drawPicture } from "../../src/reports/picture";
-import { drawTimeline } from "../../src/reports/timeline";
+import { svgOf } from "../../src/reports/drawing/sketch";
+import { sketchPicture } from "../../src/reports/picture";
+import { sketchTimeline } from "../../src/reports/timeline";
 import type { Words } from "../../src/reports/words";
 import { projectFolder, startingCatalogue } from "../helpers/starting-catalogue";
 import { madeUpCatalogue } from "./made-up-catalogue";
@@ -54,20 +55,22 @@ describe("docs/networks.md", () => {
     const measure = async (query: NetworkQuery) =>
       measuredHere(new FactNetwork(await catalogue.discovery.participationOf(query), query));
 
-    const svg = await drawPicture(
+    const sketch = await sketchPicture(
       kind,
       { catalogue, asked, today, measure },
       readPictureWords({ width: "960", height: "640" }),
     );
 
+    const svg = svgOf(sketch);
     expect(svg).toBe(await keptAs(file, svg));
   });
 
   it("shows timeline.svg as it is drawn from what is starting", async () => {
     const picture = readPictureWords({ width: "960", height: "760" });
 
-    const svg = await drawTimeline(catalogues.starting, { person: "victoria-carr", today }, picture);
+    const sketch = await sketchTimeline(catalogues.starting, { person: "victoria-carr", today }, picture);
 
+    const svg = svgOf(sketch);
     expect(svg).toBe(await keptAs("timeline", svg));
   });
 

@@ -12,23 +12,24 @@ import { networkOf, type Network } from "../../src/network/network";
 import { Random } from "../../src/network/random";
 import { projection } from "../../src/network/two-mode/projection";
 import { stepsOf } from "../../src/network/watch";
+import { ThreadPool } from "../../src/threads/pool";
 import { MeasurePool } from "../../src/network/worker/pool";
 import { inSharedMemory } from "../../src/network/worker/shared-memory";
 import { spreadBetweenness } from "../../src/network/worker/spread-betweenness";
-import { projectFolder } from "../helpers/starting-catalogue";
 import { drawn, drawnEvents, rounded } from "./drawn";
 
-/** Threads run what is built. */
-const script = `${projectFolder}/dist/network/worker/thread.js`;
 const small = drawn("0-1 1-2 2-0 2-3", 5);
 /** Exact betweenness of it takes minutes. */
 const endless = byChance(30_000, 300_000);
 const pools: MeasurePool[] = [];
 
-function poolOf(threads = 1, path = script): MeasurePool {
-  const pool = new MeasurePool({ threads, script: path });
+function kept(pool: MeasurePool): MeasurePool {
   pools.push(pool);
   return pool;
+}
+
+function poolOf(threads = 1): MeasurePool {
+  return kept(new MeasurePool({ threads }));
 }
 
 afterEach(async () => {
@@ -147,7 +148,7 @@ describe("While a large network is measured", () => {
 
     await pool.close();
 
-    const message = "The pool was closed before the measure was done.";
+    const message = "The pool was closed before the task was done.";
     expect((await settled).map((one) => one.status === "rejected" && String(one.reason))).toEqual([
       `Error: ${message}`,
       `Error: ${message}`,
@@ -161,12 +162,12 @@ describe("While a large network is measured", () => {
       join(folder, "thread.js"),
       `require("node:worker_threads").parentPort.on("message", ({ options }) => process.exit(options.code));`,
     );
-    const pool = poolOf(1, join(folder, "thread.js"));
+    const pool = kept(new ThreadPool(folder));
 
     const asked = [3, 4].map((code) => pool.run("betweenness", small, { code } as never));
 
-    await expect(asked[0]).rejects.toThrow("A measuring thread ended with code 3.");
-    await expect(asked[1]).rejects.toThrow("A measuring thread ended with code 4.");
+    await expect(asked[0]).rejects.toThrow("A thread ended with code 3.");
+    await expect(asked[1]).rejects.toThrow("A thread ended with code 4.");
     await rm(folder, { recursive: true });
   });
 });

@@ -1,9 +1,10 @@
 import { readPictureWords } from "../../reports/asked-picture";
 import { BadInput } from "../../domain/errors";
-import { drawTimeline } from "../../reports/timeline";
+import { sketchTimeline } from "../../reports/timeline";
+import { today } from "../../reports/today";
 import type { Words } from "../../reports/words";
 import { print } from "../output";
-import { drawInto, today } from "../draw-into";
+import { drawInto } from "../draw-into";
 import { withCatalogue } from "../with-catalogue";
 
 /** Draws one person's years. */
@@ -13,7 +14,9 @@ export function timelineCommand(person: string, options: Words): Promise<void> {
   }
   const picture = readPictureWords(options);
   return withCatalogue(async (catalogue) => {
-    const files = await drawInto(options, () => drawTimeline(catalogue, { person, today: today() }, picture));
+    const files = await drawInto(options, () =>
+      sketchTimeline(catalogue, { person, today: today() }, picture),
+    );
     for (const file of files) print(`Wrote ${file}.`);
   });
 }

@@ -21,6 +21,11 @@ import { twoModeBetweenness, twoModeCloseness } from "../two-mode/centrality";
 import { latapyClustering, redundancy, robinsAlexanderClustering } from "../two-mode/clustering";
 import { againstChance } from "../two-mode/null-model";
 import { projection } from "../two-mode/projection";
+import type {
+  AnswerOf as TaskAnswer,
+  InputOf as TaskInput,
+  OptionsOf as TaskOptions,
+} from "../../threads/task";
 import type { Watch } from "../watch";
 
 interface Groups {
@@ -68,26 +73,8 @@ export const measures = {
 };
 
 export type MeasureName = keyof typeof measures;
-type Measure<Name extends MeasureName> = (typeof measures)[Name];
 /** The network that a measure is of. */
-export type InputOf<Name extends MeasureName> = Parameters<Measure<Name>>[0];
-/** What a measure can be told; how it is watched is told to the pool. */
-export type OptionsOf<Name extends MeasureName> = Omit<
-  NonNullable<Parameters<Measure<Name>>[1]>,
-  keyof Watch
->;
-export type AnswerOf<Name extends MeasureName> = ReturnType<Measure<Name>>;
-
-/** What the pool asks a thread. */
-export interface Question {
-  readonly measure: MeasureName;
-  readonly input: unknown;
-  readonly options: object;
-}
-
-/** What a thread says: how far it is, any number of times, and then one of the others. */
-export type Told =
-  | { readonly progress: number }
-  | { readonly answer: unknown }
-  | { readonly refused: { readonly code: string; readonly message: string; readonly data: object } }
-  | { readonly fault: Error };
+export type InputOf<Name extends MeasureName> = TaskInput<typeof measures, Name>;
+/** What a measure can be told; how it is watched is told to whoever runs it. */
+export type OptionsOf<Name extends MeasureName> = TaskOptions<typeof measures, Name>;
+export type AnswerOf<Name extends MeasureName> = TaskAnswer<typeof measures, Name>;

@@ -10,9 +10,9 @@ export type Run = <Name extends MeasureName>(
 
 /** Runs it at once, in the thread that asks. */
 export function runHere(watch: Watch = {}): Run {
-  return async (measure, input, options) =>
-    (measures[measure] as (input: unknown, options: object) => AnswerOf<typeof measure>)(input, {
-      ...options,
-      ...watch,
-    });
+  return async (measure, input, options) => {
+    if (watch.signal?.aborted) throw watch.signal.reason;
+    const run = measures[measure] as (input: unknown, options: object) => AnswerOf<typeof measure>;
+    return run(input, { ...options, ...watch });
+  };
 }

@@ -21,13 +21,3 @@ function sharedValue(value: unknown): unknown {
   }
   return typeof value === "object" && value !== null ? inSharedMemory(value) : value;
 }
-
-/** The memory of an answer that is its own, each piece once: it can be handed over instead of being copied. */
-export function ownMemoryOf(answer: unknown, found = new Set<ArrayBuffer>()): Set<ArrayBuffer> {
-  if (ArrayBuffer.isView(answer)) {
-    if (answer.buffer instanceof ArrayBuffer) found.add(answer.buffer);
-  } else if (typeof answer === "object" && answer !== null) {
-    for (const part of Object.values(answer)) ownMemoryOf(part, found);
-  }
-  return found;
-}

@@ -1,6 +1,7 @@
 import type { Network } from "../network";
 import type { WithLengths } from "../paths/lengths";
-import type { MeasurePool, PoolWatch } from "./pool";
+import type { PoolWatch } from "../../threads/pool";
+import type { MeasurePool } from "./pool";
 
 /**
  * Betweenness by all threads of a pool: each takes ranges of sources, and what they give is added up. The same as `betweenness`

@@ -7,9 +7,10 @@ import type { Catalogue } from "../../catalogue/catalogue";
 import { BadInput, NotFound, shown } from "../../domain/errors";
 import { networkWords, readNetworkWords } from "../../reports/asked-network";
 import { PictureKind, pictureWords, readPictureWords } from "../../reports/asked-picture";
-import { drawPicture } from "../../reports/picture";
-import { pngOf } from "../../reports/png";
-import { drawTimeline } from "../../reports/timeline";
+import { PaintingPool } from "../../reports/drawing/pool";
+import { sketchPicture } from "../../reports/picture";
+import { sketchTimeline } from "../../reports/timeline";
+import { today } from "../../reports/today";
 import type { Words } from "../../reports/words";
 import type { Networks } from "../../resolvers/shared/networks/networks";
 
@@ -35,7 +36,8 @@ export function drawingOver(catalogue: Catalogue, networks: Networks): Draw {
     maxSize: mostBytes,
     sizeCalculation: ({ length }) => Math.max(1, length),
   });
-  // A picture takes a processor for as long as it is drawn: a crowd that asks for pictures waits in line, and the rest goes on.
+  const painter = new PaintingPool();
+  // A crowd that asks for pictures waits in line, so that each is drawn once.
   const line = new Mutex();
   return async (file, words) => {
     const [, name = "", format = ""] = /^([a-z]+)\.(svg|png)$/.exec(file) ?? [];
@@ -43,12 +45,12 @@ export function drawingOver(catalogue: Catalogue, networks: Networks): Draw {
       const known = names.flatMap((each) => [`${each}.svg`, `${each}.png`]).join(", ");
       throw new NotFound(`Expected one of the pictures ${known}, but got ${shown(file)}.`);
     }
-    const today = new Date().toISOString().slice(0, 10);
-    const draw = name === "timeline" ? readTimeline(words, today) : await readNetwork(name, words, today);
+    const day = today();
+    const sketch = name === "timeline" ? readTimeline(words, day) : await readNetwork(name, words, day);
     const sorted = Object.keys(words)
       .toSorted()
       .map((word) => [word, words[word]]);
-    const key = JSON.stringify([await catalogue.revision(), today, file, sorted]);
+    const key = JSON.stringify([await catalogue.revision(), day, file, sorted]);
     return {
       tag: `"${createHash("sha256").update(key).digest("base64url").slice(0, 22)}"`,
       type: types[format as keyof typeof types],
@@ -57,15 +59,19 @@ export function drawingOver(catalogue: Catalogue, networks: Networks): Draw {
           const known = drawn.get(key);
           if (known !== undefined) return known;
           signal.throwIfAborted();
-          const svg = await draw(signal);
-          const bytes = format === "png" ? await pngOf(svg, 1) : Buffer.from(svg);
+          const bytes = await painter.run(
+            format as "svg" | "png",
+            await sketch(signal),
+            { scale: 1 },
+            { signal },
+          );
           drawn.set(key, bytes);
           return bytes;
         }),
     };
   };
 
-  async function readNetwork(name: string, words: Words, today: string) {
+  async function readNetwork(name: string, words: Words, day: string) {
     expectWords(words, [...networkWords, ...pictureWords]);
     const picture = readPictureWords(words);
     const asked = await readNetworkWords(catalogue, words);
@@ -73,16 +79,16 @@ export function drawingOver(catalogue: Catalogue, networks: Networks): Draw {
     return (signal: AbortSignal) => {
       const within = catalogue.within(signal);
       const measure = (query: typeof asked.query) => networks.within(signal).of(query);
-      return drawPicture(kind, { catalogue: within, asked, today, measure }, picture);
+      return sketchPicture(kind, { catalogue: within, asked, today: day, measure }, picture);
     };
   }
 
-  function readTimeline(words: Words, today: string) {
+  function readTimeline(words: Words, day: string) {
     expectWords(words, ["person", ...pictureWords]);
     const { person } = words;
     if (person === undefined) throw new BadInput("Expected person to be a slug or an id, but got none.");
     const picture = readPictureWords(words);
-    return (signal: AbortSignal) => drawTimeline(catalogue.within(signal), { person, today }, picture);
+    return (signal: AbortSignal) => sketchTimeline(catalogue.within(signal), { person, today: day }, picture);
   }
 }
 

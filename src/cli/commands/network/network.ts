@@ -6,9 +6,10 @@ import { askedInWords, counted, sizeInWords, titleOf } from "../../../reports/in
 import { ranked } from "../../../network/facts/ranked";
 import { namesOf } from "../../../reports/names";
 import { orNull } from "../../../reports/or-null";
-import { drawPicture } from "../../../reports/picture";
+import { sketchPicture } from "../../../reports/picture";
+import { today } from "../../../reports/today";
 import { choice, wholeNumber, type Words } from "../../../reports/words";
-import { drawInto, today } from "../../draw-into";
+import { drawInto } from "../../draw-into";
 import { print } from "../../output";
 import { table } from "../../table";
 import { withCatalogue } from "../../with-catalogue";
@@ -24,7 +25,7 @@ export function networkCommand(of: string, options: Words & { json?: boolean }):
     const open = await openNetwork(catalogue, words, progress);
 
     const report = await reportOn(open, first);
-    const files = await drawInto(words, () => drawPicture(kind, { ...open, today: today() }, picture));
+    const files = await drawInto(words, () => sketchPicture(kind, { ...open, today: today() }, picture));
     progress.end();
     if (options.json === true) print(JSON.stringify({ ...report, files }, null, 2));
     else printReport(report, open, files);

@@ -12,12 +12,10 @@ export class Measurer {
   /** Ends when nobody waits for it any more. */
   runWithin(signal: AbortSignal): Run {
     const here = runHere({ signal });
-    return async (measure, input, options) => {
-      signal.throwIfAborted();
-      return workOf(input) > mostHere
+    return (measure, input, options) =>
+      workOf(input) > mostHere
         ? this.#pool.run(measure, input, options, { signal })
         : here(measure, input, options);
-    };
   }
 }
 

@@ -1,0 +1,4 @@
+import { answerWith } from "../../threads/answer-with";
+import { painting } from "./painting";
+
+answerWith(painting);

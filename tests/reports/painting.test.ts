@@ -1,0 +1,54 @@
+import { setImmediate } from "node:timers/promises";
+
+import { Theme } from "../../src/network/drawing/theme";
+import { networkOf } from "../../src/network/network";
+import { Random } from "../../src/network/random";
+import { pngOf } from "../../src/reports/drawing/png";
+import { PaintingPool } from "../../src/reports/drawing/pool";
+import { svgOf, type Sketch } from "../../src/reports/drawing/sketch";
+
+describe("A thread that draws", () => {
+  it("draws what is drawn here, to the letter", async () => {
+    const sketch = crowd(30);
+
+    const svg = await new PaintingPool().run("svg", sketch, {});
+    const png = await new PaintingPool().run("png", sketch, { scale: 1 });
+
+    expect(Buffer.from(svg).toString()).toBe(svgOf(sketch));
+    expect(Buffer.from(png).equals(await pngOf(svgOf(sketch), 1))).toBe(true);
+  });
+
+  it("leaves the thread that asks free: it goes round many times before the picture is there", async () => {
+    const rounds = await roundsUntil(new PaintingPool().run("svg", crowd(300), {}));
+    const roundsHere = await roundsUntil(Promise.resolve().then(() => svgOf(crowd(300))));
+
+    expect(rounds).toBeGreaterThan(100 * Math.max(1, roundsHere));
+  });
+});
+
+/** How often the event loop of this thread goes round until then. */
+async function roundsUntil(drawn: Promise<unknown>): Promise<number> {
+  const until = { rounds: 0, isDrawn: false };
+  const rounds = (async () => {
+    while (!until.isDrawn) {
+      await setImmediate();
+      until.rounds += 1;
+    }
+  })();
+  await drawn;
+  until.isDrawn = true;
+  await rounds;
+  return until.rounds;
+}
+
+/** So many people, each tied to four others at random. */
+function crowd(size: number): Sketch {
+  const random = new Random(1);
+  const ends = () => Uint32Array.from({ length: 2 * size }, () => random.below(size));
+  const network = networkOf(size, { from: ends(), to: ends() });
+  const labels = Array.from({ length: size }, (_, node) => `Person ${node}`);
+  const drawn = { network, labels, communities: labels.map(() => 0), strengths: labels.map(() => 1) };
+  const caption = { title: "A crowd", subtitle: "At random", description: "A crowd, at random." };
+  const picture = { width: 600, height: 400, theme: Theme.LIGHT, seed: 1, mostNodes: 500 };
+  return { picture: "networkPicture", of: [drawn, caption, picture] };
+}
