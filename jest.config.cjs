@@ -19,5 +19,8 @@ module.exports = {
   transformIgnorePatterns: [`/node_modules/(?!(${modules})/)`],
   // Whoever runs the tests is not kept waiting by a connection that a failed one left open.
   forceExit: true,
+  // Both cores, and a process anew when it has grown: what a thousand modules a file leave behind slows down whoever comes last.
+  maxWorkers: "100%",
+  workerIdleMemoryLimit: "1.5GB",
   testTimeout: 30_000,
 };
