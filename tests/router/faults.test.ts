@@ -117,7 +117,7 @@ describe.each(planners)("by the %s planner", (planner) => {
   let healthy: Reply;
   beforeAll(async () => {
     patient = await federatedServers({ planner });
-    hurried = await federatedServers({ planner, settings: { SUBGRAPH_TIMEOUT_MS: "600" } });
+    hurried = await federatedServers({ planner, settings: { SUBGRAPH_TIMEOUT_MS: "1500" } });
     healthy = await patient.ask(everything);
   });
   afterEach(async () => {
