@@ -7,6 +7,8 @@ export interface Contents {
   readonly adds: Readonly<Record<string, readonly string[]>>;
   /** Its fields of Query. */
   readonly roots: readonly string[];
+  /** Its fields of Subscription; none when left out. */
+  readonly subscriptions?: readonly string[];
 }
 
 /** Who owns each type, over all the tables of contents of one graph. */

@@ -60,7 +60,7 @@ function typeDefinitionsOf(document: DocumentNode): Definitions {
 }
 
 function isValue(type: ObjectTypeDefinitionNode, owners: ReadonlyMap<string, string>): boolean {
-  return type.name.value !== "Query" && !owners.has(type.name.value);
+  return !["Query", "Subscription"].includes(type.name.value) && !owners.has(type.name.value);
 }
 
 /** Directives go by their short names, so the ones that stand in the slice are imported. */
@@ -94,6 +94,7 @@ function cut(
   const cutObject = (type: ObjectTypeDefinitionNode): ObjectTypeDefinitionNode => {
     const name = type.name.value;
     if (name === "Query") return { ...type, fields: fieldsNamed(type, contents.roots) };
+    if (name === "Subscription") return { ...type, fields: fieldsNamed(type, contents.subscriptions ?? []) };
 
     const owner = owners.get(name);
     if (owner === undefined) return type;
@@ -105,7 +106,8 @@ function cut(
     return withKey({ ...known, interfaces: interfacesMetBy(known, whole) }, { isStub: added.length === 0 });
   };
 
-  for (const name of ["Query", ...contents.owns, ...Object.keys(contents.adds)]) take(name);
+  const rootTypes = ["Query", ...(contents.subscriptions ? ["Subscription"] : [])];
+  for (const name of [...rootTypes, ...contents.owns, ...Object.keys(contents.adds)]) take(name);
   // A field of an interface's type may hold any of its types, also those that nothing else leads to.
   for (const name of interfacesThatFieldsHave(types)) {
     for (const type of implementorsOf(name, whole)) take(type);

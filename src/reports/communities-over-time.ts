@@ -1,3 +1,4 @@
+import { usualCommunities } from "../network/communities/stability";
 import { BadInput } from "../domain/errors";
 import { renamedAfter, type Grouped } from "../network/communities/flow";
 import { NodeMeasure } from "../network/facts/node-measures";
@@ -59,7 +60,7 @@ function freshly(renamed: Uint32Array, before: Grouped, next: number): Uint32Arr
 }
 
 async function groupedIn(measured: Measured, ids: readonly string[]): Promise<CommunitiesOf> {
-  const { best } = await measured.communities({ resolution: 1, seed: 1 });
+  const { best } = await measured.communities(usualCommunities);
   const scores = await measured.scores(NodeMeasure.STRENGTH);
   const numbers = ids.map((id) => measured.facts.find(id));
   return {

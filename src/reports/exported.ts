@@ -1,3 +1,4 @@
+import { usualCommunities } from "../network/communities/stability";
 import type { Catalogue } from "../catalogue/catalogue";
 import type { Participation } from "../catalogue/queries/participation";
 import type { HypergraphTable, Incidence } from "../network/export/hif";
@@ -30,7 +31,7 @@ export async function networkTable(
   const measures = [...new Set([...always, by])];
   const scores: Array<ArrayLike<number>> = [];
   for (const measure of measures) scores.push(await measured.scores(measure));
-  const { best } = await measured.communities({ resolution: 1, seed: 1 });
+  const { best } = await measured.communities(usualCommunities);
   const whens = new Map(facts.map((fact) => [fact.factId, spellOf(fact)]));
   return {
     title,

@@ -1,3 +1,4 @@
+import { usualCommunities } from "../network/communities/stability";
 import { degreeDistribution, strengths as strengthsOf } from "../network/measures/degree";
 import { undirected } from "../network/network";
 import { PictureKind, type AskedPicture } from "./asked-picture";
@@ -26,7 +27,7 @@ async function sketchNetwork(
 ): Promise<Sketch> {
   const { ids, network } = measured.facts;
   const labels = await namesOf(source.catalogue, ids);
-  const { best } = await measured.communities({ resolution: 1, seed: 1 });
+  const { best } = await measured.communities(usualCommunities);
   // Both ways: who is only ever a guest has no tie of their own, and is drawn all the same.
   const strengths = strengthsOf(undirected(network));
   const strongest = [...ids.keys()]

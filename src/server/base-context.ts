@@ -1,4 +1,5 @@
 import type { Account } from "./budgets/account";
+import type { LetInto } from "./streams/subscription";
 import type { RequestRecord } from "./telemetry/request-record";
 
 /** What every request has in its context, whatever is served. */
@@ -9,4 +10,6 @@ export interface BaseContext {
   readonly signal?: AbortSignal;
   /** Out of which it is paid; null, or not there, where nobody counts: a subgraph, the command line. */
   readonly account?: Account | null;
+  /** Where somebody takes a stream: what subscription they may begin. */
+  readonly letInto?: LetInto;
 }

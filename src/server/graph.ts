@@ -23,6 +23,8 @@ import { drawingOver, type Draw } from "./pictures/drawing";
 import { tellRequestId } from "./request-id";
 import type { Routing } from "./routing";
 import { recording } from "./telemetry/recording";
+import { beginHere, toldBy, type Begin } from "./streams/begin";
+import { lettingIn } from "./streams/let-in";
 import { tellVerdicts } from "./http/verdicts";
 
 /** A graph that can be served, with nothing of HTTP in it yet. */
@@ -31,6 +33,7 @@ export interface Graph<C extends BaseContext = BaseContext> {
   readonly contextOf: (asking: Asking) => C;
   /** The largest body that it takes. */
   readonly bodyLimit: string;
+  readonly begin: Begin<C>;
   /** Draws what is in it; null where that is for somebody else: the router's subgraphs, and the router, which has no catalogue. */
   readonly draw: Draw | null;
 }
@@ -54,6 +57,7 @@ export function wholeGraph(
     server: apolloWith({ schema: mergedSchema() }, limits, log, plugins),
     contextOf: (asking) => contextOver(catalogue, networks, asking),
     bodyLimit: "100kb",
+    begin: beginHere(log),
     draw: drawingOver(catalogue, networks),
   };
 }
@@ -70,6 +74,7 @@ export function partOfGraph(
     server: apolloWith({ schema: subgraphSchema(subgraph) }, null, log, plugins),
     contextOf: (asking) => contextOver(catalogue, networks, asking, subgraph),
     bodyLimit: "10mb",
+    begin: beginHere(log),
     draw: null,
   };
 }
@@ -85,6 +90,7 @@ export function routedGraph(
     server: apolloWith({ gateway: routing.gateway }, limits, log, plugins),
     contextOf: (asking) => asking,
     bodyLimit: "100kb",
+    begin: toldBy(log, (letIn, sender) => routing.subscribe(letIn, sender)),
     draw: null,
   };
 }
@@ -116,6 +122,7 @@ function apolloWith<C extends BaseContext>(
       ApolloServerPluginInlineTraceDisabled(),
       tellRequestId<C>(log),
       tellVerdicts<C>(),
+      lettingIn<C>(),
       ...plugins,
       ...(limits ? [pricing<C>(limits), boundedErrors<C>()] : []),
       recording<C>(),

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 
 import type { ApolloServerPlugin } from "@apollo/server";
+import type { GraphQLError } from "graphql";
 import type { Logger } from "pino";
 
 import type { BaseContext } from "./base-context";
@@ -16,15 +17,8 @@ export function tellRequestId<C extends BaseContext>(log: Logger): ApolloServerP
   return {
     async requestDidStart() {
       return {
-        async didEncounterErrors({ errors, contextValue, operationName }) {
-          for (const error of errors) {
-            if (isFault(formatError(error.toJSON(), error))) {
-              log.error(
-                { err: error.originalError ?? error, requestId: contextValue.requestId, operationName },
-                "a request failed",
-              );
-            }
-          }
+        async didEncounterErrors({ errors, contextValue: { requestId }, operationName }) {
+          logFaults(log, errors, { requestId, operationName });
         },
         async willSendResponse({ response, contextValue }) {
           response.http.headers.set("x-request-id", contextValue.requestId);
@@ -37,4 +31,16 @@ export function tellRequestId<C extends BaseContext>(log: Logger): ApolloServerP
       };
     },
   };
+}
+
+/** Logs what a client is not told: faults of ours, whole. */
+export function logFaults(
+  log: Logger,
+  errors: readonly GraphQLError[],
+  of: { readonly requestId: string; readonly operationName: string | null | undefined },
+): void {
+  for (const error of errors) {
+    if (!isFault(formatError(error.toJSON(), error))) continue;
+    log.error({ err: error.originalError ?? error, ...of }, "a request failed");
+  }
 }

@@ -1,13 +1,15 @@
 import type { ApolloServer } from "@apollo/server";
-import { execute } from "graphql";
+import { execute, getOperationAST, Kind, print } from "graphql";
 
-import { RostrumError } from "../domain/errors";
+import { BadInput, RostrumError } from "../domain/errors";
 import type { Answer, Subgraphs } from "../router/operation";
+import { overEvents, type SubscribeToSubgraph } from "../router/over-events";
 import { javascriptPlanner } from "../router/planning/javascript-planner";
 import { loadNativePlanner } from "../router/planning/native-planner";
 import { routerBy } from "../router/router";
 import type { Sender } from "../router/subrequest";
 import { readSupergraph, type Supergraph } from "../router/supergraph";
+import type { LetIn } from "./streams/subscription";
 
 type Gateway = NonNullable<ConstructorParameters<typeof ApolloServer<Sender>>[0]["gateway"]>;
 type SchemaListener = Parameters<Gateway["onSchemaLoadOrUpdate"]>[0];
@@ -23,6 +25,7 @@ interface Served {
 /** What a router answers by: one supergraph, which another may replace while it serves. */
 export class Routing {
   readonly #subgraphs: Subgraphs;
+  readonly #subscribe: SubscribeToSubgraph;
   readonly #wanted: PlannerName | null;
   /** Those that requests under way still belong to, by the schema that they were validated against. */
   readonly #byApiSchema = new WeakMap<object, Served>();
@@ -30,8 +33,14 @@ export class Routing {
   #tellOf: SchemaListener = () => {};
 
   /** `planner` null: the native one where it runs and is fit, else the other. Throws `BAD_SUPERGRAPH` for one that cannot be served. */
-  constructor(supergraphSdl: string, subgraphs: Subgraphs, planner: PlannerName | null = null) {
+  constructor(
+    supergraphSdl: string,
+    subgraphs: Subgraphs,
+    planner: PlannerName | null = null,
+    subscribe: SubscribeToSubgraph = overEvents({ addressOf: () => undefined }),
+  ) {
     this.#subgraphs = subgraphs;
+    this.#subscribe = subscribe;
     this.#wanted = planner;
     this.#served = this.#prepare(supergraphSdl);
   }
@@ -48,6 +57,18 @@ export class Routing {
   replace(supergraphSdl: string): void {
     this.#served = this.#prepare(supergraphSdl);
     this.#tell();
+  }
+
+  /** Asks the subgraph that the subscription's field is of, and answers as it does. */
+  async subscribe({ schema, document, operationName, variables }: LetIn, sender: Sender) {
+    const { supergraph } = this.#byApiSchema.get(schema) ?? this.#served;
+    const operation = getOperationAST(document, operationName);
+    const [field] = operation?.selectionSet.selections ?? [];
+    const subgraph = supergraph.subscriptions.get(field?.kind === Kind.FIELD ? field.name.value : "");
+    if (subgraph === undefined) throw new BadInput("Expected one field of Subscription, not in a fragment.");
+    const address = supergraph.addresses.get(subgraph);
+    const request = { subgraph, query: print(document), variables, sender, ...(address ? { address } : {}) };
+    return this.#subscribe(request);
   }
 
   /** How Apollo Server asks it. */

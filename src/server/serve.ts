@@ -22,7 +22,7 @@ export interface RunningServer {
 }
 
 export type ServeOptions = Pick<Settings, "host" | "port" | "drainMs" | "arrivalTimeoutMs"> &
-  Omit<HttpOptions, "isDraining"> & { readonly close: () => Promise<void> };
+  Omit<HttpOptions, "isDraining" | "stopping"> & { readonly close: () => Promise<void> };
 
 /**
  * Serves a graph. What the graph answers from is closed with `close` when it stops, and when it cannot start; `graphWith`
@@ -45,7 +45,13 @@ export async function serve<C extends BaseContext>(
   };
 
   await graph.server.start();
-  connections.answerWith(createApp(graph, { ...options, isDraining: () => connections.isDraining }));
+  connections.answerWith(
+    createApp(graph, {
+      ...options,
+      isDraining: () => connections.isDraining,
+      stopping: connections.stopping,
+    }),
+  );
   try {
     const url = await listen(httpServer, options, {
       taken: "Give --port another number.",

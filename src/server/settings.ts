@@ -68,6 +68,13 @@ export const settingsTable = {
     default: 10_000,
     desc: "The longest that a request may take, in milliseconds.",
   }),
+  STREAM_TIMEOUT_MS: wholeNumber(
+    1,
+    86_400_000,
+  )({
+    default: 600_000,
+    desc: "The longest that a subscription may last, in milliseconds.",
+  }),
   ARRIVAL_TIMEOUT_MS: wholeNumber(
     1,
     600_000,
@@ -156,6 +163,7 @@ export interface Settings {
   readonly readers: number;
   readonly logLevel: (typeof logLevels)[number];
   readonly requestTimeoutMs: number;
+  readonly streamTimeoutMs: number;
   readonly arrivalTimeoutMs: number;
   readonly subgraphTimeoutMs: number;
   /** How long a server that is told to end goes on taking connections, in milliseconds. */
@@ -201,6 +209,7 @@ export function readSettings(environment: NodeJS.ProcessEnv): Settings {
     readers: values.READERS,
     logLevel: values.LOG_LEVEL,
     requestTimeoutMs: values.REQUEST_TIMEOUT_MS,
+    streamTimeoutMs: values.STREAM_TIMEOUT_MS,
     arrivalTimeoutMs: values.ARRIVAL_TIMEOUT_MS,
     subgraphTimeoutMs: values.SUBGRAPH_TIMEOUT_MS,
     drainMs: values.DRAIN_MS,

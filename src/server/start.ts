@@ -5,6 +5,7 @@ import type { Logger } from "pino";
 
 import type { Catalogue } from "../catalogue/catalogue";
 import { RostrumError } from "../domain/errors";
+import { overEvents } from "../router/over-events";
 import { overHttp } from "../router/over-http";
 import type { Subgraph } from "../subgraphs/subgraph";
 import { partOfGraph, routedGraph, wholeGraph } from "./graph";
@@ -99,14 +100,13 @@ export async function startRouter(
   { settings, log, playgroundFolder, trusted }: StartOptions,
 ): Promise<RunningRouter> {
   const telemetry = await startTelemetry(settings, log, "rostrum-router");
-  const ask = overHttp({
-    addressOf: (name) => settings.subgraphs.get(name) ?? routing.supergraph.addresses.get(name),
-    timeoutMs: settings.subgraphTimeoutMs,
-  });
+  const addressOf = (name: string) => settings.subgraphs.get(name) ?? routing.supergraph.addresses.get(name);
+  const ask = overHttp({ addressOf, timeoutMs: settings.subgraphTimeoutMs });
   const routing = new Routing(
     readSupergraphFile(supergraphFile),
     telemetry.watchSubgraphs(ask),
     settings.planner,
+    overEvents({ addressOf }),
   );
   const stopWatching = watchSupergraph(resolve(supergraphFile), routing, log);
   const subgraphs = () => [...routing.supergraph.addresses.keys()];

@@ -11,6 +11,7 @@ export const discovery = {
     Organisation: ["network"],
   },
   roots: ["node", "nodes", "search", "resolve", "timeline", "dataGaps", "network", "path", "pressTours"],
+  subscriptions: ["networkProgress"],
   readModels: [
     "timeline_entry",
     "data_gap",

@@ -50,6 +50,17 @@ describe("the playground in Chromium", () => {
     await page.screenshot({ path: `${projectFolder}/dist/playground.png` });
   });
 
+  it("shows how far a measure is, event by event, to the end", async () => {
+    await page.getByRole("button", { name: "New tab" }).click();
+    await page.locator(".graphiql-query-editor .view-lines").click();
+    await page.keyboard.insertText(
+      "subscription { networkProgress(of: PEOPLE, work: COMMUNITIES) { done } }",
+    );
+    await page.getByRole("button", { name: /^Execute query/ }).click();
+
+    expect(await answerWith(page, '"done": 1')).toEqual({ data: { networkProgress: { done: 1 } } });
+  });
+
   it("shows a named error in the response pane", async () => {
     await page.getByRole("button", { name: "New tab" }).click();
     await page.locator(".graphiql-query-editor .view-lines").click();

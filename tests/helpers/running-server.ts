@@ -43,6 +43,7 @@ export async function served<C extends BaseContext>(
     readiness: async () => ({ reasons: [] }),
     playgroundFolder,
     requestTimeoutMs: 10_000,
+    streamTimeoutMs: 60_000,
     arrivalTimeoutMs: 10_000,
     limits: null,
     guards: null,

@@ -22,6 +22,7 @@ const defaultGuards = {
   keys: new Map(),
   trustProxy: false,
   slots: { atOnce: 32, perClient: 20, waiting: 100, patienceMs: 3_000 },
+  streams: { atOnce: 16, perClient: 4, waiting: 0, patienceMs: 3_000 },
 };
 
 describe("settings", () => {
@@ -33,6 +34,7 @@ describe("settings", () => {
       readers: 2,
       logLevel: "info",
       requestTimeoutMs: 10_000,
+      streamTimeoutMs: 600_000,
       arrivalTimeoutMs: 10_000,
       subgraphTimeoutMs: 5_000,
       drainMs: 0,
@@ -79,6 +81,7 @@ describe("settings", () => {
       readers: 4,
       logLevel: "warn",
       requestTimeoutMs: 2_000,
+      streamTimeoutMs: 600_000,
       arrivalTimeoutMs: 3_000,
       subgraphTimeoutMs: 900,
       drainMs: 3_000,

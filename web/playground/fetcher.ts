@@ -1,4 +1,6 @@
 import type { GraphiQLProps } from "graphiql";
+import { getOperationAST, OperationTypeNode, parse } from "graphql";
+import { createClient } from "graphql-sse";
 
 type Fetcher = GraphiQLProps["fetcher"];
 type Request = Parameters<Fetcher>[0];
@@ -19,6 +21,7 @@ interface Observer {
 export const fetcher: Fetcher = (request, options) => ({
   subscribe(subscriber: unknown) {
     const observer = subscriber as Observer;
+    if (isSubscription(request)) return { unsubscribe: listen(request, options?.headers, observer) };
     const cancel = new AbortController();
     send(request, options?.headers, cancel.signal).then(
       (answer) => {
@@ -34,6 +37,34 @@ export const fetcher: Fetcher = (request, options) => ({
     return { unsubscribe: () => cancel.abort() };
   },
 });
+
+/** Server-Sent Events: an answer after another. Returns what stops it. */
+function listen(request: Request, headers: Headers | undefined, observer: Observer): () => void {
+  const client = createClient({ url: "/graphql", retryAttempts: 0, ...(headers ? { headers } : {}) });
+  const { query, variables } = request;
+  const stop = client.subscribe(
+    { query, variables, operationName: operationNameOf(request) },
+    {
+      next: (answer) => observer.next(answer),
+      complete: () => observer.complete(),
+      error: (reason) => observer.error({ message: `The Rostrum server broke off (${String(reason)}).` }),
+    },
+  );
+  return () => {
+    stop();
+    client.dispose();
+  };
+}
+
+function isSubscription(request: Request): boolean {
+  try {
+    const operation = getOperationAST(parse(request.query), operationNameOf(request));
+    return operation?.operation === OperationTypeNode.SUBSCRIPTION;
+  } catch {
+    // What does not parse, the server says best.
+    return false;
+  }
+}
 
 async function send(request: Request, headers: Headers | undefined, signal: AbortSignal): Promise<object> {
   const response = await fetch("/graphql", {

@@ -14,6 +14,9 @@ export interface CommunityStability {
   readonly modularities: Float64Array;
 }
 
+/** What is found where nobody says otherwise, so that all who ask share it. */
+export const usualCommunities = { resolution: 1, seed: 1 } as const;
+
 /**
  * Finds communities several times, with one seed after another, and tells how far the runs agree. Costs the runs, and n for each
  * pair of them. Lancichinetti and Fortunato 2012.

@@ -69,6 +69,14 @@ export const guardSettings = {
     0,
     100_000,
   )({ default: 100, desc: "Operations that may wait until others are done." }),
+  MAX_STREAMS: wholeNumber(
+    0,
+    100_000,
+  )({ default: 16, desc: "Subscriptions at once, beside the operations." }),
+  MAX_STREAMS_PER_CLIENT: wholeNumber(
+    1,
+    100_000,
+  )({ default: 4, desc: "Subscriptions of one address or key at once." }),
 } as const;
 
 /** The longest that an operation waits for others: whoever waits longer is told to come back. */
@@ -91,6 +99,13 @@ export function readGuardSettings(
       atOnce: values.MAX_AT_ONCE,
       perClient: values.MAX_AT_ONCE_PER_CLIENT,
       waiting: values.MAX_WAITING,
+      patienceMs,
+    },
+    streams: {
+      atOnce: values.MAX_STREAMS,
+      perClient: values.MAX_STREAMS_PER_CLIENT,
+      // Nobody knows when one of them ends.
+      waiting: 0,
       patienceMs,
     },
   };

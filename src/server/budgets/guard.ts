@@ -1,8 +1,9 @@
-import express, { type RequestHandler, type Response } from "express";
+import express, { type Request, type RequestHandler, type Response } from "express";
 
 import { Account } from "./account";
 import { Budget } from "./budget";
 import { addressOf, clientOf } from "./client";
+import { wantsStream } from "../streams/wants-stream";
 import type { Keys } from "./keys";
 import { UnknownKey } from "./refusals";
 import { type SlotLimits, Slots } from "./slots";
@@ -22,6 +23,8 @@ export interface GuardSettings {
   /** Express's: how many proxies stand before us, or their addresses; false where none does. */
   readonly trustProxy: number | string | false;
   readonly slots: SlotLimits;
+  /** Of subscriptions, which have slots of their own: each lasts as long as its client listens. */
+  readonly streams: SlotLimits;
 }
 
 /** So that keys are not found by trying: a hundred points a guess. */
@@ -36,7 +39,13 @@ export interface Guard {
   readonly takeSlot: RequestHandler;
 }
 
-export function guardOf({ anonymous, keyed, keys, slots: slotLimits }: GuardSettings): Guard {
+export function guardOf({
+  anonymous,
+  keyed,
+  keys,
+  slots: slotLimits,
+  streams: streamLimits,
+}: GuardSettings): Guard {
   const budgets = {
     anonymous: new Budget(anonymous.pointsPerMinute),
     keyed: new Budget(keyed.pointsPerMinute),
@@ -45,7 +54,8 @@ export function guardOf({ anonymous, keyed, keys, slots: slotLimits }: GuardSett
     anonymous: express.json({ limit: anonymous.bodyBytes }),
     keyed: express.json({ limit: keyed.bodyBytes }),
   };
-  const slots = new Slots(slotLimits);
+  const [slots, streams] = [new Slots(slotLimits), new Slots(streamLimits)];
+  const slotsFor = (request: Request) => (wantsStream(request) ? streams : slots);
   return {
     async admit(request, response, next) {
       const client = clientOf(request, keys);
@@ -56,20 +66,23 @@ export function guardOf({ anonymous, keyed, keys, slots: slotLimits }: GuardSett
       const kind = client.isKeyed ? "keyed" : "anonymous";
       const { price } = client.isKeyed ? keyed : anonymous;
       response.locals["account"] = await Account.open(client, budgets[kind], price);
-      slots.checkShare(client.name);
+      slotsFor(request).checkShare(client.name);
       next();
     },
     readBody(request, response, next) {
       const read = accountOf(response)?.client.isKeyed ? bodies.keyed : bodies.anonymous;
       read(request, response, next);
     },
-    async takeSlot(_request, response, next) {
+    async takeSlot(request, response, next) {
       const gone = new AbortController();
       response.once("close", () => gone.abort());
-      const release = await slots.take(accountOf(response)?.client.name ?? "", gone.signal).catch((error) => {
-        // Nobody is left to be told.
-        if (!gone.signal.aborted) throw error;
-      });
+      const client = accountOf(response)?.client.name ?? "";
+      const release = await slotsFor(request)
+        .take(client, gone.signal)
+        .catch((error) => {
+          // Nobody is left to be told.
+          if (!gone.signal.aborted) throw error;
+        });
       if (!release) return;
       // Not when it has been received: whoever reads slowly would keep the slot.
       response.once("prefinish", release).once("close", release);

@@ -9,6 +9,8 @@ import type { Graph } from "../graph";
 import type { Look } from "../health/readiness";
 import { LimitExceeded, type Limits } from "../limits/limits";
 import { pictures } from "../pictures/route";
+import { streaming } from "../streams/streaming";
+import { wantsStream } from "../streams/wants-stream";
 import type { Telemetry } from "../telemetry/telemetry";
 import { documentsById } from "../trusted/documents";
 import { noTrustedDocuments, type TrustedDocuments } from "../trusted/trusted-documents";
@@ -23,10 +25,14 @@ export interface HttpOptions {
   /** Whether this process should be sent requests. */
   readonly readiness: Look;
   readonly isDraining: () => boolean;
+  /** Aborted when the server stops: streams end then, that it need not wait for them. */
+  readonly stopping: AbortSignal;
   /** The built page; null where none is served, as with a subgraph: people ask the router. */
   readonly playgroundFolder: string | null;
   /** The longest that a request may take, in milliseconds. */
   readonly requestTimeoutMs: number;
+  /** The same for a stream of events. */
+  readonly streamTimeoutMs: number;
   /** Null where what is asked has been let in by somebody else: a subgraph's router. */
   readonly limits: Pick<Limits, "characters"> | null;
   /** Who may ask how much; null for the same reason. */
@@ -39,19 +45,22 @@ export interface HttpOptions {
 
 /** The routes. */
 export function createApp<C extends BaseContext>(
-  { server, contextOf, bodyLimit, draw }: Graph<C>,
+  graph: Graph<C>,
   {
     telemetry,
     readiness,
     isDraining,
+    stopping,
     playgroundFolder,
     requestTimeoutMs,
+    streamTimeoutMs,
     limits,
     guards,
     allowedOrigins,
     trusted = noTrustedDocuments,
   }: HttpOptions,
 ): Express {
+  const { server, contextOf, bodyLimit, draw } = graph;
   const app = express();
   app.disable("x-powered-by");
   app.set("trust proxy", guards?.trustProxy ?? false);
@@ -61,7 +70,7 @@ export function createApp<C extends BaseContext>(
   app.use(health({ readiness, isDraining, log: telemetry.log }));
   app.use(
     "/graphql",
-    arrival(telemetry, requestTimeoutMs),
+    arrival(telemetry, (request) => (wantsStream(request) ? streamTimeoutMs : requestTimeoutMs)),
     ...(allowedOrigins ? [allowOrigins(allowedOrigins)] : []),
     ...(guard ? [guard.admit] : []),
     wellSent,
@@ -70,6 +79,7 @@ export function createApp<C extends BaseContext>(
     ...(limits ? [withinCharacters(limits)] : []),
     documentsById(trusted),
     ...(guard ? [guard.takeSlot] : []),
+    streaming(graph, stopping),
     expressMiddleware(server, {
       async context({ res }) {
         const arrived = arrivedWith(res);
@@ -78,7 +88,7 @@ export function createApp<C extends BaseContext>(
     }),
   );
   if (draw !== null) {
-    const arrived = arrival(telemetry, requestTimeoutMs);
+    const arrived = arrival(telemetry, () => requestTimeoutMs);
     app.use(
       "/pictures",
       arrived,

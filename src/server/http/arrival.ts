@@ -1,4 +1,4 @@
-import type { RequestHandler, Response } from "express";
+import type { Request, RequestHandler, Response } from "express";
 
 import { incoming, traceIdOf, type Incoming } from "../incoming";
 import type { Telemetry } from "../telemetry/telemetry";
@@ -7,9 +7,9 @@ import type { Telemetry } from "../telemetry/telemetry";
 const clientGone = 499;
 
 /** Notes a request when it comes and when it ends, however it ends. Everything after it finds it with the response. */
-export function arrival(telemetry: Telemetry, mostMs: number): RequestHandler {
+export function arrival(telemetry: Telemetry, mostMsOf: (request: Request) => number): RequestHandler {
   return (request, response, next) => {
-    const arrived = incoming(request.headers, mostMs, telemetry.tracing);
+    const arrived = incoming(request.headers, mostMsOf(request), telemetry.tracing);
     response.locals["arrived"] = arrived;
     response.set("x-request-id", arrived.requestId);
     response.once("close", () => {

@@ -23,7 +23,7 @@ export class Connections {
   readonly #underWay = new Set<ServerResponse>();
   /** Null: nothing is held. */
   #held: Array<() => void> | null = null;
-  #isDraining = false;
+  readonly #stopping = new AbortController();
   #until: number | null = null;
   #ended: Promise<void> | null = null;
   #comings = 0;
@@ -35,7 +35,12 @@ export class Connections {
   }
 
   get isDraining(): boolean {
-    return this.#isDraining;
+    return this.stopping.aborted;
+  }
+
+  /** Aborted as soon as it is told to end. */
+  get stopping(): AbortSignal {
+    return this.#stopping.signal;
   }
 
   answerWith(answer: RequestListener): void {
@@ -45,7 +50,7 @@ export class Connections {
         this.#goings += 1;
         this.#underWay.delete(response);
       });
-      if (this.#isDraining) endConnectionWith(response);
+      if (this.isDraining) endConnectionWith(response);
       if (this.#held) this.#held.push(() => answer(request, response));
       else answer(request, response);
     });
@@ -76,8 +81,8 @@ export class Connections {
 
   #begin(acceptMs: number): void {
     this.#until ??= performance.now() + acceptMs + patienceMs;
-    this.#isDraining = true;
     for (const response of this.#underWay) endConnectionWith(response);
+    this.#stopping.abort();
   }
 
   async #untilQuiet(): Promise<void> {

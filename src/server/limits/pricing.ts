@@ -1,4 +1,5 @@
 import { type ApolloServerPlugin, HeaderMap } from "@apollo/server";
+import { OperationTypeNode } from "graphql";
 
 import type { BaseContext } from "../base-context";
 import { actualPrice } from "./actual-price";
@@ -69,8 +70,9 @@ export function pricing<C extends BaseContext>(limits: Limits): ApolloServerPlug
           const found = singleResult.data
             ? actualPrice(schema, document, operation, values, singleResult.data)
             : 1;
-          // What was cut short has been worked for, and nobody knows how much.
-          const actual = signal?.aborted ? requested : Math.min(requested, found);
+          // What was cut short, or is yet to come, is worked for, and nobody knows how much.
+          const isOpen = operation.operation === OperationTypeNode.SUBSCRIPTION;
+          const actual = signal?.aborted || isOpen ? requested : Math.min(requested, found);
           await account?.settle(actual);
           tell({ requested, actual, limit });
         },

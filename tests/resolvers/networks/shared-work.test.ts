@@ -67,4 +67,26 @@ describe("Work that several wait for", () => {
 
     await expect(work.wait(AbortSignal.abort(reason))).rejects.toBe(reason);
   });
+
+  it("tells all who want to know how far it is, each until they leave", async () => {
+    let tell: (done: number) => void = () => {};
+    let finish: () => void = () => {};
+    const work = new SharedWork<void>((_signal, told) => {
+      tell = told;
+      return new Promise((resolve) => (finish = resolve));
+    });
+    const [leaving, staying, told] = [new AbortController(), new AbortController(), [] as string[]];
+    const left = work.wait(leaving.signal, (done) => told.push(`one ${done}`));
+    const stayed = work.wait(staying.signal, (done) => told.push(`other ${done}`));
+    const silent = work.wait(staying.signal);
+
+    tell(0.5);
+    leaving.abort(new Error("gone"));
+    await expect(left).rejects.toThrow("gone");
+    tell(0.75);
+    finish();
+    await Promise.all([stayed, silent]);
+
+    expect(told).toEqual(["one 0.5", "other 0.5", "other 0.75"]);
+  });
 });

@@ -1,3 +1,4 @@
+import { usualCommunities } from "../../../network/communities/stability";
 import { density } from "../../../network/measures/degree";
 import { components } from "../../../network/measures/components";
 import { NodeMeasure } from "../../../network/facts/node-measures";
@@ -50,7 +51,7 @@ async function reportOn({ catalogue, measured, by }: OpenNetwork, first: number)
     await measured.scores(NodeMeasure.DEGREE),
     await measured.scores(NodeMeasure.STRENGTH),
   ];
-  const { best, meanNmi } = await measured.communities({ resolution: 1, seed: 1 });
+  const { best, meanNmi } = await measured.communities(usualCommunities);
   const names = await namesOf(catalogue, ids);
   const order = ranked(by, scores, names);
   const { sizes } = components(network);

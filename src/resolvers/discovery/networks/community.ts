@@ -1,3 +1,4 @@
+import { usualCommunities } from "../../../network/communities/stability";
 import { Args, FieldResolver, Int, Resolver, Root } from "type-graphql";
 
 import { NodeMeasure } from "../../../network/facts/node-measures";
@@ -81,6 +82,6 @@ export async function communitiesOf(
 }
 
 export async function communityOf({ measured, number }: NetworkMember): Promise<Community> {
-  const communities = await communitiesOf(measured, { resolution: 1, seed: 1 });
+  const communities = await communitiesOf(measured, usualCommunities);
   return { communities, number: communities.of[number] as number };
 }

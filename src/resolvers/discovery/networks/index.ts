@@ -6,6 +6,7 @@ import { NetworkResolver } from "./network";
 import { OrganisationNetworkResolver, PersonNetworkResolver, ShowNetworkResolver } from "./of-a-thing";
 import { EvidencePathResolver, PathResolver, PathStepResolver } from "./path";
 import { PressTourResolver } from "./press-tours";
+import { NetworkProgressResolver } from "./progress";
 import { HearsayStepResolver, NetworkMemberReachResolver } from "./reach";
 import { NetworkRecyclingResolver } from "./recycling";
 import { PersonSuggestionsResolver, SuggestionReasonResolver, SuggestionResolver } from "./suggestions";
@@ -25,6 +26,7 @@ export const networkResolvers = [
   NetworkBridgesResolver,
   NetworkBrokersResolver,
   NetworkMemberResolver,
+  NetworkProgressResolver,
   NetworkResolver,
   NetworkTieResolver,
   NetworkTwoModeResolver,

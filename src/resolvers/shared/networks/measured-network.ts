@@ -5,7 +5,7 @@ import { undirected, type Network } from "../../../network/network";
 import type { Run } from "../../../network/worker/run";
 import type { Measurer } from "./measurer";
 import { NodeMeasure, scoresOf } from "../../../network/facts/node-measures";
-import { SharedWork } from "./shared-work";
+import { SharedWork, type Tell } from "./shared-work";
 
 /** Beyond so many members betweenness is sampled: exact, it takes as many searches as there are members. */
 const mostExact = 5_000;
@@ -21,12 +21,20 @@ export class MeasuredNetwork {
   readonly network: Network;
   readonly #shared: Shared;
   readonly #signal: AbortSignal;
+  readonly #tell: Tell | null;
 
-  private constructor(facts: FactNetwork, network: Network, shared: Shared, signal: AbortSignal) {
+  private constructor(
+    facts: FactNetwork,
+    network: Network,
+    shared: Shared,
+    signal: AbortSignal,
+    tell: Tell | null = null,
+  ) {
     this.facts = facts;
     this.network = network;
     this.#shared = shared;
     this.#signal = signal;
+    this.#tell = tell;
   }
 
   static of(facts: FactNetwork, measurer: Measurer): MeasuredNetwork {
@@ -36,7 +44,12 @@ export class MeasuredNetwork {
 
   /** The same, for somebody who waits as long as the signal lasts. What is found is kept for all. */
   within(signal: AbortSignal): MeasuredNetwork {
-    return new MeasuredNetwork(this.facts, this.network, this.#shared, signal);
+    return new MeasuredNetwork(this.facts, this.network, this.#shared, signal, this.#tell);
+  }
+
+  /** The same, for somebody who is told how far each measure is that takes long. */
+  telling(tell: Tell): MeasuredNetwork {
+    return new MeasuredNetwork(this.facts, this.network, this.#shared, this.#signal, tell);
   }
 
   /** How much memory it takes, about, in numbers. */
@@ -80,16 +93,16 @@ export class MeasuredNetwork {
   once<T>(what: string, find: (run: Run) => T | Promise<T>): Promise<T> {
     const { measurer, found } = this.#shared;
     const known = found.get(what);
-    if (known && !known.isStopped) return (known as SharedWork<T>).wait(this.#signal);
-    const work = new SharedWork<T>(async (stop) => {
+    if (known && !known.isStopped) return (known as SharedWork<T>).wait(this.#signal, this.#tell);
+    const work = new SharedWork<T>(async (stop, tell) => {
       try {
-        return await find(measurer.runWithin(stop));
+        return await find(measurer.runWithin(stop, tell));
       } catch (error) {
         found.delete(what);
         throw error;
       }
     });
     found.set(what, work);
-    return work.wait(this.#signal);
+    return work.wait(this.#signal, this.#tell);
   }
 }

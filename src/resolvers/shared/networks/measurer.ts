@@ -9,12 +9,12 @@ const mostHere = 1_000_000;
 export class Measurer {
   readonly #pool = new MeasurePool();
 
-  /** Ends when nobody waits for it any more. */
-  runWithin(signal: AbortSignal): Run {
+  /** Ends when nobody waits for it any more. Tells how far it is. */
+  runWithin(signal: AbortSignal, onProgress: (done: number) => void): Run {
     const here = runHere({ signal });
     return (measure, input, options) =>
       workOf(input) > mostHere
-        ? this.#pool.run(measure, input, options, { signal })
+        ? this.#pool.run(measure, input, options, { signal, onProgress })
         : here(measure, input, options);
   }
 }
