@@ -7,7 +7,7 @@ import {
 } from "graphql";
 
 import { storedKey } from "./document";
-import { ofFault, ofSubgraph, type Path, RouterError } from "./errors";
+import { nullsAnArgument, ofFault, ofSubgraph, type Path, RouterError } from "./errors";
 import type { Gathering } from "./gathering";
 import { isJsonObject, type JsonObject } from "./json";
 import type { Operation, Subgraphs } from "./operation";
@@ -76,7 +76,7 @@ function withVagueErrors(gathering: Gathering, value: unknown, path: Path): unkn
   return failure instanceof SubgraphFault && !isTold ? ofFault(failure) : null;
 }
 
-/** All the errors of an answer. What GraphQL itself finds wrong with a value is a subgraph's doing: the operation was valid. */
+/** All the errors of an answer. What else GraphQL itself finds wrong with a value is a subgraph's doing: the operation was valid. */
 function errorsOf(gathering: Gathering, { data, errors = [] }: ExecutionResult): GraphQLError[] {
   const [certain, uncertain]: [GraphQLError[], Array<{ path: Path; error: GraphQLError }>] = [
     [...gathering.errors],
@@ -86,6 +86,8 @@ function errorsOf(gathering: Gathering, { data, errors = [] }: ExecutionResult):
     const { originalError, path = [] } = error;
     if (originalError instanceof MaybeToldElsewhere) uncertain.push({ path, error: originalError.told });
     else if (originalError instanceof RouterError) certain.push(error);
+    // Whichever subgraph was asked has told it too.
+    else if (nullsAnArgument(error)) uncertain.push({ path, error });
     else certain.push(ofFault(gathering.badDataAt(path, error.message), path));
   }
   if (uncertain.length === 0) return certain;

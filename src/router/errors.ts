@@ -8,6 +8,14 @@ export type Path = ReadonlyArray<string | number>;
 /** An error that stands in the router's answer as it is: its message and its extensions are fit for clients. */
 export class RouterError extends GraphQLError {}
 
+/**
+ * Whether graphql says that an argument got null where it may not. As it has a default, a variable that may be null is valid
+ * there, so this comes only when the field is run: it is the client's doing, and has no code.
+ */
+export function nullsAnArgument({ message }: Pick<GraphQLError, "message">): boolean {
+  return /^Argument "\w+" of non-null type ".+" must not be null\.$/.test(message);
+}
+
 const told: Readonly<Record<FaultReason, string>> = {
   UNREACHABLE: "cannot be reached",
   TIMEOUT: "did not answer in time",

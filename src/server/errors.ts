@@ -3,7 +3,7 @@ import { GraphQLError, type GraphQLFormattedError } from "graphql";
 import { ArgumentValidationError } from "type-graphql";
 
 import { RostrumError, type ErrorCode } from "../domain/errors";
-import { RouterError } from "../router/errors";
+import { nullsAnArgument, RouterError } from "../router/errors";
 import { Refusal } from "./limits/refusal";
 
 /** Codes that tell a client something about its request; every other error of ours is a fault, and is masked. */
@@ -46,7 +46,8 @@ export function formatError(formatted: GraphQLFormattedError, error: unknown): G
     const extensions = limit ? { code: "LIMIT_EXCEEDED", limit } : { code: formatted.extensions?.["code"] };
     return { message: words, ...place, extensions };
   }
-  if (saysThatItStopped(original)) return { message, ...place, extensions: { code: "BAD_USER_INPUT" } };
+  if (original instanceof GraphQLError && (saysThatItStopped(original) || nullsAnArgument(original)))
+    return { message, ...place, extensions: { code: "BAD_USER_INPUT" } };
   if (isRefusal(original)) return { message, ...place, extensions: { code: "BAD_REQUEST" } };
   return { message: masked, ...place, extensions: { code: "INTERNAL_SERVER_ERROR" } };
 }
@@ -65,8 +66,8 @@ const kept: ReadonlyArray<readonly [said: RegExp, limit: string, words?: string]
 ];
 
 /** What graphql adds after the fiftieth bad value of variables: the only one without a place, and so without a code. */
-function saysThatItStopped(error: unknown): boolean {
-  return error instanceof GraphQLError && error.message.startsWith("Too many errors processing variables");
+function saysThatItStopped({ message }: GraphQLError): boolean {
+  return message.startsWith("Too many errors processing variables");
 }
 
 /** Apollo refuses some requests with a status and no code. */

@@ -29,13 +29,14 @@ describe("Cost, batches, aliases and fragments", () => {
     "case 9: has no page of %s, written or in a variable",
     async (first) => {
       const written = await server.ask(`{ people(first: ${first}) { totalCount } }`);
-      const inVariable = await server.strike(
-        posted(
-          `{"query":"query ($n: Int!) { people(first: $n) { totalCount } }","variables":{"n":${first}}}`,
-        ),
-      );
+      const inVariable = (type: string) =>
+        server.strike(
+          posted(
+            `{"query":"query ($n: ${type}) { people(first: $n) { totalCount } }","variables":{"n":${first}}}`,
+          ),
+        );
 
-      for (const outcome of [written, inVariable]) {
+      for (const outcome of [written, await inVariable("Int!"), await inVariable("Int")]) {
         expect(outcome.body?.errors).toHaveLength(1);
         expect(outcome.statements).toEqual([]);
         await expectHarmless(server, outcome);

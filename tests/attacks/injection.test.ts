@@ -119,7 +119,7 @@ describe("Injection", () => {
 
   it("case 29: takes no cursor that leads to another row than its own list's", async () => {
     const cursors = [
-      [1, "people", "A_TO_Z", "' or 1=1 --", "x"],
+      [1, "people", "A_TO_Z", "' or 1=1 --", "' or 1=1 --"],
       [1, "person; drop table person", "A_TO_Z", "a", "x"],
       [9, "people", "A_TO_Z", "a", "x"],
       [1, "people", "Z_TO_A", "a", "x"],
@@ -135,7 +135,7 @@ describe("Injection", () => {
       );
 
       const codes = outcome.body?.errors?.map(({ extensions }) => extensions["code"]) ?? [];
-      expect(after === cursors[0] ? [] : ["BAD_CURSOR"]).toEqual(codes);
+      expect(codes).toEqual(after === cursors[0] ? [] : ["BAD_CURSOR"]);
       await expectHarmless(server, outcome);
     }
   });

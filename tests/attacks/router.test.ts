@@ -70,6 +70,18 @@ describe("A router", () => {
     await expectRefused(router, outcome, { status: 400, code: "LIMIT_EXCEEDED" });
   });
 
+  it.each([
+    "{ people(first: $n) { totalCount } }",
+    '{ person(slug: "victoria-carr") { appearances(first: $n) { totalCount } } }',
+    '{ search(text: "army") { groups { hits(first: $n) { totalCount } } } }',
+  ])("case 9: has no page of null in a variable that may be null: %s", async (selections) => {
+    const outcome = await ask(`query ($n: Int) ${selections}`, { n: null });
+
+    const message = 'Argument "first" of non-null type "Int!" must not be null.';
+    expect(outcome.body?.errors).toMatchObject([{ message, extensions: { code: "BAD_USER_INPUT" } }]);
+    await expectHarmless(router, outcome);
+  });
+
   it("case 8: takes the names of what every object has as names, in its subgraphs' answers too", async () => {
     const outcome = await ask(
       '{ __proto__: person(slug: "victoria-carr") { constructor: name __proto__: appearances(first: 1) { hasOwnProperty: nodes { __proto__: id } } } }',

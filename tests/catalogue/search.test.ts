@@ -146,7 +146,7 @@ describe("A search", () => {
     for (const first of [1, 3, 7]) expect(await found(catalogue, "army", "Show", first)).toEqual(whole);
   });
 
-  it("refuses a cursor of another type", async () => {
+  it("case 29: refuses a cursor of another type", async () => {
     const catalogue = await catalogueOf(
       ...organisations("Army", "Army Choir"),
       make.makePerson({ name: "Army" }),
