@@ -1,4 +1,5 @@
-import { relative, resolve } from "node:path";
+import { existsSync } from "node:fs";
+import { join } from "node:path";
 import { Worker } from "node:worker_threads";
 
 import { RostrumError, type ErrorCode } from "../domain/errors";
@@ -147,7 +148,9 @@ function refusalOf({ code, message, data }: { code: string; message: string; dat
   return new RostrumError(code as ErrorCode, message, data as Record<string, unknown>);
 }
 
-/** Threads run what is built, also where a test runs the sources. */
+/** Where a test or a benchmark runs the sources, threads run what is built of them. */
 function builtThread(folder: string): string {
-  return resolve(__dirname, "../../dist", relative(resolve(__dirname, ".."), folder), "thread.js");
+  const thread = join(folder, "thread.js");
+  const source = /(?:[\\/]dist[\\/]bench)?[\\/]src[\\/](?!.*[\\/]src[\\/])/;
+  return existsSync(thread) ? thread : thread.replace(source, "/dist/");
 }

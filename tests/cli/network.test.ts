@@ -61,6 +61,9 @@ describe("rostrum network", () => {
     );
 
     expect(code).toBe(0);
+    expect(out).toMatch(
+      /^A tie takes 2\d\.\d bytes here\. An engine for many machines pays from some \d+ million ties on/m,
+    );
     const written = [...out.matchAll(/^Wrote (.+)\.$/gm)].map(([, file = ""]) =>
       file.slice(folder.length + 1),
     );

@@ -1,3 +1,4 @@
+import { totalmem } from "node:os";
 import { parse, join } from "node:path";
 
 import { BadInput } from "../../../domain/errors";
@@ -10,6 +11,7 @@ import type { NetworkTable } from "../../../network/export/network-table";
 import { edgesParquet, nodesParquet } from "../../../network/export/parquet";
 import { hypergraphTable, networkTable } from "../../../reports/exported";
 import { askedInWords, titleOf } from "../../../reports/in-words";
+import { pastOneMachine } from "../../../reports/past-one-machine";
 import type { Words } from "../../../reports/words";
 import { print } from "../../output";
 import { withCatalogue } from "../../with-catalogue";
@@ -51,6 +53,10 @@ export function exportNetworkCommand(of: string, options: Words): Promise<void> 
     }
     progress.end();
     for (const file of files) print(`Wrote ${file}.`);
+    const advice = wanted.includes("parquet")
+      ? pastOneMachine(open.measured.facts.network, totalmem())
+      : null;
+    if (advice !== null) print(advice);
   });
 }
 
