@@ -6,7 +6,7 @@ export const discovery = {
   name: "discovery",
   owns: [],
   adds: {
-    Person: ["network", "suggestedShows", "suggestedHosts"],
+    Person: ["network", "coAppearances", "suggestedShows", "suggestedHosts"],
     Show: ["network"],
     Organisation: ["network"],
   },

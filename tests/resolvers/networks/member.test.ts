@@ -93,6 +93,60 @@ describe("A member of a network", () => {
     expect(back).toEqual([{ on: "2021-03-01" }]);
   });
 
+  it("is closest to those who share most with it, however many steps away", async () => {
+    const { person } = await answer<{ person: { network: { closestTo: { nodes: unknown[] } } } }>(
+      `query ($ann: ID!) { person(id: $ann) { network { closestTo(first: 3) { nodes { distance member { ${name} } } } } } }`,
+      { ann: world.ann.id },
+    );
+
+    // With Bob twice; with Cid once; with Dan by way of Cid.
+    expect(person.network.closestTo.nodes).toEqual([
+      { distance: 0.5, member: { node: { name: "Bob" } } },
+      { distance: 1, member: { node: { name: "Cid" } } },
+      { distance: 2, member: { node: { name: "Dan" } } },
+    ]);
+  });
+
+  it("stands between the communities, into its own and out of it", async () => {
+    const { person } = await answer<{ person: { network: { brokerage: unknown } } }>(
+      `query ($dan: ID!) { person(id: $dan) { network { brokerage { coordinator consultant gatekeeper representative liaison } } } }`,
+      { dan: world.dan.id },
+    );
+
+    // From Cid to Eve and to Fox, and back.
+    expect(person.network.brokerage).toEqual({
+      coordinator: 0,
+      consultant: 0,
+      gatekeeper: 2,
+      representative: 2,
+      liaison: 0,
+    });
+  });
+
+  it("appeared with others, most often first, each with the evidence", async () => {
+    const coAppearances = `coAppearances(first: 2) { totalCount nodes { weight to { ${name} }
+      evidence { nodes { via { ... on Episode { title } } factCount } } } }`;
+    const { person, gus } = await answer<{ person: unknown; gus: unknown }>(
+      `query ($ann: ID!, $gus: ID!) { person(id: $ann) { ${coAppearances} } gus: person(id: $gus) { ${coAppearances} } }`,
+      { ann: world.ann.id, gus: world.gus.id },
+    );
+
+    const at = (...titles: string[]) => ({
+      nodes: titles.map((title) => ({ via: { title }, factCount: 2 })),
+    });
+    expect(person).toEqual({
+      coAppearances: {
+        totalCount: 2,
+        nodes: [
+          { weight: 2, to: { node: { name: "Bob" } }, evidence: at("School 2", "School 1") },
+          { weight: 1, to: { node: { name: "Cid" } }, evidence: at("School 1") },
+        ],
+      },
+    });
+    // Whoever only hosts appears with nobody.
+    expect(gus).toEqual({ coAppearances: { totalCount: 0, nodes: [] } });
+  });
+
   it("could not have told what it heard later: Fox met Dan after Dan met Cid", async () => {
     const { person } = await answer<{ person: { network: { hearsay: unknown } } }>(
       `query ($fox: ID!, $ann: ID!) { person(id: $fox) { network { hearsay(to: $ann) { on } } } }`,

@@ -3,7 +3,7 @@ import { Args, ArgsType, Ctx, Field, FieldResolver, Resolver, Root } from "type-
 
 import { Node } from "../../../entities";
 import { brokerageBetween } from "../../../network/brokerage/between-groups";
-import { brokerageRoles, type BrokerageRoles } from "../../../network/brokerage/roles";
+import { brokerageRoles, rolesOf, type BrokerageRoles } from "../../../network/brokerage/roles";
 import { readRelatedTo, RelatedTo } from "../../shared/appearances-filter";
 import type { Context } from "../../shared/context";
 import type { MeasuredNetwork } from "../../shared/networks/measured-network";
@@ -114,10 +114,6 @@ function brokerAt(
     member: { measured, number },
     groupId: subjectIds[groups[number] as number] ?? null,
     between: between[number] as number,
-    coordinator: roles.coordinator[number] as number,
-    consultant: roles.consultant[number] as number,
-    gatekeeper: roles.gatekeeper[number] as number,
-    representative: roles.representative[number] as number,
-    liaison: roles.liaison[number] as number,
+    ...rolesOf(roles, number),
   };
 }

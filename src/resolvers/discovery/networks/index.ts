@@ -1,9 +1,15 @@
 import { NetworkBridgesResolver } from "./bridges";
+import { NetworkMemberBrokerageResolver } from "./brokerage";
 import { BrokerResolver, NetworkBrokersResolver } from "./brokers";
 import { CommunitiesResolver, CommunityResolver } from "./community";
 import { NetworkMemberResolver } from "./member";
 import { NetworkResolver } from "./network";
-import { OrganisationNetworkResolver, PersonNetworkResolver, ShowNetworkResolver } from "./of-a-thing";
+import {
+  OrganisationNetworkResolver,
+  PersonCoAppearancesResolver,
+  PersonNetworkResolver,
+  ShowNetworkResolver,
+} from "./of-a-thing";
 import { EvidencePathResolver, PathResolver, PathStepResolver } from "./path";
 import { PressTourResolver } from "./press-tours";
 import { NetworkProgressResolver } from "./progress";
@@ -16,6 +22,7 @@ import { CommunityFlowResolver, NetworkWindowResolver, NetworkWindowsResolver } 
 
 export const networkResolvers = [
   HearsayStepResolver,
+  NetworkMemberBrokerageResolver,
   NetworkMemberReachResolver,
   NetworkRecyclingResolver,
   BrokerResolver,
@@ -35,6 +42,7 @@ export const networkResolvers = [
   OrganisationNetworkResolver,
   PathResolver,
   PathStepResolver,
+  PersonCoAppearancesResolver,
   PersonNetworkResolver,
   PersonSuggestionsResolver,
   PressTourResolver,

@@ -1,11 +1,17 @@
-import { Args, Ctx, FieldResolver, Resolver, Root } from "type-graphql";
+import { Args, ArgsType, Ctx, Field, FieldResolver, Resolver, Root } from "type-graphql";
 
+import { ParticipationLayer } from "../../../catalogue/read-models/participation";
 import { Organisation, Person, Show } from "../../../entities";
 import { NetworkOf } from "../../../network/facts/two-sides";
+import { ProjectionWeight } from "../../../network/two-mode/projection";
+import { AppearancesFilter } from "../../shared/appearances-filter";
 import type { Context } from "../../shared/context";
+import { PageArgs } from "../../shared/page-args";
 import { Price } from "../../shared/price";
 import { readNetworkArgs, TieArgs } from "./asked";
-import { NetworkMember } from "./types";
+import { tiesOfMember } from "./lists";
+import { rankedPage } from "./ranked-page";
+import { NetworkMember, NetworkTieConnection, type NetworkTie } from "./types";
 
 const notInIt = "Null where it is not in the network, and when its subgraph cannot be reached.";
 
@@ -18,6 +24,33 @@ export class PersonNetworkResolver {
   })
   network(@Root() { id }: Person, @Args(() => TieArgs) asked: TieArgs, @Ctx() context: Context) {
     return memberOf(NetworkOf.PEOPLE, id, asked, context);
+  }
+}
+
+@ArgsType()
+class CoAppearancesArgs extends PageArgs {
+  @Field(() => AppearancesFilter, {
+    nullable: true,
+    description: "Which appearances count, as in `appearances`; all when left out.",
+  })
+  filter: AppearancesFilter | null = null;
+}
+
+@Resolver(() => Person)
+export class PersonCoAppearancesResolver {
+  @Price({ asked: 200 })
+  @FieldResolver(() => NetworkTieConnection, {
+    nullable: true,
+    description:
+      "With whom the person appeared in the same episode, most often first: each tie from the person to the other, with how often as its weight and the appearances as its evidence. Null when its subgraph cannot be reached.",
+  })
+  async coAppearances(
+    @Root() { id }: Person,
+    @Args(() => CoAppearancesArgs) { filter, ...page }: CoAppearancesArgs,
+    @Ctx() context: Context,
+  ) {
+    const member = await memberOf(NetworkOf.PEOPLE, id, { ...asAppeared, filter }, context);
+    return member === null ? noTies(page) : tiesOfMember(member, page);
   }
 }
 
@@ -43,6 +76,14 @@ export class OrganisationNetworkResolver {
   network(@Root() { id }: Organisation, @Args(() => TieArgs) asked: TieArgs, @Ctx() context: Context) {
     return memberOf(NetworkOf.ORGANISATIONS, id, asked, context);
   }
+}
+
+const asAppeared = { layers: [ParticipationLayer.APPEARANCE], weight: ProjectionWeight.COUNT, minWeight: 0 };
+
+/** Who never appeared. */
+function noTies(page: PageArgs) {
+  const of = { list: `network.${NetworkOf.PEOPLE}.ties.of`, order: "HEAVIEST_FIRST", length: 0 };
+  return rankedPage<NetworkTie>({ ...of, rowAt: () => undefined as never }, page);
 }
 
 async function memberOf(

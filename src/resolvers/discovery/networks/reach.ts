@@ -17,6 +17,7 @@ import {
 import { BadInput } from "../../../domain/errors";
 import { Node } from "../../../entities";
 import { NetworkOf } from "../../../network/facts/two-sides";
+import { inverseWeights } from "../../../network/paths/lengths";
 import { neighbourhood } from "../../../network/paths/neighbourhood";
 import { orderedPath, orderedReach, type Hop } from "../../../network/time/ordered-paths";
 import { connectionOf } from "../../shared/connections";
@@ -37,6 +38,19 @@ class Neighbour {
 }
 
 const { Connection: NeighbourConnection } = connectionOf("Neighbour", () => Neighbour);
+
+@ObjectType({ description: "A member, and how far it is from another by what ties weigh." })
+class CloseMember {
+  @Field(() => NetworkMember, { description: "Who it is." })
+  readonly member!: NetworkMember;
+
+  @Field(() => Float, {
+    description: "Over the shortest way, where a tie is as long as 1 divided by what it weighs.",
+  })
+  readonly distance!: number;
+}
+
+const { Connection: CloseMemberConnection } = connectionOf("CloseMember", () => CloseMember);
 
 @ObjectType({ description: "From whom somebody could have heard, where and when." })
 class HearsayStep {
@@ -72,6 +86,28 @@ export class NetworkMemberReachResolver {
         rowAt: (place) => ({
           member: { measured, number: nodes[place + 1] as number },
           steps: distances[place + 1] as number,
+        }),
+      },
+      page,
+    );
+  }
+
+  @Price({ each: 50 })
+  @FieldResolver(() => CloseMemberConnection, {
+    description:
+      "Whom it is closest to, however many steps away: who shares twice as much is half as far (Newman 2001). Along the ties, where they have directions.",
+  })
+  closestTo(@Root() { measured, number }: NetworkMember, @Args(() => PageArgs) page: PageArgs) {
+    const lengths = inverseWeights(measured.network);
+    const { nodes, distances } = neighbourhood(measured.network, number, { depth: Infinity, lengths });
+    return rankedPage<CloseMember>(
+      {
+        list: `network.${measured.facts.of}.closestTo`,
+        order: "NEAREST_FIRST",
+        length: nodes.length - 1,
+        rowAt: (place) => ({
+          member: { measured, number: nodes[place + 1] as number },
+          distance: distances[place + 1] as number,
         }),
       },
       page,

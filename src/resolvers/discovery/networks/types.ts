@@ -126,20 +126,10 @@ export class CutMember {
 }
 
 @ObjectType({
-  description: "A member, and how often it stands between two who are not tied (Gould and Fernandez 1989).",
+  description:
+    "How often a member stands between two who are not tied, by their groups (Gould and Fernandez 1989).",
 })
-export class Broker {
-  @Field(() => NetworkMember, { description: "Who it is." })
-  readonly member!: NetworkMember;
-
-  readonly groupId!: string | null;
-
-  @Field(() => Float, {
-    description:
-      "How many pairs of members of two groups, who are not tied, it stands between: what brokers are ranked by. Where ties have directions, from the one to the other.",
-  })
-  readonly between!: number;
-
+export class Brokerage {
   @Field(() => Float, { description: "All three of one group." })
   readonly coordinator!: number;
 
@@ -156,6 +146,22 @@ export class Broker {
 
   @Field(() => Float, { description: "All three of different groups." })
   readonly liaison!: number;
+}
+
+@ObjectType({
+  description: "A member, and how often it stands between two who are not tied (Gould and Fernandez 1989).",
+})
+export class Broker extends Brokerage {
+  @Field(() => NetworkMember, { description: "Who it is." })
+  readonly member!: NetworkMember;
+
+  readonly groupId!: string | null;
+
+  @Field(() => Float, {
+    description:
+      "How many pairs of members of two groups, who are not tied, it stands between: what brokers are ranked by. Where ties have directions, from the one to the other.",
+  })
+  readonly between!: number;
 }
 
 @ObjectType({ description: "A show, and how often it had the same people." })

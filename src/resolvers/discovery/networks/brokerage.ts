@@ -1,0 +1,22 @@
+import { FieldResolver, Resolver, Root } from "type-graphql";
+
+import { usualCommunities } from "../../../network/communities/stability";
+import { rolesOf } from "../../../network/brokerage/roles";
+import { Price } from "../../shared/price";
+import { Brokerage, NetworkMember } from "./types";
+
+@Resolver(() => NetworkMember)
+export class NetworkMemberBrokerageResolver {
+  @Price({ asked: 150 })
+  @FieldResolver(() => Brokerage, {
+    description:
+      "How often it stands between two who are not tied, its groups being the communities at resolution 1 and with seed 1. `brokers` takes groups of your own.",
+  })
+  async brokerage(@Root() { measured, number }: NetworkMember): Promise<Brokerage> {
+    const { best } = await measured.communities(usualCommunities);
+    const roles = await measured.once("brokerage by community", (run) =>
+      run("brokerageRoles", measured.network, { groups: best.of }),
+    );
+    return rolesOf(roles, number);
+  }
+}
