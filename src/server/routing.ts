@@ -1,5 +1,5 @@
 import type { ApolloServer } from "@apollo/server";
-import { execute, getOperationAST, Kind, print } from "graphql";
+import { execute, getOperationAST, Kind, print, separateOperations } from "graphql";
 
 import { BadInput, RostrumError } from "../domain/errors";
 import type { Answer, Subgraphs } from "../router/operation";
@@ -67,7 +67,9 @@ export class Routing {
     const subgraph = supergraph.subscriptions.get(field?.kind === Kind.FIELD ? field.name.value : "");
     if (subgraph === undefined) throw new BadInput("Expected one field of Subscription, not in a fragment.");
     const address = supergraph.addresses.get(subgraph);
-    const request = { subgraph, query: print(document), variables, sender, ...(address ? { address } : {}) };
+    // Of several operations only this one: the subgraph is not told which.
+    const query = print(separateOperations(document)[operation?.name?.value ?? ""] ?? document);
+    const request = { subgraph, query, variables, sender, ...(address ? { address } : {}) };
     return this.#subscribe(request);
   }
 

@@ -110,6 +110,19 @@ describe("A subscription to a measure", () => {
     });
   });
 
+  it.each([
+    [progress(), 405],
+    ["{ __typename }", 406],
+  ])("is never begun by GET: %s", async (query, status) => {
+    const { url } = await crowdedServer();
+
+    const response = await fetch(`${url}/graphql?query=${encodeURIComponent(query)}`, {
+      headers: { "apollo-require-preflight": "1", accept: status === 406 ? "text/event-stream" : "*/*" },
+    });
+
+    expect(response.status).toBe(status);
+  });
+
   it("has a slot of its own, which is free again when the client has gone", async () => {
     const server = await crowdedServer({ MAX_STREAMS_PER_CLIENT: "1", MAX_AT_ONCE_PER_CLIENT: "1" });
     const first = clientOf(server).iterate({ query: progress() });
@@ -157,7 +170,11 @@ describe("A subscription at the router", () => {
   it("is its subgraph's, event by event", async () => {
     const subgraph = await served((plugins) => partOfGraph(discovery, room, silent, plugins));
 
-    const told = await toldBy(await routed(subgraph.url), progress("CLOSENESS"));
+    const several = `${progress("CLOSENESS").replace("subscription", "subscription Wanted")} query Other { __typename }`;
+    const told: Told[] = [];
+    const client = clientOf(await routed(subgraph.url));
+    for await (const answer of client.iterate({ query: several, operationName: "Wanted" }))
+      told.push(answer as Told);
 
     const done = told.map(({ data }) => data?.networkProgress.done ?? -1);
     expect(done.length).toBeGreaterThan(50);

@@ -3,7 +3,7 @@ import type { RequestHandler } from "express";
 import { shown } from "../../domain/errors";
 import { isJsonObject } from "../../router/json";
 import { Refusal } from "../limits/refusal";
-import { eventStream } from "../streams/wants-stream";
+import { wantsStream } from "../streams/wants-stream";
 
 /** A request that is refused before the graph sees it. The message is for the client. */
 class Malformed extends Refusal {
@@ -40,7 +40,7 @@ export const wellSent: RequestHandler = (request, response, next) => {
       `Expected a GET with the header ${askedFirst[0]}, so that no page sends it unasked.`,
     );
   }
-  if (request.accepts([...answers, eventStream]) === false) {
+  if (request.accepts(answers) === false && !wantsStream(request)) {
     throw new Malformed(
       406,
       `Expected to answer in ${answers.join(" or ")}, but ${shown(headers.accept)} takes neither.`,

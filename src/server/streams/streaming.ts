@@ -34,6 +34,8 @@ export function streaming<C extends BaseContext>(
       return;
     }
     request.headers.accept = eventStream;
+    // A proxy that gathers answers would keep the events back.
+    response.set("x-accel-buffering", "no");
     await handle(request, response);
   };
 
