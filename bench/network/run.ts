@@ -52,6 +52,12 @@ const allRaces: Readonly<Record<string, (name: string) => void>> = {
     const network = withHubs(2_000, 10_000);
     race(name, network, [
       { measure: "betweenness", ours: () => betweenness(network), theirs: graphology.betweenness },
+      { measure: "pagerank", ours: () => pagerank(network), theirs: graphology.pagerank },
+      {
+        measure: "communities",
+        ours: () => communities(network, { iterations: 1 }),
+        theirs: graphology.communities,
+      },
     ]);
   },
   "with hubs, middling": (name) => {
