@@ -1,16 +1,17 @@
 import {
   execute,
+  type FieldNode,
   GraphQLError,
   type ExecutionResult,
   type GraphQLFieldResolver,
   responsePathAsArray,
 } from "graphql";
 
-import { storedKey } from "./document";
 import { nullsAnArgument, ofFault, ofSubgraph, type Path, RouterError } from "./errors";
 import type { Gathering } from "./gathering";
 import { isJsonObject, type JsonObject } from "./json";
 import type { Operation, Subgraphs } from "./operation";
+import { storedKeysOf } from "./stored-key";
 import { SubgraphFault } from "./subrequest";
 import type { Supergraph } from "./supergraph";
 
@@ -27,13 +28,15 @@ class MaybeToldElsewhere extends GraphQLError {
  */
 export function complete(
   gathering: Gathering,
-  { apiSchema: schema, keyFields }: Supergraph,
+  supergraph: Supergraph,
   { document, operation, variables, sender }: Operation,
   { onFault }: Pick<Subgraphs, "onFault">,
 ): ExecutionResult {
+  const { apiSchema: schema } = supergraph;
+  const storedKey = storedKeysOf(document, supergraph);
   // What is not an object does not come here: the schema's types refuse it before (`isTypeOf`).
   const fieldResolver: GraphQLFieldResolver<JsonObject, unknown> = (source, _args, _context, info) => {
-    const key = storedKey(String(info.path.key), info.fieldName, keyFields);
+    const key = storedKey(info.fieldNodes[0] as FieldNode);
     if (Object.hasOwn(source, key)) {
       return gathering.hasVagueErrors
         ? withVagueErrors(gathering, source[key], responsePathAsArray(info.path))

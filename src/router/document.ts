@@ -14,7 +14,7 @@ import {
   visitWithTypeInfo,
 } from "graphql";
 
-import { plannersKey } from "./planning/planners-key";
+import { storedKeysOf } from "./stored-key";
 import type { Supergraph } from "./supergraph";
 
 const typename: FieldNode = { kind: Kind.FIELD, name: { kind: Kind.NAME, value: "__typename" } };
@@ -24,8 +24,7 @@ const typename: FieldNode = { kind: Kind.FIELD, name: { kind: Kind.NAME, value: 
  *
  * - introspection is left out, since the router itself answers it, and so is what is never included;
  * - whatever can be of several types says of which it is;
- * - an alias that would hide a key is changed, since subgraphs are told of objects by their keys (and `__proto__` with it,
- *   and those that planners give themselves);
+ * - keys are those under which an answer is gathered (`storedKeysOf`);
  * - fragments stand where they are spread, and name no type where their place has just that one: Hive's planner finds no
  *   path for `... on Work @skip(if: $a)` within a `Work`.
  *
@@ -34,8 +33,10 @@ const typename: FieldNode = { kind: Kind.FIELD, name: { kind: Kind.NAME, value: 
 export function plannable(
   document: DocumentNode,
   operation: OperationDefinitionNode,
-  { apiSchema: schema, keyFields }: Supergraph,
+  supergraph: Supergraph,
 ): OperationDefinitionNode | null {
+  const { apiSchema: schema } = supergraph;
+  const storedKey = storedKeysOf(document, supergraph);
   const fragments = fragmentsOf(document);
   const typeInfo = new TypeInfo(schema);
   const root = schema.getRootType(operation.operation);
@@ -56,7 +57,7 @@ export function plannable(
           return undefined;
         },
         leave(field) {
-          const key = storedKey(field.alias?.value ?? field.name.value, field.name.value, keyFields);
+          const key = storedKey(field);
           const type = typeInfo.getType();
           return {
             ...field,
@@ -104,24 +105,4 @@ function isExcluded({ directives = [] }: SelectionNode): boolean {
 
 function withTypename({ selectionSet }: FieldNode): SelectionSetNode {
   return { kind: Kind.SELECTION_SET, selections: [typename, ...(selectionSet?.selections ?? [])] };
-}
-
-const hides = "_hides_";
-
-/** How keys begin that are not a client's: GraphQL's own, ours, and those of the two planners. */
-const ours = ["__", hides, plannersKey, "_internal_qp_"];
-
-/** The key under which a field's value is kept while an answer is gathered: the client's own, but where it hides a key. */
-export function storedKey(key: string, field: string, keyFields: ReadonlySet<string>): string {
-  const isHiding = keyFields.has(key) || ours.some((start) => key.startsWith(start));
-  return key !== field && isHiding ? hiddenKey(key) : key;
-}
-
-export function hiddenKey(key: string): string {
-  return `${hides}${key}`;
-}
-
-/** The client's own key for one that is stored. */
-export function clientKey<Part extends string | number>(part: Part): Part | string {
-  return typeof part === "string" && part.startsWith(hides) ? part.slice(hides.length) : part;
 }

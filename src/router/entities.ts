@@ -49,7 +49,10 @@ function step(
     const { Field: key } = segment;
     return Object.hasOwn(value, key) ? [{ value: value[key], path: [...path, key] }] : [];
   }
-  return segment.TypeCondition.some((type) => isOfType(value, type, schema)) ? [{ value, path }] : [];
+  // Whatever can be of several types says of which it is (`plannable`); Hive's planner names the type of others too.
+  const isOfOneOnly = value["__typename"] === undefined;
+  const isOne = isOfOneOnly || segment.TypeCondition.some((type) => isOfType(value, type, schema));
+  return isOne ? [{ value, path }] : [];
 }
 
 /** What is no list is its only item. */

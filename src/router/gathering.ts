@@ -1,8 +1,8 @@
 import type { GraphQLError } from "graphql";
 
-import { clientKey, hiddenKey } from "./document";
 import { ofFault, ofSubgraph, type Path } from "./errors";
 import { isJsonObject, type JsonObject } from "./json";
+import { clientKey } from "./stored-key";
 import { SubgraphFault, type SubgraphError } from "./subrequest";
 
 /** A fetch, as an object knows it that was to get fields by it. */
@@ -90,8 +90,11 @@ export class Gathering {
     return fault;
   }
 
+  /** An object is of one type, in which a client's key stands for one field. */
   #storedKeyIn(object: JsonObject, key: string): string {
-    const hidden = hiddenKey(key);
-    return Object.hasOwn(object, hidden) || this.deliveryOf(object, hidden) ? hidden : key;
+    const isStored = (stored: string) => stored !== key && clientKey(stored) === key;
+    const delivered = new Set(Object.keys(object));
+    for (const { keys } of this.#deliveries.get(object) ?? []) for (const one of keys) delivered.add(one);
+    return [...delivered].find(isStored) ?? key;
   }
 }

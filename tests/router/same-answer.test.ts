@@ -8,6 +8,15 @@ import { knownIn } from "../helpers/known-in";
 import type { Known } from "../helpers/random-operations";
 import { projectFolder, startingCatalogue } from "../helpers/starting-catalogue";
 
+interface Found {
+  readonly awards: {
+    readonly nodes: ReadonlyArray<{ readonly honours: { readonly nodes: Array<{ id: string }> } }>;
+  };
+  readonly publications: {
+    readonly nodes: ReadonlyArray<{ readonly contributions: { readonly nodes: Array<{ id: string }> } }>;
+  };
+}
+
 const operations = Number(process.env["OPERATIONS"] ?? 2_000);
 
 describe("a router over the four subgraphs", () => {
@@ -29,6 +38,36 @@ describe("a router over the four subgraphs", () => {
         expect(answer).toEqual(await graphOver(catalogue)(question));
       },
     );
+
+    it("is asked of one type otherwise than of another, and neither mixes them up nor ends", async () => {
+      const hosts = (first: number) =>
+        `person { suggestedHosts(first: ${first}) { totalCount nodes { node { ... on Person { name } } } } }`;
+      const question = `query ($ids: [ID!]!) { nodes(ids: $ids) {
+        ... on Honour { ${hosts(1)} } ... on Contribution { ${hosts(3)} } ... on Appearance { note: creditedAs ${hosts(2)} } ... on Show { note: description } } }`;
+      const { data } = await graphOver(catalogue)<Found>(
+        "{ awards(first: 1) { nodes { honours(first: 1) { nodes { id } } } } publications(first: 1) { nodes { contributions(first: 1) { nodes { id } } } } }",
+      );
+      const [honour] = data.awards.nodes[0]?.honours.nodes ?? [];
+      const [contribution] = data.publications.nodes[0]?.contributions.nodes ?? [];
+      const ids = [honour?.id, contribution?.id, known("Appearance")[0], known("Show")[0]];
+
+      const answer = await federatedGraphOver(catalogue, { planner })(question, { ids });
+
+      expect(answer).toEqual(await graphOver(catalogue)(question, { ids }));
+      expect(answer.errors).toEqual([]);
+    });
+
+    it("follows what a variable may skip, into another subgraph", async () => {
+      const question = `query ($skip: Boolean!) { awards(first: 1) {
+        ... on AwardConnection @skip(if: $skip) { nodes { conferredBy { inferredFrom name } } } edges { node { year } } } }`;
+
+      for (const skip of [true, false]) {
+        const answer = await federatedGraphOver(catalogue, { planner })(question, { skip });
+
+        expect(answer).toEqual(await graphOver(catalogue)(question, { skip }));
+        expect(answer.errors).toEqual([]);
+      }
+    });
 
     it(
       `answers ${operations} random operations as the merged server does, errors and their places included`,
