@@ -1,8 +1,10 @@
 import { execFileSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
 
+import { edgesCsv, nodesCsv } from "../../src/network/export/csv";
 import { gexf } from "../../src/network/export/gexf";
 import { graphml } from "../../src/network/export/graphml";
+import { hif } from "../../src/network/export/hif";
 import { edgesParquet, nodesParquet } from "../../src/network/export/parquet";
 import { temporaryFolder } from "../helpers/temporary-catalogue";
 import { smallNetwork } from "../network/export/small-network";
@@ -81,6 +83,48 @@ describe("DuckDB", () => {
     expect(rows).toEqual([
       { one: '=HYPERLINK("http://x")', kind: "SCHOOL", weight: 1.5, last: "2023-12-31" },
       { one: '=HYPERLINK("http://x")', kind: null, weight: 1, last: null },
+    ]);
+  });
+
+  it("reads our CSV: line breaks, quotes and letters of every kind", async () => {
+    const folder = await temporaryFolder();
+    writeFileSync(`${folder}/nodes.csv`, [...nodesCsv(smallNetwork())].join(""));
+    writeFileSync(`${folder}/edges.csv`, [...edgesCsv(smallNetwork())].join(""));
+
+    const rows = askDuckDb(
+      `select other."Label" as other, e."Weight"::double as weight
+       from read_csv('${folder}/edges.csv', all_varchar = true) e
+       join read_csv('${folder}/nodes.csv', all_varchar = true) other on other."Id" = e."Target" order by weight desc`,
+    );
+
+    expect(rows).toEqual([
+      { other: "Zoë <b> & “Ćor”,\n二", weight: 1.5 },
+      { other: "'-Cid\u0000", weight: 1 },
+    ]);
+  });
+
+  it("reads our HIF: who took part in what", async () => {
+    const folder = await temporaryFolder();
+    const meeting = {
+      title: "One meeting",
+      nodes: ["a", "b"].map((id) => ({ id, label: id.toUpperCase(), kind: null })),
+      events: [{ id: "e", label: "Pilot", when: { from: "2021-03-01", to: "2021-03-01" } }],
+      incidences: ["a", "b"].map((nodeId, place) => ({ nodeId, eventId: "e", facts: place + 1 })),
+    };
+    writeFileSync(`${folder}/network.json`, [...hif(meeting)].join(""));
+
+    const rows = askDuckDb(
+      `with whole as (select * from read_json('${folder}/network.json')),
+         incidence as (select unnest(incidences, recursive := true) from whole),
+         taker as (select unnest(nodes).node as node, unnest(nodes).attrs.label as label from whole),
+         event as (select unnest(edges).edge as edge, unnest(edges).attrs.label as label from whole)
+       select taker.label as taker, event.label as event, weight::int as weight
+       from incidence join taker using (node) join event using (edge) order by weight`,
+    );
+
+    expect(rows).toEqual([
+      { taker: "A", event: "Pilot", weight: 1 },
+      { taker: "B", event: "Pilot", weight: 2 },
     ]);
   });
 });
