@@ -18,6 +18,18 @@ describe("A thread that draws", () => {
     expect(Buffer.from(png).equals(await pngOf(svgOf(sketch), 1))).toBe(true);
   });
 
+  it("draws the smallest pictures too, one after another", async () => {
+    const pool = new PaintingPool();
+    const picture = { width: 400, height: 300, theme: Theme.LIGHT };
+    const caption = { title: "Nobody", subtitle: "", description: "" };
+    const sketch: Sketch = { picture: "flowPicture", of: [[], caption, picture] };
+
+    expect(svgOf(sketch).length).toBeLessThan(2_000);
+    for (let round = 0; round < 3; round += 1) {
+      expect(Buffer.from(await pool.run("svg", sketch, {})).toString()).toBe(svgOf(sketch));
+    }
+  });
+
   it("leaves the thread that asks free: it goes round many times before the picture is there", async () => {
     const rounds = await roundsUntil(new PaintingPool().run("svg", crowd(300), {}));
     const roundsHere = await roundsUntil(Promise.resolve().then(() => svgOf(crowd(300))));

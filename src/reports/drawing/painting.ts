@@ -8,6 +8,7 @@ interface Scale {
 
 /** What a thread that draws can be asked for. */
 export const painting = {
-  svg: (sketch: Sketch) => Buffer.from(svgOf(sketch)) as Uint8Array,
+  // In memory of its own: the thread hands it over.
+  svg: (sketch: Sketch): Uint8Array => new TextEncoder().encode(svgOf(sketch)),
   png: (sketch: Sketch, { scale }: Scale) => pngOf(svgOf(sketch), scale),
 };
