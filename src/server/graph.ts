@@ -33,6 +33,7 @@ export interface Graph<C extends BaseContext = BaseContext> {
   readonly contextOf: (asking: Asking) => C;
   /** The largest body that it takes. */
   readonly bodyLimit: string;
+  /** Begins a subscription that the server has let in. */
   readonly begin: Begin<C>;
   /** Draws what is in it; null where that is for somebody else: the router's subgraphs, and the router, which has no catalogue. */
   readonly draw: Draw | null;
@@ -122,9 +123,9 @@ function apolloWith<C extends BaseContext>(
       ApolloServerPluginInlineTraceDisabled(),
       tellRequestId<C>(log),
       tellVerdicts<C>(),
-      lettingIn<C>(),
       ...plugins,
       ...(limits ? [pricing<C>(limits), boundedErrors<C>()] : []),
+      lettingIn<C>(),
       recording<C>(),
     ],
   });

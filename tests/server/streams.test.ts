@@ -95,6 +95,29 @@ describe("A subscription to a measure", () => {
     expect(poor?.errors?.[0]?.extensions).toMatchObject({ code: "RATE_LIMITED" });
   });
 
+  it("is priced by a dry run, and not begun", async () => {
+    const { url } = await crowdedServer();
+    const headers = { "x-dry-run": "true" };
+    const client = createClient({ url: `${url}/graphql`, retryAttempts: 0, headers });
+
+    const told: Told[] = [];
+    for await (const answer of client.iterate({ query: progress() })) told.push(answer as Told);
+
+    expect(told).toMatchObject([
+      { data: null, extensions: { cost: { requested: 401, actual: null, remaining: 60_000 } } },
+    ]);
+  });
+
+  it("is begun no more where the server is about to end", async () => {
+    const server = await crowdedServer({ DRAIN_MS: "1500" });
+    const drained = server.drain();
+
+    const told = await toldBy(server, progress());
+    await drained;
+
+    expect(told.at(-1)?.errors?.[0]?.message).toBe("The server stops. Ask again.");
+  });
+
   it("is refused to who takes no events", async () => {
     const { url } = await crowdedServer();
 
@@ -105,9 +128,11 @@ describe("A subscription to a measure", () => {
     });
 
     expect(response.status).toBe(406);
-    expect(await response.json()).toMatchObject({
-      errors: [{ message: /text\/event-stream/, extensions: { code: "BAD_REQUEST" } }],
-    });
+    const { errors, extensions } = (await response.json()) as Told & { extensions: { cost: object } };
+    expect(errors?.[0]?.message).toContain("text/event-stream");
+    expect(errors?.[0]?.extensions).toEqual({ code: "BAD_REQUEST" });
+    // As every operation does that is not run.
+    expect(extensions.cost).toMatchObject({ actual: 1, remaining: 59_999 });
   });
 
   it.each([

@@ -54,7 +54,7 @@ export function pricing<C extends BaseContext>(limits: Limits): ApolloServerPlug
         },
         async willSendResponse({ schema, document, operation, response: { body }, contextValue }) {
           if (body.kind !== "single") return;
-          const { account, record, signal } = contextValue;
+          const { account, record, signal, letInto } = contextValue;
           const { singleResult } = body;
           const tell = (cost: Parameters<typeof costOf>[1]) => {
             if (cost) record.priced({ requested: cost.requested, actual: cost.actual });
@@ -71,7 +71,7 @@ export function pricing<C extends BaseContext>(limits: Limits): ApolloServerPlug
             ? actualPrice(schema, document, operation, values, singleResult.data)
             : 1;
           // What was cut short, or is yet to come, is worked for, and nobody knows how much.
-          const isOpen = operation.operation === OperationTypeNode.SUBSCRIPTION;
+          const isOpen = operation.operation === OperationTypeNode.SUBSCRIPTION && letInto !== undefined;
           const actual = signal?.aborted || isOpen ? requested : Math.min(requested, found);
           await account?.settle(actual);
           tell({ requested, actual, limit });

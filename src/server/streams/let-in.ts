@@ -4,7 +4,10 @@ import { OperationTypeNode } from "graphql";
 import type { BaseContext } from "../base-context";
 import { Refusal } from "../limits/refusal";
 
-/** Apollo Server runs no subscription. It lets them in as it does every operation, and whoever streams begins them. */
+/**
+ * Apollo Server runs no subscription. It lets them in as it does every operation, and whoever streams begins them. It stands
+ * after what answers in place of the graph: a dry run begins nothing.
+ */
 export function lettingIn<C extends BaseContext>(): ApolloServerPlugin<C> {
   return {
     async requestDidStart({ request }) {

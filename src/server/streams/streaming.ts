@@ -42,6 +42,7 @@ export function streaming<C extends BaseContext>(
   async function open(request: Request, response: Response): Promise<Told> {
     const arrived = arrivedWith(response);
     const stop = () => arrived.end(new RostrumError("DEADLINE_EXCEEDED", "The server stops. Ask again."));
+    if (stopping.aborted) stop();
     stopping.addEventListener("abort", stop, { once: true });
     response.once("close", () => stopping.removeEventListener("abort", stop));
 
