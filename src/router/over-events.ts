@@ -1,26 +1,18 @@
-import type { ExecutionResult } from "graphql";
 import { createClient, NetworkError } from "graphql-sse";
 
-import { ofFault, ofSubgraph, readSubgraphError } from "./errors";
-import { isJsonObject } from "./json";
-import { timeLeftHeader, type HttpOptions } from "./over-http";
-import { SubgraphFault, type Subrequest } from "./subrequest";
+import { readAnswer, timeLeftHeader, type HttpOptions } from "./over-http";
+import { SubgraphFault, type SubgraphAnswer, type Subrequest } from "./subrequest";
 
-/** Asks a subgraph for a subscription. */
-export type SubscribeToSubgraph = (request: Subrequest) => AsyncIterable<ExecutionResult>;
+/** Asks a subgraph for a subscription: its answers as they come. Throws a `SubgraphFault`, or the reason why nobody waits any longer. */
+export type SubscribeToSubgraph = (request: Subrequest) => AsyncIterable<SubgraphAnswer>;
 
-/**
- * Passes subscriptions on by Server-Sent Events, and their answers back as they come. All that one selects is to be its
- * subgraph's own: nothing is asked of others. A fault of the subgraph's is the last answer.
- */
+/** Asks by Server-Sent Events (GraphQL over SSE, distinct connections mode), and passes on whose subscription it is. */
 export function overEvents({ addressOf }: Pick<HttpOptions, "addressOf">): SubscribeToSubgraph {
-  return async function* subscribe({ subgraph, address: known, query, variables, sender }) {
+  return async function* subscribe({ subgraph, address, query, variables, sender }) {
     const { requestId, trace, signal } = sender;
-    const url = addressOf(subgraph) ?? known;
-    if (url === undefined) {
-      yield { errors: [ofFault(new SubgraphFault(subgraph, "UNREACHABLE", "nobody knows its address"))] };
-      return;
-    }
+    signal.throwIfAborted();
+    const url = addressOf(subgraph) ?? address;
+    if (url === undefined) throw new SubgraphFault(subgraph, "UNREACHABLE", "nobody knows its address");
     const client = createClient({
       url,
       retryAttempts: 0,
@@ -29,21 +21,18 @@ export function overEvents({ addressOf }: Pick<HttpOptions, "addressOf">): Subsc
     // It ends the request wherever it is, which an iterator that waits for an answer cannot.
     signal.addEventListener("abort", () => client.dispose(), { once: true });
     try {
-      for await (const answer of client.iterate({ query, variables })) yield read(answer, subgraph);
+      for await (const answer of client.iterate({ query, variables })) {
+        yield readAnswer(subgraph, answer, JSON.stringify(answer).slice(0, 200));
+      }
       signal.throwIfAborted();
     } catch (error) {
       signal.throwIfAborted();
-      const reason = error instanceof NetworkError ? "UNREACHABLE" : "BAD_ANSWER";
-      yield { errors: [ofFault(new SubgraphFault(subgraph, reason, String(error), { cause: error }))] };
+      if (error instanceof SubgraphFault) throw error;
+      const hasAnswered = error instanceof NetworkError && error.response !== undefined;
+      const reason = error instanceof NetworkError && !hasAnswered ? "UNREACHABLE" : "BAD_ANSWER";
+      throw new SubgraphFault(subgraph, reason, `${url}: ${String(error)}`, { cause: error });
     } finally {
       client.dispose();
     }
   };
-}
-
-function read(answer: unknown, subgraph: string): ExecutionResult {
-  const { data = null, errors } = isJsonObject(answer) ? answer : {};
-  if (!Array.isArray(errors)) return { data: data as ExecutionResult["data"] };
-  const told = errors.map(readSubgraphError).map((error) => ofSubgraph(error, error.path ?? [], subgraph));
-  return { data: data as ExecutionResult["data"], errors: told };
 }

@@ -70,14 +70,15 @@ function read(subgraph: string, { status, headers }: Response, text: string): Su
   } catch {
     throw new SubgraphFault(subgraph, "BAD_ANSWER", `expected JSON, but got ${status} ${text.slice(0, 200)}`);
   }
+  return readAnswer(subgraph, body, `${status} ${text.slice(0, 200)}`);
+}
+
+/** Reads an answer, believing nothing of its shape; `came` is what the log is told of one that is none. */
+export function readAnswer(subgraph: string, body: unknown, came: string): SubgraphAnswer {
   const { data = null, errors: told } = isJsonObject(body) ? body : {};
   const errors = told ?? [];
   if (!Array.isArray(errors) || (data === null && errors.length === 0)) {
-    throw new SubgraphFault(
-      subgraph,
-      "BAD_ANSWER",
-      `expected data or errors, but got ${status} ${text.slice(0, 200)}`,
-    );
+    throw new SubgraphFault(subgraph, "BAD_ANSWER", `expected data or errors, but got ${came}`);
   }
   return { data, errors: errors.map(readSubgraphError) };
 }

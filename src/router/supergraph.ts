@@ -24,8 +24,6 @@ export interface Supergraph {
   readonly addresses: ReadonlyMap<string, string>;
   /** Every field that stands in some type's key. */
   readonly keyFields: ReadonlySet<string>;
-  /** Which subgraph each field of Subscription is asked of. */
-  readonly subscriptions: ReadonlyMap<string, string>;
   /** Whether some field needs others of its object first (`@requires`). */
   readonly hasRequires: boolean;
 }
@@ -46,7 +44,6 @@ export function readSupergraph(sdl: string): Supergraph {
       keyFields: new Set(
         directivesOf(document, "join__type").flatMap((type) => argument(type, "key").match(/\w+/g) ?? []),
       ),
-      subscriptions: subscriptionsOf(document),
       hasRequires: requires(document),
     };
   } catch (error) {
@@ -69,30 +66,6 @@ function schemaOf(document: DocumentNode): GraphQLSchema {
     if (isObjectType(type) && !isIntrospectionType(type)) type.isTypeOf = isJsonObject;
   }
   return schema;
-}
-
-/** A field without a mark of its own is of every subgraph that has the type: the first will do. */
-function subscriptionsOf(document: DocumentNode): Map<string, string> {
-  const names = new Map<string, string>();
-  const owners = new Map<string, string>();
-  const graphOf = (directives: readonly ConstDirectiveNode[] = [], name: string) =>
-    directives.filter((one) => one.name.value === name).map((one) => argument(one, "graph"))[0];
-  visit(document, {
-    EnumValueDefinition({ name, directives = [] }) {
-      const graph = directives.find((one) => one.name.value === "join__graph");
-      if (graph) names.set(name.value, argument(graph, "name"));
-    },
-  });
-  visit(document, {
-    ObjectTypeDefinition({ name, directives, fields = [] }) {
-      if (name.value !== "Subscription") return;
-      for (const field of fields) {
-        const graph = graphOf(field.directives, "join__field") ?? graphOf(directives, "join__type") ?? "";
-        owners.set(field.name.value, names.get(graph) ?? graph);
-      }
-    },
-  });
-  return owners;
 }
 
 function requires(document: DocumentNode): boolean {
@@ -118,5 +91,5 @@ function directivesOf(document: DocumentNode, name: string): ConstDirectiveNode[
 
 function argument({ arguments: given = [] }: ConstDirectiveNode, name: string): string {
   const value = given.find((one) => one.name.value === name)?.value;
-  return value?.kind === Kind.STRING || value?.kind === Kind.ENUM ? value.value : "";
+  return value?.kind === Kind.STRING ? value.value : "";
 }

@@ -1,12 +1,13 @@
 import type { ApolloServer } from "@apollo/server";
-import { execute, getOperationAST, Kind, print, separateOperations } from "graphql";
+import { execute, getOperationAST, type OperationDefinitionNode } from "graphql";
 
-import { BadInput, RostrumError } from "../domain/errors";
+import { RostrumError } from "../domain/errors";
 import type { Answer, Subgraphs } from "../router/operation";
 import { overEvents, type SubscribeToSubgraph } from "../router/over-events";
 import { javascriptPlanner } from "../router/planning/javascript-planner";
 import { loadNativePlanner } from "../router/planning/native-planner";
 import { routerBy } from "../router/router";
+import { subscriberBy, type Subscriber } from "../router/subscribing";
 import type { Sender } from "../router/subrequest";
 import { readSupergraph, type Supergraph } from "../router/supergraph";
 import type { LetIn } from "./streams/subscription";
@@ -20,6 +21,7 @@ interface Served {
   readonly supergraph: Supergraph;
   readonly planner: PlannerName;
   readonly answer: Answer;
+  readonly subscriber: Subscriber;
 }
 
 /** What a router answers by: one supergraph, which another may replace while it serves. */
@@ -59,18 +61,11 @@ export class Routing {
     this.#tell();
   }
 
-  /** Asks the subgraph that the subscription's field is of, and answers as it does. */
+  /** Answers a subscription, one answer after another. */
   async subscribe({ schema, document, operationName, variables }: LetIn, sender: Sender) {
-    const { supergraph } = this.#byApiSchema.get(schema) ?? this.#served;
-    const operation = getOperationAST(document, operationName);
-    const [field] = operation?.selectionSet.selections ?? [];
-    const subgraph = supergraph.subscriptions.get(field?.kind === Kind.FIELD ? field.name.value : "");
-    if (subgraph === undefined) throw new BadInput("Expected one field of Subscription, not in a fragment.");
-    const address = supergraph.addresses.get(subgraph);
-    // Of several operations only this one: the subgraph is not told which.
-    const query = print(separateOperations(document)[operation?.name?.value ?? ""] ?? document);
-    const request = { subgraph, query, variables, sender, ...(address ? { address } : {}) };
-    return this.#subscribe(request);
+    const { subscriber } = this.#byApiSchema.get(schema) ?? this.#served;
+    const operation = getOperationAST(document, operationName) as OperationDefinitionNode;
+    return subscriber({ document, operation, key: "", variables, sender });
   }
 
   /** How Apollo Server asks it. */
@@ -110,7 +105,8 @@ export class Routing {
 
   #prepare(supergraphSdl: string): Served {
     const supergraph = readSupergraph(supergraphSdl);
-    const served = { supergraph, ...this.#answerBy(supergraph) };
+    const subscriber = subscriberBy(supergraph, this.#subgraphs, this.#subscribe);
+    const served = { supergraph, subscriber, ...this.#answerBy(supergraph) };
     this.#byApiSchema.set(supergraph.apiSchema, served);
     return served;
   }

@@ -1,3 +1,6 @@
+import { once } from "node:events";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { setTimeout } from "node:timers/promises";
 
 import { createClient, NetworkError, type Client } from "graphql-sse";
@@ -184,9 +187,9 @@ describe("A subscription to a measure", () => {
 });
 
 describe("A subscription at the router", () => {
-  async function routed(discoveryUrl: string): Promise<RunningServer> {
+  async function routed(discoveryUrl: string, lines: string[] = []): Promise<RunningServer> {
     const settings = readSettings({ PORT: "0", SUBGRAPHS: `discovery=${discoveryUrl}/graphql` });
-    const options = { settings, log: silent, playgroundFolder: null };
+    const options = { settings, log: logTo(lines), playgroundFolder: null };
     const router = await startRouter(`${projectFolder}/schema/supergraph.graphql`, options);
     afterTests(() => router.stop());
     return router;
@@ -220,9 +223,56 @@ describe("A subscription at the router", () => {
       extensions: { code: "BAD_USER_INPUT" },
     });
     expect(gone?.errors?.[0]).toMatchObject({
+      path: ["networkProgress"],
       message: "The subgraph discovery cannot be reached.",
       extensions: { code: "DOWNSTREAM_SERVICE_ERROR", service: "discovery", reason: "UNREACHABLE" },
     });
+  });
+
+  it("may ask for its field in a fragment, under another name", async () => {
+    const subgraph = await served((plugins) => partOfGraph(discovery, room, silent, plugins));
+    const query = `subscription ($work: NetworkWork!) { ...Wanted }
+      fragment Wanted on Subscription { far: networkProgress(of: SHOWS, work: $work) { id: done } }`;
+
+    const told: unknown[] = [];
+    for await (const { data } of clientOf(await routed(subgraph.url)).iterate({
+      query,
+      variables: { work: "COMMUNITIES" },
+    }))
+      told.push(data);
+
+    expect(told).toEqual([{ far: { id: 0 } }, { far: { id: 1 } }]);
+  });
+
+  it.each([
+    [{ data: { networkProgress: { done: "half" } } }, "BAD_DATA", /half/],
+    [{ data: { networkProgress: [] } }, "BAD_DATA", /.*/],
+    [{ data: { other: 1 } }, "BAD_DATA", /left the field out/],
+    [
+      { errors: [{ message: "no such field", extensions: { code: "GRAPHQL_VALIDATION_FAILED" } }] },
+      "SCHEMA_DRIFT",
+      /no such field/,
+    ],
+    [{}, "BAD_ANSWER", /expected data or errors/],
+  ])("believes nothing of what a subgraph sends: %j", async (sent, reason, detail) => {
+    const lines: string[] = [];
+    const subgraph = createServer((_request, response) => {
+      response.writeHead(200, { "content-type": "text/event-stream" });
+      response.end(`event: next\ndata: ${JSON.stringify(sent)}\n\nevent: complete\ndata:\n\n`);
+    }).listen(0, "127.0.0.1");
+    afterTests(async () => subgraph.close());
+    await once(subgraph, "listening");
+    const { port } = subgraph.address() as AddressInfo;
+
+    const [told] = await toldBy(await routed(`http://127.0.0.1:${port}`, lines), progress());
+
+    expect(told?.data).toBeNull();
+    expect(told?.errors?.[0]?.extensions).toEqual({
+      code: "DOWNSTREAM_SERVICE_ERROR",
+      service: "discovery",
+      reason,
+    });
+    expect(lines.join("")).toMatch(detail);
   });
 
   it("stops at the subgraph when its client goes", async () => {
