@@ -14,6 +14,7 @@ import {
   visit,
 } from "graphql";
 
+import { compare } from "../domain/compare";
 import { addedElsewhere, type Contents, ownersOf } from "./contents";
 import { addDirective, directive, federationDirectives, keyFieldsOf } from "./directives";
 
@@ -46,7 +47,7 @@ export function sliceSchema(schema: GraphQLSchema, all: readonly Contents[]): Ma
             ? addDirective(type, directive("shareable"))
             : type,
         )
-        .toSorted((a, b) => (a.name.value < b.name.value ? -1 : 1));
+        .toSorted((a, b) => compare(a.name.value, b.name.value));
       return [
         contents.name,
         { kind: Kind.DOCUMENT, definitions: [linkToFederation(definitions), ...definitions] },
@@ -59,8 +60,15 @@ function typeDefinitionsOf(document: DocumentNode): Definitions {
   return new Map(document.definitions.filter(isTypeDefinitionNode).map((type) => [type.name.value, type]));
 }
 
+const rootTypes: ReadonlySet<string> = new Set(["Query", "Subscription"]);
+
+/** What it has of each root type that it has. */
+function rootsOf({ roots, subscriptions }: Contents): ReadonlyMap<string, readonly string[]> {
+  return new Map([["Query", roots], ...(subscriptions ? [["Subscription", subscriptions] as const] : [])]);
+}
+
 function isValue(type: ObjectTypeDefinitionNode, owners: ReadonlyMap<string, string>): boolean {
-  return !["Query", "Subscription"].includes(type.name.value) && !owners.has(type.name.value);
+  return !rootTypes.has(type.name.value) && !owners.has(type.name.value);
 }
 
 /** Directives go by their short names, so the ones that stand in the slice are imported. */
@@ -93,8 +101,8 @@ function cut(
 
   const cutObject = (type: ObjectTypeDefinitionNode): ObjectTypeDefinitionNode => {
     const name = type.name.value;
-    if (name === "Query") return { ...type, fields: fieldsNamed(type, contents.roots) };
-    if (name === "Subscription") return { ...type, fields: fieldsNamed(type, contents.subscriptions ?? []) };
+    const roots = rootsOf(contents).get(name);
+    if (roots) return { ...type, fields: fieldsNamed(type, roots) };
 
     const owner = owners.get(name);
     if (owner === undefined) return type;
@@ -106,8 +114,8 @@ function cut(
     return withKey({ ...known, interfaces: interfacesMetBy(known, whole) }, { isStub: added.length === 0 });
   };
 
-  const rootTypes = ["Query", ...(contents.subscriptions ? ["Subscription"] : [])];
-  for (const name of [...rootTypes, ...contents.owns, ...Object.keys(contents.adds)]) take(name);
+  for (const name of [...rootsOf(contents).keys(), ...contents.owns, ...Object.keys(contents.adds)])
+    take(name);
   // A field of an interface's type may hold any of its types, also those that nothing else leads to.
   for (const name of interfacesThatFieldsHave(types)) {
     for (const type of implementorsOf(name, whole)) take(type);

@@ -1,5 +1,5 @@
-import { usualCommunities } from "../network/communities/stability";
 import { BadInput } from "../domain/errors";
+import { usualCommunities } from "../network/communities/stability";
 import { renamedAfter, type Grouped } from "../network/communities/flow";
 import { NodeMeasure } from "../network/facts/node-measures";
 import type { Measured } from "./measured";

@@ -1,6 +1,6 @@
-import { usualCommunities } from "../network/communities/stability";
 import type { Catalogue } from "../catalogue/catalogue";
 import type { Participation } from "../catalogue/queries/participation";
+import { usualCommunities } from "../network/communities/stability";
 import type { HypergraphTable, Incidence } from "../network/export/hif";
 import type { EdgeRow, NetworkTable, NodeRow, Spell } from "../network/export/network-table";
 import type { FactNetwork } from "../network/facts/fact-network";

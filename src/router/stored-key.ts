@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 
 import { type DocumentNode, type FieldNode, print, type ValueNode, visit } from "graphql";
 
+import { compare } from "../domain/compare";
 import { plannersKey } from "./planning/planners-key";
 import type { Supergraph } from "./supergraph";
 
@@ -81,7 +82,7 @@ function textOf(value: ValueNode): string {
       ObjectValue: {
         leave: (node) => ({
           ...node,
-          fields: node.fields.toSorted((one, other) => (one.name.value < other.name.value ? -1 : 1)),
+          fields: node.fields.toSorted((one, other) => compare(one.name.value, other.name.value)),
         }),
       },
     }),

@@ -25,9 +25,10 @@ export interface SampledBetweenness {
 
 /**
  * Betweenness by steps from shortest paths drawn by chance: with probability `confidence` no score is farther than `error` from
- * what `betweenness` says; as far as the constant ½ of the bound holds, which Riondato and Kornaropoulos took from experiments. How many paths that takes grows with 1/error² and the logarithm of the diameter, and not with the
- * number of nodes; where it takes more than there are nodes, it computes exactly. Scores below the error say nothing, and
- * weights do not count. The same for the same seed. Riondato and Kornaropoulos 2016.
+ * what `betweenness` says, as far as the constant ½ of the bound holds, which Riondato and Kornaropoulos took from experiments.
+ * How many paths that takes grows with 1/error² and the logarithm of the diameter, and not with the number of nodes; where it
+ * takes more than there are nodes, it computes exactly. Scores below the error say nothing, and weights do not count. The same
+ * for the same seed. Riondato and Kornaropoulos 2016.
  */
 export function sampledBetweenness(
   network: Network,

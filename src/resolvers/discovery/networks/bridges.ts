@@ -1,5 +1,6 @@
 import { Args, FieldResolver, Resolver, Root } from "type-graphql";
 
+import { compare } from "../../../domain/compare";
 import { undirected } from "../../../network/network";
 import { entryOf } from "../../../network/rows";
 import type { MeasuredNetwork } from "../../shared/networks/measured-network";
@@ -25,7 +26,7 @@ export class NetworkBridgesResolver {
         (one, other) =>
           (separated[other] as number) - (separated[one] as number) ||
           partsOf(other) - partsOf(one) ||
-          ((ids[one] as string) < (ids[other] as string) ? -1 : 1),
+          compare(ids[one] as string, ids[other] as string),
       );
     return rankedPage<CutMember>(
       {

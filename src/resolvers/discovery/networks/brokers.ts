@@ -1,6 +1,7 @@
 import { ArrayMaxSize, ArrayMinSize } from "class-validator";
 import { Args, ArgsType, Ctx, Field, FieldResolver, Resolver, Root } from "type-graphql";
 
+import { compare } from "../../../domain/compare";
 import { Node } from "../../../entities";
 import { brokerageBetween } from "../../../network/brokerage/between-groups";
 import { brokerageRoles, rolesOf, type BrokerageRoles } from "../../../network/brokerage/roles";
@@ -98,8 +99,7 @@ function brokersAmong(
     .filter((node) => betweenOf(node) > 0)
     .toSorted(
       (one, other) =>
-        betweenOf(other) - betweenOf(one) ||
-        ((facts.ids[one] as string) < (facts.ids[other] as string) ? -1 : 1),
+        betweenOf(other) - betweenOf(one) || compare(facts.ids[one] as string, facts.ids[other] as string),
     );
   return { groups, between, roles, order };
 }

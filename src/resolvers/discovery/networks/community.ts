@@ -1,10 +1,11 @@
-import { usualCommunities } from "../../../network/communities/stability";
 import { Args, FieldResolver, Int, Resolver, Root } from "type-graphql";
 
+import { compare } from "../../../domain/compare";
+import { usualCommunities } from "../../../network/communities/stability";
 import { NodeMeasure } from "../../../network/facts/node-measures";
+import { orNull } from "../../../reports/or-null";
 import { PageArgs } from "../../shared/page-args";
 import type { MeasuredNetwork } from "../../shared/networks/measured-network";
-import { orNull } from "../../../reports/or-null";
 import { rankedPage } from "./ranked-page";
 import {
   Communities,
@@ -68,7 +69,7 @@ async function membersOf({ communities: { measured, of }, number }: Community): 
     .filter((node) => of[node] === number)
     .toSorted(
       (one, other) =>
-        strengthOf(other) - strengthOf(one) || ((ids[one] as string) < (ids[other] as string) ? -1 : 1),
+        strengthOf(other) - strengthOf(one) || compare(ids[one] as string, ids[other] as string),
     );
 }
 

@@ -2,12 +2,12 @@ import { Args, Ctx, FieldResolver, Float, Int, Resolver, Root } from "type-graph
 
 import { Node } from "../../../entities";
 import { NodeMeasure } from "../../../network/facts/node-measures";
+import { orNull } from "../../../reports/or-null";
 import type { Context } from "../../shared/context";
 import { PageArgs } from "../../shared/page-args";
 import { Price } from "../../shared/price";
 import { communityOf } from "./community";
 import { tiesOfMember } from "./lists";
-import { orNull } from "../../../reports/or-null";
 import { Community, NetworkMember, NetworkTieConnection } from "./types";
 
 const isolated = "Null without any tie.";

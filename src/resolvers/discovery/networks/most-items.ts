@@ -1,6 +1,8 @@
 import { Max, Min } from "class-validator";
 import { ArgsType, Field, Int } from "type-graphql";
 
+import type { Loaders } from "../../../loaders/loaders";
+
 const message = "`most` takes 1 to 100, but got $value.";
 
 /** A list that may be long and is no page has a count beside it, and tells only so many. */
@@ -10,4 +12,9 @@ export class MostItemsArgs {
   @Min(1, { message })
   @Max(100, { message })
   most!: number;
+}
+
+/** Only so many of these things; null where one's subgraph cannot be reached. */
+export function loadSome({ referredById }: Loaders, ids: readonly string[], { most }: MostItemsArgs) {
+  return Promise.all(ids.slice(0, most).map((id) => referredById.load(id)));
 }

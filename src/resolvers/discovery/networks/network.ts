@@ -21,13 +21,13 @@ import { components } from "../../../network/measures/components";
 import { degreeDistribution, density } from "../../../network/measures/degree";
 import { edgeCount, undirected } from "../../../network/network";
 import { NodeMeasure } from "../../../network/facts/node-measures";
+import { orNull } from "../../../reports/or-null";
 import type { Context } from "../../shared/context";
 import { PageArgs } from "../../shared/page-args";
 import { Price } from "../../shared/price";
 import { NetworkArgs, readNetworkArgs } from "./asked";
 import { communitiesOf } from "./community";
 import { membersBy, tiesByWeight } from "./lists";
-import { orNull } from "../../../reports/or-null";
 import {
   Communities,
   DegreeCount,

@@ -25,7 +25,7 @@ import { AppearancesFilter, readAppearancesFilter } from "../../shared/appearanc
 import type { Context } from "../../shared/context";
 import { Price } from "../../shared/price";
 import { inWords } from "./in-words";
-import { MostItemsArgs } from "./most-items";
+import { loadSome, MostItemsArgs } from "./most-items";
 
 const message = "`most` takes 1 to 10, but got $value.";
 
@@ -170,14 +170,10 @@ export class PathStepResolver {
   })
   facts(
     @Root() step: PathStep,
-    @Args(() => MostItemsArgs) { most }: MostItemsArgs,
+    @Args(() => MostItemsArgs) asked: MostItemsArgs,
     @Ctx() { loaders }: Context,
   ) {
-    return Promise.all(
-      factIdsOf(step)
-        .slice(0, most)
-        .map((id) => loaders.referredById.load(id)),
-    );
+    return loadSome(loaders, factIdsOf(step), asked);
   }
 
   @FieldResolver(() => [String], {

@@ -24,7 +24,7 @@ import { connectionOf } from "../../shared/connections";
 import type { Context } from "../../shared/context";
 import { PageArgs } from "../../shared/page-args";
 import { Price } from "../../shared/price";
-import { MostItemsArgs } from "./most-items";
+import { loadSome, MostItemsArgs } from "./most-items";
 import { rankedPage } from "./ranked-page";
 
 @ObjectType({ description: "A span in which somebody was on several shows, much more often than ever." })
@@ -124,10 +124,10 @@ export class PressTourResolver {
   })
   shows(
     @Root() { showIds }: PressTour,
-    @Args(() => MostItemsArgs) { most }: MostItemsArgs,
+    @Args(() => MostItemsArgs) asked: MostItemsArgs,
     @Ctx() { loaders }: Context,
   ) {
-    return Promise.all(showIds.slice(0, most).map((id) => loaders.referredById.load(id)));
+    return loadSome(loaders, showIds, asked);
   }
 
   @FieldResolver(() => Int, { description: "How many appearances." })
@@ -141,10 +141,10 @@ export class PressTourResolver {
   })
   appearances(
     @Root() { factIds }: PressTour,
-    @Args(() => MostItemsArgs) { most }: MostItemsArgs,
+    @Args(() => MostItemsArgs) asked: MostItemsArgs,
     @Ctx() { loaders }: Context,
   ) {
-    return Promise.all(factIds.slice(0, most).map((id) => loaders.referredById.load(id)));
+    return loadSome(loaders, factIds, asked);
   }
 }
 

@@ -18,7 +18,7 @@ import { BadInput } from "../../../domain/errors";
 import { Node } from "../../../entities";
 import { NetworkOf } from "../../../network/facts/two-sides";
 import { inverseWeights } from "../../../network/paths/lengths";
-import { neighbourhood } from "../../../network/paths/neighbourhood";
+import { neighbourhood, type Neighbourhood } from "../../../network/paths/neighbourhood";
 import { orderedPath, orderedReach, type Hop } from "../../../network/time/ordered-paths";
 import { connectionOf } from "../../shared/connections";
 import type { Context } from "../../shared/context";
@@ -77,19 +77,11 @@ export class NetworkMemberReachResolver {
     @Root() { measured, number }: NetworkMember,
     @Args(() => NeighbourhoodArgs) { depth, ...page }: NeighbourhoodArgs,
   ) {
-    const { nodes, distances } = neighbourhood(measured.network, number, { depth });
-    return rankedPage<Neighbour>(
-      {
-        list: `network.${measured.facts.of}.neighbourhood.${depth}`,
-        order: "NEAREST_FIRST",
-        length: nodes.length - 1,
-        rowAt: (place) => ({
-          member: { measured, number: nodes[place + 1] as number },
-          steps: distances[place + 1] as number,
-        }),
-      },
-      page,
-    );
+    const found = neighbourhood(measured.network, number, { depth });
+    return nearestFirst<Neighbour>(measured, `neighbourhood.${depth}`, found, page, (member, steps) => ({
+      member,
+      steps,
+    }));
   }
 
   @Price({ each: 50 })
@@ -99,19 +91,11 @@ export class NetworkMemberReachResolver {
   })
   closestTo(@Root() { measured, number }: NetworkMember, @Args(() => PageArgs) page: PageArgs) {
     const lengths = inverseWeights(measured.network);
-    const { nodes, distances } = neighbourhood(measured.network, number, { depth: Infinity, lengths });
-    return rankedPage<CloseMember>(
-      {
-        list: `network.${measured.facts.of}.closestTo`,
-        order: "NEAREST_FIRST",
-        length: nodes.length - 1,
-        rowAt: (place) => ({
-          member: { measured, number: nodes[place + 1] as number },
-          distance: distances[place + 1] as number,
-        }),
-      },
-      page,
-    );
+    const found = neighbourhood(measured.network, number, { depth: Infinity, lengths });
+    return nearestFirst<CloseMember>(measured, "closestTo", found, page, (member, distance) => ({
+      member,
+      distance,
+    }));
   }
 
   @Price({ each: 20, assumedSize: 6 })
@@ -133,6 +117,26 @@ export class NetworkMemberReachResolver {
     const path = orderedPath(orderedReach(facts.ids.length, facts.timed, number), target);
     return path?.map((hop) => ({ measured, hop })) ?? null;
   }
+}
+
+/** Those in a neighbourhood, without the one that it is of. */
+function nearestFirst<Row>(
+  measured: MeasuredNetwork,
+  list: string,
+  { nodes, distances }: Neighbourhood,
+  page: PageArgs,
+  rowOf: (member: NetworkMember, distance: number) => Row,
+) {
+  return rankedPage<Row>(
+    {
+      list: `network.${measured.facts.of}.${list}`,
+      order: "NEAREST_FIRST",
+      length: nodes.length - 1,
+      rowAt: (place) =>
+        rowOf({ measured, number: nodes[place + 1] as number }, distances[place + 1] as number),
+    },
+    page,
+  );
 }
 
 @Resolver(() => HearsayStep)

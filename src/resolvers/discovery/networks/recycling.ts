@@ -1,5 +1,6 @@
 import { Args, FieldResolver, Resolver, Root } from "type-graphql";
 
+import { compare } from "../../../domain/compare";
 import { degrees } from "../../../network/measures/degree";
 import { NetworkOf } from "../../../network/facts/two-sides";
 import { PageArgs } from "../../shared/page-args";
@@ -27,7 +28,7 @@ export class NetworkRecyclingResolver {
         (one, other) =>
           other.appearances / other.guests - one.appearances / one.guests ||
           other.appearances - one.appearances ||
-          ((facts.ids[one.member.number] as string) < (facts.ids[other.member.number] as string) ? -1 : 1),
+          compare(facts.ids[one.member.number] as string, facts.ids[other.member.number] as string),
       );
     return rankedPage<Recycling>(
       {

@@ -3,11 +3,11 @@ import { Args, Ctx, FieldResolver, Float, Int, Resolver, Root } from "type-graph
 import { Node } from "../../../entities";
 import { NetworkOf } from "../../../network/facts/two-sides";
 import { entryOf } from "../../../network/rows";
+import { orNull } from "../../../reports/or-null";
 import type { Context } from "../../shared/context";
 import { PageArgs } from "../../shared/page-args";
 import { Price } from "../../shared/price";
-import { orNull } from "../../../reports/or-null";
-import { MostItemsArgs } from "./most-items";
+import { loadSome, MostItemsArgs } from "./most-items";
 import { rankedPage } from "./ranked-page";
 import { NetworkMember, NetworkTie, TieEvidence, TieEvidenceConnection } from "./types";
 
@@ -81,9 +81,9 @@ export class TieEvidenceResolver {
   })
   facts(
     @Root() { factIds }: TieEvidence,
-    @Args(() => MostItemsArgs) { most }: MostItemsArgs,
+    @Args(() => MostItemsArgs) asked: MostItemsArgs,
     @Ctx() { loaders }: Context,
   ) {
-    return Promise.all(factIds.slice(0, most).map((id) => loaders.referredById.load(id)));
+    return loadSome(loaders, factIds, asked);
   }
 }

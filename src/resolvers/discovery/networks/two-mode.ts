@@ -1,8 +1,8 @@
 import { FieldResolver, Float, Int, Resolver, Root } from "type-graphql";
 
 import { twoModeDensity } from "../../../network/two-mode/two-mode";
-import { Price } from "../../shared/price";
 import { orNull } from "../../../reports/or-null";
+import { Price } from "../../shared/price";
 import { Network, TwoModeNetwork } from "./types";
 
 @Resolver(() => Network)

@@ -2,6 +2,7 @@ import { Field, Float, Int, ObjectType } from "type-graphql";
 
 import type { Growth } from "../../../network/time/growth";
 import { connectionOf } from "../../shared/connections";
+import type { CommunitiesOf } from "../../../reports/communities-over-time";
 import type { NetworkQuery } from "../../../reports/network-query";
 import type { MeasuredNetwork } from "../../shared/networks/measured-network";
 
@@ -75,11 +76,20 @@ export class DegreeCount {
   readonly count!: number;
 }
 
+/** The communities of one window after another: they are numbered from the first on. */
+export interface CommunityHistory {
+  readonly windows: readonly MeasuredNetwork[];
+  readonly ids: readonly string[];
+  /** Per window. */
+  readonly communities: readonly CommunitiesOf[];
+}
+
 @ObjectType({ description: "A network in some years only." })
 export class NetworkWindow {
   readonly query!: NetworkQuery;
-  /** Of all windows up to this one, which is the last: communities are numbered from the first on. */
-  readonly until!: readonly NetworkQuery[];
+  /** Where it stands among all of them, and what became of their communities: found once for all windows of a list. */
+  readonly place!: number;
+  readonly history!: () => Promise<CommunityHistory>;
 
   @Field(() => Int, { description: "Its first year." })
   readonly fromYear!: number;

@@ -13,7 +13,14 @@ import { PageArgs } from "../../shared/page-args";
 import { Price } from "../../shared/price";
 import { MostItemsArgs } from "./most-items";
 import { rankedPage } from "./ranked-page";
-import { CommunityFlow, Network, NetworkMember, NetworkMemberConnection, NetworkWindow } from "./types";
+import {
+  CommunityFlow,
+  type CommunityHistory,
+  Network,
+  NetworkMember,
+  NetworkMemberConnection,
+  NetworkWindow,
+} from "./types";
 
 @ArgsType()
 class WindowsArgs {
@@ -36,6 +43,7 @@ export class NetworkWindowsResolver {
   windows(
     @Root() { measured, query }: Network,
     @Args(() => WindowsArgs) { years }: WindowsArgs,
+    @Ctx() { networks }: Context,
   ): NetworkWindow[] {
     const span = measured.facts.years;
     if (span === null) return [];
@@ -45,10 +53,13 @@ export class NetworkWindowsResolver {
       measured.facts.timed,
       queries.map((windowed) => momentsOf(windowed)),
     );
-    return queries.map((windowed, window) => ({
-      growth: grown[window] as Growth,
+    let found: Promise<CommunityHistory> | undefined;
+    const history = () => (found ??= historyOf(queries, networks));
+    return queries.map((windowed, place) => ({
+      growth: grown[place] as Growth,
       query: windowed,
-      until: queries.slice(0, window + 1),
+      place,
+      history,
       fromYear: windowed.years?.from ?? span.from,
       toYear: windowed.years?.to ?? span.to,
     }));
@@ -78,8 +89,8 @@ export class NetworkWindowResolver {
 
   @Price({ each: 20 })
   @FieldResolver(() => Int, { description: "How many flows between communities there are." })
-  async flowCount(@Root() window: NetworkWindow, @Ctx() { networks }: Context) {
-    return (await flowsOf(window, networks)).length;
+  async flowCount(@Root() window: NetworkWindow) {
+    return (await flowsInto(window)).length;
   }
 
   @Price({ each: 20 })
@@ -90,9 +101,8 @@ export class NetworkWindowResolver {
   async flows(
     @Root() window: NetworkWindow,
     @Args(() => MostItemsArgs) { most }: MostItemsArgs,
-    @Ctx() { networks }: Context,
   ): Promise<CommunityFlow[]> {
-    return (await flowsOf(window, networks)).slice(0, most);
+    return (await flowsInto(window)).slice(0, most);
   }
 }
 
@@ -125,23 +135,24 @@ function momentsOf({ years }: NetworkQuery): Window {
   return { from: startOf(years?.from ?? 0), until: startOf((years?.to ?? 0) + 1) };
 }
 
-async function flowsOf({ until }: NetworkWindow, networks: NetworksWithin): Promise<CommunityFlow[]> {
-  const measured = await Promise.all(until.map((query) => networks.of(query)));
-  return measured.length < 2 ? [] : flowsInto(measured);
+async function historyOf(
+  queries: readonly NetworkQuery[],
+  networks: NetworksWithin,
+): Promise<CommunityHistory> {
+  const windows = await Promise.all(queries.map((query) => networks.of(query)));
+  const ids = [...new Set(windows.flatMap(({ facts }) => facts.ids))].toSorted();
+  return { windows, ids, communities: await communitiesOverTime(windows, ids) };
 }
 
-/** Into the last of these windows. */
-async function flowsInto(windows: readonly MeasuredNetwork[]): Promise<CommunityFlow[]> {
-  const ids = [...new Set(windows.flatMap(({ facts }) => facts.ids))].toSorted();
-  const [before, after] = (await communitiesOverTime(windows, ids)).slice(-2) as [
-    CommunitiesOf,
-    CommunitiesOf,
-  ];
-  const [earlier, later] = windows.slice(-2) as [MeasuredNetwork, MeasuredNetwork];
+async function flowsInto({ place, history }: NetworkWindow): Promise<CommunityFlow[]> {
+  if (place === 0) return [];
+  const { windows, ids, communities } = await history();
+  const [earlier, later] = windows.slice(place - 1, place + 1) as [MeasuredNetwork, MeasuredNetwork];
+  const [before, after] = communities.slice(place - 1, place + 1) as [CommunitiesOf, CommunitiesOf];
   return flowBetween(before, after).map(({ from, to }) => {
     const measured = to === null ? earlier : later;
     const numbers = [...ids.entries()]
-      .filter(([place]) => isIn(before, from, place) && isIn(after, to, place))
+      .filter(([index]) => isIn(before, from, index) && isIn(after, to, index))
       .map(([, id]) => measured.facts.find(id) as number);
     return { from, to, measured, numbers };
   });
