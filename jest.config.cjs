@@ -3,14 +3,14 @@ const { readFileSync } = require("node:fs");
 const swc = JSON.parse(readFileSync(`${__dirname}/.swcrc.json`, "utf8"));
 
 /** Packages that are ES modules only: Node's `require` takes them, that of jest does not yet on Node 20. */
-const modules = "hyparquet|hyparquet-writer|hysnappy";
+const modules = "hyparquet|hyparquet-writer|hysnappy|sql-template-tag";
 
 /** Everything that Node and a compiler can run. What needs Chromium, or long, has a script of its own. */
 module.exports = {
   rootDir: __dirname,
   testEnvironment: "node",
   testMatch: ["<rootDir>/tests/**/*.test.ts"],
-  testPathIgnorePatterns: ["/node_modules/", "\\.(browser|long|peers)\\.test\\.ts$"],
+  testPathIgnorePatterns: ["/node_modules/", "\\.(browser|long|peers|pg)\\.test\\.ts$"],
   setupFiles: ["reflect-metadata"],
   transform: {
     "^.+\\.ts$": ["@swc/jest", { ...swc, swcrc: false }],

@@ -1,16 +1,17 @@
 import type { Catalogue } from "../src/catalogue/catalogue";
-import { parseEdtf } from "../src/domain/edtf";
+import type { EntityInput } from "../src/catalogue/commands/derived-columns";
 import { idForKey, type TypeName } from "../src/domain/ids";
 import {
   AffiliationKind,
   AffiliationState,
   AppearanceRole,
   EdtfDate,
+  EpisodeKind,
+  EpisodeStatus,
   HostRole,
   ShowKind,
   ShowOrganisationRole,
   Standing,
-  type EntityTypes,
 } from "../src/entities";
 
 export interface Size {
@@ -23,19 +24,22 @@ export interface Size {
 /** The organisation at the top of the hierarchy, to which a fifth of the shows belong by way of those below it. */
 export const topOrganisationKey = "organisation-0";
 
+const documentId = idForKey("Document", "bench");
+
 const stated = (type: TypeName, key: string) => ({
   id: idForKey(type, key),
   standing: Standing.STATED,
   inferredFrom: null,
   sources: [
     {
-      document: "bench",
-      documentTitle: null,
+      documentId,
       line: 1,
       lastLine: null,
       item: null,
       field: null,
       value: null,
+      standing: null,
+      inferredFrom: null,
       retrievedAt: null,
     },
   ],
@@ -54,28 +58,38 @@ export async function fill(catalogue: Catalogue, size: Size): Promise<number> {
     const put = async <Name extends TypeName>(
       type: Name,
       count: number,
-      make: (index: number) => EntityTypes[Name],
+      make: (index: number) => EntityInput<Name>,
     ) => {
       rows += count;
-      await edit.put(
+      await edit.upsert(
         type,
         Array.from({ length: count }, (_, index) => make(index)),
       );
     };
 
+    await put("Document", 1, () => ({
+      ...stated("Document", "bench"),
+      sources: [],
+      slug: "bench",
+      title: "A made-up graph",
+      howGiven: "made up",
+      licence: null,
+      publishedOn: null,
+      retrievedAt: null,
+      lines: null,
+    }));
     await put("Organisation", organisations, (index) => ({
       ...stated("Organisation", keyOf("organisation", index)),
       slug: keyOf("organisation", index),
       name: `Organisation ${index}`,
       alternateNames: [],
       kind: null,
+      topicIds: [],
       parentId: index === 0 || index >= 20 ? null : idOf("Organisation", Math.floor((index - 1) / 3)),
       locality: null,
       description: null,
       identifiers: [],
       accounts: [],
-      sortText: `organisation ${index}`,
-      searchText: `organisation ${index}`,
     }));
     await put("Person", size.people, (index) => ({
       ...stated("Person", keyOf("person", index)),
@@ -88,8 +102,6 @@ export async function fill(catalogue: Catalogue, size: Size): Promise<number> {
       description: null,
       identifiers: [],
       accounts: [],
-      sortText: `${index} person`,
-      searchText: `person ${index}`,
     }));
     await put("Affiliation", size.people, (index) => ({
       ...stated("Affiliation", keyOf("affiliation", index)),
@@ -100,7 +112,6 @@ export async function fill(catalogue: Catalogue, size: Size): Promise<number> {
       start: null,
       end: null,
       state: AffiliationState.UNKNOWN,
-      sortOn: "",
     }));
     await put("Show", size.shows, (index) => ({
       ...stated("Show", keyOf("show", index)),
@@ -111,11 +122,10 @@ export async function fill(catalogue: Catalogue, size: Size): Promise<number> {
       kind: ShowKind.PODCAST,
       description: null,
       feedUrl: null,
-      podcastGuid: null,
+      formerFeedUrls: [],
+      identifiers: [],
       language: null,
       accounts: [],
-      sortText: `show ${index}`,
-      searchText: `show ${index}`,
     }));
     await put("ShowOrganisation", size.shows, (index) => ({
       ...stated("ShowOrganisation", keyOf("behind", index)),
@@ -132,7 +142,6 @@ export async function fill(catalogue: Catalogue, size: Size): Promise<number> {
       creditedAs: null,
       start: null,
       end: null,
-      sortOn: "",
     }));
     await put("Episode", size.episodes, (index) => {
       const publishedOn = EdtfDate.of(
@@ -144,7 +153,13 @@ export async function fill(catalogue: Catalogue, size: Size): Promise<number> {
         showId: idOf("Show", index % size.shows),
         title: `Episode ${index}`,
         displayTitle: `Episode ${index}`,
+        kind: EpisodeKind.FULL,
+        status: EpisodeStatus.HELD,
+        originalTitle: null,
+        language: null,
+        rerunOfId: null,
         season: null,
+        seasonName: null,
         number: index,
         numberDisplay: null,
         strand: null,
@@ -153,21 +168,18 @@ export async function fill(catalogue: Catalogue, size: Size): Promise<number> {
         duration: null,
         description: null,
         guid: null,
-        sortOn: parseEdtf(publishedOn.edtf).sortOn,
-        dayEarliest: publishedOn.earliest,
-        dayLatest: publishedOn.latest,
-        searchText: `episode ${index}`,
       };
     });
     await put("Appearance", size.appearances, (index) => ({
       ...stated("Appearance", keyOf("appearance", index)),
       personId: idOf("Person", (index * 13) % size.people),
       episodeId: idOf("Episode", index % size.episodes),
-      showId: idOf("Show", (index % size.episodes) % size.shows),
       roles: [AppearanceRole.GUEST],
       creditedAs: null,
-      onBehalfOfId: null,
-      sortOn: "",
+      position: 1,
+      startsAt: null,
+      endsAt: null,
+      onBehalfOfIds: [],
     }));
   });
   return rows;

@@ -10,7 +10,7 @@ import pino from "pino";
 import { Catalogue } from "../src/catalogue/catalogue";
 import { idForKey } from "../src/domain/ids";
 import { wholeGraph } from "../src/server/graph";
-import { unhurried } from "../src/server/incoming";
+import { internalRequest } from "../src/server/request-context";
 import { fill, topOrganisationKey } from "./fill";
 import { openLimit } from "./limit";
 
@@ -37,13 +37,13 @@ const question = `query ($subject: ID!) {
 async function main(): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), "rostrum-bench-"));
   const file = join(folder, "bench.sqlite");
-  const catalogue = await Catalogue.open(file);
+  const catalogue = await Catalogue.open(`sqlite:${file}`);
   await catalogue.migrate();
 
   const began = performance.now();
   const rows = await fill(catalogue, size);
   print(
-    `${rows} rows written, with their read models, in ${((performance.now() - began) / 1_000).toFixed(1)} s`,
+    `${rows} rows written, with their projections, in ${((performance.now() - began) / 1_000).toFixed(1)} s`,
   );
 
   const subject = idForKey("Organisation", topOrganisationKey);
@@ -51,7 +51,7 @@ async function main(): Promise<void> {
   const ask = async () => {
     const { body } = await server.executeOperation(
       { query: question, variables: { subject } },
-      { contextValue: contextOf(unhurried("bench")) },
+      { contextValue: contextOf(internalRequest("bench")) },
     );
     return body.kind === "single" ? JSON.stringify(body.singleResult) : "";
   };

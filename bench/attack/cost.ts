@@ -4,7 +4,7 @@ import { Catalogue } from "../../src/catalogue/catalogue";
 import { wholeGraph } from "../../src/server/graph";
 import { serve } from "../../src/server/serve";
 import { readSettings } from "../../src/server/settings";
-import { logAlone } from "../../src/server/telemetry/telemetry";
+import { logOnly } from "../../src/server/telemetry/telemetry";
 import { attacks, type Post } from "./attacks";
 import { Client } from "./client";
 
@@ -31,12 +31,12 @@ const normalPage: Post = {
 /** What each attack takes of a server that does nothing else, one request at a time. */
 export async function costsOfAttacks(file: string): Promise<Cost[]> {
   let statements = 0;
-  const catalogue = await Catalogue.open(file, { onStatement: () => (statements += 1) });
+  const catalogue = await Catalogue.open(`sqlite:${file}`, { onStatement: () => (statements += 1) });
   const log = pino({ level: "silent" });
   const settings = readSettings({ PORT: "0", POINTS_PER_MINUTE: "1000000000" });
   const server = await serve((plugins) => wholeGraph(catalogue, log, plugins, settings.limits), {
     ...settings,
-    telemetry: logAlone(log),
+    telemetry: logOnly(log),
     readiness: async () => ({ reasons: [] }),
     playgroundFolder: null,
     close: () => catalogue.close(),

@@ -27,7 +27,7 @@ const half = Math.ceil(Number(values.connections) / 2);
 async function main(): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), "rostrum-attack-"));
   const file = join(folder, "bench.sqlite");
-  const catalogue = await Catalogue.open(file);
+  const catalogue = await Catalogue.open(`sqlite:${file}`);
   await catalogue.migrate();
   await fill(catalogue, {
     appearances,

@@ -26,7 +26,7 @@ const { values } = parseArgs({
   },
 });
 const folder = mkdtempSync(join(tmpdir(), "rostrum-bench-"));
-const most = Number(values.edges);
+const maxEdges = Number(values.edges);
 
 /** One measure on one network. */
 interface Race {
@@ -75,9 +75,9 @@ const allRaces: Readonly<Record<string, (name: string) => void>> = {
     const talks = pyvideo();
     if (talks !== null) raceLarge(name, { ...projection(talks), weights: null });
   },
-  "people at events": (name) => raceProjection(name, atEvents(most / 5, most)),
-  "with hubs, large": (name) => raceLarge(name, withHubs(most / 10, most)),
-  memory: () => memory(withHubs(most / 10, most)),
+  "people at events": (name) => raceProjection(name, atEvents(maxEdges / 5, maxEdges)),
+  "with hubs, large": (name) => raceLarge(name, withHubs(maxEdges / 10, maxEdges)),
+  memory: () => memory(withHubs(maxEdges / 10, maxEdges)),
 };
 
 function raceLarge(name: string, network: Network): void {

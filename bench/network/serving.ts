@@ -27,7 +27,7 @@ const [seconds, readers] = [Number(values.seconds), 8];
 /** What a large network that is measured takes from those who read meanwhile. */
 async function main(): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), "rostrum-bench-"));
-  const catalogue = await Catalogue.open(join(folder, "bench.sqlite"));
+  const catalogue = await Catalogue.open(`sqlite:${join(folder, "bench.sqlite")}`);
   await catalogue.migrate();
   await fill(catalogue, { appearances: 5_000, episodes: 3_000, people: 500, shows: 50 });
   const settings = readSettings({ PORT: "0", POINTS_PER_MINUTE: "1000000000" });

@@ -1,3 +1,5 @@
+import { column, eachText } from "../database/sql/dialect";
+import { raw, sql, type Sql } from "../database/sql/sql";
 import { parseEdtf } from "../domain/edtf";
 import { BadInput, shown } from "../domain/errors";
 import type { AppearanceRole } from "../entities/appearance";
@@ -6,7 +8,7 @@ import type { PublicationKind } from "../entities/publication";
 import type { ShowKind } from "../entities/show";
 import { contains, equals, isIn, within, type Condition } from "./pages/conditions";
 
-/** Filters take ids, never slugs; null and undefined say nothing. In statements the filtered table is called `x`. */
+/** Filters take ids, never slugs; null and undefined do not filter. In statements the filtered table has the alias `x`. */
 export interface PersonFilter {
   name?: string | null;
   affiliatedWithId?: string | null;
@@ -25,7 +27,7 @@ export interface ShowFilter {
   organisationId?: string | null;
 }
 
-/** EDTF, both ends inclusive: what may have taken place within it counts. */
+/** EDTF, both ends inclusive. Matches dates that may lie within it. */
 export interface DateRange {
   from?: string | null;
   to?: string | null;
@@ -65,65 +67,76 @@ export interface AwardFilter {
   conferredById?: string | null;
 }
 
-type Conditions = ReadonlyArray<Condition | null>;
+type Conditions = readonly Condition[];
+
+const x = (name: string): Sql => column("x", name);
+const days = (alias: string) => ({
+  earliest: column(alias, "dayEarliest"),
+  latest: column(alias, "dayLatest"),
+});
+
+/** Documents are few, and have no filter. */
+export type DocumentFilter = Readonly<Record<string, never>>;
 
 export const conditionsOf = {
+  documents: (_filter: DocumentFilter): Conditions => [],
   people: ({ name, affiliatedWithId }: PersonFilter): Conditions => [
-    contains("x.searchText", name),
-    exists("affiliation f where f.personId = x.id", equals("f.organisationId", affiliatedWithId)),
-  ],
-  organisations: ({ name, kinds, parentId, locality }: OrganisationFilter): Conditions => [
-    contains("x.searchText", name),
-    isIn("x.kind", kinds),
-    equals("x.parentId", parentId),
-    equals("x.locality", locality),
-  ],
-  shows: ({ title, kinds, organisationId }: ShowFilter): Conditions => [
-    contains("x.searchText", title),
-    isIn("x.kind", kinds),
-    exists("show_organisation o where o.showId = x.id", equals("o.organisationId", organisationId)),
-  ],
-  episodes: ({ title, showId, season, dates }: EpisodeFilter): Conditions => [
-    contains("x.searchText", title),
-    equals("x.showId", showId),
-    equals("x.season", season),
-    within({ earliest: "x.dayEarliest", latest: "x.dayLatest" }, daysOf(dates)),
-  ],
-  appearances: ({ personId, showId, showKinds, roles, dates }: AppearanceFilter): Conditions => [
-    equals("x.personId", personId),
-    equals("x.showId", showId),
-    exists("show s where s.id = x.showId", isIn("s.kind", showKinds)),
-    exists("json_each(x.roles) role where true", isIn("role.value", roles)),
+    contains(x("searchText"), name),
     exists(
-      "episode e where e.id = x.episodeId",
-      within({ earliest: "e.dayEarliest", latest: "e.dayLatest" }, daysOf(dates)),
+      sql`"affiliation" f where f."personId" = x."id"`,
+      equals(column("f", "organisationId"), affiliatedWithId),
     ),
   ],
+  organisations: ({ name, kinds, parentId, locality }: OrganisationFilter): Conditions => [
+    contains(x("searchText"), name),
+    isIn(x("kind"), kinds),
+    equals(x("parentId"), parentId),
+    equals(x("locality"), locality),
+  ],
+  shows: ({ title, kinds, organisationId }: ShowFilter): Conditions => [
+    contains(x("searchText"), title),
+    isIn(x("kind"), kinds),
+    exists(
+      sql`"show_organisation" o where o."showId" = x."id"`,
+      equals(column("o", "organisationId"), organisationId),
+    ),
+  ],
+  episodes: ({ title, showId, season, dates }: EpisodeFilter): Conditions => [
+    contains(x("searchText"), title),
+    equals(x("showId"), showId),
+    equals(x("season"), season),
+    within(days("x"), daysOf(dates)),
+  ],
+  appearances: ({ personId, showId, showKinds, roles, dates }: AppearanceFilter): Conditions => [
+    equals(x("personId"), personId),
+    equals(x("showId"), showId),
+    exists(sql`"show" s where s."id" = x."showId"`, isIn(column("s", "kind"), showKinds)),
+    exists(sql`${eachText(x("roles"), "role")} where true`, isIn(raw("role.value"), roles)),
+    exists(sql`"episode" e where e."id" = x."episodeId"`, within(days("e"), daysOf(dates))),
+  ],
   topics: ({ label, broaderId }: TopicFilter): Conditions => [
-    contains("x.sortText", label),
-    equals("x.broaderId", broaderId),
+    contains(x("sortText"), label),
+    equals(x("broaderId"), broaderId),
   ],
   publications: ({ title, kinds, publisherId, contributorId, dates }: PublicationFilter): Conditions => [
-    contains("x.searchText", title),
-    isIn("x.kind", kinds),
-    equals("x.publisherId", publisherId),
-    exists("contribution c where c.publicationId = x.id", equals("c.personId", contributorId)),
-    within({ earliest: "x.publishedOnEarliest", latest: "x.publishedOnLatest" }, daysOf(dates)),
+    contains(x("searchText"), title),
+    isIn(x("kind"), kinds),
+    equals(x("publisherId"), publisherId),
+    exists(
+      sql`"contribution" c where c."publicationId" = x."id"`,
+      equals(column("c", "contributorPersonId"), contributorId),
+    ),
+    within({ earliest: x("publishedOnEarliest"), latest: x("publishedOnLatest") }, daysOf(dates)),
   ],
   awards: ({ name, year, conferredById }: AwardFilter): Conditions => [
-    contains("x.searchText", name),
-    equals("x.year", year),
-    equals("x.conferredById", conferredById),
+    contains(x("searchText"), name),
+    equals(x("year"), year),
+    equals(x("conferredById"), conferredById),
   ],
 };
 
-function exists(rows: string, condition: Condition | null): Condition | null {
-  return (
-    condition && {
-      sql: `exists (select 1 from ${rows} and ${condition.sql})`,
-      parameters: condition.parameters,
-    }
-  );
+function exists(rows: Sql, condition: Condition): Condition {
+  return condition && sql`exists (select 1 from ${rows} and ${condition})`;
 }
 
 export function daysOf(

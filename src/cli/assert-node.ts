@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { exitCodes } from "./exit-codes";
 import { packageFile } from "./paths";
 
-// Imported before anything else: on an older Node some library fails first, and says nothing of Node.
+// Imported first: on an older Node a library would fail before, with a message that does not name Node.
 const { engines } = JSON.parse(readFileSync(packageFile, "utf8")) as { engines: { node: string } };
 const oldest = engines.node.replace(">=", "");
 if (process.version.slice(1).localeCompare(oldest, "en", { numeric: true }) < 0) {

@@ -1,11 +1,11 @@
-import { pngOf } from "../reports/drawing/png";
-import { svgOf, type Sketch } from "../reports/drawing/sketch";
-import type { Words } from "../reports/words";
+import { pngOf } from "../analysis/pictures/drawing/png";
+import { svgOf, type Sketch } from "../analysis/pictures/drawing/sketch";
+import type { RawParams } from "../analysis/params/raw-params";
 import { writeTo } from "./write-file";
 
-/** Writes a picture to the files that `--svg` and `--png` name, and returns their names; draws nothing where there is none. */
+/** Writes a picture to the files of `--svg` and `--png`, and returns their names. Draws nothing without these. */
 export async function drawInto(
-  { svg: svgFile, png: pngFile }: Words,
+  { svg: svgFile, png: pngFile }: RawParams,
   sketch: () => Promise<Sketch>,
 ): Promise<string[]> {
   if (svgFile === undefined && pngFile === undefined) return [];

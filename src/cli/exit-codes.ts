@@ -1,9 +1,9 @@
-/** What a command ends with. 0: all is well. */
+/** Exit codes. 0: success. */
 export const exitCodes = {
-  /** The command did its work, and found something wrong: in the data, the database, or the answer to a query. */
+  /** The command ran, and found problems in the data, the database, or the answer to a query. */
   found: 1,
-  /** It was called in a wrong way, or a setting is bad. */
+  /** Wrong usage or an invalid setting. */
   usage: 2,
-  /** It could not do its work. */
+  /** The command failed. */
   failed: 3,
 } as const;

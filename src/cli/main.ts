@@ -19,7 +19,7 @@ for (const command of [
 
 program.parseAsync().catch((error: unknown) => {
   process.exitCode = exitCodeOf(error);
-  // Commander has said already what is wrong with a call.
+  // Commander has already printed the usage error.
   if (error instanceof CommanderError) return;
   const message = error instanceof Error ? error.message : String(error);
   process.stderr.write(`rostrum: ${message}\n`);

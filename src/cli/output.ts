@@ -2,9 +2,9 @@ import pino, { type Logger } from "pino";
 
 import type { Settings } from "../server/settings";
 
-/** Lines for people at a terminal, JSON for whatever collects logs. */
+/** Lines for a terminal, JSON for log collectors. */
 export function createLog({ logLevel }: Pick<Settings, "logLevel">): Logger {
-  // Whatever starts several of us shows their lines at its own terminal, and says so by this variable.
+  // `concurrently` prints our lines at its own terminal, and sets this variable.
   const isForPeople = process.stderr.isTTY || Boolean(process.env["FORCE_COLOR"]);
   if (!isForPeople) return pino({ level: logLevel, hooks: { streamWrite: escapeControls } }, process.stderr);
   return pino({
@@ -16,7 +16,7 @@ export function createLog({ logLevel }: Pick<Settings, "logLevel">): Logger {
   });
 }
 
-/** JSON escapes control characters up to 31. A terminal also obeys those from 127 on, and some readers break lines at two more. */
+/** JSON escapes control characters up to 31. Terminals also interpret those from 127 on, and some readers break lines at two more. */
 function escapeControls(line: string): string {
   return line.replaceAll(
     /[\u007f-\u009f\u2028\u2029]/g,

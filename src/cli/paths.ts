@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
 
-/** The package's own folder: from `src/cli` and from `dist/cli` alike. */
+/** The package's folder, from `src/cli` and from `dist/cli`. */
 const packageFolder = resolve(__dirname, "..", "..");
 
 export const packageFile = resolve(packageFolder, "package.json");

@@ -5,6 +5,7 @@ import { Command } from "commander";
 import { checkDatabaseCommand, checkDataCommand } from "./commands/check";
 import { composeCommand } from "./commands/compose";
 import { migrateCommand } from "./commands/migrate";
+import { moveCommand } from "./commands/move";
 import { addNetworkCommands } from "./commands/network/network-commands";
 import { queryCommand } from "./commands/query";
 import { schemaCommand } from "./commands/schema";
@@ -15,34 +16,34 @@ const { version } = JSON.parse(readFileSync(packageFile, "utf8")) as { version: 
 
 const settingsHelp = `
 Settings come from the environment: PORT, HOST, DATABASE_URL, READERS, LOG_LEVEL (docs/settings.md).
-Exit codes: 0 all is well; 1 something was found wrong; 2 wrong call or bad setting; 3 it could not be done.`;
+Exit codes: 0 all is well; 1 problems found; 2 wrong usage or invalid setting; 3 the command failed.`;
 
-/** The command line. Each command is a function of its own in `commands/`. */
+/** The command line. Each command is a function in `commands/`. */
 export function createProgram(): Command {
   const program = new Command("rostrum")
     .description("The open graph of public appearances.")
     .version(version, "-V, --version", "print the version")
     .addHelpText("after", settingsHelp)
     .showHelpAfterError("(add --help for what it takes)")
-    // Else options of `network export` would be taken for those of `network`.
+    // Otherwise options of `network export` would be parsed as those of `network`.
     .enablePositionalOptions();
 
   program
     .command("serve")
     .description("serve the graph; an empty database is first filled from data/")
     .option("--subgraph <name>", "serve one subgraph only, for a router: people, shows, works or discovery")
-    .option("--router", "serve the graph that a router puts together of subgraphs in other processes")
+    .option("--router", "serve the router of subgraphs that run in other processes")
     .option("--supergraph <file>", "which supergraph the router serves, instead of schema/supergraph.graphql")
     .option("--port <number>", "where to listen, instead of PORT")
-    .option("--trusted-documents <manifest>", "which operations may be asked for by id (docs/clients.md)")
-    .option("--trusted-only <manifest>", "the same, and every other operation is refused")
+    .option("--trusted-documents <manifest>", "operations that clients may request by id (docs/clients.md)")
+    .option("--trusted-only <manifest>", "the same, and reject all other operations")
     .action(serveCommand);
   program
     .command("query")
     .description("run one GraphQL operation without a server, and print its answer as JSON")
     .argument("<file>", "a .graphql file, or - for standard input")
     .option("--variables <json>", "a JSON object")
-    .option("--json", "print JSON, as it always does")
+    .option("--json", "print JSON, which is the default")
     .option("--operation <name>", "which operation, where the file holds several")
     .action(queryCommand);
 
@@ -50,14 +51,15 @@ export function createProgram(): Command {
   check
     .command("data")
     .description(
-      "in a data folder: dangling references, duplicates, impossible dates, things without a source",
+      "in a data folder: dangling references, duplicates, impossible dates, entities without a source",
     )
     .argument("[folder]", "another folder than data/")
     .option("--json", "print JSON")
     .action(checkDataCommand);
   check
     .command("db")
-    .description("in the database: broken pages, dangling references, a read model that went astray")
+    .description("in the database: broken pages, dangling references, wrong projections")
+    .option("--hash", "also print the SHA-256 of the content, the same on SQLite and on PostgreSQL")
     .option("--json", "print JSON")
     .action(checkDatabaseCommand);
 
@@ -65,24 +67,30 @@ export function createProgram(): Command {
   program
     .command("migrate")
     .description("bring the database up to date, making it where it is missing")
-    .option("--rebuild", "make the read models anew, as `check db` asks for where one went astray")
+    .option("--rebuild", "rebuild the projections, as `check db` advises")
     .option("--json", "print JSON")
     .action(migrateCommand);
   program
+    .command("move")
+    .description("copy the catalogue of DATABASE_URL into an empty database, of SQLite or PostgreSQL")
+    .requiredOption("--to <url>", "the empty database: sqlite:FILE or postgres://USER@HOST/NAME")
+    .option("--json", "print JSON")
+    .action(moveCommand);
+  program
     .command("schema")
     .description("print a schema: api for clients, supergraph for routers, or that of one subgraph")
-    .argument("[name]", "api, supergraph, people, shows, works or discovery", "api")
+    .argument(
+      "[name]",
+      "api, supergraph, people, shows, works or discovery; data for the JSON Schemas of data/",
+      "api",
+    )
     .option("--write <folder>", "write all of them to a folder")
-    .option("--check <folder>", "print nothing, and fail when one in the folder differs")
+    .option("--check <folder>", "print nothing, and fail if a file differs")
     .action(schemaCommand);
   program
     .command("compose")
-    .description("put subgraphs together to a supergraph, for a router to serve")
-    .option(
-      "--with <name=file@url>",
-      "another subgraph: its SDL and its address; as often as needed",
-      collect,
-    )
+    .description("compose subgraphs into a supergraph, for a router to serve")
+    .option("--with <name=file@url>", "another subgraph: its SDL and its URL; repeatable", collect)
     .option("--alone", "without Rostrum's own subgraphs")
     .option("--out <file>", "where to write it; printed when left out")
     .option("--json", "print problems as JSON")

@@ -1,4 +1,4 @@
-/** A line that says how far something is, at a terminal only: logs and pipes get none of it. */
+/** A progress line, for terminals only: nothing is written to logs and pipes. */
 export class Progress {
   readonly #stream: NodeJS.WriteStream;
   #hasLine = false;
@@ -7,15 +7,15 @@ export class Progress {
     this.#stream = stream;
   }
 
-  /** `done` is from 0 to 1; null where nobody knows. */
-  tell(what: string, done: number | null = null): void {
+  /** `done` is from 0 to 1; null if unknown. */
+  report(what: string, done: number | null = null): void {
     if (!this.#stream.isTTY) return;
     const share = done === null ? "" : ` ${Math.round(done * 100)} %`;
     this.#stream.write(`\r\u001b[K${what}${share}`);
     this.#hasLine = true;
   }
 
-  /** Takes the line away again. */
+  /** Clears the line. */
   end(): void {
     if (this.#hasLine) this.#stream.write("\r\u001b[K");
     this.#hasLine = false;

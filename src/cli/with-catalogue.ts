@@ -4,7 +4,7 @@ import { createLog } from "./output";
 import { prepareCatalogue } from "./prepare";
 import { Progress } from "./progress";
 
-/** Opens the catalogue, filling an empty one, for as long as the work takes. */
+/** Opens the catalogue, filling an empty one, runs the work, and closes it. */
 export async function withCatalogue<T>(
   work: (catalogue: Catalogue, progress: Progress) => Promise<T>,
 ): Promise<T> {

@@ -5,7 +5,7 @@ import { createWriteStream } from "node:fs";
 
 import { RostrumError, shown } from "../domain/errors";
 
-/** Writes what a command was asked to write: at once, or in pieces where it comes in pieces. */
+/** Writes a file: text at once, or a stream of pieces. */
 export async function writeTo(file: string, content: string | Uint8Array | Iterable<string>): Promise<void> {
   try {
     if (typeof content === "string" || content instanceof Uint8Array) await writeFile(file, content);
@@ -20,7 +20,7 @@ export async function writeTo(file: string, content: string | Uint8Array | Itera
   }
 }
 
-/** Pieces of 64 kB: one a line would take as long as what is in it. */
+/** Joins pieces to 64 kB: a write per line would take longer than making the lines. */
 function* gathered(pieces: Iterable<string>): Generator<string> {
   let held = "";
   for (const piece of pieces) {

@@ -1,6 +1,6 @@
 const graphemes = new Intl.Segmenter();
 
-/** What a reader takes for characters, however each is put together. */
+/** Splits a text into grapheme clusters: what a reader sees as characters. */
 export function charactersOf(text: string): string[] {
   return Array.from(graphemes.segment(text), ({ segment }) => segment);
 }

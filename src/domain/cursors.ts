@@ -1,30 +1,29 @@
 import { RostrumError, shown } from "./errors";
 
-/** Where a page ended: the list, its order, and the sort key and id of the last row. It never names the list's parent. */
+/** The end of a page: the list, its order, and the sort key and id of the last row. Does not contain the list's parent. */
 export interface Position {
   sortKey: string;
   id: string;
 }
 
 const version = 1;
-/** A sort key may be a long title in a script that takes three bytes a letter. */
+/** A sort key may be a long title in a script with three bytes per letter. */
 const maxLength = 50_000;
 
 export function encodeCursor(list: string, order: string, { sortKey, id }: Position): string {
   return Buffer.from(JSON.stringify([version, list, order, sortKey, id])).toString("base64url");
 }
 
-/** Reads a cursor of this list in this order; any other is BAD_CURSOR, as is one that was tampered with. */
+/** Reads a cursor of this list in this order. Throws BAD_CURSOR for any other, and for a forged one. */
 export function decodeCursor(list: string, order: string, cursor: string): Position {
   const parts = cursor.length <= maxLength ? fieldsOf(cursor) : [];
   if (
     parts.length !== 5 ||
-    parts.some((part, index) => typeof part !== (index === 0 ? "number" : "string"))
+    parts.some((part, index) => typeof part !== (index === 0 ? "number" : "string")) ||
+    // PostgreSQL's text cannot contain it.
+    parts.some((part) => String(part).includes("\0"))
   ) {
-    throw new RostrumError(
-      "BAD_CURSOR",
-      "Expected an `after` that came with an earlier page, but this is no cursor.",
-    );
+    throw notACursor();
   }
 
   const [itsVersion, itsList, itsOrder, sortKey, id] = parts as [number, string, string, string, string];
@@ -35,6 +34,13 @@ export function decodeCursor(list: string, order: string, cursor: string): Posit
     );
   }
   return { sortKey, id };
+}
+
+export function notACursor(): RostrumError {
+  return new RostrumError(
+    "BAD_CURSOR",
+    "Expected an `after` that came with an earlier page, but this is not a cursor.",
+  );
 }
 
 function fieldsOf(cursor: string): unknown[] {

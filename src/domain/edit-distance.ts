@@ -1,7 +1,7 @@
 /**
- * How many slips of the hand lie between two words: a letter too many, too few, another one, or two exchanged
- * (Damerau 1964; the variant that touches no letter twice, "optimal string alignment"). Where the first word is only a
- * beginning, the nearest beginning of the second counts.
+ * The edit distance of two words: insertions, deletions, substitutions and transpositions of adjacent letters (Damerau
+ * 1964; "optimal string alignment", which edits no letter twice). If the first word is only a prefix, the nearest prefix of
+ * the second counts.
  */
 export function editDistance(typed: string, word: string, isBeginning = false): number {
   const [from, to] = [Array.from(typed), Array.from(word)];
@@ -30,17 +30,17 @@ function at(row: readonly number[], column: number): number {
   return row[column] ?? Infinity;
 }
 
-/** Numbers are not misspelt, and a word of two letters is near to any other. */
+/** Numbers are not corrected, and a word of two letters is near to any other. */
 export function canBeMisspelt(word: string): boolean {
   return /^\p{L}{3,}$/u.test(word);
 }
 
-/** Of a word no more than its beginning is taken apart: that bounds the parts, and misses nothing within two slips. */
+/** Only the beginning of a word is split: this bounds the parts, and misses no word within two edits. */
 const beginningLength = 6;
 
 /**
- * What is left of the beginning of a word without up to two of its letters. Two words that are at most two slips apart
- * have such a part in common, so that near words are found by equality (SymSpell, W. Garbe 2012): 22 parts at most.
+ * The beginning of a word without up to two of its letters. Two words at most two edits apart share such a part, so near
+ * words are found by equality (SymSpell, W. Garbe 2012). At most 22 parts.
  */
 export function spellingPartsOf(word: string): string[] {
   const beginning = Array.from(word).slice(0, beginningLength);

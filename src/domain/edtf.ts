@@ -13,19 +13,19 @@ export enum DatePrecision {
 export interface ParsedDate {
   /** The date as stated, trimmed. */
   edtf: string;
-  /** First day it can be, YYYY-MM-DD in UTC; null where an interval has an open or unknown start. */
+  /** First possible day, YYYY-MM-DD in its own time zone; null if an interval has an open or unknown start. */
   earliest: string | null;
-  /** Last day it can be; null where an interval has an open or unknown end. */
+  /** Last possible day; null if an interval has an open or unknown end. */
   latest: string | null;
   precision: DatePrecision;
-  /** Where it stands in a list: its first instant in UTC (the last, where it has no first), compared by bytes. */
+  /** The sort key: its first day (the last if it has no first), with the local time if stated. Compared by bytes. */
   sortOn: string;
 }
 
 const firstInstant = Date.parse("0001-01-01T00:00:00Z");
 const lastInstant = Date.parse("9999-12-31T23:59:59.999Z");
 
-/** From -12:00 to +14:00, as ISO 8601 has it; it has no -00:00. */
+/** From -12:00 to +14:00, without -00:00, as in ISO 8601. */
 const zone = "Z|\\+(?:0\\d|1[0-3]):[0-5]\\d|\\+14:00|-(?!00:00)(?:0\\d|1[01]):[0-5]\\d|-12:00";
 const time = `T(?:[01]\\d|2[0-3]):[0-5]\\d(?::[0-5]\\d)?(?:${zone})?`;
 const calendarDate = `\\d{4}(?:-\\d{2}(?:-\\d{2}(?:${time}|[?~%])?|[?~%])?|[?~%])?`;
@@ -34,16 +34,16 @@ const single = new RegExp(`^${calendarDate}$`);
 const interval = new RegExp(`^(|\\.\\.|${calendarDate})/(|\\.\\.|${calendarDate})$`);
 
 /**
- * Reads the part of EDTF (ISO 8601-2:2019, level 1) that a catalogue of appearances needs: `2023`, `2023-04`,
- * `2023-04-29`, a time with or without its zone (UTC where it has none), `?`, `~` and `%` after what is no time, intervals
+ * Parses the part of EDTF (ISO 8601-2:2019, level 1) that a catalogue of appearances needs: `2023`, `2023-04`,
+ * `2023-04-29`, a time with or without its zone (UTC by default), `?`, `~` and `%` except after a time, intervals
  * with open (`..`) or unknown (empty) ends, years 0001 to 9999. An unknown date is null, never `XXXX`.
  *
- * The calendar is checked here: the edtf package takes 2021-02-29 for the first of March, and refuses `../2019`.
+ * The calendar is checked here: the edtf package reads 2021-02-29 as the first of March, and rejects `../2019`.
  */
 export function parseEdtf(text: string): ParsedDate {
   const edtf = text.trim();
   if (single.test(edtf)) {
-    const [first, last] = boundsOf(edtf, edtf);
+    const [first, last] = boundsOf(edtf, edtf).local;
     return {
       edtf,
       earliest: dayOf(first),
@@ -61,36 +61,46 @@ export function parseEdtf(text: string): ParsedDate {
   ];
   if (!start && !end) throw badDate(edtf);
 
-  const first = start ? boundsOf(start, edtf)[0] : null;
-  const last = end ? boundsOf(end, edtf)[1] : null;
-  if (first !== null && last !== null && first > last) {
-    throw new RostrumError("BAD_DATE", `An interval starts before it ends, but ${shown(edtf)} does not.`);
+  const from = start ? boundsOf(start, edtf) : null;
+  const to = end ? boundsOf(end, edtf) : null;
+  // Also by local days: with two time zones the days of a short interval may be reversed.
+  if (from && to && (from.instants[0] > to.instants[1] || dayOf(from.local[0]) > dayOf(to.local[1]))) {
+    throw new RostrumError(
+      "BAD_DATE",
+      `Expected an interval that starts before it ends, but got ${shown(edtf)}.`,
+    );
   }
   return {
     edtf,
-    earliest: first === null ? null : dayOf(first),
-    latest: last === null ? null : dayOf(last),
+    earliest: from ? dayOf(from.local[0]) : null,
+    latest: to ? dayOf(to.local[1]) : null,
     precision: DatePrecision.INTERVAL,
-    sortOn: start ? sortKeyOf(start) : new Date(last ?? 0).toISOString(),
+    sortOn: start ? sortKeyOf(start) : new Date(to?.local[1] ?? 0).toISOString(),
   };
 }
 
-function boundsOf(part: string, whole: string): [number, number] {
+/** First and last millisecond. */
+type Bounds = readonly [first: number, last: number];
+
+/** As instants, and in local time: a date with a zone counts by its local day. */
+function boundsOf(part: string, whole: string): { instants: Bounds; local: Bounds } {
   const [year = 0, month = 1, day = 1] = (part.split("T")[0] ?? "")
     .split("-")
     .map((digits) => Number.parseInt(digits, 10));
   const daysInMonth = new Date(Date.UTC(2000 + (year % 400), month, 0)).getUTCDate();
   if (month < 1 || month > 12 || day < 1 || day > daysInMonth) throw badDate(whole);
 
-  const [first, last] = instantsOf(part);
-  if (first < firstInstant || last > lastInstant) throw badDate(whole);
-  return [first, last];
+  const local = localBoundsOf(part);
+  if (local[0] < firstInstant || local[1] > lastInstant) throw badDate(whole);
+  if (!withZone.test(part) || !part.includes("T")) return { instants: local, local };
+  const instant = Date.parse(part);
+  return { instants: [instant, instant], local };
 }
 
-/** First and last millisecond. The edtf package would take a time without a zone for one of this machine's zone. */
-function instantsOf(part: string): [number, number] {
+/** Without the zone. The edtf package would read a time without a zone in this machine's zone. */
+function localBoundsOf(part: string): Bounds {
   if (part.includes("T")) {
-    const instant = Date.parse(withZone.test(part) ? part : `${part}Z`);
+    const instant = Date.parse(`${part.replace(withZone, "")}Z`);
     return [instant, instant];
   }
   const { min, max } = parse(part);
@@ -106,7 +116,7 @@ function precisionOf(part: string): DatePrecision {
 }
 
 function sortKeyOf(part: string): string {
-  const [first] = instantsOf(part);
+  const [first] = localBoundsOf(part);
   return part.includes("T") ? new Date(first).toISOString() : dayOf(first);
 }
 

@@ -1,9 +1,10 @@
-/** What a client may rely on: each named error has one, and it never changes. */
+/** Stable codes of named errors, for clients. */
 export type ErrorCode =
   | "BAD_CURSOR"
   | "BAD_DATE"
   | "BAD_DOCUMENT_ID"
   | "BAD_ID"
+  | "BAD_IDENTIFIER"
   | "BAD_LINK"
   | "BAD_SETTING"
   | "BAD_SUPERGRAPH"
@@ -11,6 +12,7 @@ export type ErrorCode =
   | "CATALOGUE_UNREADY"
   | "DANGLING_REFERENCE"
   | "DEADLINE_EXCEEDED"
+  | "IDENTIFIER_TAKEN"
   | "IN_USE"
   | "NOT_FOUND"
   | "NOT_TRUSTED"
@@ -18,8 +20,8 @@ export type ErrorCode =
   | "WRITE_INSIDE_WRITE";
 
 /**
- * An error that its reader can act on: the message says what was expected and what came, the code is stable, the
- * data is safe to show. Whatever is not one of these is a fault of ours, and is masked before it leaves the server.
+ * An error that a client can act on. The message says what was expected and what it got; the code is stable; the data is
+ * safe to show. Any other error is a fault of ours, and is masked in answers.
  */
 export class RostrumError extends Error {
   constructor(
@@ -44,7 +46,7 @@ export class NotFound extends RostrumError {
   }
 }
 
-/** Shown input is cut, so that an error is never longer than what it is about. */
+/** Input for an error message, cut to a bounded length. */
 export function shown(value: unknown): string {
   const text = typeof value === "string" ? `"${value}"` : String(value);
   return text.length > 80 ? `${text.slice(0, 77)}…` : text;

@@ -5,6 +5,7 @@ import { RostrumError, shown } from "./errors";
 
 /** The prefix of an id is the snake_case name of its type: `person_…`, `show_organisation_…`. */
 export const idPrefixes = {
+  Document: "document",
   Person: "person",
   Organisation: "organisation",
   Affiliation: "affiliation",
@@ -24,7 +25,7 @@ export const idPrefixes = {
 
 export type TypeName = keyof typeof idPrefixes;
 
-/** Names in this namespace never change: every id that stands in `data/` is made from it. */
+/** Never change names in this namespace: all ids of `data/` are derived from it. */
 const namespace = "6f0f4a5e-6d0c-5b43-9c1f-3a7f0d1b2c58";
 
 const typeNames = new Map<string, TypeName>(
@@ -32,27 +33,27 @@ const typeNames = new Map<string, TypeName>(
 );
 const shape = /^([a-z_]+)_([1-9A-HJ-NP-Za-km-z]{22})$/;
 
-/** The id of what stands in `data/` under this key: UUID v5 of type and key, so the same on every fresh database. */
+/** The id of an entity of `data/` with this key: UUID v5 of type and key, so the same on every fresh database. */
 export function idForKey(type: TypeName, key: string): string {
   return idFrom(type, v5(`${idPrefixes[type]}:${key}`, namespace));
 }
 
-/** A new id for what has no key: UUID v7, so that later ids sort later within a database page. */
+/** A new id for an entity without a key: UUID v7, so that newer ids sort later. */
 export function newId(type: TypeName): string {
   return idFrom(type, v7());
 }
 
-/** 22 characters hold every 128-bit number; "1" is the zero digit, so padding keeps the number. */
+/** 22 characters hold any 128-bit number; "1" is the zero digit, so padding keeps the number. */
 function idFrom(type: TypeName, uuid: string): string {
   return `${idPrefixes[type]}_${base58.encode(bytesOf(uuid)).padStart(22, "1")}`;
 }
 
-/** The type that an id belongs to, or null where the text is not one of our ids. */
+/** The type of an id, or null if the text is not one of our ids. */
 export function typeOfId(id: string): TypeName | null {
   return typeNames.get(shape.exec(id)?.[1] ?? "") ?? null;
 }
 
-/** Whether the text has the shape of an id; slugs never do, since they hold no underscore. */
+/** Whether the text has the form of an id. A slug never has, since it contains no underscore. */
 export function isId(text: string): boolean {
   return typeOfId(text) !== null;
 }

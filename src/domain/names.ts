@@ -1,4 +1,4 @@
-/** Letters that Unicode does not take apart into a base letter and a mark. */
+/** Letters that Unicode does not decompose into a base letter and a mark. */
 const undecomposed: Record<string, string> = {
   ß: "ss",
   æ: "ae",
@@ -29,8 +29,8 @@ const particles = new Set([
 ]);
 
 /**
- * Text as we compare it: case, accents and punctuation gone, words apart by one space. Done here and compared by bytes
- * in the database, because SQLite's `lower('É')` leaves É and PostgreSQL's collations vary by machine.
+ * Folds a text for comparison: no case, accents or punctuation, and one space between words. Folded here, and compared by
+ * bytes in the database, because SQLite's `lower('É')` returns É and PostgreSQL's collations vary by machine.
  */
 export function fold(text: string): string {
   return text
@@ -43,7 +43,7 @@ export function fold(text: string): string {
     .trim();
 }
 
-/** "Victoria Carr" → "Carr, Victoria"; "Ludwig van Beethoven" → "van Beethoven, Ludwig". A guess for names that come without one. */
+/** "Victoria Carr" → "Carr, Victoria"; "Ludwig van Beethoven" → "van Beethoven, Ludwig". A guess for names without a stated sort name. */
 export function sortNameOf(name: string): string {
   const words = name.trim().split(/\s+/u);
   if (words.length < 2) return words.join("");

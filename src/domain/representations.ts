@@ -1,2 +1,2 @@
-/** The most representations that one `_entities` takes: whoever can reach a subgraph could send any number. */
-export const mostRepresentations = 10_000;
+/** Maximum number of representations in one request for entities. The router splits longer lists. */
+export const maxRepresentations = 10_000;

@@ -1,4 +1,4 @@
-/** What to call an episode that has no title: its show, its number, and who appears. */
+/** A title for an episode without one: its show, its number, and the people who appear. */
 export function episodeTitleOf(episode: {
   showTitle: string;
   season?: string | null;

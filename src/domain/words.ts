@@ -1,50 +1,50 @@
 import { fold } from "./names";
 
-/** Of a text that is looked for, so many words count, and of any word so many characters. */
-export const mostWords = 12;
-export const longestWord = 64;
+/** Bounds of a search: words of a text, and characters of a word. The rest is ignored. */
+export const maxWords = 12;
+export const maxWordLength = 64;
 
 const apostrophes = "'‘’ʼʻ";
-/** What may stand within a word before it is folded; `fold` makes letters of symbols such as ™ too. */
+/** Characters of a word before folding; `fold` also turns symbols such as ™ into letters. */
 const run = new RegExp(`[\\p{L}\\p{N}\\p{M}\\p{So}${apostrophes}]+`, "gu");
 const withinWord = /[\p{L}\p{N}\p{M}\p{So}'‘’ʼʻ]$/u;
 
-/** The folded words of a text, in order: what is indexed, and what is looked for. */
+/** The folded words of a text, in order, for indexing and searching. */
 export function wordsOf(text: string): string[] {
-  // Greek's final sigma is a matter of place, and a word that is being typed has no last place yet.
+  // Greek's final sigma depends on the position, and the end of a word that is being typed is unknown.
   const folded = fold(text).replaceAll("ς", "σ");
   return folded === "" ? [] : folded.split(" ").map(cutWord);
 }
 
-/** By characters, so that no half of one is left. */
+/** Cuts by characters, so that none is cut in half. */
 function cutWord(word: string): string {
-  return word.length > longestWord ? Array.from(word).slice(0, longestWord).join("") : word;
+  return word.length > maxWordLength ? Array.from(word).slice(0, maxWordLength).join("") : word;
 }
 
-/** What a text asks for. */
+/** A parsed search text. */
 export interface Sought {
-  /** Folded, at most `mostWords`. */
+  /** Folded, at most `maxWords`. */
   readonly words: readonly string[];
-  /** Whether the last word may go on: as somebody types, until a space follows it. */
+  /** Whether the last word matches as a prefix: until a space follows it. */
   readonly isLastOpen: boolean;
 }
 
-/** Whatever the text, this is all that is taken from it: letters and digits, so that nothing in it can mean anything else. */
+/** Parses a search text. Only letters and digits are used, so no character has a special meaning. */
 export function soughtIn(text: string): Sought {
   const words = wordsOf(text);
   return {
-    words: words.slice(0, mostWords),
-    isLastOpen: words.length > 0 && words.length <= mostWords && withinWord.test(text),
+    words: words.slice(0, maxWords),
+    isLastOpen: words.length > 0 && words.length <= maxWords && withinWord.test(text),
   };
 }
 
-/** A piece of a text, and whether it is what was looked for. */
+/** A piece of a text, and whether it matches. */
 export interface TextPart {
   readonly text: string;
   readonly isMatch: boolean;
 }
 
-/** The text as it is, cut so that words which were looked for stand apart. Together the parts are the text. */
+/** Splits a text at matching words. The concatenated parts are the text. */
 export function cutAtMatches(text: string, { words, isLastOpen }: Sought): TextPart[] {
   const last = words.at(-1) ?? "";
   const isSought = (word: string) => words.includes(word) || (isLastOpen && word.startsWith(last));
@@ -63,7 +63,7 @@ export function cutAtMatches(text: string, { words, isLastOpen }: Sought): TextP
   return parts;
 }
 
-/** Quotation marks around a word are none of it. */
+/** Quotation marks around a word are not a part of it. */
 function withoutLeading(word: string): string {
   let start = 0;
   while (apostrophes.includes(word.charAt(start)) && start < word.length) start += 1;
@@ -76,7 +76,7 @@ function withoutTrailing(word: string): string {
   return word.slice(0, end);
 }
 
-/** So much of a text around its first match; "…" stands where it was cut. */
+/** An excerpt of a text around its first match; "…" marks cuts. */
 export function excerptOf(parts: readonly TextPart[], longest = 200): TextPart[] {
   const first = parts.findIndex(({ isMatch }) => isMatch);
   const excerpt: TextPart[] = [];
@@ -90,7 +90,7 @@ export function excerptOf(parts: readonly TextPart[], longest = 200): TextPart[]
   return excerpt;
 }
 
-/** Cut at spaces, where there are any. */
+/** Cuts at spaces if there are any. */
 function beginning(text: string, longest: number): string {
   if (text.length <= longest) return text;
   return `${whole(text.slice(0, longest)).replace(/\S{1,40}$/u, "")}…`;
@@ -101,7 +101,7 @@ function ending(text: string, longest: number): string {
   return `…${whole(text.slice(-longest)).replace(/^\S{1,40}/u, "")}`;
 }
 
-/** Without the halves of characters that a cut has left at its ends. */
+/** Removes halves of characters at the cut ends. */
 function whole(text: string): string {
   return text.replace(/^[\uDC00-\uDFFF]/, "").replace(/[\uD800-\uDBFF]$/, "");
 }

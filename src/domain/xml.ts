@@ -1,4 +1,4 @@
-/** What XML 1.0 has no way to write, not even escaped: controls, halves of characters, and two that are none. */
+/** Characters that XML 1.0 cannot represent, not even escaped: controls, lone surrogates and two noncharacters. */
 // oxlint-disable-next-line no-control-regex
 const unwritable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surrogate}/gu;
 
@@ -12,20 +12,20 @@ const escapes: Readonly<Record<string, string>> = {
   "\t": "&#9;",
 };
 
-/** Text for XML, within an element or an attribute; what XML cannot hold becomes U+FFFD. */
+/** Escapes text for an element or an attribute; characters that XML cannot represent become U+FFFD. */
 export function escapeXml(text: string): string {
   return text.replace(unwritable, "\ufffd").replace(/[&<>"\n\r\t]/g, (found) => escapes[found] as string);
 }
 
 type Attributes = Readonly<Record<string, string | number | boolean | null>>;
 
-/** A tag with its attributes; those that are null are left out. With children it is closed after them, else at once. */
+/** An element with attributes, without null ones, and optional children. */
 export function tag(name: string, attributes: Attributes, ...children: readonly string[]): string {
   const written = startTag(name, attributes);
   return children.length === 0 ? `${written.slice(0, -1)}/>` : `${written}${children.join("")}</${name}>`;
 }
 
-/** What a long element begins with. */
+/** The start tag of a long element. */
 export function startTag(name: string, attributes: Attributes): string {
   const written = Object.entries(attributes)
     .filter(([, value]) => value !== null)

@@ -4,7 +4,7 @@ import { Platform } from "../domain/links/platforms";
 
 @ObjectType({ description: "A handle or channel on a platform. A value without an id of its own." })
 export class Account {
-  @Field(() => Platform, { description: "The service that it is on." })
+  @Field(() => Platform, { description: "The platform." })
   platform!: Platform;
 
   @Field(() => String, { description: "As stated, with its @ if it has one." })

@@ -1,10 +1,13 @@
 import { Field, ObjectType } from "type-graphql";
-import { Column, Entity, Index } from "typeorm";
+import { Column, Entity, Index, JoinColumn, ManyToOne, type Relation } from "typeorm";
 
 import { describeEnum } from "./describe-enum";
+import { EdtfColumns } from "./derived-properties";
 import { EdtfDate } from "./edtf-date";
 import { Node } from "./node";
 import { Stated } from "./stated";
+import { Organisation } from "./organisation";
+import { Person } from "./person";
 
 export enum AffiliationKind {
   EMPLOYMENT = "EMPLOYMENT",
@@ -32,50 +35,61 @@ export enum AffiliationState {
   UNKNOWN = "UNKNOWN",
 }
 
-describeEnum(AffiliationState, "AffiliationState", "Whether an affiliation goes on, as of its sources.", {
-  CURRENT: "It goes on.",
-  FORMER: "It is over, whether or not its end is known.",
-  UNKNOWN: "The sources do not tell.",
+describeEnum(AffiliationState, "AffiliationState", "Whether an affiliation continues, as of its sources.", {
+  CURRENT: "It continues.",
+  FORMER: "It has ended, whether or not its end is known.",
+  UNKNOWN: "The sources do not say.",
 });
 
+@Index("affiliation_by_person", ["personId", "sortOn", "id"])
+@Index("affiliation_by_organisation", ["organisationId", "sortOn", "id"])
 @Entity()
 @ObjectType({
   implements: [Node, Stated],
-  description: "A person belonging to an organisation over some time.",
+  description: "A person belongs or belonged to an organisation for some time.",
 })
 export class Affiliation extends Stated {
-  @Index()
   @Column("text")
   personId!: string;
 
-  @Index()
   @Column("text")
   organisationId!: string;
 
-  @Field(() => AffiliationKind, { description: "How the person belongs to it." })
+  @Field(() => AffiliationKind, { description: "The kind of belonging." })
   @Column("text")
   kind!: AffiliationKind;
 
-  @Field(() => String, { nullable: true, description: "“Headteacher”; null when not stated." })
+  @Field(() => String, {
+    nullable: true,
+    description: "The role or job title, such as “Headteacher”; null when not stated.",
+  })
   @Column("text", { nullable: true })
   roleTitle!: string | null;
 
-  @Field(() => EdtfDate, { nullable: true, description: "Null when not known." })
-  @Column(() => EdtfDate)
+  @Field(() => EdtfDate, { nullable: true, description: "Its start; null when not known." })
+  @EdtfColumns()
   start!: EdtfDate | null;
 
   @Field(() => EdtfDate, {
     nullable: true,
-    description: "Null when not known, or when it goes on: `state` tells.",
+    description: "Its end; null when not known, or when it continues: see `state`.",
   })
-  @Column(() => EdtfDate)
+  @EdtfColumns()
   end!: EdtfDate | null;
 
-  @Field(() => AffiliationState, { description: "Whether it goes on, as of its sources." })
+  @Field(() => AffiliationState, { description: "Whether it continues, as of its sources." })
   @Column("text", { default: AffiliationState.UNKNOWN })
   state!: AffiliationState;
 
-  /** Its start: what lists are ordered by; '' when not known. */
+  /** Its start: the sort key of lists; '' when not known. */
   @Column("text", { default: "" })
   sortOn!: string;
+
+  @ManyToOne(() => Person, (p) => p.affiliations, { nullable: false, deferrable: "INITIALLY DEFERRED" })
+  @JoinColumn({ name: "personId" })
+  person?: Relation<Person>;
+
+  @ManyToOne(() => Organisation, (o) => o.affiliations, { nullable: false, deferrable: "INITIALLY DEFERRED" })
+  @JoinColumn({ name: "organisationId" })
+  organisation?: Relation<Organisation>;
 }

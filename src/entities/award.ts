@@ -1,20 +1,28 @@
 import { Field, ObjectType } from "type-graphql";
-import { Column, Entity, Index } from "typeorm";
+import { Column, Entity, Index, JoinColumn, ManyToOne, OneToMany, Unique, type Relation } from "typeorm";
 
 import { Node } from "./node";
 import { Stated } from "./stated";
 import { Thing } from "./thing";
+import { Honour } from "./honour";
+import { Organisation } from "./organisation";
+import { byId } from "./orders";
+import { PageOrder } from "./page-order";
 
+@Index("award_by_date", ["sortOn", "id"])
+@Index("award_by_date_undated_last", { synchronize: false })
+@Index("award_by_conferrer", ["conferredById", "sortOn", "id"])
+@Unique(["slug"])
 @Entity()
 @ObjectType({ implements: [Node, Stated, Thing], description: "An award in one cycle: a year of a prize." })
 export class Award extends Thing {
-  @Field(() => String, { description: "What the award is called." })
+  @Field(() => String, { description: "The name of the award." })
   @Column("text")
   name!: string;
 
   @Field(() => String, {
     nullable: true,
-    description: "The category within the prize; null where it has none.",
+    description: "The category within the prize; null when it has none.",
   })
   @Column("text", { nullable: true })
   category!: string | null;
@@ -23,15 +31,22 @@ export class Award extends Thing {
   @Column("text", { nullable: true })
   year!: string | null;
 
-  @Index()
   @Column("text", { nullable: true })
   conferredById!: string | null;
 
-  /** The cycle: what lists are ordered by; '' when not known. */
+  /** The cycle: the sort key of lists; '' when not known. */
   @Column("text", { default: "" })
   sortOn!: string;
 
-  /** Name and category folded: what the name filter looks in. */
+  /** Name and category folded: the text that the name filter searches. */
   @Column("text")
   searchText!: string;
+
+  @ManyToOne(() => Organisation, (o) => o.awards, { createForeignKeyConstraints: false })
+  @JoinColumn({ name: "conferredById" })
+  conferredBy?: Relation<Organisation> | null;
+
+  @OneToMany(() => Honour, (h) => h.award)
+  @PageOrder(byId)
+  honours?: Relation<Honour>[];
 }

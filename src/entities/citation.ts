@@ -1,46 +1,61 @@
 import { Field, Int, ObjectType } from "type-graphql";
 
-@ObjectType({ description: "Where a fact came from. A value without an id of its own." })
-export class Citation {
-  @Field(() => String, { description: "The key of the document or feed." })
-  document!: string;
+import { Standing } from "./standing";
 
-  @Field(() => String, {
-    nullable: true,
-    description: "What the document is called; null where it has no title.",
-  })
-  documentTitle!: string | null;
+@ObjectType({
+  description:
+    "The source of a fact: lines or an item of a document. A value without an id of its own. A citation of one field has its own standing; a field without one has that of the entity.",
+})
+export class Citation {
+  /** The document's id. */
+  documentId!: string;
 
   @Field(() => Int, {
     nullable: true,
-    description: "First line, counted from 1; null where the source has no lines.",
+    description: "First line, counted from 1; null when the document has no lines.",
   })
   line!: number | null;
 
   @Field(() => Int, {
     nullable: true,
-    description: "Last line; null where it is one line, or where there are none.",
+    description: "Last line; null for a single line, or when the document has no lines.",
   })
   lastLine!: number | null;
 
-  @Field(() => String, { nullable: true, description: "The item of a feed (its guid); null for a document." })
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "The document's own number or name for the item, as stated: “14”, “#2”, a feed item's guid. Null when it has none.",
+  })
   item!: string | null;
 
   @Field(() => String, {
     nullable: true,
-    description: "The one field it supports; null where it supports the whole.",
+    description: "The field that it supports; null when it supports the whole entity.",
   })
   field!: string | null;
 
   @Field(() => String, {
     nullable: true,
-    description: "The value as stated; null where it is what we hold.",
+    description: "The value as stated; null when it equals ours.",
   })
   value!: string | null;
 
+  @Field(() => Standing, {
+    nullable: true,
+    description: "The standing of the field by this source; null when it is that of the entity.",
+  })
+  standing!: Standing | null;
+
   @Field(() => String, {
     nullable: true,
-    description: "When we took it from the source (ISO 8601); null where that is not known.",
+    description: "What the field was inferred from, in words; null unless `standing` is INFERRED.",
+  })
+  inferredFrom!: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "When we retrieved it (ISO 8601); null when it is the document's, or not known.",
   })
   retrievedAt!: string | null;
 }

@@ -1,6 +1,6 @@
 import { registerEnumType } from "type-graphql";
 
-/** Puts an enum into the schema. Every value is described: the compiler asks for it. */
+/** Adds an enum to the schema. The compiler requires a description of every value. */
 export function describeEnum<T extends Record<string, string>>(
   values: T,
   name: string,

@@ -4,6 +4,7 @@ import { Affiliation } from "./affiliation";
 import { Appearance } from "./appearance";
 import { Award } from "./award";
 import { Contribution } from "./contribution";
+import { Document } from "./document";
 import { Episode } from "./episode";
 import { Honour } from "./honour";
 import { Host } from "./host";
@@ -15,19 +16,20 @@ import { Show } from "./show";
 import { ShowOrganisation } from "./show-organisation";
 import { Topic } from "./topic";
 
-/** Every class with a table, by the name of its type; what an entity refers to stands before it. */
+/** Every entity class by type name. A class comes after those that it refers to. */
 export const entityClasses = {
+  Document,
   Topic,
   Organisation,
   Person,
   Affiliation,
   Partnership,
+  Show,
+  ShowOrganisation,
   Publication,
   Contribution,
   Award,
   Honour,
-  Show,
-  ShowOrganisation,
   Episode,
   Host,
   Appearance,

@@ -6,15 +6,17 @@ import { Citation } from "./citation";
 import { describeEnum } from "./describe-enum";
 import { Standing } from "./standing";
 
-describeEnum(LinkPurpose, "LinkPurpose", "What a link is for.", {
-  RECORDING: "Where it can be heard, seen or read.",
-  PROFILE: "A page that presents it.",
+describeEnum(LinkPurpose, "LinkPurpose", "The purpose of a link.", {
+  RECORDING: "The recording or text itself.",
+  PROFILE: "Its own page or profile.",
   ABOUT: "A page about it.",
-  EVIDENCE: "Shows that a fact holds.",
-  MATERIAL: "Slides, a handout, a book made for it.",
+  EVIDENCE: "Evidence for a fact.",
+  MATERIAL: "Slides, a handout, an accompanying book.",
+  TRANSCRIPT: "A transcript (Podcasting 2.0 transcript).",
+  UNKNOWN: "Not known, as with many short links.",
 });
 
-describeEnum(LinkTarget, "LinkTarget", "The kind of thing that a link leads to.", {
+describeEnum(LinkTarget, "LinkTarget", "The kind of page that a link leads to.", {
   PERSON: "A person's page.",
   ORGANISATION: "An organisation's page.",
   SHOW: "The page of a whole show.",
@@ -24,7 +26,7 @@ describeEnum(LinkTarget, "LinkTarget", "The kind of thing that a link leads to."
   UNKNOWN: "Not known, as with many short links.",
 });
 
-describeEnum(Platform, "Platform", "The service that a link or an account is on.", {
+describeEnum(Platform, "Platform", "The platform of a link or an account.", {
   ANCHOR: "anchor.fm, now Spotify for Creators.",
   APPLE_PODCASTS: "podcasts.apple.com and apple.co.",
   BOOK_CREATOR: "bookcreator.com.",
@@ -34,39 +36,39 @@ describeEnum(Platform, "Platform", "The service that a link or an account is on.
   PODBEAN: "podbean.com.",
   SPOTIFY: "spotify.com and spoti.fi.",
   VIMEO: "vimeo.com.",
-  WEBSITE: "Any other address.",
+  WEBSITE: "Any other URL.",
   X: "x.com and twitter.com.",
   YOUTUBE: "youtube.com and youtu.be.",
 });
 
-@ObjectType({ description: "An address on the web. A value without an id of its own." })
+@ObjectType({ description: "A URL. A value without an id of its own." })
 export class Link {
   @Field(() => String, { description: "As stated." })
   url!: string;
 
   @Field(() => String, {
-    description:
-      "One form for all the ways in which the same page is shared: no tracking, no short host, https.",
+    description: "One form for all ways to share a page: https, no tracking parameters, no short host.",
   })
   canonicalUrl!: string;
 
-  @Field(() => Platform, { description: "The service that it is on." })
+  @Field(() => Platform, { description: "The platform." })
   platform!: Platform;
 
-  @Field(() => LinkPurpose, { description: "What it is for." })
+  @Field(() => LinkPurpose, { description: "The purpose." })
   purpose!: LinkPurpose;
 
   @Field(() => LinkTarget, {
-    description: "The kind of thing that it leads to, which need not be what bears it.",
+    description:
+      "The kind of page that it leads to, which may belong to another entity than the one with the link.",
   })
   pointsAt!: LinkTarget;
 
-  @Field(() => Standing, { description: "How well it stands that it leads there." })
+  @Field(() => Standing, { description: "The standing of the claim that it leads there." })
   standing!: Standing;
 
-  @Field(() => String, { nullable: true, description: "What that was concluded from; null unless INFERRED." })
+  @Field(() => String, { nullable: true, description: "What that was inferred from; null unless INFERRED." })
   inferredFrom!: string | null;
 
-  @Field(() => [Citation], { description: "Where it came from." })
+  @Field(() => [Citation], { description: "Its sources." })
   sources!: Citation[];
 }

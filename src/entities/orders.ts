@@ -5,7 +5,7 @@ export enum DateOrder {
   OLDEST_FIRST = "OLDEST_FIRST",
 }
 
-describeEnum(DateOrder, "DateOrder", "How dated things are listed. What has no date comes last either way.", {
+describeEnum(DateOrder, "DateOrder", "The order of a list by date. Undated rows come last in both orders.", {
   NEWEST_FIRST: "Latest date first.",
   OLDEST_FIRST: "Earliest date first.",
 });
@@ -15,23 +15,20 @@ export enum NameOrder {
   Z_TO_A = "Z_TO_A",
 }
 
-describeEnum(
-  NameOrder,
-  "NameOrder",
-  "How named things are listed: by their folded name, compared by bytes.",
-  {
-    A_TO_Z: "First letter first.",
-    Z_TO_A: "Last letter first.",
-  },
-);
+describeEnum(NameOrder, "NameOrder", "The order of a list by name: by the folded name, compared by bytes.", {
+  A_TO_Z: "First letter first.",
+  Z_TO_A: "Last letter first.",
+});
 
 /** A total order of a table's rows: by this column, then by id, both in one direction. */
 export interface Order {
   readonly name: string;
   readonly column: string;
   readonly direction: "asc" | "desc";
-  /** '' stands for an unknown date, which would come first when dates ascend. */
+  /** '' is an unknown date, which would otherwise come first in ascending order. */
   readonly emptyLast?: boolean;
+  /** Whether the column is numeric. */
+  readonly isNumber?: boolean;
 }
 
 export const byDate: Readonly<Record<DateOrder, Order>> = {
@@ -44,5 +41,24 @@ export const byName: Readonly<Record<NameOrder, Order>> = {
   Z_TO_A: { name: "Z_TO_A", column: "sortText", direction: "desc" },
 };
 
-/** For rows with neither a date nor a name that lists could go by. */
+export enum EpisodeOrder {
+  NEWEST_FIRST = "NEWEST_FIRST",
+  OLDEST_FIRST = "OLDEST_FIRST",
+  SERIAL = "SERIAL",
+}
+
+describeEnum(EpisodeOrder, "EpisodeOrder", "The order of a list of episodes. Unknown values come last.", {
+  NEWEST_FIRST: "Latest date first.",
+  OLDEST_FIRST: "Earliest date first.",
+  SERIAL: "By season, then by number: 0, 1, 1.5, 2. For serials.",
+});
+
+export const byEpisodeOrder: Readonly<Record<EpisodeOrder, Order>> = {
+  ...byDate,
+  SERIAL: { name: "SERIAL", column: "serial", direction: "asc" },
+};
+
+/** For rows with neither a date nor a name. */
 export const byId: Order = { name: "ID", column: "id", direction: "asc" };
+
+export const byPosition: Order = { name: "POSITION", column: "position", direction: "asc", isNumber: true };

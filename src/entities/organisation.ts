@@ -1,12 +1,24 @@
 import { Field, ObjectType } from "type-graphql";
-import { Column, Entity, Index } from "typeorm";
+import { Column, Entity, Index, JoinColumn, ManyToOne, OneToMany, Unique, type Relation } from "typeorm";
 
 import { Account } from "./account";
+import { PartIds, PartValues } from "./derived-properties";
 import { describeEnum } from "./describe-enum";
 import { Identifier } from "./identifier";
 import { Node } from "./node";
 import { Stated } from "./stated";
 import { Thing } from "./thing";
+import { About } from "./about";
+import { Affiliation } from "./affiliation";
+import { Award } from "./award";
+import { Partnership } from "./partnership";
+import { Publication } from "./publication";
+import { ShowOrganisation } from "./show-organisation";
+import { Contribution } from "./contribution";
+import { HonourRecipient } from "./honour-recipient";
+import { OrganisationTopic } from "./organisation-topic";
+import { byDate, byId, byName, byPosition } from "./orders";
+import { PageOrder } from "./page-order";
 
 export enum OrganisationKind {
   SCHOOL = "SCHOOL",
@@ -26,6 +38,10 @@ export enum OrganisationKind {
   PUBLISHER = "PUBLISHER",
   PROFESSIONAL_BODY = "PROFESSIONAL_BODY",
   NETWORK = "NETWORK",
+  HOSPITAL = "HOSPITAL",
+  PARTY = "PARTY",
+  CLUB = "CLUB",
+  OTHER = "OTHER",
 }
 
 describeEnum(OrganisationKind, "OrganisationKind", "What kind of body an organisation is.", {
@@ -34,7 +50,7 @@ describeEnum(OrganisationKind, "OrganisationKind", "What kind of body an organis
   UNIVERSITY: "A university, or a faculty or school of one.",
   RESEARCH_CENTRE: "A centre or institute for research.",
   ACADEMY_TRUST: "A trust that runs academies.",
-  FEDERATION: "Bodies under one governing body or banner.",
+  FEDERATION: "Bodies under one governing body or name.",
   COOPERATIVE: "Owned and run by its members.",
   LOCAL_AUTHORITY: "A council.",
   GOVERNMENT_DEPARTMENT: "A department of state.",
@@ -46,12 +62,19 @@ describeEnum(OrganisationKind, "OrganisationKind", "What kind of body an organis
   PUBLISHER: "Publishes books, journals or resources.",
   PROFESSIONAL_BODY: "The body of a profession or discipline.",
   NETWORK: "People or bodies who work together without one owner.",
+  HOSPITAL: "A hospital, or a group of them.",
+  PARTY: "A political party.",
+  CLUB: "A club: of sport, of members.",
+  OTHER: "None of these.",
 });
 
+@Index("organisation_by_name", ["sortText", "id"])
+@Index("organisation_by_parent", ["parentId", "sortText", "id"])
+@Unique(["slug"])
 @Entity()
 @ObjectType({ implements: [Node, Stated, Thing], description: "A body (schema.org Organization, ROR)." })
 export class Organisation extends Thing {
-  @Field(() => String, { description: "The name by which it is known." })
+  @Field(() => String, { description: "Its main name." })
   @Column("text")
   name!: string;
 
@@ -63,7 +86,6 @@ export class Organisation extends Thing {
   @Column("text", { nullable: true })
   kind!: OrganisationKind | null;
 
-  @Index()
   @Column("text", { nullable: true })
   parentId!: string | null;
 
@@ -71,23 +93,79 @@ export class Organisation extends Thing {
   @Column("text", { nullable: true })
   locality!: string | null;
 
-  @Field(() => String, { nullable: true, description: "One line about it; null when none was written." })
+  @Field(() => String, { nullable: true, description: "A one-line description; null when there is none." })
   @Column("text", { nullable: true })
   description!: string | null;
 
+  /** Ids of its topics, in the order stated. */
+  @PartIds("topics", "topicId")
+  topicIds!: string[];
+
   @Field(() => [Identifier], { description: "ROR, org-id such as GB-EDU-URN; empty when none is known." })
-  @Column("simple-json", { default: "[]" })
+  @PartValues("identifierRows", "scheme", "value", "standing")
   identifiers!: Identifier[];
 
   @Field(() => [Account], { description: "Handles and channels; empty when none is known." })
   @Column("simple-json", { default: "[]" })
   accounts!: Account[];
 
-  /** The name folded: what lists are ordered by. */
+  /** The name folded: the sort key of lists. */
   @Column("text")
   sortText!: string;
 
-  /** All names folded: what the name filter looks in. */
+  /** All names folded: the text that the name filter searches. */
   @Column("text")
   searchText!: string;
+
+  @ManyToOne(() => Organisation, (o) => o.children, { deferrable: "INITIALLY DEFERRED" })
+  @JoinColumn({ name: "parentId" })
+  parent?: Relation<Organisation> | null;
+
+  @OneToMany(() => Affiliation, (a) => a.organisation)
+  @PageOrder(byDate.NEWEST_FIRST)
+  affiliations?: Relation<Affiliation>[];
+
+  @OneToMany(() => Organisation, (o) => o.parent)
+  @PageOrder(byName.A_TO_Z)
+  children?: Relation<Organisation>[];
+
+  @OneToMany(() => Partnership, (p) => p.from)
+  @PageOrder(byDate.NEWEST_FIRST)
+  partnerships?: Relation<Partnership>[];
+
+  @OneToMany(() => Partnership, (p) => p.to)
+  @PageOrder(byDate.NEWEST_FIRST)
+  partneredBy?: Relation<Partnership>[];
+
+  @OneToMany(() => ShowOrganisation, (s) => s.organisation)
+  @PageOrder(byId)
+  shows?: Relation<ShowOrganisation>[];
+
+  @OneToMany(() => Publication, (p) => p.publisher)
+  @PageOrder(byDate.NEWEST_FIRST)
+  publications?: Relation<Publication>[];
+
+  @OneToMany(() => Award, (a) => a.conferredBy)
+  @PageOrder(byDate.NEWEST_FIRST)
+  awards?: Relation<Award>[];
+
+  @OneToMany(() => About, (a) => a.subjectOrganisation)
+  @PageOrder(byId)
+  subjectOf?: Relation<About>[];
+
+  @OneToMany(() => Identifier, (row) => row.organisation)
+  @PageOrder(byPosition)
+  identifierRows?: Relation<Identifier>[];
+
+  @OneToMany(() => Contribution, (c) => c.contributorOrganisation)
+  @PageOrder(byDate.NEWEST_FIRST)
+  contributions?: Relation<Contribution>[];
+
+  @OneToMany(() => HonourRecipient, (row) => row.recipientOrganisation)
+  @PageOrder(byDate.NEWEST_FIRST)
+  honours?: Relation<HonourRecipient>[];
+
+  @OneToMany(() => OrganisationTopic, (row) => row.organisation)
+  @PageOrder(byPosition)
+  topics?: Relation<OrganisationTopic>[];
 }

@@ -1,9 +1,11 @@
 import { Field, ObjectType } from "type-graphql";
-import { Column, Entity, Index } from "typeorm";
+import { Column, Entity, Index, JoinColumn, ManyToOne, type Relation } from "typeorm";
 
 import { describeEnum } from "./describe-enum";
 import { Node } from "./node";
 import { Stated } from "./stated";
+import { Organisation } from "./organisation";
+import { Show } from "./show";
 
 export enum ShowOrganisationRole {
   PUBLISHER = "PUBLISHER",
@@ -13,26 +15,34 @@ export enum ShowOrganisationRole {
   ORGANISER = "ORGANISER",
 }
 
-describeEnum(ShowOrganisationRole, "ShowOrganisationRole", "What an organisation does for a show.", {
-  PUBLISHER: "Brings it out.",
+describeEnum(ShowOrganisationRole, "ShowOrganisationRole", "The role of an organisation for a show.", {
+  PUBLISHER: "Publishes it.",
   PRODUCER: "Makes it.",
   SPONSOR: "Supports it.",
   IN_ASSOCIATION: "It is made in association with it.",
-  ORGANISER: "Puts the event on.",
+  ORGANISER: "Organises the event.",
 });
 
+@Index("show_organisation_by_show", ["showId", "id"])
+@Index("show_organisation_by_organisation", ["organisationId", "id"])
 @Entity("show_organisation")
-@ObjectType({ implements: [Node, Stated], description: "What an organisation does for a show." })
+@ObjectType({ implements: [Node, Stated], description: "The role of an organisation for a show." })
 export class ShowOrganisation extends Stated {
-  @Index()
   @Column("text")
   showId!: string;
 
-  @Index()
   @Column("text")
   organisationId!: string;
 
-  @Field(() => ShowOrganisationRole, { description: "What it does for the show." })
+  @Field(() => ShowOrganisationRole, { description: "The role." })
   @Column("text")
   role!: ShowOrganisationRole;
+
+  @ManyToOne(() => Show, (s) => s.organisations, { nullable: false, deferrable: "INITIALLY DEFERRED" })
+  @JoinColumn({ name: "showId" })
+  show?: Relation<Show>;
+
+  @ManyToOne(() => Organisation, (o) => o.shows, { nullable: false, createForeignKeyConstraints: false })
+  @JoinColumn({ name: "organisationId" })
+  organisation?: Relation<Organisation>;
 }

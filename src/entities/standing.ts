@@ -7,9 +7,9 @@ export enum Standing {
   DISPUTED = "DISPUTED",
 }
 
-describeEnum(Standing, "Standing", "How well a fact stands.", {
+describeEnum(Standing, "Standing", "How certain a fact is.", {
   STATED: "A source says so.",
-  INFERRED: "No source says so outright; we concluded it. `inferredFrom` says from what.",
+  INFERRED: "No source says so; we inferred it. `inferredFrom` says from what.",
   CONFIRMED: "An independent source or an editor agrees.",
   DISPUTED: "A source denies it.",
 });

@@ -4,15 +4,15 @@ import { Column } from "typeorm";
 import { resolveType } from "./node";
 import { Stated } from "./stated";
 
-/** What has a name and a page of its own, as opposed to a relation between two such things. */
+/** An entity with a name, a slug and a page, as opposed to a relation between two things. */
 @InterfaceType({
   implements: Stated,
-  description: "What has a name and a page of its own, as opposed to a relation between two such things.",
+  description: "An entity with a name, a slug and a page, as opposed to a relation between two things.",
   resolveType,
 })
 export abstract class Thing extends Stated {
   @Field(() => String, {
-    description: "Its name in addresses, unique in its type. It may change: an old one goes on leading here.",
+    description: "Its name in URLs, unique within its type. It may change: former slugs still resolve.",
   })
   @Column("text")
   slug!: string;

@@ -4,10 +4,10 @@ import { buildASTSchema, type DocumentNode, type GraphQLError, validateSchema } 
 import { checkSubgraphs } from "./composition-checks/check-subgraphs";
 import type { CompositionProblem } from "./composition-checks/problem";
 
-/** A subgraph as it goes into a supergraph. */
+/** A subgraph, as input to composition. */
 export interface SubgraphDefinition {
   readonly name: string;
-  /** Where a router finds it. */
+  /** The address for routers. */
   readonly url: string;
   readonly typeDefs: DocumentNode;
 }
@@ -16,7 +16,10 @@ export type Composition =
   | { readonly supergraphSdl: string; readonly problems: readonly [] }
   | { readonly supergraphSdl: null; readonly problems: readonly CompositionProblem[] };
 
-/** Puts subgraphs together, by the rules of Apollo Federation 2; or says what keeps them apart. The same whatever their order. */
+/**
+ * Composes subgraphs by the rules of Apollo Federation 2, or returns the problems. Independent of their
+ * order.
+ */
 export function compose(subgraphs: readonly SubgraphDefinition[]): Composition {
   const problems = [...badNames(subgraphs), ...checkSubgraphs(subgraphs)];
   return problems.length > 0 ? { supergraphSdl: null, problems } : composed(subgraphs);
@@ -31,13 +34,16 @@ function composed(subgraphs: readonly SubgraphDefinition[]): Composition {
     }
     return { supergraphSdl: `${result.supergraphSdl.trim()}\n`, problems: [] };
   } catch (error) {
-    // It throws at some mistakes, such as @requires that go in a circle.
+    // The composer throws for some mistakes, such as circular @requires.
     const message = `These subgraphs cannot be composed: ${(error as Error).message}`;
     return { supergraphSdl: null, problems: [{ code: "COMPOSITION_FAILED", message }] };
   }
 }
 
-/** Merging may leave what no client could be served, such as a type that lost a field of its interface. */
+/**
+ * Merging can produce a schema that is invalid for clients, for example a type that lacks a field of its
+ * interface.
+ */
 function invalidForClients(supergraph: DocumentNode): readonly GraphQLError[] {
   return validateSchema(buildASTSchema(transformSupergraphToPublicSchema(supergraph)));
 }
@@ -52,7 +58,7 @@ function badNames(subgraphs: readonly SubgraphDefinition[]): CompositionProblem[
     return [
       {
         code: "INVALID_SUBGRAPH_NAME",
-        message: `Expected each name once, but ${count} subgraphs are called ${name}.`,
+        message: `Expected each name once, but ${count} subgraphs have the name ${name}.`,
       },
     ];
   });

@@ -7,7 +7,7 @@ import {
   type SelectionNode,
 } from "graphql";
 
-/** Of the federation specification, up to the version that slices link to. */
+/** Directives of the federation specification, up to the version that the slices link to. */
 export const federationDirectives: readonly string[] = [
   "composeDirective",
   "extends",
@@ -22,7 +22,7 @@ export const federationDirectives: readonly string[] = [
   "tag",
 ];
 
-/** `@name(argument: value …)`, as a node of the syntax tree. */
+/** `@name(argument: value …)` as an AST node. */
 export function directive(
   name: string,
   values: Readonly<Record<string, string | boolean>> = {},
@@ -47,7 +47,7 @@ export function addDirective(
   return { ...type, directives: [...directives, added] };
 }
 
-/** The fields that a type's `@key` directives name at their first level; `id` where it has none. */
+/** The top-level fields of a type's `@key` directives; `id` without one. */
 export function keyFieldsOf({ directives = [] }: ObjectTypeDefinitionNode): string[] {
   const keys = directives.filter(({ name }) => name.value === "key");
   if (keys.length === 0) return ["id"];

@@ -10,14 +10,14 @@ import {
 } from "graphql";
 
 import { BadInput, shown } from "../domain/errors";
-import { mostRepresentations } from "../domain/representations";
+import { maxRepresentations } from "../domain/representations";
 
-/** Finds the entity that a representation stands for; null where there is none. */
+/** Resolves a representation to its entity; null if there is none. */
 export type ResolveReference = (representation: Readonly<Record<string, unknown>>, context: never) => unknown;
 
 /**
- * Makes a slice answer: with the resolvers of the schema that it was cut from, and with `_entities` by `references`,
- * by type, for the types that other subgraphs send it. Of any other type it finds nothing.
+ * Makes a slice executable, with the resolvers of the schema that it was cut from. `references` resolves
+ * `_entities` by type. Types without a reference resolver give null.
  */
 export function executableSlice(
   schema: GraphQLSchema,
@@ -33,7 +33,7 @@ export function executableSlice(
   return executable;
 }
 
-/** Lets no representation through that the library would echo, or stumble over. */
+/** Checks representations before @apollo/subgraph sees them: it would echo an unknown type name, or throw. */
 function guardEntities(schema: GraphQLSchema, resolvable: ReadonlySet<string>): void {
   const entities = schema.getQueryType()?.getFields()["_entities"];
   const union = schema.getType("_Entity");
@@ -43,15 +43,15 @@ function guardEntities(schema: GraphQLSchema, resolvable: ReadonlySet<string>): 
   const find = entities.resolve;
   const guarded: GraphQLFieldResolver<unknown, unknown, Representations> = async (source, given, ...rest) => {
     const { representations: all } = given;
-    if (all.length > mostRepresentations) {
-      throw new BadInput(`Expected at most ${mostRepresentations} representations, but got ${all.length}.`);
+    if (all.length > maxRepresentations) {
+      throw new BadInput(`Expected at most ${maxRepresentations} representations, but got ${all.length}.`);
     }
     const representations = all.filter((one) => resolvable.has(typeOf(one)));
     const found = ((await find(source, { representations }, ...rest)) as unknown[]).values();
     return all.map((one): unknown => {
       const type = typeOf(one);
       if (resolvable.has(type)) return found.next().value;
-      // As a value of the list, an error stands in its own place.
+      // An Error as a list item is reported at that item only.
       return known.has(type) ? null : unknownType(one);
     });
   };
@@ -73,7 +73,7 @@ function unknownType(representation: unknown): BadInput {
   );
 }
 
-/** The resolvers of what stands in the slice, and no other. */
+/** Only the resolvers of types and fields in the slice. */
 function resolversOf(schema: GraphQLSchema, slice: DocumentNode): Record<string, object> {
   const all = getResolversFromSchema(schema) as IResolvers & Record<string, Record<string, unknown>>;
   const kept: Record<string, object> = {};

@@ -15,32 +15,32 @@ import {
 } from "graphql";
 
 import { compare } from "../domain/compare";
-import { addedElsewhere, type Contents, ownersOf } from "./contents";
+import { addedByOthers, type SubgraphSpec, typeOwners } from "./subgraph-spec";
 import { addDirective, directive, federationDirectives, keyFieldsOf } from "./directives";
 
-/** Above it, planners differ from one another: see docs/decisions/0009. */
+/** Later versions are not supported by all planners: see docs/decisions/0009. */
 const federation = "https://specs.apollo.dev/federation/v2.3";
 
 type Definitions = ReadonlyMap<string, TypeDefinitionNode>;
 
 /**
- * Cuts the subgraphs out of a schema that holds the whole graph, as Federation 2 SDL. In the slice of one subgraph
+ * Cuts the subgraphs out of the whole graph's schema, as Federation 2 SDL. The slice of a subgraph has
  *
- * - a type that it owns stands whole, with its key, but without the fields that others add to it;
- * - a type that it adds to has its key and these fields;
- * - another's type that its fields lead to is a stub: the key, by which its owner completes it;
- * - a type that nobody owns is a value, and shareable where several slices have it.
+ * - each type that it owns, with its key, without the fields that other subgraphs add;
+ * - each type that it adds to, with its key and the added fields;
+ * - a stub (only the key) of each other entity that its fields refer to; the owner resolves it;
+ * - each value type (a type without an owner) that it uses, `@shareable` when several slices have it.
  *
- * Directives that the schema has already (`@key`, `@requires` …) stay. A type without `@key` has the key `id`.
+ * Directives of the schema (`@key`, `@requires` …) are kept. A type without `@key` gets the key `id`.
  */
-export function sliceSchema(schema: GraphQLSchema, all: readonly Contents[]): Map<string, DocumentNode> {
+export function sliceSchema(schema: GraphQLSchema, all: readonly SubgraphSpec[]): Map<string, DocumentNode> {
   const whole = typeDefinitionsOf(getDocumentNodeFromSchema(schema));
-  const slices = all.map((contents) => ({ contents, types: cut(whole, all, contents) }));
+  const slices = all.map((spec) => ({ spec, types: cut(whole, all, spec) }));
   const isShared = (type: string) => slices.filter(({ types }) => types.has(type)).length > 1;
-  const owners = ownersOf(all);
+  const owners = typeOwners(all);
 
   return new Map(
-    slices.map(({ contents, types }) => {
+    slices.map(({ spec, types }) => {
       const definitions = [...types.values()]
         .map((type) =>
           type.kind === Kind.OBJECT_TYPE_DEFINITION && isValue(type, owners) && isShared(type.name.value)
@@ -49,7 +49,7 @@ export function sliceSchema(schema: GraphQLSchema, all: readonly Contents[]): Ma
         )
         .toSorted((a, b) => compare(a.name.value, b.name.value));
       return [
-        contents.name,
+        spec.name,
         { kind: Kind.DOCUMENT, definitions: [linkToFederation(definitions), ...definitions] },
       ];
     }),
@@ -62,16 +62,16 @@ function typeDefinitionsOf(document: DocumentNode): Definitions {
 
 const rootTypes: ReadonlySet<string> = new Set(["Query", "Subscription"]);
 
-/** What it has of each root type that it has. */
-function rootsOf({ roots, subscriptions }: Contents): ReadonlyMap<string, readonly string[]> {
-  return new Map([["Query", roots], ...(subscriptions ? [["Subscription", subscriptions] as const] : [])]);
+/** The subgraph's fields, by root type. */
+function rootFieldsOf({ queries, subscriptions }: SubgraphSpec): ReadonlyMap<string, readonly string[]> {
+  return new Map([["Query", queries], ...(subscriptions ? [["Subscription", subscriptions] as const] : [])]);
 }
 
 function isValue(type: ObjectTypeDefinitionNode, owners: ReadonlyMap<string, string>): boolean {
   return !rootTypes.has(type.name.value) && !owners.has(type.name.value);
 }
 
-/** Directives go by their short names, so the ones that stand in the slice are imported. */
+/** Imports the directives that the slice uses, so that they keep their short names. */
 function linkToFederation(definitions: readonly DefinitionNode[]): DefinitionNode {
   const used = new Set<string>();
   visit({ kind: Kind.DOCUMENT, definitions }, { Directive: ({ name }) => void used.add(name.value) });
@@ -82,43 +82,42 @@ function linkToFederation(definitions: readonly DefinitionNode[]): DefinitionNod
   return link as DefinitionNode;
 }
 
-/** Every type that this subgraph needs, cut to what it knows of it. */
+/** All types that the subgraph needs, each reduced to its part. */
 function cut(
   whole: Definitions,
-  all: readonly Contents[],
-  contents: Contents,
+  all: readonly SubgraphSpec[],
+  spec: SubgraphSpec,
 ): Map<string, TypeDefinitionNode> {
-  const owners = ownersOf(all);
+  const owners = typeOwners(all);
   const types = new Map<string, TypeDefinitionNode>();
 
-  const take = (name: string): void => {
+  const include = (name: string): void => {
     const definition = whole.get(name);
     if (!definition || types.has(name)) return;
-    const taken = definition.kind === Kind.OBJECT_TYPE_DEFINITION ? cutObject(definition) : definition;
-    types.set(name, taken);
-    for (const used of namesIn(taken)) take(used);
+    const included = definition.kind === Kind.OBJECT_TYPE_DEFINITION ? cutObject(definition) : definition;
+    types.set(name, included);
+    for (const used of namesIn(included)) include(used);
   };
 
   const cutObject = (type: ObjectTypeDefinitionNode): ObjectTypeDefinitionNode => {
     const name = type.name.value;
-    const roots = rootsOf(contents).get(name);
-    if (roots) return { ...type, fields: fieldsNamed(type, roots) };
+    const rootFields = rootFieldsOf(spec).get(name);
+    if (rootFields) return { ...type, fields: fieldsNamed(type, rootFields) };
 
     const owner = owners.get(name);
     if (owner === undefined) return type;
-    if (owner === contents.name) return withKey(withoutFields(type, addedElsewhere(all, name, owner)));
+    if (owner === spec.name) return withKey(withoutFields(type, addedByOthers(all, name, owner)));
 
-    const added = contents.adds[name] ?? [];
+    const added = spec.adds[name] ?? [];
     const keys = fieldsNamed(type, keyFieldsOf(type)).map(undescribed);
     const known = { ...undescribed(type), fields: [...keys, ...fieldsNamed(type, added)] };
     return withKey({ ...known, interfaces: interfacesMetBy(known, whole) }, { isStub: added.length === 0 });
   };
 
-  for (const name of [...rootsOf(contents).keys(), ...contents.owns, ...Object.keys(contents.adds)])
-    take(name);
-  // A field of an interface's type may hold any of its types, also those that nothing else leads to.
+  for (const name of [...rootFieldsOf(spec).keys(), ...spec.owns, ...Object.keys(spec.adds)]) include(name);
+  // A field of an interface type may return any implementation, also one that no field refers to directly.
   for (const name of interfacesThatFieldsHave(types)) {
-    for (const type of implementorsOf(name, whole)) take(type);
+    for (const type of implementorsOf(name, whole)) include(type);
   }
   return types;
 }
@@ -128,7 +127,7 @@ function withKey(type: ObjectTypeDefinitionNode, { isStub = false } = {}): Objec
   return addDirective(type, directive("key", { fields: "id", ...(isStub ? { resolvable: false } : {}) }));
 }
 
-/** Its owner describes it. */
+/** Descriptions belong to the owner. */
 function undescribed<Node extends ObjectTypeDefinitionNode | FieldDefinitionNode>(node: Node): Node {
   return { ...node, description: undefined };
 }
@@ -139,16 +138,21 @@ function fieldsNamed(
 ): FieldDefinitionNode[] {
   for (const field of wanted) {
     if (fields.some((known) => known.name.value === field)) continue;
-    throw new Error(`Expected ${name.value} to have the field ${field}, which a table of contents names.`);
+    throw new Error(
+      `Expected ${name.value} to have the field ${field}, which a subgraph specification names.`,
+    );
   }
   return fields.filter((field) => wanted.includes(field.name.value));
 }
 
-function withoutFields(type: ObjectTypeDefinitionNode, left: ReadonlySet<string>): ObjectTypeDefinitionNode {
-  return { ...type, fields: type.fields?.filter(({ name }) => !left.has(name.value)) };
+function withoutFields(
+  type: ObjectTypeDefinitionNode,
+  removed: ReadonlySet<string>,
+): ObjectTypeDefinitionNode {
+  return { ...type, fields: type.fields?.filter(({ name }) => !removed.has(name.value)) };
 }
 
-/** A type that is cut to its key can keep only those interfaces that ask for no more than it still has. */
+/** Keeps only the interfaces whose fields the reduced type still has. */
 function interfacesMetBy({ interfaces = [], fields = [] }: ObjectTypeDefinitionNode, whole: Definitions) {
   const known = new Set(fields.map(({ name }) => name.value));
   return interfaces.filter(({ name }) =>

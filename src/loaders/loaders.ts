@@ -1,21 +1,39 @@
-import type { Catalogue } from "../catalogue/catalogue";
-import type {
-  AppearanceGroupRow,
-  AppearanceGroupsQuery,
-  AppearanceTotals,
+import {
+  countsOfAppearanceGroups,
+  pagesOfAppearanceGroups,
+  totalsOfAppearances,
+  type AppearanceGroupRow,
+  type AppearanceGroupsQuery,
+  type AppearanceTotals,
 } from "../catalogue/queries/appearance-groups";
-import type { Because } from "../catalogue/queries/appearances";
-import type { PersonOnShowQuery, PersonOnShowRow } from "../catalogue/queries/person-on-show";
-import type { TargetOf } from "../catalogue/queries/relations";
-import type { SearchHitRow } from "../catalogue/queries/search";
-import type { RelatedReason } from "../catalogue/read-models/reasons";
+import { findByIds, findKnownIds } from "../catalogue/queries/by-id";
+import {
+  countsOfCitingFacts,
+  pagesOfCitingFacts,
+  type CitingFactRow,
+  type CitingFactsQuery,
+} from "../catalogue/queries/citations";
+import { hostsAtEpisodes } from "../catalogue/queries/episode-hosts";
+import { findNames } from "../catalogue/queries/names";
+import {
+  countsOfPersonOnShow,
+  pagesOfPersonOnShow,
+  type PersonOnShowQuery,
+  type PersonOnShowRow,
+} from "../catalogue/queries/person-on-show";
+import { becauseOf, countsOfRelated, pagesOfRelated, type Because } from "../catalogue/queries/related";
+import { countsOfRelation, pagesOfRelation } from "../catalogue/queries/relations";
+import { countsOfHits, pagesOfHits, type SearchHitRow } from "../catalogue/queries/search";
+import type { Reader } from "../database/statements";
 import { typeOfId, type TypeName } from "../domain/ids";
 import type { Sought } from "../domain/words";
 import type { Appearance } from "../entities/appearance";
 import { entityClasses, type AnyEntity, type EntityTypes } from "../entities/entity-classes";
 import type { Host } from "../entities/host";
-import { byDate, type DateOrder } from "../entities/orders";
-import { toMany, type ToManyName } from "../entities/relations";
+import type { Page, PageRequest } from "../catalogue/pages/page";
+import { byDate, type DateOrder, type Order } from "../entities/orders";
+import { toMany, type TargetOf, type ToManyName } from "../entities/relations";
+import type { RelatedReason } from "../projections/related/reasons";
 import { pageByKey, valueByKey, type PageLoader, type ValueLoader } from "./makers";
 
 /** `personById`, `showById` … one for each type. */
@@ -23,33 +41,40 @@ type LoadersById = {
   [Name in TypeName as `${Uncapitalize<Name>}ById`]: ValueLoader<string, EntityTypes[Name]>;
 };
 
-/** `appearancesByPersonId`, `episodesByShowId` … one for each relation in `entities/relations.ts`. */
-type LoadersByForeignKey = { [Name in ToManyName]: PageLoader<TargetOf<Name>, null> };
+/** `loaders["Person.appearances"]`, `loaders["Show.episodes"]` … one for each to-many relation, by the parent's id. */
+type LoadersByRelation = { [Name in ToManyName]: RelationLoader<TargetOf<Name>> };
+
+export interface RelationLoader<Node> {
+  /** The page of this parent's list, in the relation's default order unless another of its orders is given. */
+  page(key: string, request: PageRequest, order?: Order): Promise<Page<Node>>;
+}
 
 interface OtherLoaders {
-  /** Anything by an id that somebody gave, whatever its type: null for what is not there and for what is no id. */
+  /** An entity of any type by a client's id: null if no entity has it, and for an invalid id. */
   nodeById: { load(id: string): Promise<AnyEntity | null> };
-  /** What a row of ours refers to, whatever its type: the writer saw to it that it is there. */
+  /** An entity of any type by an id from our own rows: the writer checked that it exists. */
   referredById: { load(id: string): Promise<AnyEntity | null> };
-  /** All hosts at an episode: a handful, so a list and not pages. */
+  /** All hosts of an episode: few, so a list without paging. */
   hostsByEpisodeId: ValueLoader<string, Host[]>;
-  /** What is related to an organisation or a topic, by its id. */
+  /** The appearances related to an organisation or a topic, by its id. */
   appearancesByRelatedId: PageLoader<Appearance, RelatedQuestion>;
   /** Why an appearance is related to an organisation or a topic. */
   becauseByRelation: ValueLoader<RelationKey, Because[]>;
   /** The groups within a group of the outer dimension, by its key: `noKey` where there is none. */
   groupsByOuterKey: PageLoader<AppearanceGroupRow, AppearanceGroupsQuery>;
-  /** What those groups add up to; null where there is no appearance. */
+  /** The totals of those groups; null if there is no appearance. */
   totalsByOuterKey: ValueLoader<TotalsKey, AppearanceTotals>;
   showsByPersonId: PageLoader<PersonOnShowRow, OnShowQuestion>;
   peopleByShowId: PageLoader<PersonOnShowRow, OnShowQuestion>;
-  /** What things are called, whatever their type; null for what has no name of its own. */
+  /** The main name of an entity of any type; null if its type has no name. */
   namesById: ValueLoader<string, string>;
-  /** What a search finds of one type, by the `ask` of that group of it. */
+  /** The facts that cite a document, line by line. */
+  citingFactsByDocumentId: PageLoader<CitingFactRow, CitingFactsQuery>;
+  /** The hits of a search of one type, by the `ask` of that group. */
   hitsBySearch: PageLoader<SearchHitRow, Sought>;
 }
 
-export type Loaders = LoadersById & LoadersByForeignKey & OtherLoaders;
+export type Loaders = LoadersById & LoadersByRelation & OtherLoaders;
 
 export interface RelatedQuestion {
   readonly reasons: readonly RelatedReason[];
@@ -65,19 +90,19 @@ export type RelationKey = readonly [
 export type TotalsKey = readonly [outerKey: string, query: AppearanceGroupsQuery];
 
 /**
- * One set a request: within it nothing is asked twice, and nothing is remembered after it. A subgraph names the types that
- * it owns: of any other it reads no table, and answers with a stub that holds the id, for the owner to complete.
+ * One set per request: it loads each key once, and is discarded with the request. A subgraph names the types that it owns.
+ * It reads no table of other types: for those it returns a stub with the id, which the owner completes.
  */
-export function createLoaders(catalogue: Catalogue, owned: readonly TypeName[] = typeNames): Loaders {
+export function createLoaders(reader: Reader, owned: readonly TypeName[] = typeNames): Loaders {
   const isOwned = new Set(owned);
   const byId = new Map<TypeName, ValueLoader<string, AnyEntity>>(
     typeNames.map((type) => [
       type,
-      isOwned.has(type) ? valueByKey((ids) => catalogue.findByIds(type, ids)) : stubs,
+      isOwned.has(type) ? valueByKey((ids) => findByIds(reader, type, ids)) : stubs,
     ]),
   );
   const stubOfKnown = valueByKey(async (ids) => {
-    const known = await catalogue.findKnownIds(ids);
+    const known = await findKnownIds(reader, ids);
     return new Map([...known].map((id) => [id, stubOf(id)]));
   });
 
@@ -95,24 +120,28 @@ export function createLoaders(catalogue: Catalogue, owned: readonly TypeName[] =
         return type ? (byId.get(type)?.load(id) ?? null) : null;
       },
     },
-    hostsByEpisodeId: valueByKey((ids) => catalogue.hostsAtEpisodes(ids)),
+    hostsByEpisodeId: valueByKey((ids) => hostsAtEpisodes(reader, ids)),
     appearancesByRelatedId: pageByKey({
       pages: (ids, request, question, count) =>
-        catalogue.pagesOfRelated(relatedQuery(question), ids, request, count),
-      counts: (ids, question) => catalogue.countsOfRelated(relatedQuery(question), ids),
+        pagesOfRelated(reader, relatedQuery(question), ids, request, count),
+      counts: (ids, question) => countsOfRelated(reader, relatedQuery(question), ids),
     }),
-    becauseByRelation: valueByKey((keys) => findBecause(catalogue, keys)),
+    becauseByRelation: valueByKey((keys) => findBecause(reader, keys)),
     groupsByOuterKey: pageByKey<AppearanceGroupRow, AppearanceGroupsQuery>({
-      pages: (keys, request, query, count) => catalogue.pagesOfAppearanceGroups(query, keys, request, count),
-      counts: (keys, query) => catalogue.countsOfAppearanceGroups(query, keys),
+      pages: (keys, request, query, count) => pagesOfAppearanceGroups(reader, query, keys, request, count),
+      counts: (keys, query) => countsOfAppearanceGroups(reader, query, keys),
     }),
-    totalsByOuterKey: valueByKey((keys) => findTotals(catalogue, keys)),
-    showsByPersonId: onShow(catalogue, "personId"),
-    peopleByShowId: onShow(catalogue, "showId"),
-    namesById: valueByKey((ids) => catalogue.discovery.findNames(ids)),
+    totalsByOuterKey: valueByKey((keys) => findTotals(reader, keys)),
+    showsByPersonId: onShow(reader, "personId"),
+    peopleByShowId: onShow(reader, "showId"),
+    namesById: valueByKey((ids) => findNames(reader, ids)),
+    citingFactsByDocumentId: pageByKey<CitingFactRow, CitingFactsQuery>({
+      pages: (ids, request, query, count) => pagesOfCitingFacts(reader, query, ids, request, count),
+      counts: (ids, query) => countsOfCitingFacts(reader, query, ids),
+    }),
     hitsBySearch: pageByKey({
-      pages: (asks, request, sought, count) => catalogue.discovery.pagesOfHits(sought, asks, request, count),
-      counts: (asks, sought) => catalogue.discovery.countsOfHits(sought, asks),
+      pages: (asks, request, sought, count) => pagesOfHits(reader, sought, asks, request, count),
+      counts: (asks, sought) => countsOfHits(reader, sought, asks),
     }),
   };
 
@@ -121,8 +150,8 @@ export function createLoaders(catalogue: Catalogue, owned: readonly TypeName[] =
       typeNames.map((type) => [loaderName(type), byId.get(type)]),
     ) as unknown as LoadersById),
     ...(Object.fromEntries(
-      relationNames.map((name) => [name, byForeignKey(catalogue, name)]),
-    ) as LoadersByForeignKey),
+      relationNames.map((name) => [name, byRelation(reader, name)]),
+    ) as unknown as LoadersByRelation),
     ...others,
   };
 }
@@ -130,7 +159,7 @@ export function createLoaders(catalogue: Catalogue, owned: readonly TypeName[] =
 const typeNames = Object.keys(entityClasses) as TypeName[];
 const relationNames = Object.keys(toMany) as ToManyName[];
 
-/** Fields of it beyond the id are never asked of whoever made the stub: its subgraph's schema has none. */
+/** A stub for another subgraph. Its other fields are never resolved here: this subgraph's schema has none. */
 const stubOf = (id: string): AnyEntity => ({ id }) as AnyEntity;
 const stubs: ValueLoader<string, AnyEntity> = { load: async (id) => stubOf(id) };
 
@@ -138,24 +167,19 @@ function loaderName(type: TypeName): string {
   return `${type.charAt(0).toLowerCase()}${type.slice(1)}ById`;
 }
 
-function byForeignKey<Name extends ToManyName>(
-  catalogue: Catalogue,
-  name: Name,
-): PageLoader<TargetOf<Name>, null> {
-  return pageByKey<TargetOf<Name>>({
-    pages: (ids, request, _question, count) => catalogue.pagesOfRelation(name, ids, request, count),
-    counts: (ids) => catalogue.countsOfRelation(name, ids),
+function byRelation<Name extends ToManyName>(reader: Reader, name: Name): RelationLoader<TargetOf<Name>> {
+  const loader = pageByKey<TargetOf<Name>, { order: Order | null }>({
+    pages: (ids, request, { order }, count) => pagesOfRelation(reader, name, ids, request, count, order),
+    counts: (ids) => countsOfRelation(reader, name, ids),
   });
+  return { page: (key, request, order) => loader.page(key, request, { order: order ?? null }) };
 }
 
-function onShow(
-  catalogue: Catalogue,
-  by: PersonOnShowQuery["by"],
-): PageLoader<PersonOnShowRow, OnShowQuestion> {
+function onShow(reader: Reader, by: PersonOnShowQuery["by"]): PageLoader<PersonOnShowRow, OnShowQuestion> {
   return pageByKey<PersonOnShowRow, OnShowQuestion>({
     pages: (ids, request, question, count) =>
-      catalogue.pagesOfPersonOnShow({ ...question, by }, ids, request, count),
-    counts: (ids, question) => catalogue.countsOfPersonOnShow({ ...question, by }, ids),
+      pagesOfPersonOnShow(reader, { ...question, by }, ids, request, count),
+    counts: (ids, question) => countsOfPersonOnShow(reader, { ...question, by }, ids),
   });
 }
 
@@ -163,16 +187,15 @@ function relatedQuery({ reasons, order }: RelatedQuestion) {
   return { list: "related", order: byDate[order], reasons, conditions: [] };
 }
 
-/** Keys that ask for the same reasons share one statement: in one request that is nearly always all of them. */
+/** Keys with the same reasons share one statement: in one request nearly always all of them. */
 async function findBecause(
-  catalogue: Catalogue,
+  reader: Reader,
   keys: readonly RelationKey[],
 ): Promise<Map<RelationKey, Because[]>> {
   const found = new Map<RelationKey, Because[]>();
-  for (const reasons of new Set(keys.map(([, , asked]) => JSON.stringify(asked)))) {
-    const alike = keys.filter(([, , asked]) => JSON.stringify(asked) === reasons);
+  for (const alike of alikeIn(keys, ([, , reasons]) => reasons)) {
     const pairs = alike.map(([subjectId, appearanceId]) => [subjectId, appearanceId] as const);
-    const because = await catalogue.becauseOf(JSON.parse(reasons) as RelatedReason[], pairs);
+    const because = await becauseOf(reader, alike[0][2], pairs);
     for (const [index, key] of alike.entries()) found.set(key, because[index] ?? []);
   }
   return found;
@@ -180,21 +203,29 @@ async function findBecause(
 
 /** One statement for all groups of the same question. */
 async function findTotals(
-  catalogue: Catalogue,
+  reader: Reader,
   keys: readonly TotalsKey[],
 ): Promise<Map<TotalsKey, AppearanceTotals>> {
   const found = new Map<TotalsKey, AppearanceTotals>();
-  for (const question of new Set(keys.map(([, query]) => JSON.stringify(query)))) {
-    const alike = keys.filter(([, query]) => JSON.stringify(query) === question);
+  for (const alike of alikeIn(keys, ([, query]) => query)) {
     const outerKeys = alike.map(([outerKey]) => outerKey);
-    const totals = await catalogue.totalsOfAppearances(
-      JSON.parse(question) as AppearanceGroupsQuery,
-      outerKeys,
-    );
+    const totals = await totalsOfAppearances(reader, alike[0][1], outerKeys);
     for (const key of alike) {
       const total = totals.get(key[0]);
       if (total) found.set(key, total);
     }
   }
   return found;
+}
+
+/** Groups keys by question. */
+function alikeIn<Key>(keys: readonly Key[], questionOf: (key: Key) => unknown): Array<[Key, ...Key[]]> {
+  const groups = new Map<string, [Key, ...Key[]]>();
+  for (const key of keys) {
+    const question = JSON.stringify(questionOf(key));
+    const group = groups.get(question);
+    if (group) group.push(key);
+    else groups.set(question, [key]);
+  }
+  return [...groups.values()];
 }

@@ -7,8 +7,8 @@ export interface ValueLoader<Key, Value> {
 }
 
 /**
- * Maker one: one value a key. `find` gets each key once and answers by key; a key that it does not answer is null.
- * A value may be a list, where the whole list is wanted and known to be short.
+ * Makes a loader of one value per key. `find` gets each key once and returns a map; a missing key loads null.
+ * A value may be a list if the whole list is needed and known to be short.
  */
 export function valueByKey<Value, Key extends string | readonly unknown[] = string>(
   find: (keys: readonly Key[]) => Promise<ReadonlyMap<Key, Value>>,
@@ -23,7 +23,7 @@ export function valueByKey<Value, Key extends string | readonly unknown[] = stri
 }
 
 export interface PageLoader<Node, Question> {
-  /** The page of this key's list; `question` is what else the client asked of it, beyond the page. */
+  /** A page of this key's list; `question` holds the client's other arguments. */
   page(
     key: string,
     request: PageRequest,
@@ -31,7 +31,7 @@ export interface PageLoader<Node, Question> {
   ): Promise<Page<Node>>;
 }
 
-/** What a list of pages is made of: many keys' pages in one statement, and many keys' counts in another. */
+/** The statements of a page loader: one for the pages of many keys, one for their counts. */
 export interface PageSource<Node, Question> {
   pages(
     keys: readonly string[],
@@ -42,7 +42,7 @@ export interface PageSource<Node, Question> {
   counts(keys: readonly string[], question: Question): Promise<ReadonlyMap<string, number>>;
 }
 
-/** Maker two: a page a key. Keys that ask for the same page of the same question share one statement. */
+/** Makes a loader of one page per key. Keys with the same question and page request share one statement. */
 export function pageByKey<Node, Question = null>(
   source: PageSource<Node, Question>,
 ): PageLoader<Node, Question> {

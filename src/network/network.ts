@@ -2,16 +2,16 @@ import { BadInput } from "../domain/errors";
 import { expectEntries, rowsOf, transposed, type Entries, type Rows } from "./rows";
 
 /**
- * Who is tied to whom. Nodes are numbers from 0; whoever asks keeps a list of what they stand for. An undirected edge
- * stands in the rows of both its ends.
+ * A network. Nodes are numbers from 0; the caller knows what they stand for. An undirected edge is stored in
+ * the rows of both ends.
  */
 export interface Network extends Rows {
   readonly isDirected: boolean;
 }
 
 /**
- * Makes a network of so many nodes from a list of edges. Repeated edges become one with their weights added; edges from a
- * node to itself are left out, since nobody meets themselves. Weights are above 0.
+ * Builds a network of `size` nodes from a list of edges. Weights of repeated edges are added. Self-loops are
+ * dropped. Weights must be above 0.
  */
 export function networkOf(size: number, edges: Entries, { isDirected = false } = {}): Network {
   expectEntries(size, size, edges);
@@ -27,12 +27,12 @@ export function networkOf(size: number, edges: Entries, { isDirected = false } =
   };
 }
 
-/** How many edges there are; an undirected one counts once. */
+/** The number of edges. An undirected edge counts once. */
 export function edgeCount({ targets, isDirected }: Network): number {
   return isDirected ? targets.length : targets.length / 2;
 }
 
-/** The list of edges, by their first node, then their second; an undirected one once, from the lower node. */
+/** The edge list, sorted by first and second node. An undirected edge occurs once, lower node first. */
 export function edgesOf(network: Network): Required<Entries> {
   const { size, offsets, targets, weights, isDirected } = network;
   const count = edgeCount(network);
@@ -51,17 +51,17 @@ export function edgesOf(network: Network): Required<Entries> {
   return { from, to, weights: kept };
 }
 
-/** Without directions: two edges to and fro become one, and their weights are added. Without weights it stays without. */
+/** The undirected version: weights of opposite edges are added. Stays unweighted without weights. */
 export function undirected(network: Network): Network {
   return network.isDirected ? networkOf(network.size, edgesOf(network)) : network;
 }
 
-/** Every edge turned round. An undirected network is its own reverse. */
+/** Reverses all edges. An undirected network is its own reverse. */
 export function reversed(network: Network): Network {
   return network.isDirected ? { isDirected: true, ...transposed(network) } : network;
 }
 
-/** The network among some nodes; node i of the answer is `nodes[i]`. Costs no more than their neighbours. */
+/** The subgraph induced by some nodes. Node i of the result is `nodes[i]`. Cost: the nodes' neighbours. */
 export function inducedBy(network: Network, nodes: Uint32Array): Network {
   const places = new Map<number, number>();
   for (const [place, node] of nodes.entries()) places.set(expectNode(network, node), place);
@@ -85,7 +85,7 @@ export function inducedBy(network: Network, nodes: Uint32Array): Network {
   return networkOf(nodes.length, edges, network);
 }
 
-/** The network with only those edges whose entry is kept; of an undirected edge both entries have to be. */
+/** Keeps only some entries. For an undirected edge, keep both of its entries. */
 export function withEntries(network: Network, isKept: (entry: number) => boolean): Network {
   const { size, targets, weights, isDirected } = network;
   const offsets = new Uint32Array(size + 1);
@@ -110,13 +110,13 @@ export function withEntries(network: Network, isKept: (entry: number) => boolean
   };
 }
 
-/** Returns the node, if the network has it. */
+/** Returns the node if it exists, else throws. */
 export function expectNode({ size }: Rows, node: number): number {
   if (Number.isInteger(node) && node >= 0 && node < size) return node;
   throw new BadInput(`Expected a node from 0 to ${size - 1}, but got ${node}.`, { node, size });
 }
 
-/** For measures that are defined without directions only. */
+/** For measures that are defined only for undirected networks. */
 export function expectUndirected({ isDirected }: Network, measure: string): void {
   if (isDirected) {
     throw new BadInput(

@@ -1,4 +1,4 @@
-/** Chance that falls the same way whenever the seed is the same (mulberry32): every measure that draws lots takes one. */
+/** A seeded random generator (mulberry32). All randomised measures use it. */
 export class Random {
   #state: number;
 
@@ -6,7 +6,7 @@ export class Random {
     this.#state = seed | 0;
   }
 
-  /** From 0 to 1, without 1. */
+  /** From 0, inclusive, to 1, exclusive. */
   next(): number {
     this.#state = (this.#state + 0x6d2b79f5) | 0;
     let mixed = Math.imul(this.#state ^ (this.#state >>> 15), 1 | this.#state);
@@ -14,12 +14,12 @@ export class Random {
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
   }
 
-  /** A whole number from 0, below this. */
+  /** An integer from 0, inclusive, to this, exclusive. */
   below(end: number): number {
     return Math.floor(this.next() * end);
   }
 
-  /** Shuffles the first so many in place (Fisher and Yates). */
+  /** Shuffles the first entries in place (Fisher and Yates). */
   shuffle(numbers: Uint32Array, count = numbers.length): void {
     for (let last = count - 1; last > 0; last -= 1) {
       const other = this.below(last + 1);

@@ -1,20 +1,20 @@
 import { BadInput, shown } from "../domain/errors";
 
 /**
- * Neighbours as compressed sparse rows: those of node i are `targets[offsets[i]]` up to, without, `targets[offsets[i + 1]]`,
- * ascending, each once. Four bytes an entry, twelve with weights, and no object anywhere.
+ * Adjacency in compressed sparse rows (CSR): the neighbours of node i are `targets[offsets[i]]` to
+ * `targets[offsets[i + 1] - 1]`, ascending and distinct. 4 bytes per entry, 12 with weights, no objects.
  */
 export interface Rows {
-  /** How many rows there are. */
+  /** The number of rows. */
   readonly size: number;
-  /** One longer than `size`; the last one is the number of entries. */
+  /** Of length `size` + 1. The last one is the number of entries. */
   readonly offsets: Uint32Array;
   readonly targets: Uint32Array;
-  /** Beside `targets`; null where every weight is 1. */
+  /** Parallel to `targets`; null when all weights are 1. */
   readonly weights: Float64Array | null;
 }
 
-/** What rows are made from: entry i goes from `from[i]` to `to[i]`. */
+/** The input for rows: entry i goes from `from[i]` to `to[i]`. */
 export interface Entries {
   readonly from: Uint32Array;
   readonly to: Uint32Array;
@@ -22,8 +22,8 @@ export interface Entries {
 }
 
 /**
- * Sorts entries into rows, by two counting sorts: time and memory grow with the entries, whatever their order. Entries
- * between the same two nodes become one, and their weights are added.
+ * Sorts entries into rows by two counting sorts: linear time and memory. Weights of repeated entries are
+ * added.
  */
 export function rowsOf(size: number, columns: number, { from, to, weights = null }: Entries): Rows {
   expectEntries(size, columns, { from, to, weights });
@@ -41,7 +41,7 @@ export function rowsOf(size: number, columns: number, { from, to, weights = null
   return withoutRepeats({ size, offsets, targets, weights: sorted });
 }
 
-/** The same entries, read from the other end: row j has all that had j among theirs. */
+/** The transpose: row j has all i whose rows contain j. */
 export function transposed(rows: Rows, columns = rows.size): Rows {
   const offsets = startsOf(rows.targets, columns);
   const filled = offsets.slice(0, columns);
@@ -58,7 +58,7 @@ export function transposed(rows: Rows, columns = rows.size): Rows {
   return { size: columns, offsets, targets, weights };
 }
 
-/** Where a target stands among the entries, or -1. Rows are ascending, so halving finds it. */
+/** The position of a target among the entries, or -1. Binary search. */
 export function entryOf({ offsets, targets }: Rows, row: number, target: number): number {
   let low = offsets[row]!;
   let high = offsets[row + 1]! - 1;
@@ -77,7 +77,7 @@ export function neighboursOf({ offsets, targets }: Rows, row: number): Uint32Arr
   return targets.subarray(offsets[row], offsets[row + 1]);
 }
 
-/** What two ascending rows have in common, ascending. */
+/** The intersection of two ascending rows, ascending. */
 export function commonOf(one: Uint32Array, other: Uint32Array): Uint32Array {
   const common = new Uint32Array(Math.min(one.length, other.length));
   let count = 0;
@@ -90,7 +90,7 @@ export function commonOf(one: Uint32Array, other: Uint32Array): Uint32Array {
   return common.slice(0, count);
 }
 
-/** Where each row begins when entries are sorted by these keys. */
+/** The start of each row after sorting by these keys. */
 function startsOf(keys: Uint32Array, size: number): Uint32Array {
   const starts = new Uint32Array(size + 1);
   for (let entry = 0; entry < keys.length; entry += 1) starts[keys[entry]! + 1]! += 1;
@@ -98,7 +98,7 @@ function startsOf(keys: Uint32Array, size: number): Uint32Array {
   return starts;
 }
 
-/** The entries in ascending order of their keys; equal ones stay as they came. */
+/** A stable counting sort by key. */
 function orderedBy(keys: Uint32Array, size: number): Uint32Array {
   const filled = startsOf(keys, size);
   const order = new Uint32Array(keys.length);
@@ -106,7 +106,7 @@ function orderedBy(keys: Uint32Array, size: number): Uint32Array {
   return order;
 }
 
-/** Works in place and returns views that are cut to what is left. */
+/** Works in place. Returns views of the remaining entries. */
 function withoutRepeats({ size, offsets, targets, weights }: Rows): Rows {
   let kept = 0;
   let start = 0;
@@ -129,7 +129,7 @@ function withoutRepeats({ size, offsets, targets, weights }: Rows): Rows {
   return { size, offsets, targets: targets.slice(0, kept), weights: weights?.slice(0, kept) ?? null };
 }
 
-/** What rows can be made from: ends that are there, and weights above 0. */
+/** Validates entries: ends that exist, and weights above 0. */
 export function expectEntries(size: number, columns: number, { from, to, weights }: Entries): void {
   if (from.length !== to.length) {
     throw new BadInput(`Expected as many ends as beginnings, but got ${from.length} and ${to.length}.`);

@@ -1,21 +1,24 @@
 /**
- * How a long measure is stopped and tells how far it is. It asks between the steps of its outermost loop (a source, a
- * round, a row), never within one, so that watching costs nothing that could be measured.
+ * Cancellation and progress of a long measure. Checked between iterations of the outermost loop (a source, a
+ * round, a row), so the overhead is negligible.
  */
 export interface Watch {
-  /** An AbortSignal, or whatever else can say that nobody waits any more. */
+  /** An AbortSignal, or a compatible object. */
   readonly signal?: { readonly aborted: boolean; readonly reason?: unknown } | undefined;
-  /** Told the part that is done, from 0 to 1, ascending; not more often than a hundred times. */
+  /** Called with the completed share, from 0 to 1, ascending; at most a hundred times. */
   readonly onProgress?: ((done: number) => void) | undefined;
 }
 
-/** Makes what a measure calls after each of so many steps. Throws the signal's reason when it is aborted. */
+/**
+ * Creates the function that a measure calls after each of its steps. It throws the signal's reason after an
+ * abort.
+ */
 export function stepsOf(total: number, { signal, onProgress }: Watch): (done: number) => void {
-  let told = 0;
+  let reported = 0;
   return (done) => {
     if (signal?.aborted) throw signal.reason ?? new DOMException("The measure was cancelled.", "AbortError");
-    if (onProgress === undefined || done * 100 < (told + 1) * total) return;
-    told = Math.floor((done * 100) / total);
+    if (onProgress === undefined || done * 100 < (reported + 1) * total) return;
+    reported = Math.floor((done * 100) / total);
     onProgress(done / total);
   };
 }

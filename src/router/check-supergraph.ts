@@ -18,13 +18,14 @@ import {
   visit,
 } from "graphql";
 
-import { valuesOf } from "./join-directives";
+import { directiveValues } from "./join-directives";
 
 const rules = specifiedRules.filter((rule) => rule !== NoUnusedFragmentsRule);
 
 /**
- * Throws, and says why, where a supergraph is not what it says it is: a directive with values that it does not take, a key of
- * fields that there are not. Hive's planner believes what it reads, and would take the whole process with it.
+ * Validates the directives of a supergraph. Throws when a directive has an invalid value, or a key names a
+ * field that does not exist. Hive's native planner does not validate its input: such a supergraph would abort
+ * the process.
  */
 export function checkSupergraph(document: DocumentNode): void {
   const schema = buildASTSchema(document);
@@ -37,7 +38,7 @@ export function checkSupergraph(document: DocumentNode): void {
         fieldType = getNamedType(fields[name.value]?.type);
       },
       Directive(node) {
-        const { key, requires, provides, type: own } = valuesOf(node as ConstDirectiveNode, schema);
+        const { key, requires, provides, type: own } = directiveValues(node as ConstDirectiveNode, schema);
         if (node.name.value === "join__type") checkFields(key, type, schema);
         if (node.name.value !== "join__field") return;
         checkFields(requires, type, schema);
@@ -48,18 +49,18 @@ export function checkSupergraph(document: DocumentNode): void {
   }
 }
 
-/** Fields by which a type is known, or that a subgraph brings of it: text, to which GraphQL's own rules apply. */
+/** Validates a field set (`key`, `requires`, `provides`) with GraphQL's own validation rules. */
 function checkFields(fields: unknown, type: GraphQLNamedType | undefined, schema: GraphQLSchema): void {
   if (typeof fields !== "string") return;
   const [problem] = problemsOf(fields, type, schema);
-  if (problem !== undefined) throw new Error(`"${fields}" are no fields of ${type?.name}: ${problem}`);
+  if (problem !== undefined) throw new Error(`"${fields}" are not fields of ${type?.name}: ${problem}`);
 }
 
 function problemsOf(fields: string, type: GraphQLNamedType | undefined, schema: GraphQLSchema): string[] {
-  if (/[@$#]/.test(fields)) return ["it holds more than names"];
+  if (/[@$#]/.test(fields)) return ["it may hold only field names"];
   try {
     const { definitions } = parse(`fragment Fields on ${type?.name} { ${fields} }`);
-    if (definitions.length > 1) return ["it holds more than names"];
+    if (definitions.length > 1) return ["it may hold only field names"];
     const document = { kind: Kind.DOCUMENT, definitions } as const;
     return validate(schema, document, rules).map(({ message }) => message);
   } catch (error) {
@@ -67,13 +68,13 @@ function problemsOf(fields: string, type: GraphQLNamedType | undefined, schema: 
   }
 }
 
-/** A field's type in one subgraph, where it is another than in the whole. */
+/** Validates `type:`, a field's type in one subgraph where it differs from the supergraph's. */
 function checkType(text: unknown, schema: GraphQLSchema): void {
   if (typeof text !== "string") return;
   try {
     if (typeFromAST(schema, parseType(text))) return;
   } catch {
-    // It is told like one that there is not.
+    // A syntax error is reported like an unknown type.
   }
-  throw new Error(`"${text}" is no type of it`);
+  throw new Error(`"${text}" is not a type of the supergraph`);
 }

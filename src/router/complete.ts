@@ -7,91 +7,98 @@ import {
   responsePathAsArray,
 } from "graphql";
 
-import { nullsAnArgument, ofFault, ofSubgraph, type Path, RouterError } from "./errors";
-import type { Gathering } from "./gathering";
-import { isJsonObject, type JsonObject } from "./json";
-import type { Operation, Subgraphs } from "./operation";
+import { isNullArgumentError, errorOfFault, errorOfSubgraph, type Path, RouterError } from "./errors";
+import type { ExecutionState } from "./execution-state";
+import { isJsonObject, type JsonObject } from "../domain/json-object";
+import type { Operation, SubgraphAccess } from "./operation";
 import { storedKeysOf } from "./stored-key";
 import { SubgraphFault } from "./subrequest";
 import type { Supergraph } from "./supergraph";
 
-/** Thrown where a field is missing whose subgraph has told an error: nulls as it must, and is kept where no other says why. */
-class MaybeToldElsewhere extends GraphQLError {
-  constructor(readonly told: GraphQLError) {
-    super(told.message);
+/**
+ * Thrown for a missing field whose subgraph reported an error. It nulls the field. It is dropped when another
+ * error already explains the null.
+ */
+class PossiblyReportedError extends GraphQLError {
+  constructor(readonly reported: GraphQLError) {
+    super(reported.message);
   }
 }
 
 /**
- * Makes the answer of what was gathered, by the rules of GraphQL itself: fields in the client's order, values of the type
- * that the schema promises, null where something is missing and as far up as it may not be, with an error at that path.
+ * Completes the response from the merged data, by GraphQL's own execution: field order, value types, null
+ * propagation, and one error at the path of each missing field.
  */
 export function complete(
-  gathering: Gathering,
+  state: ExecutionState,
   supergraph: Supergraph,
-  { document, operation, variables, sender }: Operation,
-  { onFault }: Pick<Subgraphs, "onFault">,
+  { document, operation, variables, context }: Operation,
+  { onFault }: Pick<SubgraphAccess, "onFault">,
 ): ExecutionResult {
   const { apiSchema: schema } = supergraph;
   const storedKey = storedKeysOf(document, supergraph);
-  // What is not an object does not come here: the schema's types refuse it before (`isTypeOf`).
+  // Only objects arrive here: `isTypeOf` rejects any other value.
   const fieldResolver: GraphQLFieldResolver<JsonObject, unknown> = (source, _args, _context, info) => {
     const key = storedKey(info.fieldNodes[0] as FieldNode);
     if (Object.hasOwn(source, key)) {
-      return gathering.hasVagueErrors
-        ? withVagueErrors(gathering, source[key], responsePathAsArray(info.path))
+      return state.hasUnlocatedErrors
+        ? withUnlocatedErrors(state, source[key], responsePathAsArray(info.path))
         : source[key];
     }
     const path = responsePathAsArray(info.path);
-    const { failure = null, subgraph = null } = gathering.deliveryOf(source, key) ?? {};
+    const { failure = null, subgraph = null } = state.originOf(source, key) ?? {};
     if (failure && !(failure instanceof SubgraphFault)) {
-      throw new MaybeToldElsewhere(ofSubgraph(failure, path, subgraph));
+      throw new PossiblyReportedError(errorOfSubgraph(failure, path, subgraph));
     }
-    if (failure) gathering.faults.add(failure);
-    throw ofFault(failure ?? gathering.badDataAt(path, "it left the field out"));
+    if (failure) state.faults.add(failure);
+    throw errorOfFault(failure ?? state.badDataAt(path, "the field is missing"));
   };
   const result = execute({
     schema,
     document,
     operationName: operation.name?.value,
     variableValues: variables,
-    rootValue: gathering.data,
+    rootValue: state.data,
     fieldResolver,
     typeResolver: (value) => (isJsonObject(value) ? String(value["__typename"]) : undefined),
   }) as ExecutionResult;
 
-  const errors = errorsOf(gathering, result);
-  for (const fault of gathering.faults) onFault(fault, sender);
+  const errors = errorsOf(state, result);
+  for (const fault of state.faults) onFault(fault, context);
   return { data: result.data ?? null, ...(errors.length > 0 ? { errors } : {}) };
 }
 
-/** A null that came with an error of which nobody knows where it belongs: it may well belong here. */
-function withVagueErrors(gathering: Gathering, value: unknown, path: Path): unknown {
+/** Handles a null in an answer that also had an error without a path: the error may belong to this null. */
+function withUnlocatedErrors(state: ExecutionState, value: unknown, path: Path): unknown {
   if (Array.isArray(value)) {
     return value.map((item, index) =>
-      item === null ? withVagueErrors(gathering, item, [...path, index]) : item,
+      item === null ? withUnlocatedErrors(state, item, [...path, index]) : item,
     );
   }
   if (value !== null) return value;
-  const { failure } = gathering.deliveryAt(path) ?? {};
-  const isTold = gathering.errors.some((error) => startsWith(error.path ?? [], path));
-  // GraphQL throws an error that it gets as a value, in a list too.
-  return failure instanceof SubgraphFault && !isTold ? ofFault(failure) : null;
+  const { failure } = state.originAt(path) ?? {};
+  const isReported = state.errors.some((error) => startsWith(error.path ?? [], path));
+  // graphql throws an Error that a resolver returns as a value, also inside a list.
+  return failure instanceof SubgraphFault && !isReported ? errorOfFault(failure) : null;
 }
 
-/** All the errors of an answer. What else GraphQL itself finds wrong with a value is a subgraph's doing: the operation was valid. */
-function errorsOf(gathering: Gathering, { data, errors = [] }: ExecutionResult): GraphQLError[] {
+/**
+ * All errors of the response. The operation was valid, so any other error that graphql reports for a value is
+ * the subgraph's bad data.
+ */
+function errorsOf(state: ExecutionState, { data, errors = [] }: ExecutionResult): GraphQLError[] {
   const [certain, uncertain]: [GraphQLError[], Array<{ path: Path; error: GraphQLError }>] = [
-    [...gathering.errors],
+    [...state.errors],
     [],
   ];
   for (const error of errors) {
     const { originalError, path = [] } = error;
-    if (originalError instanceof MaybeToldElsewhere) uncertain.push({ path, error: originalError.told });
+    if (originalError instanceof PossiblyReportedError)
+      uncertain.push({ path, error: originalError.reported });
     else if (originalError instanceof RouterError) certain.push(error);
-    // Whichever subgraph was asked has told it too.
-    else if (nullsAnArgument(error)) uncertain.push({ path, error });
-    else certain.push(ofFault(gathering.badDataAt(path, error.message), path));
+    // The subgraph reports the same error.
+    else if (isNullArgumentError(error)) uncertain.push({ path, error });
+    else certain.push(errorOfFault(state.badDataAt(path, error.message), path));
   }
   if (uncertain.length === 0) return certain;
 
@@ -101,13 +108,13 @@ function errorsOf(gathering: Gathering, { data, errors = [] }: ExecutionResult):
   return [
     ...certain,
     ...uncertain
-      .filter(({ path }) => !explained.has(JSON.stringify(nullOnTheWay(data, path))))
+      .filter(({ path }) => !explained.has(JSON.stringify(nulledAncestor(data, path))))
       .map(({ error }) => error),
   ];
 }
 
-/** The field that became null for an error: its own, or one above it that may be null. */
-function nullOnTheWay(data: unknown, path: Path): Path {
+/** The path of the field that an error set to null: the field itself, or the nearest nullable ancestor. */
+function nulledAncestor(data: unknown, path: Path): Path {
   let value = data;
   for (const [index, part] of path.entries()) {
     if (value === null || value === undefined) return path.slice(0, index);

@@ -1,33 +1,36 @@
 import { GraphQLError } from "graphql";
 
-import { isJsonObject } from "./json";
+import { isJsonObject } from "../domain/json-object";
 import type { FaultReason, SubgraphError, SubgraphFault } from "./subrequest";
 
 export type Path = ReadonlyArray<string | number>;
 
-/** An error that stands in the router's answer as it is: its message and its extensions are fit for clients. */
+/** An error that clients see unchanged: its message and extensions are safe to show. */
 export class RouterError extends GraphQLError {}
 
 /**
- * Whether graphql says that an argument got null where it may not. As it has a default, a variable that may be null is valid
- * there, so this comes only when the field is run: it is the client's doing, and has no code.
+ * Whether graphql reports null for a non-null argument. Validation accepts a nullable variable when the
+ * argument has a default, so this error occurs only at execution. It is a client error without a code.
  */
-export function nullsAnArgument({ message }: Pick<GraphQLError, "message">): boolean {
+export function isNullArgumentError({ message }: Pick<GraphQLError, "message">): boolean {
   return /^Argument "\w+" of non-null type ".+" must not be null\.$/.test(message);
 }
 
-const told: Readonly<Record<FaultReason, string>> = {
+const faultMessages: Readonly<Record<FaultReason, string>> = {
   UNREACHABLE: "cannot be reached",
   TIMEOUT: "did not answer in time",
   BAD_ANSWER: "sent an answer that cannot be read",
-  SCHEMA_DRIFT: "does not know what was asked of it",
-  BAD_DATA: "sent an answer that does not hold what its schema promises",
+  SCHEMA_DRIFT: "rejected the request: its schema differs from the supergraph's",
+  BAD_DATA: "sent an answer that breaks its schema",
 };
 
-/** What a client sees of a subgraph's failure: whose, where that is known, and of which kind; no address and no detail. */
-export function downstream(subgraph: string | null, reason: FaultReason, path?: Path): RouterError {
+/**
+ * A subgraph failure as clients see it: the subgraph's name (when known) and the reason. No address and no
+ * detail.
+ */
+export function downstreamError(subgraph: string | null, reason: FaultReason, path?: Path): RouterError {
   return new RouterError(
-    `${subgraph === null ? "A subgraph" : `The subgraph ${subgraph}`} ${told[reason]}.`,
+    `${subgraph === null ? "A subgraph" : `The subgraph ${subgraph}`} ${faultMessages[reason]}.`,
     {
       path: path ?? null,
       extensions: {
@@ -39,14 +42,14 @@ export function downstream(subgraph: string | null, reason: FaultReason, path?: 
   );
 }
 
-export const ofFault = ({ subgraph, reason }: SubgraphFault, path?: Path) =>
-  downstream(subgraph, reason, path);
+export const errorOfFault = ({ subgraph, reason }: SubgraphFault, path?: Path) =>
+  downstreamError(subgraph, reason, path);
 
 /**
- * A subgraph's own error, at the place that it has in the whole answer. One without a code is its fault, and masked: then
- * whose it is stands in the log alone.
+ * A subgraph's own error, at its path in the whole response. An error without a code is masked: only the log
+ * names the subgraph.
  */
-export function ofSubgraph(
+export function errorOfSubgraph(
   { message, extensions }: SubgraphError,
   path: Path,
   subgraph: string | null,
@@ -57,12 +60,12 @@ export function ofSubgraph(
   return new RouterError(message, { path, extensions: { code, ...data } });
 }
 
-/** Reads one error of a subgraph's answer, believing nothing of its shape. */
+/** Reads one error of a subgraph's answer. Its shape is not trusted. */
 export function readSubgraphError(value: unknown): SubgraphError {
   const error = isJsonObject(value) ? value : {};
   const { message, path, extensions } = error;
   return {
-    message: typeof message === "string" ? message : "A subgraph told of an error without a message.",
+    message: typeof message === "string" ? message : "A subgraph reported an error without a message.",
     ...(isPath(path) ? { path } : {}),
     extensions: isJsonObject(extensions) ? extensions : {},
   };

@@ -1,7 +1,7 @@
 import { type ConstDirectiveNode, getDirectiveValues, type GraphQLSchema } from "graphql";
 
-/** A directive's arguments. Throws at one that is not of its type. */
-export function valuesOf(node: ConstDirectiveNode, schema: GraphQLSchema): Record<string, unknown> {
+/** A directive's argument values. Throws when a value has the wrong type. */
+export function directiveValues(node: ConstDirectiveNode, schema: GraphQLSchema): Record<string, unknown> {
   const definition = schema.getDirective(node.name.value);
   return (definition && getDirectiveValues(definition, { directives: [node] })) ?? {};
 }

@@ -1,19 +1,13 @@
-export interface JsonObject {
-  [key: string]: unknown;
-}
+import { isJsonObject, type JsonObject } from "../domain/json-object";
 
-export function isJsonObject(value: unknown): value is JsonObject {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
-/** A subgraph may send a field `__proto__`: assigning it would set the prototype, where this makes a plain field. */
+/** Sets a field. A plain assignment to `__proto__`, which a subgraph may send, would set the prototype. */
 export function setField(object: JsonObject, key: string, value: unknown): void {
   if (key === "__proto__") {
     Object.defineProperty(object, key, { value, enumerable: true, configurable: true, writable: true });
   } else object[key] = value;
 }
 
-/** Adds to `target` what it lacks of `source`, into the depth. Two answers about one thing agree where they overlap. */
+/** Deep-merges `source` into `target`. Values that both have are expected to agree. */
 export function mergeInto(target: JsonObject, source: JsonObject): void {
   for (const key of Object.keys(source)) {
     const known = Object.hasOwn(target, key) ? target[key] : undefined;
@@ -33,7 +27,7 @@ function merged(known: unknown, added: unknown): unknown {
   return added;
 }
 
-/** The same with nothing shared: what is added to one of the two later does not show in the other. */
+/** A deep copy: later changes to one do not affect the other. */
 export function copyOf<Value>(value: Value): Value;
 export function copyOf(value: unknown): unknown {
   if (Array.isArray(value)) return value.map((item) => copyOf<unknown>(item));

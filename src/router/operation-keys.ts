@@ -2,20 +2,20 @@ import type { FetchRewrite } from "@graphql-hive/router-query-planner";
 import { Kind, parse, type SelectionSetNode } from "graphql";
 import { LRUCache } from "lru-cache";
 
-/** A field that an operation asks for, and the types that an object must have for it. */
-interface Asked {
+/** A field that an operation selects, and the type conditions around it. */
+interface SelectedKey {
   readonly key: string;
   readonly types: readonly string[];
 }
 
-type AskedByAlias = ReadonlyMap<string, readonly Asked[]>;
+type SelectedKeysByAlias = ReadonlyMap<string, readonly SelectedKey[]>;
 
-const parsed = new LRUCache<string, AskedByAlias>({ max: 5_000 });
+const parsed = new LRUCache<string, SelectedKeysByAlias>({ max: 5_000 });
 
 /**
- * The response keys that an operation of a plan asks for: at its root, or of an entity in the list that it calls `alias`,
- * if that is of these types. They are named as in the answer, once rewritten. Fields under a condition count too: whoever
- * did not want them will not look for them.
+ * The response keys that a plan's operation selects: at the root, or of an entity in the list `alias` if the
+ * entity matches the type conditions. Keys are those after the rewrites. Fields under @skip and @include are
+ * included: the response completion ignores the unused ones.
  */
 export function keysOf(
   operation: string,
@@ -35,7 +35,7 @@ export function keysOf(
   return keys;
 }
 
-function read(operation: string): AskedByAlias {
+function read(operation: string): SelectedKeysByAlias {
   const { definitions } = parse(operation, { noLocation: true });
   const fragments = new Map(
     definitions.flatMap((one) =>
@@ -45,7 +45,7 @@ function read(operation: string): AskedByAlias {
   const collect = (
     { selections }: SelectionSetNode,
     types: readonly string[] = [],
-  ): Array<Asked & { inner: SelectionSetNode | undefined }> =>
+  ): Array<SelectedKey & { inner: SelectionSetNode | undefined }> =>
     selections.flatMap((selection) => {
       if (selection.kind === Kind.FIELD) {
         return [{ key: (selection.alias ?? selection.name).value, types, inner: selection.selectionSet }];
@@ -58,8 +58,8 @@ function read(operation: string): AskedByAlias {
 
   const root = definitions.find((one) => one.kind === Kind.OPERATION_DEFINITION);
   const fields = root ? collect(root.selectionSet) : [];
-  return new Map<string, readonly Asked[]>([
-    // Whatever stands at the root is of the root's type.
+  return new Map<string, readonly SelectedKey[]>([
+    // Type conditions at the root always match the root type.
     ["", fields.map(({ key }) => ({ key, types: [] }))],
     ...fields.map(({ key, inner }) => [key, inner ? collect(inner) : []] as const),
   ]);

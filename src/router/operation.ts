@@ -5,33 +5,33 @@ import {
   type OperationDefinitionNode,
 } from "graphql";
 
-import type { JsonObject } from "./json";
-import type { AskSubgraph, Sender, SubgraphFault } from "./subrequest";
+import type { JsonObject } from "../domain/json-object";
+import type { AskSubgraph, SubgraphRequestContext, SubgraphFault } from "./subrequest";
 import type { Supergraph } from "./supergraph";
 
-/** A valid operation of a client's. */
+/** A client's valid operation. */
 export interface Operation {
   readonly document: DocumentNode;
   readonly operation: OperationDefinitionNode;
-  /** The same for the same document and operation: plans are kept by it. */
+  /** Cache key for plans: equal for equal documents and operations. */
   readonly key: string;
-  /** As the client sent them. */
+  /** As sent by the client. */
   readonly variables: JsonObject;
-  readonly sender: Sender;
+  readonly context: SubgraphRequestContext;
 }
 
-/** Answers operations on a supergraph by asking its subgraphs. */
+/** Executes an operation on a supergraph, by requests to its subgraphs. */
 export type Answer = (operation: Operation) => Promise<ExecutionResult>;
 
 /** How a router reaches its subgraphs. */
-export interface Subgraphs {
+export interface SubgraphAccess {
   readonly ask: AskSubgraph;
-  /** Told of each failure that cost a client something. */
-  readonly onFault: (fault: SubgraphFault, sender: Sender) => void;
+  /** Called for each failure that cost a client data. */
+  readonly onFault: (fault: SubgraphFault, context: SubgraphRequestContext) => void;
 }
 
-/** Whatever is wrong with an operation's variables is told before any subgraph is asked. */
-export function withVariables(
+/** Checks and coerces the variables before any request to a subgraph. */
+export function withCoercedVariables(
   { apiSchema }: Supergraph,
   { operation, variables }: Operation,
   answer: (conditions: JsonObject) => Promise<ExecutionResult>,

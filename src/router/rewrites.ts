@@ -1,10 +1,11 @@
 import type { FetchRewrite, FetchNodePathSegment } from "@graphql-hive/router-query-planner";
 import type { GraphQLSchema } from "graphql";
 
-import { isOfType } from "./entities";
-import { isJsonObject, setField, type JsonObject } from "./json";
+import { isOfType } from "./entity-targets";
+import { isJsonObject, type JsonObject } from "../domain/json-object";
+import { setField } from "./json";
 
-/** Changes that a plan asks for on the way to a subgraph or back: a key renamed, a value set. In place. */
+/** Applies a plan's rewrites in place: renames keys and sets values. */
 export function rewrite(
   value: unknown,
   rewrites: readonly FetchRewrite[] | undefined,
@@ -24,7 +25,7 @@ export function rewrite(
   }
 }
 
-/** The client's path for one of a subgraph's errors. */
+/** Maps the path of a subgraph's error to the client's path. */
 export function rewrittenPath<Part extends string | number>(
   path: readonly Part[],
   rewrites: readonly FetchRewrite[] | undefined,

@@ -1,33 +1,37 @@
 import { complete } from "./complete";
-import { Gathering } from "./gathering";
-import { type Answer, type Subgraphs, withVariables } from "./operation";
+import { ExecutionState } from "./execution-state";
+import { type Answer, type SubgraphAccess, withCoercedVariables } from "./operation";
 import type { MakePlanner } from "./planning/planner";
-import { plansBy } from "./plans";
+import { cachePlans } from "./plan-cache";
 import { runPlan } from "./run-plan";
-import { askAt } from "./subrequest";
+import { withAddresses } from "./subrequest";
 import type { Supergraph } from "./supergraph";
 
-/** Answers by whichever planner: it plans, the subgraphs are asked, and the answer is made of what came. */
-export function routerBy(makePlanner: MakePlanner, supergraph: Supergraph, subgraphs: Subgraphs): Answer {
-  const plan = plansBy(makePlanner(supergraph.sdl), supergraph);
-  const ask = askAt(supergraph.addresses, subgraphs.ask);
+/** Creates a router with any planner: plan, execute, complete the response. */
+export function createRouter(
+  makePlanner: MakePlanner,
+  supergraph: Supergraph,
+  subgraphs: SubgraphAccess,
+): Answer {
+  const plan = cachePlans(makePlanner(supergraph.sdl), supergraph);
+  const ask = withAddresses(supergraph.addresses, subgraphs.ask);
 
   return async (request) =>
-    withVariables(supergraph, request, async (conditions) => {
-      const { variables, sender } = request;
-      const gathering = new Gathering();
+    withCoercedVariables(supergraph, request, async (conditions) => {
+      const { variables, context } = request;
+      const state = new ExecutionState();
       const node = await plan(request);
       if (node) {
         await runPlan(node, {
           supergraph,
-          gathering,
+          state,
           variables,
           conditions,
-          sender,
+          context,
           ask,
-          tooSlow: new Map(),
+          timedOut: new Map(),
         });
       }
-      return complete(gathering, supergraph, request, subgraphs);
+      return complete(state, supergraph, request, subgraphs);
     });
 }

@@ -1,26 +1,37 @@
 import type { BatchFetchNode, FetchNode, PlanNode } from "@graphql-hive/router-query-planner";
 
-import { mostRepresentations } from "../domain/representations";
-import { placesAt, wantedOf } from "./entities";
-import type { JsonObject } from "./json";
+import { maxRepresentations } from "../domain/representations";
+import { targetsAt, entityRequests } from "./entity-targets";
+import type { JsonObject } from "../domain/json-object";
 import { rewrite } from "./rewrites";
-import { SubgraphFault, type AskSubgraph, type Sender, type SubgraphAnswer } from "./subrequest";
-import { type AskedList, takeInEntities, takeInRoots, type EntityList, type Into } from "./take-in";
+import {
+  SubgraphFault,
+  type AskSubgraph,
+  type SubgraphRequestContext,
+  type SubgraphAnswer,
+} from "./subrequest";
+import {
+  type EntityListRequest,
+  mergeEntities,
+  mergeRoots,
+  type EntityList,
+  type MergeContext,
+} from "./merge-answer";
 
-/** What a plan is run with. */
-export interface Run extends Into {
-  /** As the client sent them. */
+/** Everything that running a plan needs. */
+export interface PlanRun extends MergeContext {
+  /** As sent by the client. */
   readonly variables: JsonObject;
-  /** The same with their defaults, by which fields are skipped or included. */
+  /** Coerced variables with defaults. They decide @skip and @include. */
   readonly conditions: JsonObject;
-  readonly sender: Sender;
+  readonly context: SubgraphRequestContext;
   readonly ask: AskSubgraph;
-  /** Subgraphs that did not answer in time. Waiting for them again would take the time that others need. */
-  readonly tooSlow: Map<string, SubgraphFault>;
+  /** Subgraphs that timed out. They are not asked again: a second wait would take the time of the others. */
+  readonly timedOut: Map<string, SubgraphFault>;
 }
 
-/** Asks the subgraphs as the plan says. A subgraph that fails is no failure here: it is noted where its fields lack. */
-export async function runPlan(node: PlanNode, run: Run): Promise<void> {
+/** Executes a plan. A subgraph failure does not throw: it is recorded at the fields that it costs. */
+export async function runPlan(node: PlanNode, run: PlanRun): Promise<void> {
   switch (node.kind) {
     case "Sequence":
       for (const next of node.nodes) await runPlan(next, run);
@@ -33,10 +44,10 @@ export async function runPlan(node: PlanNode, run: Run): Promise<void> {
       return branch ? runPlan(branch, run) : undefined;
     }
     case "Fetch":
-      return takeInRoots(await askFor(node, {}, run), node, run);
+      return mergeRoots(await requestSubgraph(node, {}, run), node, run);
     case "Flatten":
       if (node.node.kind !== "Fetch") break;
-      return fetchEntities(node.node, [{ ...node.node, ...theOnlyList, paths: [node.path] }], run);
+      return fetchEntities(node.node, [{ ...node.node, ...singleList, paths: [node.path] }], run);
     case "BatchFetch":
       return fetchEntities(
         node,
@@ -49,53 +60,53 @@ export async function runPlan(node: PlanNode, run: Run): Promise<void> {
   throw new Error(`Expected no ${node.kind} here in a plan.`);
 }
 
-const theOnlyList = { alias: "_entities", variable: "representations" };
+const singleList = { alias: "_entities", variable: "representations" };
 
 async function fetchEntities(
   fetch: FetchNode | BatchFetchNode,
   lists: readonly EntityList[],
-  run: Run,
+  run: PlanRun,
 ): Promise<void> {
   const { apiSchema: schema } = run.supergraph;
-  const asked = lists.map((list) => {
-    const places = list.paths.flatMap((path) => placesAt(run.gathering.data, path, schema));
-    return { list, wanted: wantedOf(places, list.requires ?? [], schema) };
+  const listRequests = lists.map((list) => {
+    const targets = list.paths.flatMap((path) => targetsAt(run.state.data, path, schema));
+    return { list, requests: entityRequests(targets, list.requires ?? [], schema) };
   });
-  await Promise.all(partsOf(asked).map((part) => fetchPart(fetch, part, run)));
+  await Promise.all(batchesOf(listRequests).map((batch) => fetchBatch(fetch, batch, run)));
 }
 
-/** Of each list no more than a subgraph takes at once; none where nothing is wanted. */
-function partsOf(asked: readonly AskedList[]): AskedList[][] {
-  const longest = Math.max(...asked.map(({ wanted }) => wanted.length));
-  return Array.from({ length: Math.ceil(longest / mostRepresentations) }, (_, part) =>
-    asked.map(({ list, wanted }) => {
-      const start = part * mostRepresentations;
-      return { list, wanted: wanted.slice(start, start + mostRepresentations) };
+/** Splits each list into batches of the size that a subgraph accepts. No batch when there are no requests. */
+function batchesOf(listRequests: readonly EntityListRequest[]): EntityListRequest[][] {
+  const longest = Math.max(...listRequests.map(({ requests }) => requests.length));
+  return Array.from({ length: Math.ceil(longest / maxRepresentations) }, (_, batch) =>
+    listRequests.map(({ list, requests }) => {
+      const start = batch * maxRepresentations;
+      return { list, requests: requests.slice(start, start + maxRepresentations) };
     }),
   );
 }
 
-async function fetchPart(
+async function fetchBatch(
   fetch: FetchNode | BatchFetchNode,
-  asked: readonly AskedList[],
-  run: Run,
+  listRequests: readonly EntityListRequest[],
+  run: PlanRun,
 ): Promise<void> {
   const representations = Object.fromEntries(
-    asked.map(({ list, wanted }) => {
-      const values = wanted.map(({ representation }) => representation);
+    listRequests.map(({ list, requests }) => {
+      const values = requests.map(({ representation }) => representation);
       rewrite(values, list.inputRewrites, run.supergraph.apiSchema);
       return [list.variable, values];
     }),
   );
-  takeInEntities(await askFor(fetch, representations, run), fetch, asked, run);
+  mergeEntities(await requestSubgraph(fetch, representations, run), fetch, listRequests, run);
 }
 
-async function askFor(
+async function requestSubgraph(
   { serviceName: subgraph, operation, variableUsages = [] }: FetchNode | BatchFetchNode,
   representations: JsonObject,
-  { variables, sender, ask, tooSlow }: Run,
+  { variables, context, ask, timedOut }: PlanRun,
 ): Promise<SubgraphAnswer | SubgraphFault> {
-  const known = tooSlow.get(subgraph);
+  const known = timedOut.get(subgraph);
   if (known) return known;
   const used = variableUsages.filter((name) => Object.hasOwn(variables, name));
   try {
@@ -103,11 +114,11 @@ async function askFor(
       subgraph,
       query: operation,
       variables: { ...Object.fromEntries(used.map((name) => [name, variables[name]])), ...representations },
-      sender,
+      context,
     });
   } catch (error) {
     if (!(error instanceof SubgraphFault)) throw error;
-    if (error.reason === "TIMEOUT") tooSlow.set(subgraph, error);
+    if (error.reason === "TIMEOUT") timedOut.set(subgraph, error);
     return error;
   }
 }

@@ -1,27 +1,30 @@
-import type { JsonObject } from "./json";
+import type { JsonObject } from "../domain/json-object";
 
-/** What the router asks of one subgraph, on behalf of one client. */
+/** One request to a subgraph, on behalf of a client. */
 export interface Subrequest {
   readonly subgraph: string;
-  /** Where the supergraph says that it is, which the operation was planned for; another may be served by now. */
+  /**
+   * The subgraph's address in the supergraph that the operation was planned for. A newer supergraph may be
+   * served already.
+   */
   readonly address?: string;
   readonly query: string;
   readonly variables: JsonObject;
-  readonly sender: Sender;
+  readonly context: SubgraphRequestContext;
 }
 
-/** What a subgraph must know of the request that it helps to answer. */
-export interface Sender {
+/** What a subgraph gets to know about the client's request. */
+export interface SubgraphRequestContext {
   readonly requestId: string;
-  /** W3C Trace Context, as it came: `traceparent`, and `tracestate` where there was one. */
+  /** W3C Trace Context as received: `traceparent`, and `tracestate` if there was one. */
   readonly trace: Readonly<Record<string, string>>;
-  /** Fires when nobody waits any longer: the time is up, or the client has gone. */
+  /** Aborted when the answer is no longer needed: after the timeout, or when the client has disconnected. */
   readonly signal: AbortSignal;
-  /** Milliseconds that are left of the whole request's time. */
+  /** Milliseconds left of the whole request's time. */
   remainingMs(): number;
 }
 
-/** What a subgraph answers: any JSON that GraphQL over HTTP allows, and nothing of it is believed yet. */
+/** A subgraph's answer: any JSON that GraphQL over HTTP allows. Not validated yet. */
 export interface SubgraphAnswer {
   readonly data: unknown;
   readonly errors: readonly SubgraphError[];
@@ -33,28 +36,30 @@ export interface SubgraphError {
   readonly extensions: JsonObject;
 }
 
-/** Asks a subgraph. Rejects with a `SubgraphFault` only. */
+/** Sends a request to a subgraph. Rejects only with a `SubgraphFault`. */
 export type AskSubgraph = (request: Subrequest) => Promise<SubgraphAnswer>;
 
-/** Asks each subgraph with its address in the supergraph that operations are planned for. */
-export function askAt(addresses: ReadonlyMap<string, string>, ask: AskSubgraph): AskSubgraph {
+/** Adds the subgraph's address in this supergraph to each request. */
+export function withAddresses(addresses: ReadonlyMap<string, string>, ask: AskSubgraph): AskSubgraph {
   return (request) => ask({ ...request, address: addresses.get(request.subgraph) });
 }
 
-/** Why a subgraph could not answer at all, or not with what its schema promises. */
+/** Why a subgraph failed to answer, or broke its schema. */
 export type FaultReason =
-  /** No connection, or one that broke. */
+  /** No connection, or it was lost. */
   | "UNREACHABLE"
-  /** It did not answer within the time. */
+  /** No answer within the time. */
   | "TIMEOUT"
-  /** An answer that is no GraphQL: an error page, a redirect, half a JSON, one that never ends. */
+  /** Not a GraphQL answer: an error page, a redirect, truncated JSON, an endless body. */
   | "BAD_ANSWER"
-  /** It refused the operation: its schema is not the one that the supergraph was made from. */
+  /** The subgraph rejected the operation: its schema differs from the one in the supergraph. */
   | "SCHEMA_DRIFT"
-  /** A field is missing from its answer, or is not of its type. */
+  /** A field is missing from the answer or has the wrong type. */
   | "BAD_DATA";
 
-/** A subgraph's failure; null where nobody knows whose. The message is for the log, not for clients. */
+/**
+ * A subgraph's failure. `subgraph` is null when it is unknown. The message is for the log, not for clients.
+ */
 export class SubgraphFault extends Error {
   constructor(
     readonly subgraph: string | null,

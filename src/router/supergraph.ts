@@ -14,21 +14,21 @@ import {
 
 import { RostrumError } from "../domain/errors";
 import { checkSupergraph } from "./check-supergraph";
-import { isJsonObject } from "./json";
+import { isJsonObject } from "../domain/json-object";
 
-/** A supergraph that can be served: it parses, and what clients see of it is a valid schema. */
+/** A valid supergraph, ready to be served. */
 export interface Supergraph {
   readonly sdl: string;
   readonly apiSchema: GraphQLSchema;
-  /** Where each subgraph is, by the name that it is told by. */
+  /** The address of each subgraph, by name. */
   readonly addresses: ReadonlyMap<string, string>;
-  /** Every field that stands in some type's key. */
+  /** All fields that are part of a key. */
   readonly keyFields: ReadonlySet<string>;
-  /** Whether some field needs others of its object first (`@requires`). */
+  /** Whether any field has `@requires`. */
   readonly hasRequires: boolean;
 }
 
-/** Reads a supergraph's SDL; one that cannot be served is a `BAD_SUPERGRAPH`, which says why. */
+/** Reads a supergraph's SDL. Throws `BAD_SUPERGRAPH` with the reason if it cannot be served. */
 export function readSupergraph(sdl: string): Supergraph {
   try {
     const document = parse(sdl, { noLocation: true });
@@ -58,7 +58,10 @@ export function badSupergraph(why: string): RostrumError {
   );
 }
 
-/** What clients see. Its types take no value for an object but an object: a subgraph may send anything. */
+/**
+ * The schema for clients. `isTypeOf` rejects values that are not objects, because subgraph data is not
+ * trusted.
+ */
 function schemaOf(document: DocumentNode): GraphQLSchema {
   const schema = buildASTSchema(document);
   assertValidSchema(schema);

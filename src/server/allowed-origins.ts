@@ -1,18 +1,18 @@
 import type { RequestHandler } from "express";
 
-/** `*`, or those of the sites whose pages may ask. */
+/** `*`, or the allowed origins. */
 export type AllowedOrigins = "*" | ReadonlySet<string>;
 
-const aDay = 86_400;
+const secondsPerDay = 86_400;
 
 /**
- * Lets pages of other sites ask from a browser (CORS), never with its cookies: what they read is what anyone may read. That
- * a browser asks first, before it sends JSON, is what guards against forged requests (CSRF), so this answers it.
+ * CORS. Allows cross-origin requests without credentials: all data is public. Browsers send a preflight
+ * before JSON, which protects against CSRF; this middleware answers it.
  */
 export function allowOrigins(origins: AllowedOrigins): RequestHandler {
   return (request, response, next) => {
     const { origin } = request.headers;
-    // A cache must not hand the answer for one site to another.
+    // The answer depends on the Origin header, so caches must not share it between origins.
     response.vary("Origin");
     if (origin !== undefined && (origins === "*" || origins.has(origin))) {
       response.set({
@@ -24,9 +24,9 @@ export function allowOrigins(origins: AllowedOrigins): RequestHandler {
     response
       .set({
         "access-control-allow-methods": "GET, POST",
-        // The star does not stand for authorization (Fetch, 4.9).
+        // The wildcard does not cover Authorization (Fetch standard, 4.9).
         "access-control-allow-headers": "*, authorization",
-        "access-control-max-age": String(aDay),
+        "access-control-max-age": String(secondsPerDay),
       })
       .sendStatus(204);
   };

@@ -7,141 +7,143 @@ import {
 import type { Logger } from "pino";
 
 import type { Catalogue } from "../catalogue/catalogue";
+import { readerWithin } from "../database/reader-within";
+import type { Reader } from "../database/statements";
 import { createLoaders } from "../loaders/loaders";
 import type { Context } from "../resolvers/shared/context";
-import { Networks } from "../resolvers/shared/networks/networks";
+import { Networks } from "../analysis/cache/networks";
 import { mergedSchema } from "../subgraphs/merged";
 import { subgraphSchema } from "../subgraphs/slices";
 import type { Subgraph } from "../subgraphs/subgraph";
-import type { BaseContext } from "./base-context";
 import { formatError } from "./errors";
-import type { Asking } from "./incoming";
-import { boundedErrors } from "./limits/bounded-errors";
+import type { RequestContext } from "./request-context";
+import { errorLimitPlugin } from "./limits/error-limit-plugin";
 import type { Limits } from "./limits/limits";
-import { pricing } from "./limits/pricing";
-import { drawingOver, type Draw } from "./pictures/drawing";
-import { tellRequestId } from "./request-id";
+import { pricingPlugin } from "./limits/pricing-plugin";
+import { pictureDrawer, type Draw } from "./pictures/drawing";
+import { requestIdPlugin } from "./request-id-plugin";
 import type { Routing } from "./routing";
-import { recording } from "./telemetry/recording";
-import { beginHere, toldBy, type Begin } from "./streams/begin";
-import { lettingIn } from "./streams/let-in";
-import { tellVerdicts } from "./http/verdicts";
+import { recordingPlugin } from "./telemetry/recording-plugin";
+import { startLocally, withFormattedErrors, type StartSubscription } from "./streams/start-subscription";
+import { subscriptionAdmissionPlugin } from "./streams/subscription-admission-plugin";
+import { httpStatusPlugin } from "./http/http-status-plugin";
 
-/** A graph that can be served, with nothing of HTTP in it yet. */
-export interface Graph<C extends BaseContext = BaseContext> {
+/** A graph to be served, without HTTP. */
+export interface Graph<C extends RequestContext = RequestContext> {
   readonly server: ApolloServer<C>;
-  readonly contextOf: (asking: Asking) => C;
-  /** The largest body that it takes. */
+  readonly contextOf: (request: RequestContext) => C;
+  /** Maximum size of a body. */
   readonly bodyLimit: string;
-  /** Begins a subscription that the server has let in. */
-  readonly begin: Begin<C>;
-  /** Draws what is in it; null where that is for somebody else: the router's subgraphs, and the router, which has no catalogue. */
+  /** Starts an admitted subscription. */
+  readonly startSubscription: StartSubscription<C>;
+  /** Draws pictures of the catalogue; null for a subgraph and for a router (it has no catalogue). */
   readonly draw: Draw | null;
 }
 
-type RequestContext = Context & BaseContext;
+type CatalogueContext = Context & RequestContext;
 
-type Plugins<C extends BaseContext> = ReadonlyArray<ApolloServerPlugin<C>>;
+type Plugins<C extends RequestContext> = ReadonlyArray<ApolloServerPlugin<C>>;
 
-/** A router spells out a client's operation type by type, so a subgraph takes longer ones, and has priced none. */
-const spelledOut = { tokens: 50_000, recursiveSelections: 50_000 };
+/** Subgraphs accept longer operations without a price: the router expands a client's operation by type. */
+const subgraphLimits = { tokens: 50_000, recursiveSelections: 50_000 };
 
-/** The whole graph in one process. Without limits whoever asks pays whatever it costs: the command line, and tests. */
+/** The whole graph in one process. `limits` null: no limits, for the command line and tests. */
 export function wholeGraph(
   catalogue: Catalogue,
   log: Logger,
-  plugins: Plugins<RequestContext> = [],
+  plugins: Plugins<CatalogueContext> = [],
   limits: Limits | null = null,
-): Graph<RequestContext> {
-  const networks = new Networks(catalogue);
+): Graph<CatalogueContext> {
+  const networks = new Networks(catalogue.reader);
   return {
     server: apolloWith({ schema: mergedSchema() }, limits, log, plugins),
-    contextOf: (asking) => contextOver(catalogue, networks, asking),
+    contextOf: (request) => catalogueContext(catalogue.reader, networks, request),
     bodyLimit: "100kb",
-    begin: beginHere(log),
-    draw: drawingOver(catalogue, networks),
+    startSubscription: startLocally(log),
+    draw: pictureDrawer(catalogue.reader, networks),
   };
 }
 
-/** One subgraph of it, for a router. */
-export function partOfGraph(
+/** One subgraph, for a router. */
+export function subgraphGraph(
   subgraph: Subgraph,
   catalogue: Catalogue,
   log: Logger,
-  plugins: Plugins<RequestContext> = [],
-): Graph<RequestContext> {
-  const networks = new Networks(catalogue);
+  plugins: Plugins<CatalogueContext> = [],
+): Graph<CatalogueContext> {
+  const networks = new Networks(catalogue.reader);
   return {
     server: apolloWith({ schema: subgraphSchema(subgraph) }, null, log, plugins),
-    contextOf: (asking) => contextOver(catalogue, networks, asking, subgraph),
+    contextOf: (request) => catalogueContext(catalogue.reader, networks, request, subgraph),
     bodyLimit: "10mb",
-    begin: beginHere(log),
+    startSubscription: startLocally(log),
     draw: null,
   };
 }
 
-/** A graph that is put together of subgraphs in other processes. */
+/** A graph of subgraphs in other processes. */
 export function routedGraph(
   routing: Routing,
   log: Logger,
-  plugins: Plugins<Asking> = [],
+  plugins: Plugins<RequestContext> = [],
   limits: Limits | null = null,
-): Graph<Asking> {
+): Graph {
   return {
     server: apolloWith({ gateway: routing.gateway }, limits, log, plugins),
-    contextOf: (asking) => asking,
+    contextOf: (request) => request,
     bodyLimit: "100kb",
-    begin: toldBy(log, (letIn, sender) => routing.subscribe(letIn, sender)),
+    startSubscription: withFormattedErrors(log, (admission, sender) => routing.subscribe(admission, sender)),
     draw: null,
   };
 }
 
-function apolloWith<C extends BaseContext>(
+function apolloWith<C extends RequestContext>(
   source: Pick<ConstructorParameters<typeof ApolloServer<C>>[0], "schema" | "gateway">,
   limits: Limits | null,
   log: Logger,
   plugins: Plugins<C>,
 ): ApolloServer<C> {
-  const { tokens, recursiveSelections } = limits ?? spelledOut;
+  const { tokens, recursiveSelections } = limits ?? subgraphLimits;
   return new ApolloServer<C>({
     ...(source as { schema: NonNullable<typeof source.schema> }),
     formatError,
     includeStacktraceInErrorResponses: false,
     parseOptions: { maxTokens: tokens },
     maxRecursiveSelections: recursiveSelections,
-    // Ten with the one that graphql adds, which says that it stopped.
+    // Ten, with graphql's own last error ("too many errors").
     validationOptions: { maxErrors: 9 },
-    // Public data and a playground: whoever asks may see the schema.
+    // The data is public and there is a playground, so the schema is too.
     introspection: true,
     stopOnTerminationSignals: false,
     logger: log,
     plugins: [
-      // It wraps every field's resolver, for a feature that we do not use.
+      // It wraps every field resolver, and we do not use cache hints.
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginLandingPageDisabled(),
-      // A subgraph would tell a router of Apollo's how long each field took.
+      // It would add timings of every field when an Apollo router asks for them.
       ApolloServerPluginInlineTraceDisabled(),
-      tellRequestId<C>(log),
-      tellVerdicts<C>(),
+      requestIdPlugin<C>(log),
+      httpStatusPlugin<C>(),
       ...plugins,
-      ...(limits ? [pricing<C>(limits), boundedErrors<C>()] : []),
-      lettingIn<C>(),
-      recording<C>(),
+      ...(limits ? [pricingPlugin<C>(limits), errorLimitPlugin<C>()] : []),
+      subscriptionAdmissionPlugin<C>(),
+      recordingPlugin<C>(),
     ],
   });
 }
 
 /**
- * What a request brings along: loaders of its own, so that nothing is remembered from one request to the next, over a
- * catalogue that it can ask only as long as somebody waits.
+ * Makes the context of one request: its own loaders (no caching between requests), and a reader that stops
+ * when the request is aborted.
  */
-function contextOver(
-  catalogue: Catalogue,
+function catalogueContext(
+  database: Reader,
   networks: Networks,
-  { requestId, record, signal }: Asking,
+  request: RequestContext,
   subgraph?: Subgraph,
-): RequestContext {
-  const within = catalogue.within(signal, (read) => record.read(read));
-  const loaders = createLoaders(within, subgraph?.owns);
-  return { catalogue: within, loaders, networks: networks.within(signal), requestId, record, signal };
+): CatalogueContext {
+  const { record, signal } = request;
+  const reader = readerWithin(database, signal, (read) => record.read(read));
+  const loaders = createLoaders(reader, subgraph?.owns);
+  return { ...request, reader, loaders, networks: networks.within(signal) };
 }

@@ -2,17 +2,17 @@ import type { ApolloServer } from "@apollo/server";
 import { execute, getOperationAST, type OperationDefinitionNode } from "graphql";
 
 import { RostrumError } from "../domain/errors";
-import type { Answer, Subgraphs } from "../router/operation";
-import { overEvents, type SubscribeToSubgraph } from "../router/over-events";
+import type { Answer, SubgraphAccess } from "../router/operation";
+import { sseTransport, type SubscribeToSubgraph } from "../router/sse-transport";
 import { javascriptPlanner } from "../router/planning/javascript-planner";
 import { loadNativePlanner } from "../router/planning/native-planner";
-import { routerBy } from "../router/router";
-import { subscriberBy, type Subscriber } from "../router/subscribing";
-import type { Sender } from "../router/subrequest";
+import { createRouter } from "../router/router";
+import { createSubscriber, type Subscriber } from "../router/subscriber";
+import type { SubgraphRequestContext } from "../router/subrequest";
 import { readSupergraph, type Supergraph } from "../router/supergraph";
-import type { LetIn } from "./streams/subscription";
+import type { SubscriptionAdmission } from "./streams/subscription-admission";
 
-type Gateway = NonNullable<ConstructorParameters<typeof ApolloServer<Sender>>[0]["gateway"]>;
+type Gateway = NonNullable<ConstructorParameters<typeof ApolloServer<SubgraphRequestContext>>[0]["gateway"]>;
 type SchemaListener = Parameters<Gateway["onSchemaLoadOrUpdate"]>[0];
 
 export type PlannerName = "native" | "javascript";
@@ -24,26 +24,29 @@ interface Served {
   readonly subscriber: Subscriber;
 }
 
-/** What a router answers by: one supergraph, which another may replace while it serves. */
+/** Holds the router's current supergraph, which can be replaced while serving. */
 export class Routing {
-  readonly #subgraphs: Subgraphs;
+  readonly #subgraphs: SubgraphAccess;
   readonly #subscribe: SubscribeToSubgraph;
-  readonly #wanted: PlannerName | null;
-  /** Those that requests under way still belong to, by the schema that they were validated against. */
+  readonly #plannerSetting: PlannerName | null;
+  /** Supergraphs that running requests still use, by the schema that validated them. */
   readonly #byApiSchema = new WeakMap<object, Served>();
   #served: Served;
-  #tellOf: SchemaListener = () => {};
+  #onSchema: SchemaListener = () => {};
 
-  /** `planner` null: the native one where it runs and is fit, else the other. Throws `BAD_SUPERGRAPH` for one that cannot be served. */
+  /**
+   * `planner` null: native if it is available and safe for this supergraph, else JavaScript. Throws
+   * `BAD_SUPERGRAPH`.
+   */
   constructor(
     supergraphSdl: string,
-    subgraphs: Subgraphs,
+    subgraphs: SubgraphAccess,
     planner: PlannerName | null = null,
-    subscribe: SubscribeToSubgraph = overEvents({ addressOf: () => undefined }),
+    subscribe: SubscribeToSubgraph = sseTransport({ addressOf: () => undefined }),
   ) {
     this.#subgraphs = subgraphs;
     this.#subscribe = subscribe;
-    this.#wanted = planner;
+    this.#plannerSetting = planner;
     this.#served = this.#prepare(supergraphSdl);
   }
 
@@ -55,27 +58,30 @@ export class Routing {
     return this.#served.supergraph;
   }
 
-  /** Serves another supergraph from the next request on. One that cannot be served changes nothing: `BAD_SUPERGRAPH`. */
+  /** Replaces the supergraph for all later requests. Throws `BAD_SUPERGRAPH`, and then changes nothing. */
   replace(supergraphSdl: string): void {
     this.#served = this.#prepare(supergraphSdl);
-    this.#tell();
+    this.#publishSchema();
   }
 
-  /** Answers a subscription, one answer after another. */
-  async subscribe({ schema, document, operationName, variables }: LetIn, sender: Sender) {
+  /** Executes a subscription. */
+  async subscribe(
+    { schema, document, operationName, variables }: SubscriptionAdmission,
+    context: SubgraphRequestContext,
+  ) {
     const { subscriber } = this.#byApiSchema.get(schema) ?? this.#served;
     const operation = getOperationAST(document, operationName) as OperationDefinitionNode;
-    return subscriber({ document, operation, key: "", variables, sender });
+    return subscriber({ document, operation, key: "", variables, context });
   }
 
-  /** How Apollo Server asks it. */
+  /** Apollo Server's interface for gateways. */
   get gateway(): Gateway {
     return {
       load: async () => {
-        this.#tell();
+        this.#publishSchema();
         return {
           executor: async ({ schema, document, operation, operationName, queryHash, request, context }) => {
-            // What is wrong with the choice of an operation, graphql itself says best.
+            // graphql's own error is best when no operation is selected.
             if (!operation) return execute({ schema, document, operationName });
             const { answer } = this.#byApiSchema.get(schema) ?? this.#served;
             return answer({
@@ -83,39 +89,40 @@ export class Routing {
               operation,
               key: `${queryHash}:${operationName ?? ""}`,
               variables: request.variables ?? {},
-              sender: context as Sender,
+              context: context as SubgraphRequestContext,
             });
           },
         };
       },
       onSchemaLoadOrUpdate: (listener) => {
-        this.#tellOf = listener;
+        this.#onSchema = listener;
         return () => {
-          this.#tellOf = () => {};
+          this.#onSchema = () => {};
         };
       },
       stop: async () => {},
     };
   }
 
-  #tell(): void {
+  #publishSchema(): void {
     const { apiSchema, sdl } = this.#served.supergraph;
-    this.#tellOf({ apiSchema, coreSupergraphSdl: sdl });
+    this.#onSchema({ apiSchema, coreSupergraphSdl: sdl });
   }
 
   #prepare(supergraphSdl: string): Served {
     const supergraph = readSupergraph(supergraphSdl);
-    const subscriber = subscriberBy(supergraph, this.#subgraphs, this.#subscribe);
-    const served = { supergraph, subscriber, ...this.#answerBy(supergraph) };
+    const subscriber = createSubscriber(supergraph, this.#subgraphs, this.#subscribe);
+    const served = { supergraph, subscriber, ...this.#createAnswer(supergraph) };
     this.#byApiSchema.set(supergraph.apiSchema, served);
     return served;
   }
 
-  #answerBy(supergraph: Supergraph): Pick<Served, "planner" | "answer"> {
-    // Where an alias hides what a field requires, the native planner ends the process: nobody gets it who did not ask for it.
-    const isFit = this.#wanted === "native" || !supergraph.hasRequires;
-    const native = this.#wanted === "javascript" || !isFit ? null : loadNativePlanner();
-    if (this.#wanted === "native" && !native) {
+  #createAnswer(supergraph: Supergraph): Pick<Served, "planner" | "answer"> {
+    // With @requires, some aliases make the native planner abort the process. It is used there only when
+    // explicitly configured.
+    const isFit = this.#plannerSetting === "native" || !supergraph.hasRequires;
+    const native = this.#plannerSetting === "javascript" || !isFit ? null : loadNativePlanner();
+    if (this.#plannerSetting === "native" && !native) {
       throw new RostrumError(
         "BAD_SETTING",
         "The native planner does not run on this machine. Set PLANNER to javascript or auto.",
@@ -123,7 +130,7 @@ export class Routing {
     }
     return {
       planner: native ? "native" : "javascript",
-      answer: routerBy(native ?? javascriptPlanner, supergraph, this.#subgraphs),
+      answer: createRouter(native ?? javascriptPlanner, supergraph, this.#subgraphs),
     };
   }
 }

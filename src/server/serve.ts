@@ -2,7 +2,7 @@ import { createServer, type ServerOptions } from "node:http";
 
 import type { ApolloServerPlugin } from "@apollo/server";
 
-import type { BaseContext } from "./base-context";
+import type { RequestContext } from "./request-context";
 import type { Graph } from "./graph";
 import { createApp, type HttpOptions } from "./http/app";
 import { Connections } from "./http/connections";
@@ -10,14 +10,14 @@ import { listen } from "./http/listen";
 import type { Settings } from "./settings";
 
 export interface RunningServer {
-  /** `http://127.0.0.1:4000`, with the port that it really has. */
+  /** For example `http://127.0.0.1:4000`, with the actual port. */
   readonly url: string;
   /**
-   * Says that it is no longer ready, goes on answering for as long as the settings say, then waits until no client is
-   * connected any more. Call it before `stop` where clients must not notice: it may take seconds.
+   * Reports not ready, keeps answering for `DRAIN_MS`, then waits until all clients have disconnected. Call
+   * it before `stop` for a shutdown that clients do not notice. It may take seconds.
    */
   drain(): Promise<void>;
-  /** Takes no more requests, lets those under way finish, then closes what it answered from. */
+  /** Stops accepting requests, lets running ones finish, then closes the data source. */
   stop(): Promise<void>;
 }
 
@@ -25,14 +25,14 @@ export type ServeOptions = Pick<Settings, "host" | "port" | "drainMs" | "arrival
   Omit<HttpOptions, "isDraining" | "stopping"> & { readonly close: () => Promise<void> };
 
 /**
- * Serves a graph. What the graph answers from is closed with `close` when it stops, and when it cannot start; `graphWith`
- * makes the graph with the plugins that are needed for that.
+ * Serves a graph. `close` is called on stop, and when the start fails. `graphWith` creates the graph with the
+ * plugins that the server needs.
  */
-export async function serve<C extends BaseContext>(
+export async function serve<C extends RequestContext>(
   graphWith: (plugins: ApolloServerPlugin[]) => Graph<C>,
   { close, ...options }: ServeOptions,
 ): Promise<RunningServer> {
-  const httpServer = createServer(patience(options));
+  const httpServer = createServer(timeouts(options));
   const connections = new Connections(httpServer);
   const drainServer = () => connections.close();
   const graph = graphWith([{ serverWillStart: async () => ({ drainServer }) }]);
@@ -64,12 +64,12 @@ export async function serve<C extends BaseContext>(
   }
 }
 
-/** Who says nothing, or a letter at a time, holds a connection no longer than a request may take to arrive. */
-function patience({ arrivalTimeoutMs }: Pick<Settings, "arrivalTimeoutMs">): ServerOptions {
+/** Slow clients (slowloris) hold a connection no longer than `ARRIVAL_TIMEOUT_MS`. */
+function timeouts({ arrivalTimeoutMs }: Pick<Settings, "arrivalTimeoutMs">): ServerOptions {
   return {
     headersTimeout: arrivalTimeoutMs,
     requestTimeout: arrivalTimeoutMs,
-    // By default Node looks twice a minute, however short the time.
+    // Node's default checks only every 30 s.
     connectionsCheckingInterval: Math.min(1_000, arrivalTimeoutMs),
   };
 }

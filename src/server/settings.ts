@@ -1,19 +1,34 @@
 import { cleanEnv, makeValidator, str } from "envalid";
 
+import type { Dialect } from "../database/sql/sql";
+import { readDatabaseUrl } from "../database/url";
 import { RostrumError, shown } from "../domain/errors";
 import { parsedUrl } from "../domain/links/parsed-url";
 import type { AllowedOrigins } from "./allowed-origins";
-import type { GuardSettings } from "./budgets/guard";
-import { guardSettings, readGuardSettings } from "./budgets/guard-settings";
+import type { GuardSettings } from "./admission/guard";
+import { guardSettings, readGuardSettings } from "./admission/guard-settings";
 import type { Limits } from "./limits/limits";
 import { wholeNumber } from "./setting-kinds";
 
-const sqliteUrl = makeValidator((text) => {
-  const file = /^sqlite:(.+)$/.exec(text)?.[1];
-  // SQLite's names for what is kept in memory: our readers are connections of their own, and would see nothing of it.
-  if (file && !file.startsWith(":") && !file.startsWith("file:")) return file;
-  throw new Error("takes sqlite: and a file, such as sqlite:rostrum.sqlite");
+const databaseUrl = makeValidator((text) => {
+  if (dialectOf(text)) return text;
+  throw new Error("takes sqlite: and a file, such as sqlite:rostrum.sqlite, or postgres://USER@HOST/NAME");
 });
+
+const postgresUrls = makeValidator((text): readonly string[] => {
+  const urls = text.split(",").flatMap((url) => url.trim() || []);
+  if (urls.every((url) => dialectOf(url) === "postgres")) return urls;
+  throw new Error("takes URLs of replicas, such as postgres://USER@HOST/NAME,postgres://…");
+});
+
+/** Null for what is not a database's URL. */
+function dialectOf(url: string): Dialect | null {
+  try {
+    return readDatabaseUrl(url).dialect;
+  } catch {
+    return null;
+  }
+}
 
 const oneOf = <Choice extends string>(choices: readonly Choice[]) =>
   makeValidator((text) => {
@@ -48,148 +63,185 @@ const origins = makeValidator((text): AllowedOrigins => {
 const planners = ["auto", "native", "javascript"] as const;
 const logLevels = ["fatal", "error", "warn", "info", "debug", "silent"] as const;
 
-/** Every setting, its default and what it does: the one table, from which the one in the docs is checked. */
+/** All settings with defaults and descriptions. The table in docs/settings.md is tested against it. */
 export const settingsTable = {
-  PORT: wholeNumber(0, 65_535)({ default: 4_000, desc: "Where the server listens; 0 takes a free port." }),
+  PORT: wholeNumber(0, 65_535)({ default: 4_000, desc: "Port of the server; 0 takes a free port." }),
   HOST: str({ default: "127.0.0.1", desc: "The address it listens on; 0.0.0.0 opens it to other machines." }),
-  DATABASE_URL: sqliteUrl({
-    default: "rostrum.sqlite",
-    desc: "`sqlite:` and the file, made where it is missing.",
+  DATABASE_URL: databaseUrl({
+    default: "sqlite:rostrum.sqlite",
+    desc: "`sqlite:` and the file, which is created if missing, or `postgres://USER@HOST/NAME`.",
   }),
-  READERS: wholeNumber(1, 16)({ default: 2, desc: "How many connections read side by side." }),
+  DATABASE_READ_URLS: postgresUrls({
+    default: [],
+    desc: "Replicas of a PostgreSQL database that reads are spread over: URLs separated by commas.",
+  }),
+  MAX_REPLICA_LAG_MS: wholeNumber(
+    1,
+    60_000,
+  )({
+    default: 1_000,
+    desc: "Maximum lag of a replica that is read from, in milliseconds.",
+  }),
+  READERS: wholeNumber(
+    1,
+    64,
+  )({
+    default: undefined,
+    desc: "Number of connections for reading; 2 on SQLite and 10 on each server of PostgreSQL unless set.",
+  }),
   LOG_LEVEL: oneOf(logLevels)({
     default: "info",
-    desc: "The least that is logged: fatal, error, warn, info, debug or silent.",
+    desc: "Minimum log level: fatal, error, warn, info, debug or silent.",
   }),
   REQUEST_TIMEOUT_MS: wholeNumber(
     1,
     600_000,
   )({
     default: 10_000,
-    desc: "The longest that a request may take, in milliseconds.",
+    desc: "Timeout of a request, in milliseconds.",
   }),
   STREAM_TIMEOUT_MS: wholeNumber(
     1,
     86_400_000,
   )({
     default: 600_000,
-    desc: "The longest that a subscription may last, in milliseconds.",
+    desc: "Timeout of a subscription, in milliseconds.",
   }),
   ARRIVAL_TIMEOUT_MS: wholeNumber(
     1,
     600_000,
   )({
     default: 10_000,
-    desc: "The longest that a request may take to arrive, headers and body, in milliseconds.",
+    desc: "Timeout for receiving a request, headers and body, in milliseconds.",
   }),
   SUBGRAPH_TIMEOUT_MS: wholeNumber(
     1,
     600_000,
   )({
     default: 5_000,
-    desc: "The longest that the router waits for one answer of a subgraph, in milliseconds.",
+    desc: "Timeout of one request from the router to a subgraph, in milliseconds.",
   }),
   DRAIN_MS: wholeNumber(
     0,
     600_000,
   )({
     default: 0,
-    desc: "How long SIGTERM leaves it answering new connections while `/readyz` says 503, in milliseconds.",
+    desc: "Time after SIGTERM during which it accepts connections while `/readyz` answers 503, in milliseconds.",
   }),
   METRICS_PORT: wholeNumber(
     0,
     65_535,
   )({
     default: undefined,
-    desc: "Where Prometheus finds `/metrics`; 0 takes a free port. Each process takes one of its own.",
+    desc: "Port of `/metrics` for Prometheus; 0 takes a free port. Each process needs its own.",
   }),
-  METRICS_HOST: str({ default: "127.0.0.1", desc: "The address that the metrics listen on." }),
+  METRICS_HOST: str({ default: "127.0.0.1", desc: "The address that the metrics port listens on." }),
   OTEL_EXPORTER_OTLP_ENDPOINT: httpUrl({
     default: undefined,
-    desc: "Where traces are sent, by OTLP over HTTP: the collector's address without `/v1/traces`.",
+    desc: "Collector for traces (OTLP over HTTP): its address without `/v1/traces`.",
   }),
-  MAX_CHARACTERS: wholeNumber(1, 10_000_000)({ default: 10_000, desc: "Characters of an operation's text." }),
-  MAX_TOKENS: wholeNumber(1, 1_000_000)({ default: 2_000, desc: "Tokens of an operation's text." }),
-  MAX_DEPTH: wholeNumber(1, 1_000)({ default: 15, desc: "Levels of fields, the roots being the first." }),
-  MAX_ALIASES: wholeNumber(0, 1_000_000)({ default: 30, desc: "Fields that go by another name." }),
-  MAX_ROOT_FIELDS: wholeNumber(1, 1_000_000)({ default: 20, desc: "Fields at the root." }),
+  MAX_CHARACTERS: wholeNumber(
+    1,
+    10_000_000,
+  )({ default: 10_000, desc: "Maximum characters of an operation's text." }),
+  MAX_TOKENS: wholeNumber(1, 1_000_000)({ default: 2_000, desc: "Maximum tokens of an operation's text." }),
+  MAX_DEPTH: wholeNumber(
+    1,
+    1_000,
+  )({ default: 15, desc: "Maximum depth of fields. Root fields have depth 1." }),
+  MAX_ALIASES: wholeNumber(0, 1_000_000)({ default: 30, desc: "Maximum number of aliases." }),
+  MAX_ROOT_FIELDS: wholeNumber(1, 1_000_000)({ default: 20, desc: "Maximum number of root fields." }),
   MAX_SELECTIONS: wholeNumber(
     1,
     1_000_000,
   )({
     default: 2_000,
-    desc: "Fields, with fragments counted wherever they are spread.",
+    desc: "Maximum number of selections. Fragments count once per spread.",
   }),
   MAX_NODES: wholeNumber(
     1,
     10_000_000,
   )({
     default: 10_000,
-    desc: "Things that an operation could bring at most, pages within pages multiplied.",
+    desc: "Maximum number of entities that an operation could return. Nested pages multiply.",
   }),
   MAX_PRICE: wholeNumber(
     1,
     10_000_000,
   )({
     default: 1_000,
-    desc: "Points of one operation: docs/limits.md says how they are counted.",
+    desc: "Maximum price of one operation, in points (docs/limits.md).",
   }),
   ALLOWED_ORIGINS: origins({
     default: "*",
-    desc: "Whose pages may ask from a browser: `*` for anybody's, `none`, or `https://example.org,http://localhost:5173`.",
+    desc: "Allowed CORS origins: `*`, `none`, or `https://example.org,http://localhost:5173`.",
   }),
   TRUSTED_DOCUMENTS: str({
     default: "none",
-    desc: "A manifest of operations that may be asked for by id (docs/clients.md).",
+    desc: "A manifest of trusted documents, which clients can request by id (docs/clients.md).",
   }),
-  TRUSTED_ONLY: str({ default: "none", desc: "The same, and every other operation is refused." }),
-  MAX_ITEMS: wholeNumber(1, 1_000_000)({ default: 250, desc: "Items of one list that is sent." }),
-  MAX_STRING: wholeNumber(1, 10_000_000)({ default: 2_000, desc: "Characters of one string that is sent." }),
+  TRUSTED_ONLY: str({
+    default: "none",
+    desc: "Like TRUSTED_DOCUMENTS, but every other operation is refused.",
+  }),
+  MAX_ITEMS: wholeNumber(1, 1_000_000)({ default: 250, desc: "Maximum items of one list in the input." }),
+  MAX_STRING: wholeNumber(
+    1,
+    10_000_000,
+  )({ default: 2_000, desc: "Maximum characters of one string in the input." }),
   ...guardSettings,
   SUBGRAPHS: addresses({
     default: new Map<string, string>(),
-    desc: "Where subgraphs are, for the router and for themselves: `name=url,name=url`. Those left out: as the supergraph says.",
+    desc: "Addresses of subgraphs, for the router and for the subgraphs: `name=url,name=url`. Default: those in the supergraph.",
   }),
   PLANNER: oneOf(planners)({
     default: "auto",
-    desc: "What plans the router's requests: native, javascript, or auto: native where it runs, and no field has `@requires`.",
+    desc: "The router's query planner: native, javascript, or auto (native if it is available and no field has `@requires`).",
   }),
 } as const;
 
 export interface Settings {
   readonly port: number;
   readonly host: string;
-  readonly databaseFile: string;
-  readonly readers: number;
+  readonly databaseUrl: string;
+  /** Addresses of a PostgreSQL database's replicas. */
+  readonly replicas: readonly string[];
+  readonly maxReplicaLagMs: number;
+  /** Undefined: the database's default. */
+  readonly readers: number | undefined;
   readonly logLevel: (typeof logLevels)[number];
   readonly requestTimeoutMs: number;
   readonly streamTimeoutMs: number;
   readonly arrivalTimeoutMs: number;
   readonly subgraphTimeoutMs: number;
-  /** How long a server that is told to end goes on taking connections, in milliseconds. */
+  /** Time that a stopping server keeps accepting connections, in milliseconds. */
   readonly drainMs: number;
-  /** Null: none are told. */
+  /** Null: no metrics. */
   readonly metricsPort: number | null;
   readonly metricsHost: string;
-  /** Null: nothing is traced, and no code for it loaded. */
+  /** Null: no tracing, and its code is not loaded. */
   readonly tracesEndpoint: string | null;
-  /** What one operation may ask for; null: whatever it costs. */
+  /** Limits of one operation; null for none. */
   readonly limits: Limits | null;
   readonly allowedOrigins: AllowedOrigins;
-  /** Null where no operation is known by its id beforehand. */
+  /** Null without trusted documents. */
   readonly manifest: { readonly file: string; readonly only: boolean } | null;
-  /** Who may ask how much; null: whoever asks, as much as they like. */
+  /** Rate and concurrency limits; null for none. */
   readonly guards: GuardSettings | null;
-  /** Addresses by name; of those that are not in it, the supergraph's own count. */
+  /** Addresses by name. The supergraph has the others. */
   readonly subgraphs: ReadonlyMap<string, string>;
-  /** Null: the native one where it runs. */
+  /** Null: the native planner where it is available. */
   readonly planner: Exclude<(typeof planners)[number], "auto"> | null;
 }
 
-/** What came is not shown: it may be a key, where its SHA-256 should be. */
-const secret: ReadonlySet<string> = new Set(["KEYS"]);
+/** Values that errors must not show: a key in place of its SHA-256, an address with a password. */
+const isSecret = (name: string, value = "") =>
+  name === "KEYS" || (name.startsWith("DATABASE_") && value.includes("@"));
 
-/** Reads the settings from the environment; a bad value names the setting, what it takes and what came. */
+/**
+ * Reads the settings from the environment. Throws `BAD_SETTING` with the setting's name, the accepted values
+ * and the given value.
+ */
 export function readSettings(environment: NodeJS.ProcessEnv): Settings {
   const values = cleanEnv(environment, settingsTable, {
     reporter({ errors }) {
@@ -198,15 +250,17 @@ export function readSettings(environment: NodeJS.ProcessEnv): Settings {
       const [name, error] = bad;
       throw new RostrumError(
         "BAD_SETTING",
-        `The setting ${name} ${error?.message}, but got ${secret.has(name) ? "something else" : shown(environment[name])}.`,
+        `The setting ${name} ${error?.message}, but got ${isSecret(name, environment[name]) ? "something else" : shown(environment[name])}.`,
       );
     },
   });
   return {
     port: values.PORT,
     host: values.HOST,
-    databaseFile: values.DATABASE_URL,
-    readers: values.READERS,
+    databaseUrl: values.DATABASE_URL,
+    replicas: values.DATABASE_READ_URLS,
+    maxReplicaLagMs: values.MAX_REPLICA_LAG_MS,
+    readers: values.READERS ?? undefined,
     logLevel: values.LOG_LEVEL,
     requestTimeoutMs: values.REQUEST_TIMEOUT_MS,
     streamTimeoutMs: values.STREAM_TIMEOUT_MS,

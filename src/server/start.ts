@@ -5,12 +5,12 @@ import type { Logger } from "pino";
 
 import type { Catalogue } from "../catalogue/catalogue";
 import { RostrumError } from "../domain/errors";
-import { overEvents } from "../router/over-events";
-import { overHttp } from "../router/over-http";
+import { sseTransport } from "../router/sse-transport";
+import { httpTransport } from "../router/http-transport";
 import type { Subgraph } from "../subgraphs/subgraph";
-import { partOfGraph, routedGraph, wholeGraph } from "./graph";
-import { readinessOfRouter, readinessOver } from "./health/readiness";
-import { unreachable } from "./health/reachable";
+import { subgraphGraph, routedGraph, wholeGraph } from "./graph";
+import { routerReadiness, databaseReadiness } from "./health/readiness";
+import { findUnreachable } from "./health/find-unreachable";
 import { Routing, type PlannerName } from "./routing";
 import { serve, type RunningServer, type ServeOptions } from "./serve";
 import type { Settings } from "./settings";
@@ -21,18 +21,18 @@ import { watchSupergraph } from "./watch-supergraph";
 export interface StartOptions {
   readonly settings: Settings;
   readonly log: Logger;
-  /** Null where only trusted documents are answered: there is nothing to explore. */
+  /** Null when only trusted documents are accepted. */
   readonly playgroundFolder: string | null;
-  /** None when left out. */
+  /** Default: none. */
   readonly trusted?: TrustedDocuments;
 }
 
-/** The whole graph in this process, over an open catalogue, which is closed when the server stops. */
+/** Starts the whole graph in this process. Closes the catalogue when the server stops. */
 export async function startWhole(
   catalogue: Catalogue,
   { settings, log, playgroundFolder, trusted }: StartOptions,
 ): Promise<RunningServer> {
-  const around = await aroundCatalogue(catalogue, "rostrum", settings, log);
+  const around = await catalogueServices(catalogue, "rostrum", settings, log);
   return serve((plugins) => wholeGraph(catalogue, log, plugins, settings.limits), {
     ...settings,
     ...around,
@@ -42,16 +42,16 @@ export async function startWhole(
 }
 
 /**
- * One subgraph, over an open catalogue, which is closed when the server stops. People ask the router: it has no playground,
- * and nobody asks it from a browser.
+ * Starts one subgraph. Closes the catalogue when the server stops. It has no playground and no CORS: clients
+ * use the router.
  */
 export async function startSubgraph(
   subgraph: Subgraph,
   catalogue: Catalogue,
   { settings, log }: Pick<StartOptions, "settings" | "log">,
 ): Promise<RunningServer> {
-  const around = await aroundCatalogue(catalogue, `rostrum-${subgraph.name}`, settings, log);
-  return serve((plugins) => partOfGraph(subgraph, catalogue, log, plugins), {
+  const around = await catalogueServices(catalogue, `rostrum-${subgraph.name}`, settings, log);
+  return serve((plugins) => subgraphGraph(subgraph, catalogue, log, plugins), {
     ...settings,
     ...around,
     limits: null,
@@ -61,21 +61,23 @@ export async function startSubgraph(
   });
 }
 
-/** What stands around a graph that answers from a database; what runs it is told to the last. */
-async function aroundCatalogue(
+/** Telemetry, readiness and shutdown for a graph with a catalogue. Telemetry stops last. */
+async function catalogueServices(
   catalogue: Catalogue,
   service: string,
   settings: Settings,
   log: Logger,
 ): Promise<Pick<ServeOptions, "telemetry" | "readiness" | "close">> {
-  const telemetry = await startTelemetry(settings, log, service).catch(async (error: unknown) => {
-    await catalogue.close();
-    throw error;
-  });
+  const telemetry = await startTelemetry(settings, log, service, catalogue.health.about.dialect).catch(
+    async (error: unknown) => {
+      await catalogue.close();
+      throw error;
+    },
+  );
   telemetry.watch(catalogue.health);
   return {
     telemetry,
-    readiness: readinessOver(catalogue),
+    readiness: databaseReadiness(catalogue),
     async close() {
       try {
         await catalogue.close();
@@ -88,32 +90,32 @@ async function aroundCatalogue(
 
 export interface RunningRouter extends RunningServer {
   readonly planner: PlannerName;
-  /** The subgraphs that the supergraph is made of, by name. */
+  /** The subgraphs of the supergraph, by name. */
   readonly subgraphs: readonly string[];
-  /** Waits for those that have not started yet, so long; answers with the names of those that still do not answer. */
-  unreachable(options: { withinMs: number }): Promise<string[]>;
+  /** Waits for subgraphs to start. Returns the names of those that still do not answer. */
+  findUnreachable(options: { withinMs: number }): Promise<string[]>;
 }
 
-/** A router for the supergraph in a file; it follows the file when it changes. */
+/** Starts a router for a supergraph file. Reloads the file when it changes. */
 export async function startRouter(
   supergraphFile: string,
   { settings, log, playgroundFolder, trusted }: StartOptions,
 ): Promise<RunningRouter> {
   const telemetry = await startTelemetry(settings, log, "rostrum-router");
   const addressOf = (name: string) => settings.subgraphs.get(name) ?? routing.supergraph.addresses.get(name);
-  const ask = overHttp({ addressOf, timeoutMs: settings.subgraphTimeoutMs });
+  const ask = httpTransport({ addressOf, timeoutMs: settings.subgraphTimeoutMs });
   const routing = new Routing(
     readSupergraphFile(supergraphFile),
     telemetry.watchSubgraphs(ask),
     settings.planner,
-    overEvents({ addressOf }),
+    sseTransport({ addressOf }),
   );
   const stopWatching = watchSupergraph(resolve(supergraphFile), routing, log);
   const subgraphs = () => [...routing.supergraph.addresses.keys()];
   const server = await serve((plugins) => routedGraph(routing, log, plugins, settings.limits), {
     ...settings,
     telemetry,
-    readiness: readinessOfRouter(subgraphs, (names) => unreachable(names, ask, { withinMs: 0 })),
+    readiness: routerReadiness(subgraphs, (names) => findUnreachable(names, ask, { withinMs: 0 })),
     playgroundFolder,
     trusted,
     async close() {
@@ -125,7 +127,7 @@ export async function startRouter(
     ...server,
     planner: routing.planner,
     subgraphs: subgraphs(),
-    unreachable: (options) => unreachable(subgraphs(), ask, options),
+    findUnreachable: (options) => findUnreachable(subgraphs(), ask, options),
   };
 }
 

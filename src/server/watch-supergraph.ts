@@ -7,8 +7,8 @@ import type { Routing } from "./routing";
 const everyMs = 500;
 
 /**
- * Serves what the supergraph's file says from when it changes. One that cannot be served is refused, with a line in the
- * log, and the old one goes on. Returns how to stop watching.
+ * Reloads the supergraph when its file changes. An invalid one is logged and the old one stays. Returns a
+ * function that stops watching.
  */
 export function watchSupergraph(file: string, routing: Routing, log: Logger): () => void {
   const reload = () => {
@@ -21,7 +21,7 @@ export function watchSupergraph(file: string, routing: Routing, log: Logger): ()
       log.error({ file, err: error }, "refused a new supergraph: the old one is still served");
     }
   };
-  // It looks at the file's name, and so sees a file that was written beside it and moved there.
+  // watchFile looks at the path, so it also notices a file that was moved there.
   watchFile(file, { interval: everyMs }, reload);
   return () => unwatchFile(file, reload);
 }

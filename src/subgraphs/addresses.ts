@@ -1,6 +1,6 @@
 import type { SubgraphName } from "./subgraph";
 
-/** Where each subgraph is when nobody says otherwise. */
+/** The default addresses. */
 const defaults: Readonly<Record<SubgraphName, string>> = {
   people: "http://127.0.0.1:4001/graphql",
   shows: "http://127.0.0.1:4002/graphql",
@@ -8,6 +8,6 @@ const defaults: Readonly<Record<SubgraphName, string>> = {
   discovery: "http://127.0.0.1:4004/graphql",
 };
 
-export function addressOf(name: SubgraphName, elsewhere: ReadonlyMap<string, string> = new Map()): string {
-  return elsewhere.get(name) ?? defaults[name];
+export function addressOf(name: SubgraphName, overrides: ReadonlyMap<string, string> = new Map()): string {
+  return overrides.get(name) ?? defaults[name];
 }

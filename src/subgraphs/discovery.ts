@@ -1,27 +1,33 @@
 import { discoveryResolvers } from "../resolvers/discovery";
 import type { Subgraph } from "./subgraph";
 
-/** Ways through the graph, whatever the type. It owns no type: what it finds are ids, which their owners complete. */
+/**
+ * Search and navigation across all types, and the documents that facts come from. Of every other type it returns ids, and
+ * the owners resolve the entities.
+ */
 export const discovery = {
   name: "discovery",
-  owns: [],
+  owns: ["Document"],
   adds: {
     Person: ["network", "coAppearances", "suggestedShows", "suggestedHosts"],
     Show: ["network"],
     Organisation: ["network"],
   },
-  roots: ["node", "nodes", "search", "resolve", "timeline", "dataGaps", "network", "path", "pressTours"],
-  subscriptions: ["networkProgress"],
-  readModels: [
-    "timeline_entry",
-    "data_gap",
-    "search_entry",
-    "search_name",
-    "search_word",
-    "search_spelling",
-    "link_entry",
-    "participation",
-    "related",
+  queries: [
+    "node",
+    "nodes",
+    "identified",
+    "document",
+    "documents",
+    "search",
+    "resolve",
+    "timeline",
+    "dataGaps",
+    "network",
+    "path",
+    "pressTours",
   ],
+  subscriptions: ["networkProgress"],
+  projections: ["timeline", "data-gaps", "search", "links", "participation", "related", "citations"],
   resolvers: discoveryResolvers,
 } as const satisfies Subgraph;

@@ -5,12 +5,12 @@ import { mergedSchema } from "./merged";
 import { printedSlice } from "./slices";
 import { supergraphSdl } from "./supergraph";
 
-/** The schema as clients see it, sorted so that a change to it reads as one. */
+/** The API schema. Sorted, so that diffs are small. */
 export function printedApiSchema(): string {
   return `${printSchema(lexicographicSortSchema(mergedSchema()))}\n`;
 }
 
-/** Every file of `schema/` that is made from the code, by name. */
+/** The generated files of `schema/`, by name. */
 export function generatedFiles(): Map<string, string> {
   return new Map([
     ["api.graphql", printedApiSchema()],

@@ -4,5 +4,5 @@ import { shows } from "./shows";
 import type { Subgraph } from "./subgraph";
 import { works } from "./works";
 
-/** All that the graph is made of. */
+/** All subgraphs of the graph. */
 export const subgraphs: readonly Subgraph[] = [people, shows, works, discovery];

@@ -4,8 +4,8 @@ import { buildSchemaSync, type PubSub } from "type-graphql";
 import { entityClasses } from "../entities";
 import { subgraphs } from "./index";
 
-/** TypeGraphQL asks for one wherever there is a subscription; ours each listen to work of their own. */
-const nobody: PubSub = {
+/** TypeGraphQL requires a PubSub for subscriptions. Ours have their own event sources and do not use it. */
+const unusedPubSub: PubSub = {
   publish() {},
   subscribe(topic) {
     throw new Error(`Expected a subscription with a source of its own, but got the topic ${topic}.`);
@@ -14,13 +14,17 @@ const nobody: PubSub = {
 
 let built: GraphQLSchema | null = null;
 
-/** The whole graph in one schema: what one process serves, and what the subgraphs are cut from. Built once a process. */
+/**
+ * The whole graph as one schema. One process serves it, and the subgraphs are cut from it. Cached per
+ * process.
+ */
 export function mergedSchema(): GraphQLSchema {
   built ??= buildSchemaSync({
     resolvers: subgraphs.flatMap(({ resolvers }) => resolvers) as never,
     orphanedTypes: Object.values(entityClasses),
-    pubSub: nobody,
-    // Off unless set; and its errors would echo the whole input. Properties that no type has are refused by graphql.
+    pubSub: unusedPubSub,
+    // class-validator is off by default. Its errors would echo the whole input. graphql itself refuses
+    // unknown input fields.
     validate: { validationError: { target: false, value: false } },
   });
   return built;

@@ -1,12 +1,12 @@
 import { peopleResolvers } from "../resolvers/people";
 import type { Subgraph } from "./subgraph";
 
-/** Who there is: people, organisations, and how they belong together. */
+/** People, organisations, and the relations between them. */
 export const people = {
   name: "people",
   owns: ["Person", "Organisation", "Affiliation", "Partnership"],
   adds: {},
-  roots: ["person", "people", "organisation", "organisations"],
-  readModels: [],
+  queries: ["person", "people", "organisation", "organisations"],
+  projections: ["counters"],
   resolvers: peopleResolvers,
 } as const satisfies Subgraph;

@@ -1,7 +1,7 @@
 import { showsResolvers } from "../resolvers/shows";
 import type { Subgraph } from "./subgraph";
 
-/** Who appeared where, hosted by whom, and what it was about. */
+/** Appearances: who appeared in which episode, the hosts, and the subjects. */
 export const shows = {
   name: "shows",
   owns: ["Show", "ShowOrganisation", "Host", "Episode", "Appearance", "About", "Topic"],
@@ -10,7 +10,7 @@ export const shows = {
     Organisation: ["appearances", "shows", "subjectOf"],
     Publication: ["about", "subjectOf"],
   },
-  roots: [
+  queries: [
     "show",
     "shows",
     "episode",
@@ -21,6 +21,6 @@ export const shows = {
     "topic",
     "topics",
   ],
-  readModels: ["related"],
+  projections: ["related", "counters"],
   resolvers: showsResolvers,
 } as const satisfies Subgraph;

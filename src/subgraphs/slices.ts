@@ -10,18 +10,18 @@ import type { Subgraph, SubgraphName } from "./subgraph";
 
 let cut: ReadonlyMap<string, DocumentNode> | null = null;
 
-/** What a subgraph defines, as a document; cut once a process. */
+/** The SDL of a subgraph, as an AST. Cached per process. */
 export function sliceOf(name: SubgraphName): DocumentNode {
   cut ??= sliceSchema(mergedSchema(), subgraphs);
   return cut.get(name) as DocumentNode;
 }
 
-/** The same as text, as it stands in `schema/`. */
+/** The SDL of a subgraph as text, as in `schema/`. */
 export function printedSlice(name: SubgraphName): string {
   return `${print(sliceOf(name))}\n`;
 }
 
-/** A subgraph that answers, `_entities` included. */
+/** The executable schema of a subgraph, with `_entities`. */
 export function subgraphSchema({ name, owns, adds }: Subgraph): GraphQLSchema {
   const types = [...owns, ...Object.keys(adds)];
   return executableSlice(
@@ -31,7 +31,9 @@ export function subgraphSchema({ name, owns, adds }: Subgraph): GraphQLSchema {
   );
 }
 
-/** Nothing of a representation is believed but its id, and that only where it is one of this type. */
+/**
+ * Resolves by id only, and only if the id has this type. Other fields of a representation are not trusted.
+ */
 function referenceTo(type: string): ResolveReference {
   return ({ id }, { loaders }: Context) =>
     typeof id === "string" && typeOfId(id) === type ? loaders.referredById.load(id) : null;

@@ -1,14 +1,15 @@
-import type { Contents } from "../federation/contents";
+import type { SubgraphSpec } from "../federation/subgraph-spec";
 import type { TypeName } from "../domain/ids";
+import type { ProjectionName } from "../projections/projection";
 
-/** One of the graph's own subgraphs. Its file is its table of contents. */
-export interface Subgraph extends Contents {
+/** One of Rostrum's own subgraphs. Its file is its table of contents. */
+export interface Subgraph extends SubgraphSpec {
   readonly name: SubgraphName;
   readonly owns: readonly TypeName[];
   readonly adds: Readonly<Partial<Record<TypeName, readonly string[]>>>;
-  /** Tables that the writer keeps for it, beside those of the types that it owns. */
-  readonly readModels: readonly string[];
-  /** Classes of TypeGraphQL resolvers. */
+  /** The projections that it reads, besides the tables of the types that it owns. */
+  readonly projections: readonly ProjectionName[];
+  /** TypeGraphQL resolver classes. */
   readonly resolvers: ReadonlyArray<new () => object>;
 }
 

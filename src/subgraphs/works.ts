@@ -1,15 +1,16 @@
 import { worksResolvers } from "../resolvers/works";
 import type { Subgraph } from "./subgraph";
 
-/** What people published, and what they were awarded. */
+/** Publications and awards. */
 export const works = {
   name: "works",
   owns: ["Publication", "Contribution", "Award", "Honour"],
   adds: {
     Person: ["publications", "honours"],
-    Organisation: ["publications", "awards"],
+    Organisation: ["publications", "awards", "contributions", "honours"],
+    Show: ["contributions", "honours"],
   },
-  roots: ["publication", "publications", "award", "awards"],
-  readModels: [],
+  queries: ["publication", "publications", "award", "awards"],
+  projections: ["counters"],
   resolvers: worksResolvers,
 } as const satisfies Subgraph;

@@ -3,48 +3,48 @@ import { join } from "node:path";
 import { Worker } from "node:worker_threads";
 
 import { RostrumError, type ErrorCode } from "../domain/errors";
-import type { AnswerOf, InputOf, OptionsOf, Question, Tasks, Told } from "./task";
+import type { AnswerOf, InputOf, OptionsOf, TaskRequest, Tasks, ThreadMessage } from "./task";
 
 export interface PoolOptions {
-  /** How many tasks run at once; one leaves the other cores to those who serve. */
+  /** Maximum number of parallel tasks. The default leaves the other cores to the server. */
   readonly threads?: number | undefined;
 }
 
-/** How a caller watches what runs elsewhere. */
+/** Cancellation and progress of a task. */
 export interface PoolWatch {
-  /** When it aborts, the thread is ended at once, wherever its loops are, and the promise rejects with the signal's reason. */
+  /** On abort the thread is terminated immediately, and the promise rejects with the signal's reason. */
   readonly signal?: AbortSignal | undefined;
   readonly onProgress?: ((done: number) => void) | undefined;
 }
 
-interface Asked {
-  readonly question: Question;
+interface PendingTask {
+  readonly request: TaskRequest;
   readonly watch: PoolWatch;
   readonly resolve: (answer: unknown) => void;
   readonly reject: (reason: unknown) => void;
 }
 
 /**
- * Threads that work, so that the thread that serves stays free. Threads are started when they are first needed, take one
- * question after another, and do not keep the process alive when there is none.
+ * A pool of worker threads for CPU-heavy tasks, so that the server's thread stays responsive. Threads start
+ * on demand, run one task at a time, and do not keep an idle process alive.
  */
 export class ThreadPool<T extends Tasks> {
   readonly #threads: number;
   readonly #script: string;
-  readonly #waiting: Asked[] = [];
+  readonly #waiting: PendingTask[] = [];
   readonly #idle: Worker[] = [];
-  readonly #busy = new Map<Worker, Asked>();
+  readonly #busy = new Map<Worker, PendingTask>();
   #isClosed = false;
 
-  /** `folder` is where the threads' side is: a file `thread` that answers with the same tasks. */
+  /** `folder` contains the worker's script `thread`, which serves the same tasks. */
   constructor(folder: string, { threads = 1 }: PoolOptions = {}) {
     this.#threads = threads;
     this.#script = builtThread(folder);
   }
 
   /**
-   * Runs a task in a thread, when one is free; first come, first served. The input is copied to it, but for what is
-   * `inSharedMemory`. What the task refuses is refused here, with the same code.
+   * Runs a task when a thread is free (FIFO). The input is copied, except for arrays `inSharedMemory`. An
+   * error of the task is rethrown here with the same code.
    */
   run<Name extends keyof T & string>(
     task: Name,
@@ -55,10 +55,10 @@ export class ThreadPool<T extends Tasks> {
     return new Promise((settle, reject) => {
       if (this.#isClosed) throw new Error("Expected a pool that is open, but it was closed.");
       watch.signal?.throwIfAborted();
-      // A signal may outlive many tasks, so each leaves it when it is done.
-      const cancel = () => this.#cancel(asked);
-      const asked: Asked = {
-        question: { task, input, options },
+      // A signal may outlive many tasks, so each task removes its listener.
+      const cancel = () => this.#cancel(pending);
+      const pending: PendingTask = {
+        request: { task, input, options },
         watch,
         resolve: (answer) => {
           watch.signal?.removeEventListener("abort", cancel);
@@ -70,12 +70,12 @@ export class ThreadPool<T extends Tasks> {
         },
       };
       watch.signal?.addEventListener("abort", cancel);
-      this.#waiting.push(asked);
-      this.#goOn();
+      this.#waiting.push(pending);
+      this.#startNext();
     });
   }
 
-  /** Ends all threads; what runs or waits is rejected. */
+  /** Terminates all threads. Running and queued tasks are rejected. */
   async close(): Promise<void> {
     this.#isClosed = true;
     const workers = [...this.#idle, ...this.#busy.keys()];
@@ -87,60 +87,60 @@ export class ThreadPool<T extends Tasks> {
     await Promise.all(workers.map((worker) => worker.terminate()));
   }
 
-  #goOn(): void {
+  #startNext(): void {
     while (this.#waiting.length > 0 && this.#busy.size < this.#threads) {
       const task = this.#waiting.shift()!;
       const worker = this.#idle.pop() ?? this.#start();
       this.#busy.set(worker, task);
       worker.ref();
-      worker.postMessage(task.question);
+      worker.postMessage(task.request);
     }
   }
 
   #start(): Worker {
     const worker = new Worker(this.#script);
-    worker.on("message", (told: Told) => this.#take(worker, told));
-    worker.on("error", (error) => this.#lose(worker, error));
-    worker.on("exit", (code) => this.#lose(worker, new Error(`A thread ended with code ${code}.`)));
+    worker.on("message", (message: ThreadMessage) => this.#receive(worker, message));
+    worker.on("error", (error) => this.#remove(worker, error));
+    worker.on("exit", (code) => this.#remove(worker, new Error(`A thread ended with code ${code}.`)));
     return worker;
   }
 
-  #take(worker: Worker, told: Told): void {
+  #receive(worker: Worker, message: ThreadMessage): void {
     const task = this.#busy.get(worker);
-    // What it was still saying when its task was cancelled.
+    // A late message of a cancelled task.
     if (task === undefined) return;
-    if ("progress" in told) {
-      task.watch.onProgress?.(told.progress);
+    if ("progress" in message) {
+      task.watch.onProgress?.(message.progress);
       return;
     }
     this.#busy.delete(worker);
     this.#idle.push(worker);
     worker.unref();
-    if ("answer" in told) task.resolve(told.answer);
-    else task.reject("fault" in told ? told.fault : refusalOf(told.refused));
-    this.#goOn();
+    if ("answer" in message) task.resolve(message.answer);
+    else task.reject("fault" in message ? message.fault : refusalOf(message.refused));
+    this.#startNext();
   }
 
-  /** A thread that ended by itself takes its task with it, and no other. */
-  #lose(worker: Worker, error: Error): void {
+  /** When a thread ends by itself, only its own task fails. */
+  #remove(worker: Worker, error: Error): void {
     const task = this.#busy.get(worker);
     this.#busy.delete(worker);
-    const place = this.#idle.indexOf(worker);
-    if (place !== -1) this.#idle.splice(place, 1);
+    const index = this.#idle.indexOf(worker);
+    if (index !== -1) this.#idle.splice(index, 1);
     task?.reject(error);
-    this.#goOn();
+    this.#startNext();
   }
 
-  #cancel(task: Asked): void {
-    const place = this.#waiting.indexOf(task);
-    if (place !== -1) this.#waiting.splice(place, 1);
+  #cancel(task: PendingTask): void {
+    const index = this.#waiting.indexOf(task);
+    if (index !== -1) this.#waiting.splice(index, 1);
     for (const [worker, running] of this.#busy) {
       if (running !== task) continue;
       this.#busy.delete(worker);
       void worker.terminate();
     }
     task.reject(task.watch.signal?.reason);
-    this.#goOn();
+    this.#startNext();
   }
 }
 
@@ -148,7 +148,7 @@ function refusalOf({ code, message, data }: { code: string; message: string; dat
   return new RostrumError(code as ErrorCode, message, data as Record<string, unknown>);
 }
 
-/** Where a test or a benchmark runs the sources, threads run what is built of them. */
+/** When the sources run directly (tests, benchmarks), threads run the compiled files. */
 function builtThread(folder: string): string {
   const thread = join(folder, "thread.js");
   const source = /(?:[\\/]dist[\\/]bench)?[\\/]src[\\/](?!.*[\\/]src[\\/])/;

@@ -3,7 +3,7 @@ import { request as httpRequest } from "node:http";
 import pino from "pino";
 
 import { importDataFolder } from "../../src/importers/data-folder/import-data-folder";
-import { logAlone } from "../../src/server/telemetry/telemetry";
+import { logOnly } from "../../src/server/telemetry/telemetry";
 import { wholeGraph } from "../../src/server/graph";
 import { readSettings } from "../../src/server/settings";
 import { contentOf } from "../helpers/database-content";
@@ -67,7 +67,7 @@ export async function attackedServer(settings: Record<string, string> = {}): Pro
   const { limits, ...rest } = readSettings({ POINTS_PER_MINUTE: "1000000000", ...settings });
   const { url } = await served((plugins) => wholeGraph(catalogue, log, plugins, limits), {
     ...rest,
-    telemetry: logAlone(log),
+    telemetry: logOnly(log),
     port: 0,
     limits,
     close: () => catalogue.close(),
@@ -86,7 +86,7 @@ export function posted(body: string | Uint8Array, headers: Record<string, string
   return { method: "POST", body, headers: { "content-type": "application/json", ...headers } };
 }
 
-/** Whatever came: nothing was written, nothing leaks or fills the log, each error has a code, and the next question is answered. */
+/** After any attack: nothing was written, nothing leaks or fills the log, each error has a code, and the next query is answered. */
 export async function expectHarmless({ strike }: Pick<Attacked, "strike">, outcome: Outcome): Promise<void> {
   const { headers, text, body, statements, logged } = outcome;
   expect(logged).toEqual([]);

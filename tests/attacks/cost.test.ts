@@ -110,7 +110,7 @@ describe("Cost, batches, aliases and fragments", () => {
     ["unknown arguments", `{ people(${times(600, (index) => `x${index}: 1`)}) { totalCount } }`],
     ["unknown fragments", `{ ${times(200, (index) => `...F${index}`)} }`],
     ["variables that are not used", `query (${times(400, (index) => `$v${index}: ID`)}) { __typename }`],
-  ])("case 13: tells no more than ten errors of %s", async (_what, query) => {
+  ])("case 13: reports at most ten errors of %s", async (_what, query) => {
     const outcome = await server.ask(query);
 
     expect(outcome.body?.errors).toHaveLength(10);
@@ -158,7 +158,7 @@ describe("Cost, batches, aliases and fragments", () => {
   it.each([
     ["arguments", times(200, (index) => `people(first: ${index + 1}) { totalCount }`)],
     ["fields", times(400, (index) => (index % 2 ? "x: __typename" : "x: people { totalCount }"))],
-  ])("case 14: tells that one name stands for different %s", async (_what, selections) => {
+  ])("case 14: reports that one name has different %s", async (_what, selections) => {
     const outcome = await server.ask(`{ ${selections} }`);
 
     expect(outcome.body?.errors?.length).toBeLessThanOrEqual(10);
@@ -261,7 +261,7 @@ describe("Cost, batches, aliases and fragments", () => {
       "query ($v: NameOrder!) { people(orderBy: $v) { totalCount } }",
       "x".repeat(90_000),
     ],
-  ])("case 19: tells no more than ten short errors of variables %s", async (_what, query, value) => {
+  ])("case 19: reports at most ten short errors of variables %s", async (_what, query, value) => {
     const outcome = await server.ask(query, { v: value });
 
     const { errors = [] } = outcome.body ?? {};

@@ -3,7 +3,7 @@ import { type Attacked, attackedServer, expectHarmless, expectRefused, posted } 
 const harmless = JSON.stringify({ query: "{ __typename }" });
 const search = "query={__typename}";
 
-describe("A page of another site, which can send some things without asking", () => {
+describe("A page of another site, which can send some requests without a preflight", () => {
   let server: Attacked;
   beforeAll(async () => {
     server = await attackedServer();

@@ -19,7 +19,7 @@ describe("HTTP and parsing", () => {
     ["no JSON", "{"],
     ["an empty body", ""],
     ["null", "null"],
-    ["a text", '"{ __typename }"'],
+    ["a string", '"{ __typename }"'],
     ["a number", "1"],
     ["a list", "[]"],
     ["an object without anything", "{}"],
@@ -187,7 +187,7 @@ describe("HTTP and parsing", () => {
     await expectRefused(server, outcome, { status: 400, code: "LIMIT_EXCEEDED" });
   });
 
-  it("case 7: counts those that stand in the address too", async () => {
+  it("case 7: also counts those in the URL", async () => {
     const query = encodeURIComponent(`{ __typename } #${" ".repeat(3_000)}`).replaceAll("%20", "+");
     const small = await attackedServer({ MAX_CHARACTERS: "1000" });
 

@@ -32,7 +32,7 @@ describe("Injection", () => {
   );
 
   it.each([
-    ["a text", '"name; drop table person"'],
+    ["a string", '"name; drop table person"'],
     ["a list", "[A_TO_Z]"],
     ["an object", '{ column: "name" }'],
     ["a number", "1"],
@@ -46,7 +46,7 @@ describe("Injection", () => {
   });
 
   it.each([
-    ["a text", "name; drop table person"],
+    ["a string", "name; drop table person"],
     ["a list", ["A_TO_Z"]],
     ["an object", { column: "name" }],
     ["a number", 1],
@@ -140,7 +140,7 @@ describe("Injection", () => {
     }
   });
 
-  it("case 30: tells no more of an id of another type than of one of nothing", async () => {
+  it("case 30: gives the same error for an id of another type as for an unknown id", async () => {
     const show = await server.ask('{ show(slug: "wed-talks") { id } }');
     const id = /show_\w{22}/.exec(show.text)?.[0];
     const ask = (value: string | undefined) =>

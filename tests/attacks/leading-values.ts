@@ -37,7 +37,7 @@ const lists: Readonly<Record<string, string>> = {
 };
 
 /**
- * A value for each place, by which it answers with something: where nothing is found anyway, what was put into a statement
+ * A value for each argument that finds a row: without a row, a value that was spliced into a statement
  * makes no difference that could be seen. A cursor is the exception: it must be whole, so that nothing can be added to it.
  */
 export async function leadingValues(server: Attacked, places: readonly string[]): Promise<string[]> {

@@ -100,7 +100,7 @@ describe("A router", () => {
     await expectHarmless(router, outcome);
   });
 
-  it("case 19: tells no more than ten short errors of variables", async () => {
+  it("case 19: reports at most ten short errors of variables", async () => {
     const outcome = await ask("query ($v: [ShowKind!]) { shows(filter: { kinds: $v }) { totalCount } }", {
       v: Array.from({ length: 400 }, () => "x".repeat(200)),
     });

@@ -33,11 +33,12 @@ function inParts(all: readonly StringArgument[], size: number): OperationOver[] 
   );
 }
 
-/** What a bad value may be told to be. */
+/** Errors that a bad value may cause. */
 const named: ReadonlySet<unknown> = new Set([
   "BAD_CURSOR",
   "BAD_DATE",
   "BAD_ID",
+  "BAD_IDENTIFIER",
   "BAD_LINK",
   "BAD_USER_INPUT",
   "NOT_FOUND",
@@ -63,7 +64,7 @@ export async function expectNothingFound(
   await expectHarmless(server, await server.ask(query, variablesOf("'")));
 }
 
-/** Whether it could not stand in a statement by chance. */
+/** Whether it is too unusual to be in a statement by chance. */
 function isTelling(text: string): boolean {
   return text.length >= 6 && /[^\w\s]/.test(text);
 }

@@ -1,15 +1,33 @@
-import type { Catalogue } from "../../src/catalogue/catalogue";
 import type { Page, PageRequest } from "../../src/catalogue/pages/page";
 import {
   AppearanceDimension,
   groupsQueryOf,
   noKey,
   type AppearanceGroupsQuery,
+  countsOfAppearanceGroups,
+  pagesOfAppearanceGroups,
 } from "../../src/catalogue/queries/appearance-groups";
-import { DataGapKind } from "../../src/catalogue/read-models/data-gaps";
-import { defaultReasons, RelatedReason } from "../../src/catalogue/read-models/reasons";
-import { idPrefixes } from "../../src/domain/ids";
-import { byDate, byName, DateOrder, NameOrder, type Order } from "../../src/entities/orders";
+import { countsOfCitingFacts, pagesOfCitingFacts } from "../../src/catalogue/queries/citations";
+import { listDataGaps } from "../../src/catalogue/queries/data-gaps";
+import { listOf } from "../../src/catalogue/queries/lists";
+import { countsOfPersonOnShow, pagesOfPersonOnShow } from "../../src/catalogue/queries/person-on-show";
+import { listRelated } from "../../src/catalogue/queries/related";
+import { countsOfRelation, pagesOfRelation } from "../../src/catalogue/queries/relations";
+import { timelineOf } from "../../src/catalogue/queries/timeline";
+import { DataGapKind } from "../../src/projections/data-gaps/kinds";
+import { defaultReasons, RelatedReason } from "../../src/projections/related/reasons";
+import { among, column, padded, table } from "../../src/database/sql/dialect";
+import { empty, raw, sql, type Sql } from "../../src/database/sql/sql";
+import type { Reader } from "../../src/database/statements";
+import {
+  byDate,
+  byEpisodeOrder,
+  byName,
+  DateOrder,
+  EpisodeOrder,
+  NameOrder,
+  type Order,
+} from "../../src/entities/orders";
 import { toMany, type ToManyName } from "../../src/entities/relations";
 
 /** A list that pages are cut from: how to ask for one, and the statement that says what the whole list holds. */
@@ -17,84 +35,93 @@ export interface List {
   readonly name: string;
   readonly order: Order;
   /** `parentId` is of one of the parents; lists without parents leave it aside. */
-  readonly ask: (catalogue: Catalogue, request: PageRequest, parentId: string) => Promise<Page<unknown>>;
-  /** `id` and `key` of every row, where `$parentId` is the parent. */
-  readonly rows: string;
+  readonly ask: (reader: Reader, request: PageRequest, parentId: string) => Promise<Page<unknown>>;
+  /** `id` and `key` of every row of the parent. */
+  readonly rows: (parentId: string) => Sql;
   /** Where its parents' ids stand; null for a list without parents. */
-  readonly parents: string | null;
+  readonly parents: Sql | null;
 }
 
 const root = (
-  table: string,
+  name: string,
   order: Order,
-  ask: (catalogue: Catalogue, request: PageRequest) => Promise<Page<unknown>>,
+  ask: (reader: Reader, request: PageRequest) => Promise<Page<unknown>>,
 ): List => ({
-  name: `${table}, ${order.name}`,
+  name: `${name}, ${order.name}`,
   order,
   ask,
-  rows: `select id, ${order.column} as key from ${table}`,
+  rows: () => sql`select x."id", ${column("x", order.column)} as key from ${raw(`"${name}"`)} x`,
   parents: null,
 });
 
 const named = Object.values(NameOrder).flatMap((order) => [
-  root("person", byName[order], (catalogue, request) => catalogue.listPeople({}, order, request)),
-  root("organisation", byName[order], (catalogue, request) =>
-    catalogue.listOrganisations({}, order, request),
+  root("person", byName[order], (reader, request) => listOf(reader, "people", {}, order, request)),
+  root("organisation", byName[order], (reader, request) =>
+    listOf(reader, "organisations", {}, order, request),
   ),
-  root("show", byName[order], (catalogue, request) => catalogue.listShows({}, order, request)),
-  root("topic", byName[order], (catalogue, request) => catalogue.listTopics({}, order, request)),
+  root("show", byName[order], (reader, request) => listOf(reader, "shows", {}, order, request)),
+  root("topic", byName[order], (reader, request) => listOf(reader, "topics", {}, order, request)),
 ]);
 
+const episodes = Object.values(EpisodeOrder).map((order) =>
+  root("episode", byEpisodeOrder[order], (reader, request) => listOf(reader, "episodes", {}, order, request)),
+);
+
 const dated = Object.values(DateOrder).flatMap((order) => [
-  root("episode", byDate[order], (catalogue, request) => catalogue.listEpisodes({}, order, request)),
-  root("appearance", byDate[order], (catalogue, request) => catalogue.listAppearances({}, order, request)),
-  root("publication", byDate[order], (catalogue, request) => catalogue.listPublications({}, order, request)),
-  root("award", byDate[order], (catalogue, request) => catalogue.listAwards({}, order, request)),
+  root("appearance", byDate[order], (reader, request) => listOf(reader, "appearances", {}, order, request)),
+  root("publication", byDate[order], (reader, request) => listOf(reader, "publications", {}, order, request)),
+  root("award", byDate[order], (reader, request) => listOf(reader, "awards", {}, order, request)),
 ]);
 
 const timelines = Object.values(DateOrder).map((order): List => ({
   name: `timeline, ${order}`,
   order: byDate[order],
-  ask: (catalogue, request, personId) =>
-    catalogue.discovery.timelineOf({ personId, kinds: null, order }, request),
-  rows: "select id, sortOn as key from timeline_entry where personId = $parentId",
-  parents: "select id from person",
+  ask: (reader, request, personId) => timelineOf(reader, { personId, kinds: null, order }, request),
+  rows: (personId) => sql`select "id", "sortOn" as key from "timeline_entry" where "personId" = ${personId}`,
+  parents: sql`select "id" from "person"`,
 }));
 
 const gaps: List = {
   name: "data gaps",
   order: { name: "KIND", column: "kind", direction: "asc" },
-  ask: (catalogue, request) =>
-    catalogue.discovery.listDataGaps({ kinds: Object.values(DataGapKind), types: null }, request),
-  rows: "select id, kind as key from data_gap",
+  ask: (reader, request) => listDataGaps(reader, { kinds: Object.values(DataGapKind), types: null }, request),
+  rows: () => sql`select "id", "kind" as key from "data_gap"`,
   parents: null,
 };
 
-const relations = (Object.keys(toMany) as ToManyName[]).map((name): List => {
-  const { from, to, key, order } = toMany[name];
+const relations = (Object.keys(toMany) as ToManyName[]).flatMap((name) =>
+  toMany[name].orders.map((order) => relationIn(name, order)),
+);
+
+function relationIn(name: ToManyName, order: Order): List {
+  const { from, table: rows, owner, key } = toMany[name];
+  const orderedBy = order.column === "id" ? owner : order.column;
   return {
-    name,
+    name: `${name}, ${order.name}`,
     order,
-    async ask(catalogue, request, parentId) {
-      const count = async () => (await catalogue.countsOfRelation(name, [parentId])).get(parentId) ?? -1;
-      const pages = await catalogue.pagesOfRelation(name, [parentId], request, count);
+    async ask(reader, request, parentId) {
+      const count = async () => (await countsOfRelation(reader, name, [parentId])).get(parentId) ?? 0;
+      const pages = await pagesOfRelation(reader, name, [parentId], request, count, order);
       return pages.get(parentId) as Page<unknown>;
     },
-    rows: `select id, ${order.column} as key from ${idPrefixes[to]} where ${key} = $parentId`,
-    parents: from.map((type) => `select id from ${idPrefixes[type]}`).join(" union all "),
+    rows: (parentId) =>
+      sql`
+      select ${column("x", owner)} as id, ${column("x", orderedBy)} as key from ${raw(`"${rows}"`)} x
+      where ${column("x", key)} = ${parentId}`,
+    parents: sql`select x."id" from ${table(from)} x`,
   };
-});
+}
 
 const related = [defaultReasons, [RelatedReason.PERSON_AFFILIATION], Object.values(RelatedReason)].flatMap(
   (reasons) =>
     Object.values(DateOrder).map((order): List => ({
       name: `related by ${reasons.length} reasons, ${order}`,
       order: byDate[order],
-      ask: (catalogue, request, subjectId) =>
-        catalogue.listRelatedAppearances({ subjectId, reasons, filter: {}, order }, request),
-      rows: `select distinct appearanceId as id, sortOn as key from related
-      where subjectId = $parentId and reason in (${reasons.map((reason) => `'${reason}'`).join(", ")})`,
-      parents: "select id from organisation union all select id from topic",
+      ask: (reader, request, subjectId) =>
+        listRelated(reader, { subjectId, reasons, filter: {}, order }, request),
+      rows: (subjectId) => sql`select distinct r."appearanceId" as id, r."sortOn" as key from "related" r
+        where r."subjectId" = ${subjectId} and ${among(column("r", "reason"), reasons)}`,
+      parents: sql`select "id" from "organisation" union all select "id" from "topic"`,
     })),
 );
 
@@ -103,17 +130,15 @@ const onShow = (["personId", "showId"] as const).map((by): List => {
   return {
     name: `person on show by ${by}`,
     order: { name: "MOST_OFTEN_FIRST", column: "often", direction: "desc" },
-    async ask(catalogue, request, parentId) {
-      const count = async () => (await catalogue.countsOfPersonOnShow(query, [parentId])).get(parentId) ?? -1;
-      const pages = await catalogue.pagesOfPersonOnShow(query, [parentId], request, count);
+    async ask(reader, request, parentId) {
+      const count = async () => (await countsOfPersonOnShow(reader, query, [parentId])).get(parentId) ?? -1;
+      const pages = await pagesOfPersonOnShow(reader, query, [parentId], request, count);
       return pages.get(parentId) as Page<unknown>;
     },
-    rows: `select ${by === "personId" ? "showId" : "personId"} as id, count(*) as key from appearance
-      where ${by} = $parentId group by 1`,
-    parents:
-      by === "personId"
-        ? "select distinct personId as id from appearance"
-        : "select distinct showId as id from appearance",
+    rows: (parentId) => sql`
+      select x.${raw(by === "personId" ? `"showId"` : `"personId"`)} as id, count(*) as key from "appearance" x
+      where ${column("x", by)} = ${parentId} group by 1`,
+    parents: sql`select distinct ${column("x", by)} as id from "appearance" x`,
   };
 });
 
@@ -124,22 +149,40 @@ const groups = [null, AppearanceDimension.YEAR].map((within): List => {
   return {
     name: `groups by show within ${within ?? "all"}`,
     order: { name: "LARGEST_FIRST", column: "rank", direction: "asc" },
-    async ask(catalogue, request, parentId) {
+    async ask(reader, request, parentId) {
       // Whatever is no year stands for the undated.
       const key = within !== null && /^\d{4}$/.test(parentId) ? parentId : noKey;
-      const count = async () => (await catalogue.countsOfAppearanceGroups(query, [key])).get(key) ?? 0;
-      const pages = await catalogue.pagesOfAppearanceGroups(query, [key], request, count);
+      const count = async () => (await countsOfAppearanceGroups(reader, query, [key])).get(key) ?? 0;
+      const pages = await pagesOfAppearanceGroups(reader, query, [key], request, count);
       return pages.get(key) as Page<unknown>;
     },
-    rows: `select s.id, printf('%010d', 9999999999 - count(*)) || 0 || s.sortText as key
-      from appearance x join show s on s.id = x.showId
-      ${within === null ? "" : "where substr(x.sortOn, 1, 4) = $parentId"} group by s.id`,
-    parents: within === null ? null : "select distinct substr(sortOn, 1, 4) as id from appearance",
+    rows: (year) => sql`
+      select s."id", ${padded(sql`9999999999 - count(*)`, 10)} || '0' || s."sortText" as key
+      from "appearance" x join "show" s on s."id" = x."showId"
+      ${within === null ? empty : sql`where substr(x."sortOn", 1, 4) = ${year}`} group by s."id"`,
+    parents: within === null ? null : sql`select distinct substr(x."sortOn", 1, 4) as id from "appearance" x`,
   };
 });
 
+const citations: List = {
+  name: "citations of a document",
+  order: { name: "BY_LINE", column: "rank", direction: "asc" },
+  async ask(reader, request, parentId) {
+    const query = { item: null };
+    const count = async () => (await countsOfCitingFacts(reader, query, [parentId])).get(parentId) ?? 0;
+    const pages = await pagesOfCitingFacts(reader, query, [parentId], request, count);
+    return pages.get(parentId) as Page<unknown>;
+  },
+  rows: (documentId) => sql`
+    select c."id", ${padded(raw('c."line"'), 9)} || ' ' || c."id" || ' ' || ${padded(raw('c."position"'), 6)} as key
+    from "citation_entry" c where c."documentId" = ${documentId}`,
+  parents: sql`select "id" from "document"`,
+};
+
 export const allLists: readonly List[] = [
+  citations,
   ...named,
+  ...episodes,
   ...dated,
   ...timelines,
   gaps,

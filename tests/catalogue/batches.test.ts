@@ -1,5 +1,10 @@
 import type { Catalogue } from "../../src/catalogue/catalogue";
-import { defaultReasons, RelatedReason } from "../../src/catalogue/read-models/reasons";
+import { findByIds, findKnownIds } from "../../src/catalogue/queries/by-id";
+import { hostsAtEpisodes } from "../../src/catalogue/queries/episode-hosts";
+import { countsOfPersonOnShow, pagesOfPersonOnShow } from "../../src/catalogue/queries/person-on-show";
+import { becauseOf, countsOfRelated, pagesOfRelated } from "../../src/catalogue/queries/related";
+import { countsOfRelation, pagesOfRelation } from "../../src/catalogue/queries/relations";
+import { defaultReasons, RelatedReason } from "../../src/projections/related/reasons";
 import { byDate } from "../../src/entities/orders";
 import { toMany, type ToManyName } from "../../src/entities/relations";
 import { fillLargeCatalogue, type LargeGraph } from "../helpers/large-catalogue";
@@ -27,21 +32,21 @@ describe("Whatever is asked for many at once", () => {
     async (name) => {
       const ids = idsOf(Object.values(graph).flat()).filter((id) => !id.startsWith("affiliation"));
 
-      const pages = await catalogue.pagesOfRelation(name, ids, request, uncounted);
+      const pages = await pagesOfRelation(catalogue.reader, name, ids, request, uncounted);
       expect(statements).toHaveLength(1);
-      const counts = await catalogue.countsOfRelation(name, ids);
+      const counts = await countsOfRelation(catalogue.reader, name, ids);
       expect(statements).toHaveLength(2);
 
       expect([...pages.keys()]).toEqual(ids);
       const lengths = ids.map((id) => pages.get(id)?.edges.length);
-      expect(lengths).toEqual(ids.map((id) => Math.min(counts.get(id) ?? -1, request.first)));
+      expect(lengths).toEqual(ids.map((id) => Math.min(counts.get(id) ?? 0, request.first)));
       expect(new Set(lengths)).toContain(request.first);
       expect(new Set(lengths)).toContain(0);
     },
   );
 
   it("is one statement for things by their ids, whether they are there or not", async () => {
-    const found = await catalogue.findByIds("Person", [...idsOf(graph.people), "person_nobody"]);
+    const found = await findByIds(catalogue.reader, "Person", [...idsOf(graph.people), "person_nobody"]);
 
     expect(statements).toHaveLength(1);
     expect(found.size).toBe(graph.people.length);
@@ -50,7 +55,7 @@ describe("Whatever is asked for many at once", () => {
   it("is one statement for which ids are known, of whatever types", async () => {
     const ids = idsOf(Object.values(graph).flat());
 
-    const known = await catalogue.findKnownIds([...ids, "person_nobody"]);
+    const known = await findKnownIds(catalogue.reader, [...ids, "person_nobody"]);
 
     expect(statements).toHaveLength(1);
     expect([...known].toSorted()).toEqual(ids.toSorted());
@@ -65,9 +70,9 @@ describe("Whatever is asked for many at once", () => {
       conditions: [],
     };
 
-    const pages = await catalogue.pagesOfRelated(query, ids, request, uncounted);
+    const pages = await pagesOfRelated(catalogue.reader, query, ids, request, uncounted);
     expect(statements).toHaveLength(1);
-    const counts = await catalogue.countsOfRelated(query, ids);
+    const counts = await countsOfRelated(catalogue.reader, query, ids);
     expect(statements).toHaveLength(2);
 
     expect(ids.map((id) => pages.get(id)?.edges.length)).toEqual(
@@ -79,7 +84,7 @@ describe("Whatever is asked for many at once", () => {
     const subjectId = graph.organisations[0]?.id ?? "";
     const pairs = graph.appearances.map(({ id }) => [subjectId, id] as const);
 
-    const because = await catalogue.becauseOf(defaultReasons, pairs);
+    const because = await becauseOf(catalogue.reader, defaultReasons, pairs);
 
     expect(statements).toHaveLength(1);
     expect(because).toHaveLength(pairs.length);
@@ -93,7 +98,7 @@ describe("Whatever is asked for many at once", () => {
   });
 
   it("is one statement for the hosts at many episodes", async () => {
-    const hosts = await catalogue.hostsAtEpisodes(idsOf(graph.episodes));
+    const hosts = await hostsAtEpisodes(catalogue.reader, idsOf(graph.episodes));
 
     expect(statements).toHaveLength(1);
     expect([...hosts.keys()]).toEqual(idsOf(graph.episodes));
@@ -105,9 +110,9 @@ describe("Whatever is asked for many at once", () => {
       const ids = idsOf(by === "personId" ? graph.people : graph.shows);
       const query = { by, atLeast: 2, seasons: [] };
 
-      const pages = await catalogue.pagesOfPersonOnShow(query, ids, request, uncounted);
+      const pages = await pagesOfPersonOnShow(catalogue.reader, query, ids, request, uncounted);
       expect(statements).toHaveLength(1);
-      const counts = await catalogue.countsOfPersonOnShow(query, ids);
+      const counts = await countsOfPersonOnShow(catalogue.reader, query, ids);
       expect(statements).toHaveLength(2);
 
       expect(ids.map((id) => pages.get(id)?.edges.length)).toEqual(

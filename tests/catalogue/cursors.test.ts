@@ -1,7 +1,9 @@
 import * as fc from "fast-check";
 
 import type { Catalogue } from "../../src/catalogue/catalogue";
-import { DateOrder, NameOrder } from "../../src/entities/orders";
+import { listOf } from "../../src/catalogue/queries/lists";
+import { pagesOfRelation } from "../../src/catalogue/queries/relations";
+import { EpisodeOrder, NameOrder } from "../../src/entities/orders";
 import { fillLargeCatalogue, type LargeGraph } from "../helpers/large-catalogue";
 import { makeTopic } from "../helpers/make-entities";
 import { put } from "../helpers/put";
@@ -29,11 +31,11 @@ describe("A cursor", () => {
   });
 
   const newestEpisodes = (after: string | null) =>
-    catalogue.listEpisodes({}, DateOrder.NEWEST_FIRST, { first: 3, after });
+    listOf(catalogue.reader, "episodes", {}, EpisodeOrder.NEWEST_FIRST, { first: 3, after });
 
   /** What a list answers to this cursor: null, or the error. */
   const refusalBy = (list: List, after: string) =>
-    list.ask(catalogue, { first: 2, after }, graph.people[20]?.id ?? "").then(
+    list.ask(catalogue.reader, { first: 2, after }, graph.people[20]?.id ?? "").then(
       () => null,
       (error: unknown) => error,
     );
@@ -49,9 +51,10 @@ describe("A cursor", () => {
         graph.topics,
         graph.publications,
         graph.awards,
+        graph.documents,
       ];
       for (const { id } of parents.flat()) {
-        const page = await list.ask(catalogue, { first: 1, after: null }, id);
+        const page = await list.ask(catalogue.reader, { first: 1, after: null }, id);
         if (page.pageInfo.endCursor !== null) cursors.set(list, page.pageInfo.endCursor);
         if (cursors.has(list)) break;
       }
@@ -75,8 +78,9 @@ describe("A cursor", () => {
 
   it("of one parent's list goes on from the same place in another's: it never names its parent", async () => {
     const edgesOf = async (showId: string, after: string | null) => {
-      const page = await catalogue.pagesOfRelation(
-        "episodesByShowId",
+      const page = await pagesOfRelation(
+        catalogue.reader,
+        "Show.episodes",
         [showId],
         { first: 3, after },
         async () => 0,
@@ -107,6 +111,24 @@ describe("A cursor", () => {
   ])("case 29: that is %s is refused", async (_, cursor) => {
     await expect(newestEpisodes(cursor)).rejects.toEqual(badCursor);
   });
+
+  it.each(["x", "", "1.5", "1e9", "99999999999"])(
+    "case 29: with %j in place of a position is refused",
+    async (position) => {
+      const after = encoded([1, "Publication.contributions", "POSITION", position, "x"]);
+      const ids = [graph.publications[0]?.id ?? ""];
+
+      await expect(
+        pagesOfRelation(
+          catalogue.reader,
+          "Publication.contributions",
+          ids,
+          { first: 2, after },
+          async () => 0,
+        ),
+      ).rejects.toEqual(badCursor);
+    },
+  );
 
   it("case 29: that was tampered with is refused or goes on from a place, and never fails in another way", async () => {
     const real = (await newestEpisodes(null)).pageInfo.endCursor ?? "";
@@ -143,7 +165,8 @@ describe("A cursor", () => {
   it("case 29: still leads on when the row that it stands for is gone", async () => {
     const own = await temporaryCatalogue();
     await put(own, ...["a", "b", "c", "d"].map((label) => makeTopic({ label })));
-    const ask = (after: string | null) => own.listTopics({}, NameOrder.A_TO_Z, { first: 2, after });
+    const ask = (after: string | null) =>
+      listOf(own.reader, "topics", {}, NameOrder.A_TO_Z, { first: 2, after });
     const first = await ask(null);
 
     await own.edit((edit) => edit.remove([first.nodes.at(-1)?.id ?? ""]));
@@ -152,12 +175,12 @@ describe("A cursor", () => {
   });
 
   it("of a filtered list is one of the list: the filter may change on the way", async () => {
-    const filtered = await catalogue.listPeople({ name: "Family1" }, NameOrder.A_TO_Z, {
+    const filtered = await listOf(catalogue.reader, "people", { name: "Family1" }, NameOrder.A_TO_Z, {
       first: 2,
       after: null,
     });
 
-    const unfiltered = await catalogue.listPeople({}, NameOrder.A_TO_Z, {
+    const unfiltered = await listOf(catalogue.reader, "people", {}, NameOrder.A_TO_Z, {
       first: 2,
       after: filtered.pageInfo.endCursor,
     });

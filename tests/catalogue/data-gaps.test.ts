@@ -1,5 +1,6 @@
 import type { Catalogue } from "../../src/catalogue/catalogue";
-import { DataGapKind } from "../../src/catalogue/read-models/data-gaps";
+import { listDataGaps } from "../../src/catalogue/queries/data-gaps";
+import { DataGapKind } from "../../src/projections/data-gaps/kinds";
 import type { TypeName } from "../../src/domain/ids";
 import * as make from "../helpers/make-entities";
 import { put } from "../helpers/put";
@@ -12,7 +13,7 @@ async function gapsOf(
   kind: DataGapKind,
   types: readonly TypeName[] | null = null,
 ): Promise<Set<string>> {
-  const page = await catalogue.discovery.listDataGaps({ kinds: [kind], types }, { first: 100, after: null });
+  const page = await listDataGaps(catalogue.reader, { kinds: [kind], types }, { first: 100, after: null });
   return new Set(page.nodes.map(({ id }) => id));
 }
 
@@ -101,7 +102,8 @@ describe("The other gaps", () => {
 
     await catalogue.edit((edit) => edit.remove([publication.id]));
 
-    const page = await catalogue.discovery.listDataGaps(
+    const page = await listDataGaps(
+      catalogue.reader,
       { kinds: null, types: null },
       { first: 10, after: null },
     );

@@ -1,4 +1,6 @@
-import { DateOrder, NameOrder } from "../../src/entities/orders";
+import { findByIds } from "../../src/catalogue/queries/by-id";
+import { listOf } from "../../src/catalogue/queries/lists";
+import { EpisodeOrder, NameOrder } from "../../src/entities/orders";
 import { EdtfDate } from "../../src/entities";
 import * as make from "../helpers/make-entities";
 import { put } from "../helpers/put";
@@ -14,7 +16,7 @@ describe("What follows from the rest of a thing", () => {
 
     await put(catalogue, make.changed(person, { name: "New Name", sortName: "Name, New" }));
 
-    const { nodes } = await catalogue.listPeople({ name: "new name" }, NameOrder.A_TO_Z, page);
+    const { nodes } = await listOf(catalogue.reader, "people", { name: "new name" }, NameOrder.A_TO_Z, page);
     expect(nodes.map(({ sortText }) => sortText)).toEqual(["name new"]);
   });
 
@@ -27,7 +29,7 @@ describe("What follows from the rest of a thing", () => {
 
     await put(catalogue, make.changed(early, { occurredOn: EdtfDate.of("2024-05") }));
 
-    const { nodes } = await catalogue.listEpisodes({}, DateOrder.NEWEST_FIRST, page);
+    const { nodes } = await listOf(catalogue.reader, "episodes", {}, EpisodeOrder.NEWEST_FIRST, page);
     expect(nodes.map(({ id }) => id)).toEqual([early.id, late.id]);
     expect(nodes[0]).toMatchObject({
       sortOn: "2024-05-01",
@@ -43,7 +45,7 @@ describe("What follows from the rest of a thing", () => {
 
     await put(catalogue, make.changed(show, { title: "Club Talk" }));
 
-    const found = await catalogue.findByIds("Show", [show.id]);
+    const found = await findByIds(catalogue.reader, "Show", [show.id]);
     expect(found.get(show.id)?.displayTitle).toBe("Club Talk");
   });
 });

@@ -1,7 +1,9 @@
 import type { Catalogue } from "../../src/catalogue/catalogue";
-import type { Reader } from "../../src/catalogue/statements";
+import { findByIds } from "../../src/catalogue/queries/by-id";
+import type { Reader } from "../../src/database/statements";
+import { IdentifierScheme } from "../../src/domain/identifiers";
 import { newId } from "../../src/domain/ids";
-import { contentOf } from "../helpers/database-content";
+import { contentOf, currentTables } from "../helpers/database-content";
 import * as make from "../helpers/make-entities";
 import { put, putInto } from "../helpers/put";
 import { temporaryCatalogue } from "../helpers/temporary-catalogue";
@@ -35,16 +37,16 @@ describe("What is put", () => {
       name: "Zoë O’Brien",
       honorificPrefix: "Dr",
       alternateNames: ["Zo"],
-      identifiers: [{ scheme: "ORCID", value: "0000-0002-1825-0097" }],
+      identifiers: [make.makeIdentifier(IdentifierScheme.ORCID, "0000-0002-1825-0097")],
       links: [make.makeLink({ url: "https://example.org/zoe?utm_source=x" })],
     });
     const show = make.makeShow({ title: null, displayTitle: "A podcast of the school" });
     const episode = make.makeEpisode({ show, number: 3.5, occurredOn: "2021-06~", publishedOn: null });
     await put(catalogue, person, show, episode);
 
-    expect((await catalogue.findByIds("Person", [person.id])).get(person.id)).toEqual(person);
-    expect((await catalogue.findByIds("Show", [show.id])).get(show.id)).toEqual(show);
-    expect((await catalogue.findByIds("Episode", [episode.id])).get(episode.id)).toEqual(episode);
+    expect((await findByIds(catalogue.reader, "Person", [person.id])).get(person.id)).toEqual(person);
+    expect((await findByIds(catalogue.reader, "Show", [show.id])).get(show.id)).toEqual(show);
+    expect((await findByIds(catalogue.reader, "Episode", [episode.id])).get(episode.id)).toEqual(episode);
   });
 
   it("changes nothing when it is put again", async () => {
@@ -77,10 +79,7 @@ describe("What is put", () => {
     const { appearance, episode, show, person } = smallGraph();
 
     await catalogue.edit(async (edit) => {
-      await edit.put("Appearance", [appearance]);
-      await edit.put("Episode", [episode]);
-      await edit.put("Show", [show]);
-      await edit.put("Person", [person]);
+      for (const entity of [appearance, episode, show, person]) await putInto(edit, [entity]);
     });
 
     expect(await catalogue.check()).toEqual([]);
@@ -91,7 +90,7 @@ describe("A reference that leads nowhere", () => {
   it.each([
     ["within a subgraph", "Host.showId", "Show"],
     ["across subgraphs", "Appearance.personId", "Person"],
-    ["that may be one of several", "About.workId", "Show or Episode or Publication"],
+    ["of one of several types", "About.workEpisodeId", "Episode"],
   ])("%s is refused, and nothing of the edit is kept", async (_, column, types) => {
     const { catalogue, reader } = await openedCatalogue();
     const { person, show, episode } = smallGraph();
@@ -99,7 +98,7 @@ describe("A reference that leads nowhere", () => {
     const stray = {
       "Host.showId": make.makeHost({ person, show: nowhere }),
       "Appearance.personId": make.makeAppearance({ person: nowhere, episode }),
-      "About.workId": make.makeAbout({ work: nowhere, subject: person }),
+      "About.workEpisodeId": make.makeAbout({ work: nowhere, subject: person }),
     }[column];
     const before = await contentOf(reader);
 
@@ -107,7 +106,7 @@ describe("A reference that leads nowhere", () => {
 
     await expect(dangling).rejects.toMatchObject({
       code: "DANGLING_REFERENCE",
-      message: `Expected ${column} of ${stray?.id} to be the id of a ${types}, but nothing has the id ${nowhere.id}.`,
+      message: `Expected ${column} of ${stray?.id} to be the id of a ${types}, but no row has the id ${nowhere.id}.`,
     });
     expect(await contentOf(reader)).toEqual(before);
   });
@@ -126,7 +125,7 @@ describe("What is removed", () => {
   }
 
   it.each([
-    { thing: "person", user: "appearance", column: "Appearance.personId" },
+    { thing: "person", user: "contribution", column: "Contribution.contributorPersonId" },
     { thing: "organisation", user: "post", column: "Affiliation.organisationId" },
     { thing: "episode", user: "appearance", column: "Appearance.episodeId" },
     { thing: "publication", user: "contribution", column: "Contribution.publicationId" },
@@ -153,7 +152,9 @@ describe("What is removed", () => {
       await edit.remove([graph.organisation.id, graph.post.id, graph.host.id]);
     });
 
-    expect(Object.values(await contentOf(reader)).flat()).toEqual([]);
+    await catalogue.edit((edit) => edit.remove([make.testDocumentId]));
+
+    expect(Object.values(await contentOf(reader, currentTables)).flat()).toEqual([]);
     expect(await catalogue.isEmpty()).toBe(true);
   });
 
@@ -171,7 +172,7 @@ describe("What is removed", () => {
 
     await expect(catalogue.edit((edit) => edit.remove(["persn_1"]))).rejects.toMatchObject({
       code: "BAD_ID",
-      message: 'Expected the id of something to remove, but got "persn_1".',
+      message: 'Expected the id of an entity to remove, but got "persn_1".',
     });
   });
 });
@@ -196,9 +197,7 @@ describe("A hierarchy", () => {
 
       await expect(circle).rejects.toMatchObject({
         code: "BAD_USER_INPUT",
-        message: expect.stringMatching(
-          /^Expected a hierarchy, but \w+ would stand above itself\.$/,
-        ) as string,
+        message: expect.stringMatching(/^Expected a hierarchy, but \w+ would be above itself\.$/) as string,
       });
       expect(await contentOf(reader)).toEqual(before);
     },
@@ -215,6 +214,6 @@ describe("A hierarchy", () => {
     });
     await put(catalogue, make.changed(low, { broaderId: null }), make.changed(top, { broaderId: low.id }));
 
-    expect((await catalogue.findByIds("Topic", [top.id])).get(top.id)?.broaderId).toBe(low.id);
+    expect((await findByIds(catalogue.reader, "Topic", [top.id])).get(top.id)?.broaderId).toBe(low.id);
   });
 });

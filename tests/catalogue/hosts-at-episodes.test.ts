@@ -1,10 +1,11 @@
 import type { Catalogue } from "../../src/catalogue/catalogue";
+import { hostsAtEpisodes } from "../../src/catalogue/queries/episode-hosts";
 import * as make from "../helpers/make-entities";
 import { put } from "../helpers/put";
 import { temporaryCatalogue } from "../helpers/temporary-catalogue";
 
 async function hostsAt(catalogue: Catalogue, episode: make.Known): Promise<string[]> {
-  const hosts = await catalogue.hostsAtEpisodes([episode.id]);
+  const hosts = await hostsAtEpisodes(catalogue.reader, [episode.id]);
   return hosts.get(episode.id)?.map(({ id }) => id) ?? [];
 }
 
@@ -126,7 +127,7 @@ describe("The hosts at an episode", () => {
     const episode = make.makeEpisode({ show });
     await put(catalogue, show, episode);
 
-    const hosts = await catalogue.hostsAtEpisodes([episode.id, "episode_unknown"]);
+    const hosts = await hostsAtEpisodes(catalogue.reader, [episode.id, "episode_unknown"]);
 
     expect([...hosts]).toEqual([
       [episode.id, []],

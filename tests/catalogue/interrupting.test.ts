@@ -1,6 +1,8 @@
 import { setTimeout as sleep } from "node:timers/promises";
 
-import { temporaryDatabase, temporaryFile } from "../helpers/temporary-database";
+import { openDatabase } from "../../src/database/open-database";
+import { raw } from "../../src/database/sql/sql";
+import { emptyDatabaseUrl, opened } from "../helpers/temporary-database";
 
 /** Hours of work for one statement, and nothing to read. */
 const endless =
@@ -9,20 +11,20 @@ const endless =
 describe("A statement whose time is up", () => {
   const oneReader = async () => {
     const statements: string[] = [];
-    const { readers, writer } = await temporaryDatabase(await temporaryFile(), {
-      readers: 1,
-      onStatement: (sql) => statements.push(sql),
-    });
+    const { reader, writer } = await opened(
+      { readers: 1, onStatement: (text) => statements.push(text) },
+      await emptyDatabaseUrl(),
+    );
     await writer.migrate();
     statements.length = 0;
-    return { readers, statements };
+    return { reader, statements };
   };
 
-  it("is stopped within SQLite, and the connection goes on with the next", async () => {
-    const { readers } = await oneReader();
+  it("is stopped within the database, and the connection goes on with the next", async () => {
+    const { reader } = await oneReader();
     const ending = new AbortController();
-    const stopped = readers.all(endless, {}, ending.signal);
-    const next = readers.all("select 1 as one");
+    const stopped = reader.all(raw(endless), ending.signal);
+    const next = reader.all(raw("select 1 as one"));
     await sleep(20);
 
     ending.abort(new Error("Nobody waits."));
@@ -32,23 +34,25 @@ describe("A statement whose time is up", () => {
   });
 
   it("is stopped also where it has only just been sent", async () => {
-    const { readers } = await oneReader();
+    const { reader } = await oneReader();
     const ending = new AbortController();
-    const stopped = readers.all(endless, {}, ending.signal);
+    const stopped = reader.all(raw(endless), ending.signal);
 
     ending.abort(new Error("Nobody waits."));
 
     await expect(stopped).rejects.toThrow("Nobody waits.");
-    expect(await readers.all("select 1 as one")).toEqual([{ one: 1 }]);
+    expect(await reader.all(raw("select 1 as one"))).toEqual([{ one: 1 }]);
   });
 
   it("is not sent where it still waits for a connection; what runs there is not disturbed", async () => {
-    const { readers, statements } = await oneReader();
+    const { reader, statements } = await oneReader();
     const ending = new AbortController();
-    const running = readers.all(
-      "with recursive count(n) as (select 1 union all select n + 1 from count where n < 300000) select max(n) as most from count",
+    const running = reader.all(
+      raw(
+        "with recursive count(n) as (select 1 union all select n + 1 from count where n < 300000) select max(n) as most from count",
+      ),
     );
-    const waiting = readers.all("select 2 as two", {}, ending.signal);
+    const waiting = reader.all(raw("select 2 as two"), ending.signal);
 
     ending.abort(new Error("Nobody waits."));
 
@@ -58,12 +62,14 @@ describe("A statement whose time is up", () => {
   });
 
   it("is waited for when the connections are closed, if it has been asked before", async () => {
-    const { readers } = await oneReader();
-    const asked = ["select 1 as n", "select 2 as n", "select 3 as n"].map((sql) => readers.all(sql));
+    const database = await openDatabase(await emptyDatabaseUrl(), { readers: 1 });
+    const asked = ["select 1 as n", "select 2 as n", "select 3 as n"].map((text) =>
+      database.reader.all(raw(text)),
+    );
 
-    await readers.close();
+    await database.close();
 
     expect(await Promise.all(asked)).toEqual([[{ n: 1 }], [{ n: 2 }], [{ n: 3 }]]);
-    await expect(readers.all("select 4 as n")).rejects.toThrow("the connections are closed");
+    await expect(database.reader.all(raw("select 4 as n"))).rejects.toThrow("the connections are closed");
   });
 });

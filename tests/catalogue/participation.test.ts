@@ -1,7 +1,7 @@
 import type { Catalogue } from "../../src/catalogue/catalogue";
-import type { ParticipationQuery } from "../../src/catalogue/queries/participation";
-import { ParticipationLayer } from "../../src/catalogue/read-models/participation";
-import { defaultReasons } from "../../src/catalogue/read-models/reasons";
+import { type ParticipationQuery, participationOf } from "../../src/catalogue/queries/participation";
+import { ParticipationLayer } from "../../src/projections/participation/layers";
+import { defaultReasons } from "../../src/projections/related/reasons";
 import { AppearanceRole } from "../../src/entities/appearance";
 import { ShowKind } from "../../src/entities/show";
 import * as make from "../helpers/make-entities";
@@ -39,7 +39,7 @@ async function twoShows() {
 /** Layer, event, member and fact of all that is found, in any order. */
 async function found(catalogue: Catalogue, query: Partial<ParticipationQuery> = {}) {
   const all = { layers: everyLayer, filter: {}, years: null, relation: null };
-  const rows = await catalogue.discovery.participationOf({ ...all, ...query });
+  const rows = await participationOf(catalogue.reader, { ...all, ...query });
   return new Set(
     rows.map(({ layer, eventId, memberId, factId }) => [layer, eventId, memberId, factId].join()),
   );

@@ -133,6 +133,10 @@ const standing: Record<Kind, fc.Arbitrary<(key: string) => AnyEntity>> = {
     .map((given) => (key) => make.makePerson({ key, ...given })),
   Organisation: fc
     .record({
+      topicIds: fc.uniqueArray(
+        anyOf("Topic").map(({ id }) => id),
+        { maxLength: 2 },
+      ),
       parent: orNone(anyOf("Organisation")),
       kind: fc.constantFrom(null, OrganisationKind.SCHOOL, OrganisationKind.MILITARY),
       name: anyText,
@@ -151,6 +155,7 @@ const standing: Record<Kind, fc.Arbitrary<(key: string) => AnyEntity>> = {
       alternateTitles: anyTexts,
       description: anyProse,
       feedUrl: fc.constantFrom(null, "https://example.org", "no address"),
+      formerFeedUrls: fc.constantFrom<string[]>([], ["https://example.org"], ["https://example.org/old"]),
     })
     .map((given) => (key) => make.makeShow({ key, ...given })),
   Episode: fc
@@ -159,6 +164,8 @@ const standing: Record<Kind, fc.Arbitrary<(key: string) => AnyEntity>> = {
       occurredOn: anyDate,
       publishedOn: anyDate,
       title: anyProse,
+      season: fc.constantFrom(null, "1", "10", "Autumn"),
+      number: fc.constantFrom(null, 0, 1.5, 12),
       links: anyLinks,
     })
     .map((given) => (key) => make.makeEpisode({ key, ...given })),
@@ -197,7 +204,12 @@ const standing: Record<Kind, fc.Arbitrary<(key: string) => AnyEntity>> = {
     .record({ from: anyOf("Organisation"), to: anyOf("Organisation"), ...span })
     .map((given) => (key) => make.makePartnership({ key, ...given })),
   Appearance: fc
-    .record({ person: anyOf("Person"), episode: anyOf("Episode"), onBehalfOf: orNone(anyOf("Organisation")) })
+    .record({
+      person: fc.option(anyOf("Person"), { freq: 6 }),
+      episode: anyOf("Episode"),
+      position: fc.integer({ min: 1, max: 3 }),
+      onBehalfOf: fc.uniqueArray(anyOf("Organisation"), { maxLength: 2, selector: ({ id }) => id }),
+    })
     .map((given) => (key) => make.makeAppearance({ key, ...given })),
   About: fc
     .record({
@@ -206,10 +218,19 @@ const standing: Record<Kind, fc.Arbitrary<(key: string) => AnyEntity>> = {
     })
     .map((given) => (key) => make.makeAbout({ key, ...given })),
   Contribution: fc
-    .record({ person: anyOf("Person"), publication: anyOf("Publication") })
+    .record({ contributor: anyOf("Person", "Organisation", "Show"), publication: anyOf("Publication") })
     .map((given) => (key) => make.makeContribution({ key, ...given })),
   Honour: fc
-    .record({ person: anyOf("Person"), award: anyOf("Award"), links: anyLinks })
+    .record({
+      recipients: fc.uniqueArray(anyOf("Person", "Organisation", "Show", "Publication"), {
+        minLength: 1,
+        maxLength: 3,
+        selector: ({ id }) => id,
+      }),
+      onBehalfOf: orNone(anyOf("Organisation")),
+      award: anyOf("Award"),
+      links: anyLinks,
+    })
     .map((given) => (key) => make.makeHonour({ key, ...given })),
 };
 

@@ -1,5 +1,6 @@
 import type { Catalogue } from "../../src/catalogue/catalogue";
-import { defaultReasons, RelatedReason } from "../../src/catalogue/read-models/reasons";
+import { becauseOf, listRelated } from "../../src/catalogue/queries/related";
+import { defaultReasons, RelatedReason } from "../../src/projections/related/reasons";
 import { AffiliationState } from "../../src/entities/affiliation";
 import type { AnyEntity } from "../../src/entities/entity-classes";
 import { DateOrder } from "../../src/entities/orders";
@@ -32,11 +33,13 @@ async function catalogueOf(theScene: Scene, ...more: AnyEntity[]): Promise<Catal
 
 /** The appearances related to this, each with the reasons among those asked and the facts behind them. */
 async function relatedTo(catalogue: Catalogue, subject: make.Known, reasons = defaultReasons) {
-  const page = await catalogue.listRelatedAppearances(
+  const page = await listRelated(
+    catalogue.reader,
     { subjectId: subject.id, reasons, filter: {}, order: DateOrder.NEWEST_FIRST },
     { first: 100, after: null },
   );
-  const because = await catalogue.becauseOf(
+  const because = await becauseOf(
+    catalogue.reader,
     reasons,
     page.nodes.map(({ id }) => [subject.id, id]),
   );
@@ -47,7 +50,7 @@ describe("An appearance is related to an organisation", () => {
   it("by ON_BEHALF_OF: the person spoke for it", async () => {
     const theScene = scene();
     const { appearance, corps } = theScene;
-    appearance.onBehalfOfId = corps.id;
+    appearance.onBehalfOfIds = [corps.id];
     const catalogue = await catalogueOf(theScene);
 
     expect(await relatedTo(catalogue, corps)).toEqual([
@@ -104,7 +107,7 @@ describe("An appearance is related to an organisation", () => {
   it("by all its reasons at once, as one edge", async () => {
     const theScene = scene();
     const { appearance, army, corps, guest, host, show } = theScene;
-    appearance.onBehalfOfId = corps.id;
+    appearance.onBehalfOfIds = [corps.id];
     const facts = [
       make.makeShowOrganisation({ show, organisation: corps }),
       make.makeAbout({ work: show, subject: army }),
@@ -132,7 +135,7 @@ describe("What relates to something below", () => {
     const theScene = scene();
     const { appearance, army, corps, school } = theScene;
     const sister = make.makeOrganisation({ name: "Sister corps", parent: army });
-    appearance.onBehalfOfId = corps.id;
+    appearance.onBehalfOfIds = [corps.id];
     const catalogue = await catalogueOf(theScene, sister);
 
     const because = [{ reason: ON_BEHALF_OF, factId: appearance.id, viaId: corps.id }];
@@ -146,7 +149,7 @@ describe("What relates to something below", () => {
     const theScene = scene();
     const { appearance, army, corps } = theScene;
     const navy = make.makeOrganisation({ name: "Navy" });
-    appearance.onBehalfOfId = corps.id;
+    appearance.onBehalfOfIds = [corps.id];
     const catalogue = await catalogueOf(theScene, navy);
 
     await put(catalogue, make.changed(corps, { parentId: navy.id }));

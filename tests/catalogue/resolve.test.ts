@@ -1,3 +1,4 @@
+import { listLinkBearers, resolveLink } from "../../src/catalogue/queries/resolve";
 import { LinkPurpose, LinkTarget } from "../../src/domain/links/link";
 import { Platform } from "../../src/domain/links/platforms";
 import * as make from "../helpers/make-entities";
@@ -16,8 +17,8 @@ const linked = (purpose: LinkPurpose, pointsAt: LinkTarget) => ({
 async function resolved(...things: Parameters<typeof put>[1][]) {
   const catalogue = await temporaryCatalogue();
   await put(catalogue, ...things);
-  const { kind, id, canonicalUrl } = await catalogue.discovery.resolveLink(shared);
-  const { nodes } = await catalogue.discovery.listLinkBearers(canonicalUrl, { first: 100, after: null });
+  const { kind, id, canonicalUrl } = await resolveLink(catalogue.reader, shared);
+  const { nodes } = await listLinkBearers(catalogue.reader, canonicalUrl, { first: 100, after: null });
   return { catalogue, kind, id, bearers: nodes.map((bearer) => bearer.id) };
 }
 
@@ -89,7 +90,7 @@ describe("A link", () => {
     const { catalogue } = await resolved(person);
     await catalogue.edit((edit) => edit.remove([person.id]));
 
-    expect(await catalogue.discovery.resolveLink(shared)).toMatchObject({ kind: "NONE", id: null });
+    expect(await resolveLink(catalogue.reader, shared)).toMatchObject({ kind: "NONE", id: null });
   });
 
   it("follows what is changed", async () => {
@@ -97,8 +98,8 @@ describe("A link", () => {
     const { catalogue } = await resolved(person);
     await put(catalogue, make.changed(person, { links: [make.makeLink({ url: "https://example.org" })] }));
 
-    expect(await catalogue.discovery.resolveLink(shared)).toMatchObject({ kind: "NONE" });
-    expect(await catalogue.discovery.resolveLink("http://www.example.org/")).toMatchObject({
+    expect(await resolveLink(catalogue.reader, shared)).toMatchObject({ kind: "NONE" });
+    expect(await resolveLink(catalogue.reader, "http://www.example.org/")).toMatchObject({
       kind: "ONE",
       id: person.id,
     });
@@ -116,6 +117,6 @@ describe("A link", () => {
       ["https://www.linkedin.com/company/x/", organisation],
       ["http://feeds.example.org/podcast.xml", podcast],
     ] as const)
-      expect(await catalogue.discovery.resolveLink(address)).toMatchObject({ kind: "ONE", id: thing.id });
+      expect(await resolveLink(catalogue.reader, address)).toMatchObject({ kind: "ONE", id: thing.id });
   });
 });

@@ -1,5 +1,6 @@
 import type { Catalogue } from "../../src/catalogue/catalogue";
-import { thingTypes } from "../../src/catalogue/read-models/search";
+import { lookUp, pagesOfHits } from "../../src/catalogue/queries/search";
+import { thingTypes } from "../../src/projections/search";
 import * as make from "../helpers/make-entities";
 import { put } from "../helpers/put";
 import { temporaryCatalogue } from "../helpers/temporary-catalogue";
@@ -151,9 +152,10 @@ describe("A search", () => {
       ...organisations("Army", "Army Choir"),
       make.makePerson({ name: "Army" }),
     );
-    const { sought, groups } = await catalogue.discovery.lookUp("army", ["Organisation", "Person"]);
+    const { sought, groups } = await lookUp(catalogue.reader, "army", ["Organisation", "Person"]);
     const [organisation = "", person = ""] = groups.map(({ ask }) => ask);
-    const pages = await catalogue.discovery.pagesOfHits(
+    const pages = await pagesOfHits(
+      catalogue.reader,
       sought,
       [organisation],
       { first: 1, after: null },
@@ -163,7 +165,7 @@ describe("A search", () => {
 
     for (const asks of [[person], [organisation, person]])
       await expect(
-        catalogue.discovery.pagesOfHits(sought, asks, { first: 1, after }, async () => 0),
+        pagesOfHits(catalogue.reader, sought, asks, { first: 1, after }, async () => 0),
       ).rejects.toMatchObject({ code: "BAD_CURSOR" });
   });
 
@@ -172,7 +174,7 @@ describe("A search", () => {
     const catalogue = await temporaryCatalogue({ onStatement: (sql) => statements.push(sql) });
     statements.length = 0;
 
-    const search = await catalogue.discovery.lookUp(" \t*?! ", thingTypes);
+    const search = await lookUp(catalogue.reader, " \t*?! ", thingTypes);
 
     expect(statements).toEqual([]);
     expect(search.unknown).toEqual([]);

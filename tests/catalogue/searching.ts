@@ -1,6 +1,7 @@
 import type { Catalogue } from "../../src/catalogue/catalogue";
-import type { SearchHitRow } from "../../src/catalogue/queries/search";
-import { thingTypes, type ThingType } from "../../src/catalogue/read-models/search";
+import { type SearchHitRow, countsOfHits, lookUp, pagesOfHits } from "../../src/catalogue/queries/search";
+import { suggestionsFor } from "../../src/catalogue/queries/suggestions";
+import { thingTypes, type ThingType } from "../../src/projections/search";
 import type { TextPart } from "../../src/domain/words";
 
 /** "A [marked] text": what stands in brackets is what matched. */
@@ -10,14 +11,14 @@ export function shownAs(parts: readonly TextPart[]): string {
 
 /** What a search finds of one type: every page, and what it says of their number. */
 export async function found(catalogue: Catalogue, text: string, type: ThingType, first = 100) {
-  const { sought, groups } = await catalogue.discovery.lookUp(text, [type]);
+  const { sought, groups } = await lookUp(catalogue.reader, text, [type]);
   const { ask = "", isCapped } = groups[0] ?? {};
-  const count = async () => (await catalogue.discovery.countsOfHits(sought, [ask])).get(ask) ?? 0;
+  const count = async () => (await countsOfHits(catalogue.reader, sought, [ask])).get(ask) ?? 0;
 
   const hits: SearchHitRow[] = [];
   let [after, totalCount]: [string | null, number] = [null, 0];
   do {
-    const pages = await catalogue.discovery.pagesOfHits(sought, [ask], { first, after }, count);
+    const pages = await pagesOfHits(catalogue.reader, sought, [ask], { first, after }, count);
     const page = pages.get(ask);
     hits.push(...(page?.nodes ?? []));
     totalCount = (await page?.totalCount) ?? 0;
@@ -37,5 +38,5 @@ export async function suggestions(
   text: string,
   types: readonly ThingType[] = thingTypes,
 ): Promise<string[]> {
-  return catalogue.discovery.suggestionsFor(await catalogue.discovery.lookUp(text, types));
+  return suggestionsFor(catalogue.reader, await lookUp(catalogue.reader, text, types));
 }

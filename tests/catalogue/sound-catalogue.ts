@@ -22,13 +22,13 @@ export const honour = make.makeHonour({ key: "honour", person, award });
 
 export const remedy = "Run `rostrum migrate --rebuild`.";
 
-/** A sound catalogue, and a way past it: what SQLite is told so, no check of ours sees before `check()`. */
+/** A sound catalogue, and a way past it: what the database is told so, no check of ours sees before `check()`. */
 export async function soundCatalogue() {
-  const { catalogue, file } = await openedCatalogue();
+  const { catalogue, url } = await openedCatalogue();
   await put(catalogue, organisation, person, show, episode, publication, appearance, about);
   await put(catalogue, contribution, award, honour);
   expect(await catalogue.check()).toEqual([]);
-  return { catalogue, file, damage: (await rawConnection(file)).run };
+  return { catalogue, url, damage: (await rawConnection(url)).run };
 }
 
 /** The messages of one kind. */

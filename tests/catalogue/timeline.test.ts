@@ -1,4 +1,5 @@
 import type { Catalogue } from "../../src/catalogue/catalogue";
+import { timelineOf as pageOfTimeline } from "../../src/catalogue/queries/timeline";
 import { DateOrder } from "../../src/entities/orders";
 import * as make from "../helpers/make-entities";
 import { put } from "../helpers/put";
@@ -10,7 +11,8 @@ async function timelineOf(
   order = DateOrder.NEWEST_FIRST,
   kinds: readonly string[] | null = null,
 ): Promise<Array<[date: string | null, id: string]>> {
-  const page = await catalogue.discovery.timelineOf(
+  const page = await pageOfTimeline(
+    catalogue.reader,
     { personId: person.id, kinds, order },
     { first: 100, after: null },
   );
@@ -77,7 +79,7 @@ describe("A person's timeline", () => {
   });
 
   it("follows the date of a publication, an award and an episode", async () => {
-    const { catalogue, person, appearance, honour, publication, award, episode } = await lifeOf();
+    const { catalogue, person, show, appearance, honour, publication, award, episode } = await lifeOf();
 
     await put(
       catalogue,
@@ -86,7 +88,7 @@ describe("A person's timeline", () => {
       make.makeEpisode({
         id: episode.id,
         title: episode.title,
-        show: { id: episode.showId },
+        show,
         occurredOn: "2018",
       }),
     );
@@ -118,8 +120,8 @@ describe("A person's timeline", () => {
       catalogue,
       heir,
       make.changed(appearance, { personId: heir.id }),
-      make.changed(contribution, { personId: heir.id }),
-      make.changed(honour, { personId: heir.id }),
+      make.changed(contribution, { contributorId: heir.id }),
+      make.changed(honour, { recipientIds: [heir.id] }),
     );
 
     expect(await timelineOf(catalogue, person)).toEqual([]);

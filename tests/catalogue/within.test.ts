@@ -1,5 +1,9 @@
+import { findByIds, findIdOfSlug, findKnownIds } from "../../src/catalogue/queries/by-id";
+import { listOf } from "../../src/catalogue/queries/lists";
+import { countsOfRelation } from "../../src/catalogue/queries/relations";
+import { readerWithin } from "../../src/database/reader-within";
 import { NameOrder } from "../../src/entities/orders";
-import { makePerson, makeTopic } from "../helpers/make-entities";
+import { makePerson } from "../helpers/make-entities";
 import { put } from "../helpers/put";
 import { temporaryCatalogue } from "../helpers/temporary-catalogue";
 
@@ -9,18 +13,18 @@ async function viewOfOnePerson() {
   const person = makePerson();
   await put(catalogue, person);
   const ending = new AbortController();
-  const view = catalogue.within(ending.signal);
+  const view = readerWithin(catalogue.reader, ending.signal);
   statements.length = 0;
   return { catalogue, view, person, ending, statements };
 }
 
-describe("A catalogue within a signal", () => {
-  it("answers as the whole one does while the signal lasts", async () => {
+describe("A reader within a signal", () => {
+  it("answers as the reader itself does while the signal lasts", async () => {
     const { catalogue, view, person, statements } = await viewOfOnePerson();
 
-    expect(await view.findKnownIds([person.id])).toEqual(new Set([person.id]));
-    expect(await view.findByIds("Person", [person.id])).toEqual(
-      await catalogue.findByIds("Person", [person.id]),
+    expect(await findKnownIds(view, [person.id])).toEqual(new Set([person.id]));
+    expect(await findByIds(view, "Person", [person.id])).toEqual(
+      await findByIds(catalogue.reader, "Person", [person.id]),
     );
     expect(statements).toHaveLength(3);
   });
@@ -31,39 +35,42 @@ describe("A catalogue within a signal", () => {
     ending.abort(reason);
 
     const reads = [
-      () => view.isEmpty(),
-      () => view.check(),
-      () => view.findKnownIds([person.id]),
-      () => view.findByIds("Person", [person.id]),
-      () => view.findIdOfSlug("Person", person.slug),
-      () => view.countsOfRelation("appearancesByPersonId", [person.id]),
-      () => view.listPeople({}, NameOrder.A_TO_Z, { first: 1, after: null }),
+      () => findKnownIds(view, [person.id]),
+      () => findByIds(view, "Person", [person.id]),
+      () => findIdOfSlug(view, "Person", person.slug),
+      () => countsOfRelation(view, "Person.appearances", [person.id]),
+      () => listOf(view, "people", {}, NameOrder.A_TO_Z, { first: 1, after: null }),
     ];
     for (const read of reads) await expect(read()).rejects.toBe(reason);
 
     expect(statements).toEqual([]);
-    expect((await catalogue.findKnownIds([person.id])).size).toBe(1);
+    expect((await findKnownIds(catalogue.reader, [person.id])).size).toBe(1);
   });
 
   it("answers nothing that was not answered before the end, and begins nothing after it", async () => {
     const { view, person, ending, statements } = await viewOfOnePerson();
-    const begun = view.findKnownIds([person.id]);
-    const ofManyStatements = view.check();
+    const twoInTurn = async () => {
+      await findKnownIds(view, [person.id]);
+      return findByIds(view, "Person", [person.id]);
+    };
+    const begun = findKnownIds(view, [person.id]);
+    const ofTwoStatements = twoInTurn();
     ending.abort();
-    const late = view.findKnownIds([person.id]);
+    const late = findKnownIds(view, [person.id]);
 
     const reason: unknown = ending.signal.reason;
-    expect(await Promise.allSettled([begun, ofManyStatements, late])).toEqual([
+    expect(await Promise.allSettled([begun, ofTwoStatements, late])).toEqual([
       { status: "rejected", reason },
       { status: "rejected", reason },
       { status: "rejected", reason },
     ]);
-    expect(statements).toHaveLength(2);
+    // Two were asked; PostgreSQL had no connection for them yet.
+    expect(statements.length).toBeLessThanOrEqual(2);
   });
 
   it("does not count what a page found once the signal is aborted", async () => {
     const { view, ending, statements } = await viewOfOnePerson();
-    const page = await view.listPeople({}, NameOrder.A_TO_Z, { first: 1, after: null });
+    const page = await listOf(view, "people", {}, NameOrder.A_TO_Z, { first: 1, after: null });
     ending.abort();
 
     await expect(page.totalCount).rejects.toBe(ending.signal.reason);
@@ -74,30 +81,13 @@ describe("A catalogue within a signal", () => {
     const { view, person, ending, statements } = await viewOfOnePerson();
     const [inner, sooner] = [new AbortController(), AbortSignal.abort("Too late.")];
 
-    await expect(view.within(sooner).findKnownIds([person.id])).rejects.toBe("Too late.");
-    expect((await view.within(inner.signal).findKnownIds([person.id])).size).toBe(1);
+    await expect(findKnownIds(readerWithin(view, sooner), [person.id])).rejects.toBe("Too late.");
+    expect((await findKnownIds(readerWithin(view, inner.signal), [person.id])).size).toBe(1);
     ending.abort();
-    await expect(view.within(inner.signal).findKnownIds([person.id])).rejects.toBe(ending.signal.reason);
+    await expect(findKnownIds(readerWithin(view, inner.signal), [person.id])).rejects.toBe(
+      ending.signal.reason,
+    );
 
     expect(statements).toHaveLength(1);
-  });
-
-  it("writes whatever has become of the signal, in the queue of the one writer", async () => {
-    const { catalogue, view, ending } = await viewOfOnePerson();
-    const [first, second] = [makeTopic(), makeTopic()];
-    ending.abort();
-
-    await Promise.all([put(view, first), put(catalogue, second)]);
-
-    expect((await catalogue.findKnownIds([first.id, second.id])).size).toBe(2);
-  });
-
-  it("closes nothing: the connections are the whole catalogue's", async () => {
-    const { catalogue, view, person } = await viewOfOnePerson();
-
-    await view.close();
-
-    expect((await view.findKnownIds([person.id])).size).toBe(1);
-    expect((await catalogue.findKnownIds([person.id])).size).toBe(1);
   });
 });

@@ -72,7 +72,7 @@ describe("rostrum compose", () => {
     expect(out).not.toContain("PEOPLE");
   });
 
-  it("writes to a file with --out, in place of what stands there, and leaves nothing beside it", async () => {
+  it("replaces a file with --out, and leaves no temporary file", async () => {
     await writeFile(`${folder}/supergraph.graphql`, "an old one");
 
     const { code, out, err } = await rostrum([
@@ -101,12 +101,12 @@ describe("rostrum compose", () => {
   });
 
   describe("where subgraphs do not compose", () => {
-    it("ends with 1, tells why on standard error, and prints no supergraph", async () => {
+    it("exits with 1, reports problems on standard error, and prints no supergraph", async () => {
       const { code, out, err } = await rostrum(["compose", "--with", clashing]);
 
       expect({ code, out }).toEqual({ code: 1, out: "" });
       expect(err).toBe(
-        `INVALID_FIELD_SHARING ${notShared}\nrostrum: They do not compose, and nothing was written.\n`,
+        `INVALID_FIELD_SHARING ${notShared}\nrostrum: The subgraphs do not compose; wrote nothing.\n`,
       );
     });
 
@@ -125,7 +125,7 @@ describe("rostrum compose", () => {
       expect(await readFile(`${folder}/supergraph.graphql`, "utf8")).toBe("an old one");
     });
 
-    it("tells why as JSON with --json", async () => {
+    it("reports problems as JSON with --json", async () => {
       const problems = [{ code: "INVALID_FIELD_SHARING", message: notShared }];
       const words = ["compose", "--with", clashing, "--json"];
 
@@ -142,7 +142,7 @@ describe("rostrum compose", () => {
       expect(JSON.parse(written.out)).toEqual({ problems, out: null });
     });
 
-    it("tells of a type that nobody defines, and whose it is", async () => {
+    it("reports an undefined type, and the subgraph that uses it", async () => {
       const { code, err } = await rostrum([
         "compose",
         "--with",
@@ -164,8 +164,7 @@ describe("rostrum compose", () => {
 
     const outcomes = await Promise.all(bad.map((given) => rostrum(["compose", "--with", given])));
 
-    const takes =
-      "a name, a file and an address, such as bookings=bookings.graphql@http://127.0.0.1:4005/graphql";
+    const takes = "a name, a file and a URL, such as bookings=bookings.graphql@http://127.0.0.1:4005/graphql";
     expect(outcomes).toEqual(
       bad.map((given) => ({
         code: 2,
@@ -199,7 +198,7 @@ describe("rostrum compose", () => {
     const { code, err } = await rostrum(["compose", "--with", bookings, "--with", other]);
 
     expect(code).toBe(2);
-    expect(err).toBe(`rostrum: Expected a name of its own for each subgraph, but two are called ${name}.\n`);
+    expect(err).toBe(`rostrum: Expected a unique name for each subgraph, but two have the name ${name}.\n`);
   });
 
   it("ends with 3 where it cannot write, and leaves nothing half written", async () => {

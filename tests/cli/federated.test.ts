@@ -3,14 +3,14 @@ import { readdirSync, readFileSync } from "node:fs";
 import { startFederated, type FederatedProcesses } from "../helpers/federated-processes";
 import { isFree } from "../helpers/free-ports";
 import { projectFolder } from "../helpers/starting-catalogue";
-import { temporaryFile } from "../helpers/temporary-database";
+import { emptyDatabaseUrl } from "../helpers/temporary-database";
 
 const questions = readdirSync(`${projectFolder}/examples`).filter((name) => name.endsWith(".graphql"));
 
 describe("npm run start:federated", () => {
   let five: FederatedProcesses;
   beforeAll(async () => {
-    five = await startFederated(await temporaryFile());
+    five = await startFederated(await emptyDatabaseUrl());
   }, 60_000);
 
   it("serves the four subgraphs and a router, over one database that one of them fills", async () => {
@@ -40,8 +40,8 @@ describe("npm run start:federated", () => {
     expect(await Promise.all(five.ports.map(isFree))).toEqual(five.ports.map(() => true));
   });
 
-  it("ends all five when a supervisor tells them to stop", async () => {
-    const others = await startFederated(await temporaryFile());
+  it("ends all five when a supervisor stops them", async () => {
+    const others = await startFederated(await emptyDatabaseUrl());
 
     await others.end("SIGTERM");
 

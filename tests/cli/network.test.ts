@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 
 import { rostrum } from "../helpers/rostrum-command";
 import { temporaryFolder } from "../helpers/temporary-catalogue";
+import { emptyDatabaseUrl } from "../helpers/temporary-database";
 
 /** On the starting catalogue, which the first command loads. */
 describe("rostrum network", () => {
@@ -10,7 +11,7 @@ describe("rostrum network", () => {
 
   beforeAll(async () => {
     folder = await temporaryFolder();
-    environment = { DATABASE_URL: `sqlite:${folder}/test.sqlite`, LOG_LEVEL: "error" };
+    environment = { DATABASE_URL: await emptyDatabaseUrl(), LOG_LEVEL: "error" };
   });
 
   it("prints a table, says what it cuts, and draws what it printed", async () => {
@@ -29,7 +30,7 @@ describe("rostrum network", () => {
       "2  Claire Riley         1         2          0",
       "3  Diana Osagie         1         1          0",
       "",
-      "22 more are not shown: --first 25 shows all.",
+      "22 more are omitted: --first 25 shows all.",
     ]);
     expect(out).toContain(`Wrote ${files.svg}.\nWrote ${files.png}.\n`);
     expect(await readFile(files.svg, "utf8")).toContain(">Claire Riley</text>");
@@ -62,7 +63,7 @@ describe("rostrum network", () => {
 
     expect(code).toBe(0);
     expect(out).toMatch(
-      /^A tie takes 2\d\.\d bytes here\. An engine for many machines pays from some \d+ million ties on/m,
+      /^One tie takes 2\d\.\d bytes\. A distributed engine pays above about \d+ million ties/m,
     );
     const written = [...out.matchAll(/^Wrote (.+)\.$/gm)].map(([, file = ""]) =>
       file.slice(folder.length + 1),

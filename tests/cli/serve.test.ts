@@ -1,15 +1,14 @@
 import { once } from "node:events";
 
 import { startRostrum, textOf } from "../helpers/rostrum-command";
-import { temporaryFolder } from "../helpers/temporary-catalogue";
+import { emptyDatabaseUrl } from "../helpers/temporary-database";
 
 describe("rostrum serve", () => {
   it.each(["SIGINT", "SIGTERM"] as const)(
     "serves at the address that it prints, and ends with 0 on %s",
     async (signal) => {
-      const folder = await temporaryFolder();
       const child = startRostrum(["serve"], {
-        DATABASE_URL: `sqlite:${folder}/test.sqlite`,
+        DATABASE_URL: await emptyDatabaseUrl(),
         PORT: "0",
         LOG_LEVEL: "error",
       });

@@ -10,7 +10,7 @@ const question = JSON.stringify({
 });
 const headers = { "content-type": "application/json" };
 
-/** Asks again and again until it is told that nobody listens any more. Anything else that goes wrong is a failure. */
+/** Sends requests until the connection is refused. Any other error is a failure. */
 async function askUntilRefused(ask: () => Promise<number>, seen: { answers: number; failures: string[] }) {
   for (;;) {
     try {
@@ -118,7 +118,7 @@ async function until(holds: () => Promise<boolean>): Promise<void> {
   while (!(await holds())) await sleep(10);
 }
 
-/** Whether nobody listens: a new connection is made each time. */
+/** Whether the port is closed. Each request opens a new connection. */
 function isRefused(url: string): Promise<boolean> {
   return new Promise((resolve) => {
     const socket = connect(Number(new URL(url).port), "127.0.0.1", () => resolve(!socket.destroy()));

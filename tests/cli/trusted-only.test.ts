@@ -1,10 +1,10 @@
 import { once } from "node:events";
-import { existsSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
 
 import { documentIdOf } from "../../src/server/trusted/document-id";
 import { rostrum, startRostrum } from "../helpers/rostrum-command";
 import { temporaryFolder } from "../helpers/temporary-catalogue";
+import { emptyDatabaseUrl, rawConnection } from "../helpers/temporary-database";
 
 const text = '{ person(slug: "victoria-carr") { name } }';
 
@@ -16,7 +16,7 @@ describe("rostrum serve --trusted-only", () => {
     folder = await temporaryFolder();
     manifest = `${folder}/manifest.json`;
     await writeFile(manifest, JSON.stringify({ [documentIdOf(text)]: text }));
-    environment = { DATABASE_URL: `sqlite:${folder}/test.sqlite`, PORT: "0", LOG_LEVEL: "error" };
+    environment = { DATABASE_URL: await emptyDatabaseUrl(), PORT: "0", LOG_LEVEL: "error" };
   });
 
   it.each([
@@ -58,7 +58,8 @@ describe("rostrum serve --trusted-only", () => {
     expect(err).toBe(
       "rostrum: Expected a manifest of trusted documents in missing.json, a JSON object of ids and texts, but it cannot be read (ENOENT).\n",
     );
-    expect(existsSync(`${folder}/test.sqlite`)).toBe(false);
+    const { run } = await rawConnection(environment["DATABASE_URL"] ?? "");
+    await expect(run("select * from person")).rejects.toThrow(/person/);
   });
 
   it("ends with 2 beside --subgraph, which answers a router", async () => {

@@ -95,7 +95,7 @@ describe("Apollo Client", () => {
     expect(codesOf(error)).toEqual(["BAD_USER_INPUT"]);
   });
 
-  it("is told by code what was refused before it was run", async () => {
+  it("gets a code for an operation that was rejected before it ran", async () => {
     const dear = "{ people(first: 100) { nodes { affiliations { nodes { id } } } } }";
     const long = `{ people { totalCount } } # ${"x".repeat(10_000)}`;
     const client = clientOf(new HttpLink({ uri: url, print: () => long }));
@@ -146,7 +146,7 @@ describe("Apollo Client", () => {
 });
 
 describe("Apollo Client of a server that answers trusted documents only", () => {
-  it("asks by the hash that code generation left in a document, and is told NOT_TRUSTED of any other", async () => {
+  it("requests by the hash from code generation, and gets NOT_TRUSTED for any other", async () => {
     const { documents, trusted } = await generatedDocuments(episodesOfShow);
     const { url, show } = await largeServer(trusted);
     const generated = documents["EpisodesOfShow"] as typeof query;

@@ -8,7 +8,7 @@ interface Progress {
 }
 
 describe("graphql-sse", () => {
-  it("is told how far a measure is", async () => {
+  it("gets the progress of a measure", async () => {
     const url = `${(await runningServer(await startingCatalogue())).url}/graphql`;
     const [told, wrong] = [[] as unknown[], [] as unknown[]];
     const show = (data: Progress | null | undefined, errors: unknown) => {

@@ -53,7 +53,7 @@ describe("urql", () => {
     expect(edges.length).toBeGreaterThan(21);
   });
 
-  it("is told by code what was wrong, and of what was refused before it was run", async () => {
+  it("gets codes for errors, and for operations that were rejected before they ran", async () => {
     const wrong = await clientOf().query("{ people(first: 0) { totalCount } }", {}).toPromise();
     const dear = await clientOf()
       .query("{ people(first: 100) { nodes { affiliations { nodes { id } } } } }", {})

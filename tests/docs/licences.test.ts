@@ -40,7 +40,7 @@ describe("the licences of what we depend on", () => {
     expect(others.length).toBeGreaterThan(500);
   });
 
-  it("would be told if they were not", () => {
+  it("would fail if they were not", () => {
     for (const license of ["Elastic-2.0", "SEE LICENSE IN LICENSE", "(MIT AND Elastic-2.0)", undefined]) {
       expect(isFree(license, freeForTools)).toBe(false);
     }

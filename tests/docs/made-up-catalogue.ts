@@ -7,7 +7,7 @@ import { temporaryCatalogue } from "../helpers/temporary-catalogue";
 const teachers = ["Ada", "Bea", "Cal", "Dov", "Eli", "Fay", "Gil", "Hal"];
 const officers = ["Ike", "Joy", "Kit", "Lou", "Max", "Nan", "Oz"];
 const writers = ["Pam", "Quin", "Ros", "Sam", "Tess", "Una"];
-/** Years in which somebody moved: Fay to the officers, Sam to the teachers; Vic was with all, from the start. */
+/** Years in which a person moved: Fay to the officers, Sam to the teachers. Vic was with both from the start. */
 const moves: Readonly<Record<string, ReadonlyArray<readonly [year: number, show: number]>>> = {
   Fay: [[2023, 1]],
   Sam: [[2022, 0]],
@@ -52,7 +52,7 @@ export async function madeUpCatalogue(): Promise<Catalogue> {
   return catalogue;
 }
 
-/** Where somebody may appear in a year: where they were from the start, or where they moved last. */
+/** The shows that a person may appear on in a year: of the first group, or of the last one moved to. */
 function showsOf(name: string, year: number, circles: ReadonlyArray<readonly string[]>): number[] {
   const home = circles.findIndex((circle) => circle.includes(name));
   const moved = (moves[name] ?? []).filter(([since]) => since <= year).map(([, show]) => show);

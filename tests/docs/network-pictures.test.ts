@@ -1,21 +1,22 @@
 import { readFile, writeFile } from "node:fs/promises";
 
 import type { Catalogue } from "../../src/catalogue/catalogue";
-import { FactNetwork } from "../../src/network/facts/fact-network";
-import { readNetworkWords } from "../../src/reports/asked-network";
-import { PictureKind, readPictureWords } from "../../src/reports/asked-picture";
-import { measuredHere } from "../../src/reports/measured";
-import type { NetworkQuery } from "../../src/reports/network-query";
-import { svgOf } from "../../src/reports/drawing/sketch";
-import { sketchPicture } from "../../src/reports/picture";
-import { sketchTimeline } from "../../src/reports/timeline";
-import type { Words } from "../../src/reports/words";
+import { participationOf } from "../../src/catalogue/queries/participation";
+import { FactNetwork } from "../../src/analysis/facts/fact-network";
+import { readNetworkParams } from "../../src/analysis/params/network-params";
+import { PictureKind, readPictureParams } from "../../src/analysis/params/picture-params";
+import { measuredHere } from "../../src/analysis/measured";
+import type { NetworkQuery } from "../../src/analysis/network-query";
+import { svgOf } from "../../src/analysis/pictures/drawing/sketch";
+import { sketchPicture } from "../../src/analysis/pictures/network-sketches";
+import { sketchTimeline } from "../../src/analysis/pictures/timeline-sketch";
+import type { RawParams } from "../../src/analysis/params/raw-params";
 import { projectFolder, startingCatalogue } from "../helpers/starting-catalogue";
 import { madeUpCatalogue } from "./made-up-catalogue";
 
 /** The pictures of docs/networks.md, as `rostrum network` draws them. */
 const pictures: ReadonlyArray<
-  readonly [file: string, of: "made up" | "starting", kind: PictureKind, words: Words]
+  readonly [file: string, of: "made up" | "starting", kind: PictureKind, words: RawParams]
 > = [
   [
     "co-appearances",
@@ -39,7 +40,7 @@ const pictures: ReadonlyArray<
   ],
   ["communities", "made up", PictureKind.COMMUNITIES, { of: "people" }],
 ];
-/** What stands in them as the day. */
+/** The date in the pictures. */
 const today = "2026-11-22";
 
 describe("docs/networks.md", () => {
@@ -51,14 +52,14 @@ describe("docs/networks.md", () => {
 
   it.each(pictures)("shows %s.svg as it is drawn from what is %s", async (file, of, kind, words) => {
     const catalogue = catalogues[of];
-    const asked = await readNetworkWords(catalogue, words);
+    const asked = await readNetworkParams(catalogue.reader, words);
     const measure = async (query: NetworkQuery) =>
-      measuredHere(new FactNetwork(await catalogue.discovery.participationOf(query), query));
+      measuredHere(new FactNetwork(await participationOf(catalogue.reader, query), query));
 
     const sketch = await sketchPicture(
       kind,
-      { catalogue, asked, today, measure },
-      readPictureWords({ width: "960", height: "640" }),
+      { reader: catalogue.reader, asked, today, measure },
+      readPictureParams({ width: "960", height: "640" }),
     );
 
     const svg = svgOf(sketch);
@@ -66,9 +67,13 @@ describe("docs/networks.md", () => {
   });
 
   it("shows timeline.svg as it is drawn from what is starting", async () => {
-    const picture = readPictureWords({ width: "960", height: "760" });
+    const picture = readPictureParams({ width: "960", height: "760" });
 
-    const sketch = await sketchTimeline(catalogues.starting, { person: "victoria-carr", today }, picture);
+    const sketch = await sketchTimeline(
+      catalogues.starting.reader,
+      { person: "victoria-carr", today },
+      picture,
+    );
 
     const svg = svgOf(sketch);
     expect(svg).toBe(await keptAs("timeline", svg));
@@ -86,7 +91,7 @@ describe("docs/networks.md", () => {
   });
 });
 
-/** What is committed. `UPDATE_PICTURES=1 npx jest network-pictures` writes it anew: look at each before you commit it. */
+/** What is committed. `UPDATE_PICTURES=1 npx jest network-pictures` rewrites it: look at each picture before you commit it. */
 async function keptAs(file: string, svg: string): Promise<string> {
   const path = `${projectFolder}/docs/pictures/${file}.svg`;
   if (process.env["UPDATE_PICTURES"] === "1") await writeFile(path, svg);

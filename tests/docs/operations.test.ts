@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { Metrics } from "../../src/server/telemetry/metrics";
 import { RequestRecord } from "../../src/server/telemetry/request-record";
 import { SubgraphFault } from "../../src/router/subrequest";
-import { unhurried } from "../../src/server/incoming";
+import { internalRequest } from "../../src/server/request-context";
 import { readExposition } from "../helpers/exposition";
 import { projectFolder } from "../helpers/starting-catalogue";
 import { temporaryCatalogue } from "../helpers/temporary-catalogue";
@@ -23,7 +23,7 @@ async function everything() {
   const metrics = new Metrics();
   metrics.watch((await temporaryCatalogue()).health);
   const { ask, onFault } = metrics.watchSubgraphs(async () => ({ data: {}, errors: [] }));
-  await ask({ subgraph: "works", query: "", variables: {}, sender: unhurried("request") });
+  await ask({ subgraph: "works", query: "", variables: {}, context: internalRequest("request") });
   onFault(new SubgraphFault("works", "TIMEOUT", ""));
   const record = new RequestRecord();
   record.priced({ requested: 1, actual: 1 });
@@ -34,7 +34,7 @@ async function everything() {
 }
 
 describe("docs/operations.md", () => {
-  it("tells of each metric that there is its labels and its meaning, and of no other", async () => {
+  it("documents each metric with its labels, and no other", async () => {
     const { exposition } = await everything();
     const ours = [...exposition.help].filter(([name]) => name.startsWith("rostrum_"));
     const labelsOf = (name: string) => {
@@ -57,7 +57,7 @@ describe("docs/operations.md", () => {
     expect(documented.length).toBeGreaterThan(8);
   });
 
-  it("tells of each field that a request's line has, and of no other", async () => {
+  it("documents each field of a request's log line, and no other", async () => {
     const { ended } = await everything();
 
     const documented = tableOf("field").map(([name]) => name);

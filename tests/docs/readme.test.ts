@@ -39,6 +39,8 @@ describe.each([
   "docs/settings.md",
   "docs/limits.md",
   "docs/operations.md",
+  "docs/databases.md",
+  "docs/scale.md",
   "docs/clients.md",
   "examples/client/README.md",
   "docs/tutorials/your-own-subgraph.md",

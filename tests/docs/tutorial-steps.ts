@@ -5,9 +5,9 @@ export interface Step {
   readonly what: string;
   /** The lines in the fence: of the file, or of the output; null where no output is shown. */
   readonly shown: string | null;
-  /** Where these stand in the tutorial, from and to. */
+  /** The range of these in the tutorial. */
   readonly at: readonly [number, number];
-  /** What the command ends with: the words below it tell where that is not 0. */
+  /** The exit code. If it is not 0, the text below the command says so. */
   readonly code: number;
 }
 
@@ -24,7 +24,7 @@ export function stepsOf(markdown: string, { services }: { services: readonly str
     const at = [from, from + content.length] as const;
     const shown = content.trimEnd();
     const [below = ""] = markdown.slice(index + whole.length).split("```sh");
-    const code = Number(/ended with (\d)/.exec(below)?.[1] ?? 0);
+    const code = Number(/exited with (\d)/.exec(below)?.[1] ?? 0);
 
     if (ended) steps.push({ kind: "ends", what: ended, shown: null, at, code: 0 });
     else if (file) {

@@ -134,7 +134,7 @@ describe.each(planners)("the tutorial Your own subgraph, with the %s planner", (
     expect(new Set(running.map(({ command }) => command))).toEqual(new Set(Object.keys(services)));
   });
 
-  /** What the step should show; noted instead where the tutorial is to be written anew. */
+  /** The expected output of the step; recorded instead when the tutorial is rewritten. */
   function shownFor(step: Step, output: string): string | null {
     if (step.shown === null || isAsShown(step, output)) return steady(step.shown);
     if (!isUpdate) return steady(withShownPorts(output).trimEnd());
@@ -212,7 +212,7 @@ async function checkout(): Promise<string> {
   return folder;
 }
 
-/** Below those that the system gives away by itself, so that nobody else is given one before we listen on it. */
+/** Below the system's ephemeral ports, so that no other process gets one before we listen on it. */
 async function freePorts(shown: readonly string[]): Promise<Map<string, string>> {
   const found = new Map<string, string>();
   let port = 20_000 + (process.pid % 1_000) * 10;

@@ -5,7 +5,7 @@ import { RostrumError } from "../../src/domain/errors";
 import { idForKey } from "../../src/domain/ids";
 
 const position = { sortKey: "2023-04-29", id: idForKey("Appearance", "x") };
-const noCursor = "Expected an `after` that came with an earlier page, but this is no cursor.";
+const noCursor = "Expected an `after` that came with an earlier page, but this is not a cursor.";
 const encoded = (fields: unknown) => Buffer.from(JSON.stringify(fields)).toString("base64url");
 
 const outcomeOf = (text: string) => {

@@ -40,10 +40,10 @@ describe("a time", () => {
     ["2023-03-22T16:00:30Z", "2023-03-22", "2023-03-22T16:00:30.000Z"],
     ["2023-03-22T16:00", "2023-03-22", "2023-03-22T16:00:00.000Z"],
     ["2023-03-22T16:00:30", "2023-03-22", "2023-03-22T16:00:30.000Z"],
-    ["2024-02-29T10:00+05:30", "2024-02-29", "2024-02-29T04:30:00.000Z"],
-    ["2023-04-29T01:00+14:00", "2023-04-28", "2023-04-28T11:00:00.000Z"],
-    ["2024-01-01T01:00+14:00", "2023-12-31", "2023-12-31T11:00:00.000Z"],
-    ["2023-12-31T23:00-12:00", "2024-01-01", "2024-01-01T11:00:00.000Z"],
+    ["2024-02-29T10:00+05:30", "2024-02-29", "2024-02-29T10:00:00.000Z"],
+    ["2023-04-29T01:00+14:00", "2023-04-29", "2023-04-29T01:00:00.000Z"],
+    ["2024-01-01T01:00+14:00", "2024-01-01", "2024-01-01T01:00:00.000Z"],
+    ["2023-12-31T23:00-12:00", "2023-12-31", "2023-12-31T23:00:00.000Z"],
     ["0001-01-01T00:00Z", "0001-01-01", "0001-01-01T00:00:00.000Z"],
     ["9999-12-31T23:59:59Z", "9999-12-31", "9999-12-31T23:59:59.000Z"],
   ])("%s falls on a day of UTC", (edtf, day, sortOn) => {
@@ -80,21 +80,23 @@ describe("an interval", () => {
     ["/2019", null, "2019-12-31", "2019-12-31T23:59:59.999Z"],
     ["../2019-12-31T16:00Z", null, "2019-12-31", "2019-12-31T16:00:00.000Z"],
     ["2019-04-01T10:00Z/2019-04-01T11:00Z", "2019-04-01", "2019-04-01", "2019-04-01T10:00:00.000Z"],
-    ["2019-04-02T01:00+14:00/2019-04-01", "2019-04-01", "2019-04-01", "2019-04-01T11:00:00.000Z"],
+    ["2019-04-01T10:00+02:00/2019-04-01T09:00Z", "2019-04-01", "2019-04-01", "2019-04-01T10:00:00.000Z"],
     ["0001/9999", "0001-01-01", "9999-12-31", "0001-01-01"],
   ])("%s reaches from its first start to its last end", (edtf, earliest, latest, sortOn) => {
     expect(parseEdtf(edtf)).toEqual({ edtf, earliest, latest, precision: DatePrecision.INTERVAL, sortOn });
   });
 
-  it.each(["2020/2019", "2020-05/2020-04", "2019-04-01T10:00Z/2019-04-01T09:00Z"])(
-    "%s runs backwards, and is told so",
-    (text) => {
-      expect(errorOf(text)).toMatchObject({
-        code: "BAD_DATE",
-        message: `An interval starts before it ends, but "${text}" does not.`,
-      });
-    },
-  );
+  it.each([
+    "2020/2019",
+    "2020-05/2020-04",
+    "2019-04-01T10:00Z/2019-04-01T09:00Z",
+    "2019-04-02T01:00+14:00/2019-04-01",
+  ])("%s runs backwards, and is told so", (text) => {
+    expect(errorOf(text)).toMatchObject({
+      code: "BAD_DATE",
+      message: `Expected an interval that starts before it ends, but got "${text}".`,
+    });
+  });
 });
 
 describe("what is no date", () => {
@@ -142,8 +144,6 @@ describe("what is no date", () => {
     "2023T16:00Z",
     "2023?-04",
     "?2023",
-    "0001-01-01T00:00+00:01",
-    "9999-12-31T23:59-00:01",
   ])("%j is refused by name, with what was expected and what came", (text) => {
     expect(errorOf(text)).toMatchObject({
       name: "RostrumError",
@@ -191,9 +191,14 @@ const stated = fc.oneof(
   single.map((end) => `../${end}`),
   fc.tuple(single, single).map(([one, other]) => {
     const [start, end] = [one, other].toSorted((a, b) => Number(firstMinuteOf(a) - firstMinuteOf(b)));
-    return `${start}/${end}`;
+    return isByDays(start, end) ? `${start}/${end}` : `${start}/..`;
   }),
 );
+
+const dayNumberOf = (text: string) => Math.floor(Number(localMinuteOf(text)) / 1_440);
+const isByDays = (start = "", end = "") => dayNumberOf(start) <= dayNumberOf(end);
+const localMinuteOf = (text: string) => firstMinuteOf(text.replace(zoneAtEnd, ""));
+const zoneAtEnd = /(?<=T\d\d:\d\d)(?:Z|[+-]\d\d:\d\d)$/;
 
 /** Another way to the same number: by the calendar of JavaScript's own Date, not by the code that is tested. */
 function firstMinuteOf(text: string): bigint {
@@ -209,10 +214,10 @@ function firstMinuteOf(text: string): bigint {
 }
 
 describe("any date", () => {
-  it("sorts by bytes as its first minute does by time", () => {
+  it("sorts by bytes as its first minute does by its own clock", () => {
     fc.assert(
       fc.property(single, single, (one, other) => {
-        const byTime = firstMinuteOf(one) - firstMinuteOf(other);
+        const byTime = localMinuteOf(one) - localMinuteOf(other);
         fc.pre(byTime !== 0n);
         expect(parseEdtf(one).sortOn < parseEdtf(other).sortOn).toBe(byTime < 0n);
       }),

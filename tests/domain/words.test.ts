@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 
-import { cutAtMatches, excerptOf, longestWord, mostWords, soughtIn, wordsOf } from "../../src/domain/words";
+import { cutAtMatches, excerptOf, maxWordLength, maxWords, soughtIn, wordsOf } from "../../src/domain/words";
 
 /** "A [marked] text": what stands in brackets is what matched. */
 const marked = (text: string, sought: string) =>
@@ -24,8 +24,8 @@ describe("the words of a text", () => {
   });
 
   it("are cut between characters, never within one", () => {
-    expect(wordsOf("𝒜".repeat(100))).toEqual(["a".repeat(longestWord)]);
-    expect(wordsOf("𐐷".repeat(100))).toEqual(["𐐷".repeat(longestWord)]);
+    expect(wordsOf("𝒜".repeat(100))).toEqual(["a".repeat(maxWordLength)]);
+    expect(wordsOf("𐐷".repeat(100))).toEqual(["𐐷".repeat(maxWordLength)]);
   });
 
   it("hold letters and digits only, whatever the text, and stay as they are when read again", () => {
@@ -44,7 +44,7 @@ describe("what a text asks for", () => {
   it("is its first twelve words", () => {
     const text = Array.from({ length: 20 }, (_, index) => `w${index}`).join(" ");
 
-    expect(soughtIn(text).words).toEqual(text.split(" ").slice(0, mostWords));
+    expect(soughtIn(text).words).toEqual(text.split(" ").slice(0, maxWords));
     expect(soughtIn(text).isLastOpen).toBe(false);
   });
 

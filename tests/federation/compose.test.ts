@@ -33,12 +33,12 @@ describe("composing subgraphs", () => {
     expect(codesOf(people, other)).toEqual(["INVALID_FIELD_SHARING"]);
   });
 
-  it("refuses two subgraphs of one name, and one without", () => {
+  it("refuses two subgraphs with one name, and one without a name", () => {
     expect(codesOf(people, people)).toEqual(["INVALID_SUBGRAPH_NAME"]);
     expect(codesOf({ ...people, name: "" })).toEqual(["INVALID_SUBGRAPH_NAME"]);
   });
 
-  it("refuses what cannot be followed to its end", () => {
+  it("refuses circular @requires", () => {
     const one = subgraph(
       "one",
       `type Query { t: T } type T @key(fields: "id") { id: ID! a: Int @requires(fields: "b") b: Int @external }`,
@@ -51,7 +51,7 @@ describe("composing subgraphs", () => {
     expect(codesOf(one, two)).toEqual(["COMPOSITION_FAILED"]);
   });
 
-  it("refuses what would leave clients an invalid schema", () => {
+  it("refuses a composition with an invalid client schema", () => {
     const interfaces = subgraph(
       "interfaces",
       `interface Named { name(long: Boolean): String } type Query { named: Named } type Thing implements Named @key(fields: "id") { id: ID! name(long: Boolean): String @shareable }`,

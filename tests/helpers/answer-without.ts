@@ -18,9 +18,9 @@ import type { RandomOperation } from "./random-operations";
 
 export interface AnswerWithout {
   readonly data: string;
-  /** Where the errors stand that the lost subgraph causes. */
+  /** The paths of the errors that the lost subgraph causes. */
   readonly paths: ReadonlyArray<ReadonlyArray<string | number>>;
-  /** Whether the whole graph tells of errors too: the client's own, of which some may be lost with the subgraph. */
+  /** Whether the whole graph has errors too: the client's own, of which some may be lost with the subgraph. */
   readonly isFaulty: boolean;
 }
 
@@ -68,7 +68,7 @@ function withTypes(query: string) {
 
 /** Whose field it is; null where it comes with whatever it stands in. */
 function ownerOf(type: string, field: string): SubgraphName | null {
-  if (type === "Query") return nameOf(({ roots }) => roots.includes(field));
+  if (type === "Query") return nameOf(({ queries }) => queries.includes(field));
   if (field === "id") return null;
   return (
     nameOf(({ adds }) => addedTo(adds, type).includes(field)) ??

@@ -12,9 +12,9 @@ export async function breakingChanges(
     .map(({ path = "", message }) => ({ path, message }));
 }
 
-/** The places that the changelog's unreleased part names under Breaking, as `Type.field`. */
+/** The fields and arguments that the changelog lists under Unreleased, Breaking, as `Type.field`. */
 export function namedBreaks(changelog: string): Set<string> {
   const [, unreleased = ""] = /^## Unreleased\n([\s\S]*?)(?=^## |$(?![\s\S]))/m.exec(changelog) ?? [];
-  const [, breaking = ""] = /\*\*Breaking\*\*([\s\S]*?)(?=\n\n|$(?![\s\S]))/.exec(unreleased) ?? [];
+  const [, breaking = ""] = /\*\*Breaking\*\*\n*([\s\S]*?)(?=\n\n|$(?![\s\S]))/.exec(unreleased) ?? [];
   return new Set([...breaking.matchAll(/`([\w.]+)`/g)].map(([, name]) => name as string));
 }

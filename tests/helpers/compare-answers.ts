@@ -10,7 +10,7 @@ import { smallest } from "./smallest";
 export interface Comparison {
   readonly known: Known;
   readonly operations: number;
-  /** The first of the seeds; a failure tells its own, so that `SEED=… OPERATIONS=1` runs it alone. */
+  /** The first seed. A failure prints its own, so that `SEED=… OPERATIONS=1` runs it alone. */
   readonly seed?: number;
   /** What operations are made for, where that is not our own. */
   readonly schema?: GraphQLSchema;

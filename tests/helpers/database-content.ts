@@ -1,21 +1,27 @@
-import { searchTables } from "../../src/catalogue/read-models/search-by-definition";
-import type { Reader } from "../../src/catalogue/statements";
-import { idPrefixes } from "../../src/domain/ids";
+import { raw } from "../../src/database/sql/sql";
+import type { Reader } from "../../src/database/statements";
+import { declaredTable } from "../../src/entities/columns";
+import { tableClasses } from "../../src/entities/relations";
+import { projections } from "../../src/projections";
 
-/** What was put, and the slugs that it had. */
-export const baseTables: readonly string[] = [...Object.values(idPrefixes), "slug"];
-
-/** What the writer keeps beside it. */
-export const readModels: readonly string[] = [
-  "related",
-  "timeline_entry",
-  "participation",
-  "data_gap",
-  ...searchTables,
+/** The upserted rows, and their former slugs. */
+export const baseTables: readonly string[] = [
+  ...tableClasses.map((entity) => declaredTable(entity).name),
+  "slug",
 ];
 
+/** What the writer keeps beside it. */
+export const projectedTables: readonly string[] = projections.flatMap(({ tables }) =>
+  tables.map(({ name }) => name),
+);
+
+/** What is empty again once everything is removed: slugs and ids stay as history. */
+export const currentTables: readonly string[] = [...baseTables, ...projectedTables].filter(
+  (table) => table !== "slug",
+);
+
 /** And the table that knows every id, beside all of it. */
-const everyTable: readonly string[] = [...baseTables, "node", ...readModels];
+const everyTable: readonly string[] = [...baseTables, "node", ...projectedTables];
 
 /** The rows of these tables, in an order of their own, to hold one state of a database against another. */
 export async function contentOf(
@@ -24,7 +30,7 @@ export async function contentOf(
 ): Promise<Record<string, string[]>> {
   const content: Record<string, string[]> = {};
   for (const table of tables) {
-    const rows = await reader.all(`select * from ${table}`);
+    const rows = await reader.all(raw(`select * from "${table}"`));
     content[table] = rows.map((row) => JSON.stringify(row)).toSorted();
   }
   return content;

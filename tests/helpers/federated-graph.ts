@@ -1,7 +1,7 @@
 import type { Catalogue } from "../../src/catalogue/catalogue";
 import { readSubgraphError } from "../../src/router/errors";
 import { SubgraphFault, type AskSubgraph } from "../../src/router/subrequest";
-import { partOfGraph, routedGraph } from "../../src/server/graph";
+import { subgraphGraph, routedGraph } from "../../src/server/graph";
 import { Routing, type PlannerName } from "../../src/server/routing";
 import { RequestRecord } from "../../src/server/telemetry/request-record";
 import { subgraphs } from "../../src/subgraphs";
@@ -9,7 +9,7 @@ import type { Subgraph } from "../../src/subgraphs/subgraph";
 import { supergraphSdl } from "../../src/subgraphs/supergraph";
 import { askerOf, silent, type Ask } from "./graph-over";
 
-/** Whatever is said of the router holds for both. */
+/** Every statement about the router is tested with both. */
 export const planners: readonly PlannerName[] = ["native", "javascript"];
 
 /** The four subgraphs over one catalogue and a router, all in this process: only HTTP is missing. */
@@ -28,16 +28,16 @@ export function federatedGraphOf(
   const parts = new Map(
     subgraphs.map((subgraph) => [
       subgraph.name as string,
-      partOfGraph(subgraph, catalogueOf(subgraph), silent),
+      subgraphGraph(subgraph, catalogueOf(subgraph), silent),
     ]),
   );
 
-  const ask: AskSubgraph = async ({ subgraph, query, variables, sender }) => {
+  const ask: AskSubgraph = async ({ subgraph, query, variables, context }) => {
     const part = parts.get(subgraph);
     if (!part) throw new SubgraphFault(subgraph, "UNREACHABLE", "no such subgraph");
     const { body } = await part.server.executeOperation(
       { query, variables },
-      { contextValue: part.contextOf({ ...sender, record: new RequestRecord() }) },
+      { contextValue: part.contextOf({ ...context, record: new RequestRecord(), abort() {} }) },
     );
     if (body.kind !== "single") throw new Error("Expected one answer, but got one in parts.");
     // As over HTTP: text, so that nothing is shared between processes.

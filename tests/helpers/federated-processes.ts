@@ -22,7 +22,7 @@ export interface FederatedProcesses {
 
 /** `npm run start:federated`, on ports of its own, as soon as it answers. */
 export async function startFederated(
-  databaseFile: string,
+  databaseUrl: string,
   settings: Readonly<Record<string, string>> = {},
 ): Promise<FederatedProcesses> {
   const ports = await freePorts(1 + names.length);
@@ -34,7 +34,7 @@ export async function startFederated(
       ...process.env,
       PORT: String(port),
       SUBGRAPHS: names.map((name, index) => `${name}=http://127.0.0.1:${others[index]}/graphql`).join(),
-      DATABASE_URL: `sqlite:${databaseFile}`,
+      DATABASE_URL: databaseUrl,
       ...settings,
     },
   });

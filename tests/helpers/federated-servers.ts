@@ -1,11 +1,11 @@
 import { rename, writeFile } from "node:fs/promises";
 
 import type { Catalogue } from "../../src/catalogue/catalogue";
-import type { OnStatement } from "../../src/catalogue/statements";
+import type { OnStatement } from "../../src/database/statements";
 import { playgroundFolder } from "../../src/cli/paths";
-import { partOfGraph } from "../../src/server/graph";
-import { readinessOver } from "../../src/server/health/readiness";
-import { logAlone } from "../../src/server/telemetry/telemetry";
+import { subgraphGraph } from "../../src/server/graph";
+import { databaseReadiness } from "../../src/server/health/readiness";
+import { logOnly } from "../../src/server/telemetry/telemetry";
 import type { PlannerName } from "../../src/server/routing";
 import { readSettings } from "../../src/server/settings";
 import { startRouter } from "../../src/server/start";
@@ -35,7 +35,7 @@ export interface AskOptions {
 
 export interface FederatedServers {
   readonly catalogue: Catalogue;
-  /** What stands before each subgraph. */
+  /** The proxy in front of each subgraph. */
   readonly proxies: Readonly<Record<SubgraphName, SubgraphProxy>>;
   /** Where each subgraph itself is. */
   readonly addresses: Readonly<Record<SubgraphName, string>>;
@@ -46,7 +46,7 @@ export interface FederatedServers {
   readonly logOf: (requestId: string) => string;
   readonly ask: <Data = unknown>(query: string, options?: AskOptions) => Promise<Reply<Data>>;
   readonly healAll: () => Promise<void>;
-  /** Puts another supergraph where the router looks for it, at once, as `rostrum compose` does. */
+  /** Replaces the router's supergraph file atomically, as `rostrum compose` does. */
   readonly replaceSupergraph: (sdl: string) => Promise<void>;
   readonly supergraphFile: string;
 }
@@ -78,9 +78,9 @@ export async function federatedServers({
   const addresses = await eachSubgraph(async (name) => {
     const subgraph = subgraphs.find((one) => one.name === name) as (typeof subgraphs)[number];
     const log = logTo([]);
-    const { url } = await served((plugins) => partOfGraph(subgraph, catalogue, log, plugins), {
-      telemetry: logAlone(log),
-      readiness: readinessOver(catalogue),
+    const { url } = await served((plugins) => subgraphGraph(subgraph, catalogue, log, plugins), {
+      telemetry: logOnly(log),
+      readiness: databaseReadiness(catalogue),
       playgroundFolder: null,
     });
     return `${url}/graphql`;

@@ -1,9 +1,8 @@
 import pino from "pino";
 
 import type { Catalogue } from "../../src/catalogue/catalogue";
-import type { BaseContext } from "../../src/server/base-context";
 import { type Graph, wholeGraph } from "../../src/server/graph";
-import { unhurried } from "../../src/server/incoming";
+import { internalRequest, type RequestContext } from "../../src/server/request-context";
 
 export interface Answer<Data> {
   /** As the test expects it: null where an error has taken all of it. */
@@ -22,17 +21,17 @@ export type Ask = <Data = unknown>(
 
 export const silent = pino({ level: "silent" });
 
-/** Asks the real graph over this catalogue; loaders are made anew for each question, as for each request. */
+/** Queries the real graph over this catalogue, with new loaders for each query, as for each request. */
 export function graphOver(catalogue: Catalogue): Ask {
   return askerOf(wholeGraph(catalogue, silent));
 }
 
 /** Asks any graph, without HTTP. */
-export function askerOf<C extends BaseContext>({ server, contextOf }: Graph<C>): Ask {
+export function askerOf<C extends RequestContext>({ server, contextOf }: Graph<C>): Ask {
   return async <Data>(query: string, variables: Record<string, unknown> = {}) => {
     const { body } = await server.executeOperation(
       { query, variables },
-      { contextValue: contextOf(unhurried("a-test")) },
+      { contextValue: contextOf(internalRequest("a-test")) },
     );
     if (body.kind !== "single") throw new Error("Expected one answer, but got one in parts.");
     return { data: body.singleResult.data as Data, errors: body.singleResult.errors ?? [] };

@@ -34,18 +34,30 @@ export interface Asked {
   readonly text?: string;
 }
 
-/** What is sent to the one catalogue of a file's tests. */
-const watch = { statements: 0, onStatement() {} };
+/** What is sent to the one catalogue of a file's tests: statements wait for the gate, then are counted. */
+const watch = { statements: 0, onStatement(_sql: string) {}, gate: Promise.resolve() };
 let opening: ReturnType<typeof startingCatalogue> | undefined;
 
-/** The real server with its limits and guards, over what stands in data/, with these settings. */
-export async function guardedServer(environment: Record<string, string> = {}) {
-  opening ??= startingCatalogue(() => {
+async function gatedCatalogue() {
+  const catalogue = await startingCatalogue((sql) => {
     watch.statements += 1;
-    watch.onStatement();
+    watch.onStatement(sql);
   });
+  const { reader } = catalogue;
+  const all = reader.all.bind(reader);
+  reader.all = async (statement, signal) => {
+    await watch.gate;
+    return all(statement, signal);
+  };
+  return catalogue;
+}
+
+/** The real server with its limits and guards, over data/, with these settings. */
+export async function guardedServer(environment: Record<string, string> = {}) {
+  opening ??= gatedCatalogue();
   const catalogue = await opening;
   watch.onStatement = () => {};
+  watch.gate = Promise.resolve();
   const settings = readSettings({ ...environment, HOST: "127.0.0.1", PORT: "0" });
   const { url } = await served(
     (plugins) => wholeGraph(catalogue, silent, plugins, settings.limits),

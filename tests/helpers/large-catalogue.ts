@@ -1,4 +1,6 @@
 import type { Catalogue } from "../../src/catalogue/catalogue";
+import { idForKey } from "../../src/domain/ids";
+import { IdentifierScheme } from "../../src/domain/identifiers";
 import { LinkPurpose } from "../../src/domain/links/link";
 import { AffiliationKind, AffiliationState } from "../../src/entities/affiliation";
 import { AppearanceRole } from "../../src/entities/appearance";
@@ -32,7 +34,7 @@ export function largeGraph() {
 
 export type LargeGraph = ReturnType<typeof largeGraph>;
 
-/** Puts the large graph in one edit, and returns it. */
+/** Upserts the large graph in one edit, and returns it. */
 export async function fillLargeCatalogue(catalogue: Catalogue): Promise<LargeGraph> {
   const graph = largeGraph();
   await catalogue.edit((edit) => putInto(edit, Object.values(graph).flat()));
@@ -54,6 +56,11 @@ const dates = [
 ];
 const spans = [{}, { start: "2016" }, { end: "2021-05" }, { start: "2018-09", end: "2022" }];
 
+/** At times one topic, at times two. */
+function topicsAt(index: number): string[] {
+  return [0, 1].slice(index % 3).map((place) => idForKey("Topic", `topic-${(index + place) % 32}`));
+}
+
 function largeThings(dice: Dice) {
   const organisations = hierarchy(32, (index, parent: Organisation | null) =>
     make.makeOrganisation({
@@ -61,6 +68,7 @@ function largeThings(dice: Dice) {
       name: `Organisation ${index}`,
       parent,
       kind: dice.oneOf([...Object.values(OrganisationKind), null]),
+      topicIds: topicsAt(index),
       locality: dice.oneOf(["Bristol", "Leeds", null]),
     }),
   );
@@ -68,7 +76,11 @@ function largeThings(dice: Dice) {
     make.makeTopic({ key: `topic-${index}`, label: `Topic ${index}`, broader }),
   );
   const people = times(60, (index) =>
-    make.makePerson({ key: `person-${index}`, name: `Given${index} Family${index % 20}` }),
+    make.makePerson({
+      key: `person-${index}`,
+      name: `Given${index} Family${index % 20}`,
+      identifiers: index % 4 === 0 ? [make.makeIdentifier(IdentifierScheme.WIKIDATA, `Q${index + 1}`)] : [],
+    }),
   );
   const shows = times(25, (index) =>
     make.makeShow({
@@ -81,6 +93,7 @@ function largeThings(dice: Dice) {
   const episodes = times(300, (index) =>
     make.makeEpisode({
       key: `episode-${index}`,
+      rerunOf: index > 120 ? { id: idForKey("Episode", `episode-${index % (index % 2 ? 3 : 80)}`) } : null,
       sources: index % 25 === 24 ? [] : [make.makeCitation({ line: index })],
       links: index % 3 === 0 ? largeLinks(index) : [],
       title: index % 7 === 6 ? null : `Episode ${index}`,
@@ -98,6 +111,7 @@ function largeThings(dice: Dice) {
       title: `Publication ${index}`,
       kind: dice.oneOf(Object.values(PublicationKind)),
       publisher: index % 5 === 4 ? null : dice.unevenly(organisations),
+      basedOn: index > 70 ? { id: idForKey("Publication", `publication-${index % 3}`) } : null,
       publishedOn: dice.oneOf(dates),
     }),
   );
@@ -110,7 +124,11 @@ function largeThings(dice: Dice) {
       conferredBy: index % 5 === 4 ? null : dice.unevenly(organisations),
     }),
   );
-  return { organisations, topics, people, shows, episodes, publications, awards };
+  const documents = [
+    make.makeDocument({ key: "test-document", title: "What tests are taken from" }),
+    ...times(45, (index) => make.makeDocument({ key: `document-${index}`, title: `Yearbook ${index}` })),
+  ];
+  return { documents, organisations, topics, people, shows, episodes, publications, awards };
 }
 
 const addresses = ["example.org", "open.spotify.com", "podcasts.apple.com", "www.youtube.com"];
@@ -129,6 +147,16 @@ function severalAtTimes(index: number, roles: AppearanceRole[]): AppearanceRole[
   return index % 5 === 0 ? [...new Set([...roles, AppearanceRole.GUEST])] : roles;
 }
 
+/** At times on behalf of one more. */
+function withAnother(
+  index: number,
+  organisations: readonly Organisation[],
+  organisation: Organisation | null,
+): Organisation[] {
+  const another = index % 9 === 0 ? organisations[(index / 9) % organisations.length] : undefined;
+  return [...new Set([organisation ?? [], another ?? []].flat())];
+}
+
 function largePosts(dice: Dice, { people, organisations, shows, episodes }: Things) {
   return {
     affiliations: times(150, (index) =>
@@ -144,6 +172,7 @@ function largePosts(dice: Dice, { people, organisations, shows, episodes }: Thin
     partnerships: times(150, (index) =>
       make.makePartnership({
         key: `partnership-${index}`,
+        topicIds: topicsAt(index),
         from: dice.unevenly(organisations),
         to: dice.unevenly(organisations),
         kind: dice.oneOf(Object.values(PartnershipKind)),
@@ -164,7 +193,7 @@ function largePosts(dice: Dice, { people, organisations, shows, episodes }: Thin
         person: dice.unevenly(people, 10),
         role: dice.oneOf(Object.values(HostRole)),
         ...dice.oneOf(spans),
-        // Not the busiest people, and the busiest shows, of all: their product would be the read model's size.
+        // Not the busiest people, and the busiest shows, of all: their product would be the size of the projection.
         // The last shows have no host, so that some episodes have none either.
         ...(index % 4 === 3
           ? { episode: dice.oneOf(episodes) }
@@ -186,7 +215,7 @@ function largeAppearances(
         key: `appearance-${index}`,
         person: dice.unevenly(people, 20),
         episode: dice.unevenly(episodes),
-        onBehalfOf: dice.oneOf([dice.oneOf(organisations), null, null]),
+        onBehalfOf: withAnother(index, organisations, dice.oneOf([dice.oneOf(organisations), null, null])),
         roles: severalAtTimes(index, dice.oneOf([[], [dice.oneOf(Object.values(AppearanceRole))]])),
       }),
     ),
@@ -200,21 +229,36 @@ function largeAppearances(
   };
 }
 
-function largeWorks(dice: Dice, { people, organisations, publications, awards }: Things) {
+/** One person, or at times a person with a body, a show or a publication. */
+function recipientsOf(
+  dice: Dice,
+  index: number,
+  {
+    people,
+    organisations,
+    shows,
+    publications,
+  }: Pick<Things, "people" | "organisations" | "shows" | "publications">,
+): { recipients: make.Known[] } {
+  const others = [null, organisations, shows, publications][index % 4];
+  return { recipients: [dice.unevenly(people), ...(others ? [dice.unevenly<make.Known>(others)] : [])] };
+}
+
+function largeWorks(dice: Dice, { people, organisations, shows, publications, awards }: Things) {
   return {
-    contributions: times(240, (index) =>
+    contributions: times(400, (index) =>
       make.makeContribution({
         key: `contribution-${index}`,
-        person: dice.unevenly(people),
+        contributor: dice.unevenly<make.Known>([people, people, organisations, shows][index % 4] ?? people),
         publication: dice.unevenly(publications),
         role: dice.oneOf(Object.values(ContributionRole)),
         position: 1 + (index % 14),
       }),
     ),
-    honours: times(200, (index) =>
+    honours: times(400, (index) =>
       make.makeHonour({
         key: `honour-${index}`,
-        person: dice.unevenly(people),
+        ...recipientsOf(dice, index, { people, organisations, shows, publications }),
         award: dice.unevenly(awards),
         onBehalfOf: dice.oneOf([dice.oneOf(organisations), null]),
         outcome: dice.oneOf(Object.values(HonourOutcome)),

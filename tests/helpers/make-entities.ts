@@ -7,7 +7,14 @@
  *     await put(catalogue, ada, show, episode, makeAppearance({ person: ada, episode }));
  */
 export { changed } from "./make/changed";
-export { makeCitation, makeLink, type Known } from "./make/stated";
+export {
+  makeCitation,
+  makeDocument,
+  makeIdentifier,
+  makeLink,
+  testDocumentId,
+  type Known,
+} from "./make/stated";
 export { makeAffiliation, makeOrganisation, makePartnership, makePerson } from "./make/people";
 export {
   makeAbout,

@@ -259,7 +259,7 @@ class Writer {
   }
 }
 
-/** A value as it stands in an operation's text. */
+/** A value as text of an operation. */
 function literal(value: unknown, type: GraphQLInputType): string {
   const nullable = getNullableType(type);
   if (value === null || value === undefined) return "null";

@@ -2,10 +2,10 @@ import pino from "pino";
 
 import type { Catalogue } from "../../src/catalogue/catalogue";
 import { playgroundFolder } from "../../src/cli/paths";
-import type { BaseContext } from "../../src/server/base-context";
+import type { RequestContext } from "../../src/server/request-context";
 import { wholeGraph } from "../../src/server/graph";
-import { readinessOver } from "../../src/server/health/readiness";
-import { logAlone } from "../../src/server/telemetry/telemetry";
+import { databaseReadiness } from "../../src/server/health/readiness";
+import { logOnly } from "../../src/server/telemetry/telemetry";
 import { serve, type RunningServer } from "../../src/server/serve";
 
 const running: RunningServer[] = [];
@@ -24,14 +24,14 @@ export async function runningServer(
   const log = logTo(lines);
   return served((plugins) => wholeGraph(catalogue, log, plugins), {
     port,
-    telemetry: logAlone(log),
-    readiness: readinessOver(catalogue),
+    telemetry: logOnly(log),
+    readiness: databaseReadiness(catalogue),
     close: () => catalogue.close(),
   });
 }
 
 /** Any graph on a free port, until the tests of the file are done. */
-export async function served<C extends BaseContext>(
+export async function served<C extends RequestContext>(
   graphWith: Parameters<typeof serve<C>>[0],
   options: Partial<Parameters<typeof serve<C>>[1]> = {},
 ): Promise<RunningServer> {
@@ -39,7 +39,7 @@ export async function served<C extends BaseContext>(
     host: "127.0.0.1",
     port: 0,
     drainMs: 0,
-    telemetry: logAlone(logTo([])),
+    telemetry: logOnly(logTo([])),
     readiness: async () => ({ reasons: [] }),
     playgroundFolder,
     requestTimeoutMs: 10_000,

@@ -2,12 +2,13 @@ import type { ChildProcess } from "node:child_process";
 import { once } from "node:events";
 
 import { startRostrum, textOf } from "./rostrum-command";
-import { afterTests, temporaryFolder } from "./temporary-catalogue";
+import { afterTests } from "./after-tests";
+import { emptyDatabaseUrl } from "./temporary-database-url";
 
 export interface ServerProcess {
   readonly child: ChildProcess;
   readonly url: string;
-  readonly databaseFile: string;
+  readonly databaseUrl: string;
   /** Sends the signal, waits until it has ended, and answers with its exit code and all that it logged. */
   readonly end: (signal?: "SIGINT" | "SIGTERM") => Promise<{ code: unknown; log: string }>;
 }
@@ -17,9 +18,9 @@ export async function startServer(
   settings: Record<string, string> = {},
   words: readonly string[] = [],
 ): Promise<ServerProcess> {
-  const databaseFile = `${await temporaryFolder()}/test.sqlite`;
+  const databaseUrl = await emptyDatabaseUrl();
   const child = startRostrum(["serve", ...words], {
-    DATABASE_URL: `sqlite:${databaseFile}`,
+    DATABASE_URL: databaseUrl,
     PORT: "0",
     LOG_LEVEL: "error",
     ...settings,
@@ -30,7 +31,7 @@ export async function startServer(
   return {
     child,
     url: /http:\/\/[\d.:]+/.exec(printed.toString())?.[0] ?? "",
-    databaseFile,
+    databaseUrl,
     async end(signal = "SIGTERM") {
       const exited = once(child, "exit", { signal: AbortSignal.timeout(15_000) });
       child.kill(signal);

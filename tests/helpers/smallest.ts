@@ -1,6 +1,6 @@
 import { type ASTNode, parse, print, visit } from "graphql";
 
-/** The smallest operation that can be reached from this one by leaving out selections, and still fails. */
+/** Shrinks an operation: the smallest one that still fails, by removing selections. */
 export async function smallest(query: string, fails: (query: string) => Promise<boolean>): Promise<string> {
   let current = query;
   for (let index = 0; ;) {

@@ -80,7 +80,7 @@ function waysTo(schema: GraphQLSchema): Map<GraphQLObjectType, Wrap> {
   // A map goes through what is added to it on the way.
   for (const [type, wrap] of ways) {
     for (const field of Object.values(type.getFields())) {
-      // One thing by its id or slug is found only by who knows one.
+      // A lookup by id or slug needs an existing one.
       if (type === root && field.args.some(({ name }) => ["id", "ids", "slug"].includes(name))) continue;
       reach(getNamedType(field.type), (inner) => wrap(`${headOf(field, new Map())} { ${inner} }`));
     }

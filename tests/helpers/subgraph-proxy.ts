@@ -37,7 +37,7 @@ const passOn: Misbehaviour = async (response, real, asked) => {
   response.writeHead(status, { "content-type": "application/json" }).end(body);
 };
 
-/** Stands before a real subgraph and passes everything on, until it is told to misbehave, and again once it is healed. */
+/** A proxy of a real subgraph that can be switched to a misbehaviour and back. */
 export class SubgraphProxy {
   readonly received: Received[] = [];
   readonly #target: string;

@@ -1,32 +1,14 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-
 import { Catalogue } from "../../src/catalogue/catalogue";
-import type { DatabaseOptions } from "../../src/catalogue/database/database";
+import type { DatabaseOptions } from "../../src/database/database";
+import { afterTests } from "./after-tests";
+import { temporaryDatabaseUrl } from "./temporary-database-url";
 
-const undo: Array<() => Promise<unknown>> = [];
+export { afterTests, temporaryFolder } from "./after-tests";
 
-/** Runs after the tests of this file, last given first: what was opened last is closed first. */
-export function afterTests(close: () => Promise<unknown>): void {
-  undo.push(close);
-}
-
-/** A folder that goes away after the tests of this file. */
-export async function temporaryFolder(): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), "rostrum-"));
-  afterTests(() => rm(folder, { recursive: true, force: true }));
-  return folder;
-}
-
-/** An empty, migrated catalogue in a file of its own: a second `:memory:` connection would see no tables. */
+/** An empty, migrated catalogue in a database of its own, of the kind that the suite runs on. */
 export async function temporaryCatalogue(options: DatabaseOptions = {}): Promise<Catalogue> {
-  const catalogue = await Catalogue.open(join(await temporaryFolder(), "test.sqlite"), options);
+  const catalogue = await Catalogue.open(await temporaryDatabaseUrl(), options);
   afterTests(() => catalogue.close());
   await catalogue.migrate();
   return catalogue;
 }
-
-afterAll(async () => {
-  for (const close of undo.splice(0).toReversed()) await close();
-});

@@ -3,12 +3,14 @@ import { rm } from "node:fs/promises";
 
 import * as fc from "fast-check";
 
+import { raw } from "../../src/database/sql/sql";
 import { importDataFolder } from "../../src/importers/data-folder/import-data-folder";
 import { countByType, readDataFolder } from "../../src/importers/data-folder/read-data-folder";
 import { projectFolder } from "../helpers/starting-catalogue";
 import { temporaryFolder } from "../helpers/temporary-catalogue";
+import { contentOf } from "../helpers/database-content";
 import { openedCatalogue } from "../helpers/temporary-database";
-import { namesOf, temporaryDataFolder } from "./temporary-data-folder";
+import { handout, namesOf, temporaryDataFolder } from "./temporary-data-folder";
 
 const fixtures = `${projectFolder}/tests/fixtures/data-folder`;
 
@@ -17,10 +19,6 @@ const notYaml = `key: not-yaml
 kind: PODCAST
   title: Indented too far
 cite: [handout:1
-`;
-
-const documents = `documents:
-  - { key: handout, title: Handout, description: What was handed out., retrievedAt: null, url: null }
 `;
 
 const brokenFolder = () => temporaryDataFolder({ "shows/not-yaml.yaml": notYaml }, `${fixtures}/broken`);
@@ -55,7 +53,7 @@ describe("what stands below what", () => {
 
   it("is imported wherever it is no circle, and told for each member of one", async () => {
     const { catalogue } = await openedCatalogue();
-    const folder = await temporaryDataFolder({ "documents.yaml": documents });
+    const folder = await temporaryDataFolder({ "documents.yaml": handout });
     const parents = fc.array(fc.option(fc.constantFrom(...keys)), { minLength: 6, maxLength: 6 });
 
     await fc.assert(
@@ -78,7 +76,7 @@ describe("what stands below what", () => {
         const sound = keys.filter((key) => inCircle.every((member) => !allAbove(key).has(member)));
         const told = problems.filter(({ code }) => code === "CIRCLE").map(({ line }) => keys[line - 2]);
         expect(told).toEqual(inCircle);
-        expect(namesOf(entities)).toEqual(sound.map((key) => `Organisation ${key}`));
+        expect(namesOf(entities)).toEqual(["Document handout", ...sound.map((key) => `Organisation ${key}`)]);
       }),
       { numRuns: 40 },
     );
@@ -127,14 +125,7 @@ describe("a file of a data folder", () => {
 describe("importing data/", () => {
   it("twice leaves every row of every table as once did", async () => {
     const { catalogue, reader } = await openedCatalogue();
-    const rows = async () => {
-      const tables = await reader.all<{ name: string }>(
-        `select name from sqlite_master where type = 'table' and name not in ('revision') order by name`,
-      );
-      const contents: Record<string, unknown> = {};
-      for (const { name } of tables) contents[name] = await reader.all(`select * from "${name}" order by 1`);
-      return contents;
-    };
+    const rows = () => contentOf(reader);
 
     const { entities } = await importDataFolder(catalogue, `${projectFolder}/data`);
     const once = await rows();
@@ -149,7 +140,7 @@ describe("importing data/", () => {
     const folder = await temporaryDataFolder({}, `${fixtures}/broken`);
     const { catalogue, reader } = await openedCatalogue();
     await importDataFolder(catalogue, folder);
-    const people = () => reader.all<{ slug: string; name: string }>(`select * from person order by id`);
+    const people = () => reader.all<{ slug: string; name: string }>(raw(`select * from person order by id`));
     const before = await people();
 
     const text = readFileSync(`${folder}/people.yaml`, "utf8").replace("name: Benny", "name: Benjamin");
@@ -169,14 +160,14 @@ describe("a document that documents.yaml lacks", () => {
     const topics =
       topic("a", '["letter:2", "handout:1"]') + topic("b", '"letter:1"') + topic("c", '"note:1"');
     const folder = await temporaryDataFolder({
-      "documents.yaml": documents,
+      "documents.yaml": handout,
       "topics.yaml": `topics:\n${topics}`,
       "shows/a.yaml": `{ key: a, title: A, kind: EVENT, cite: "letter:1" }\n`,
     });
 
     const { problems, entities } = await readDataFolder(folder);
 
-    expect(entities).toEqual([]);
+    expect(namesOf(entities)).toEqual(["Document handout"]);
     expect(problems).toEqual([
       {
         code: "DANGLING",
@@ -210,7 +201,7 @@ describe("a folder that is none", () => {
 
   it("is told by name where its schemas are missing", async () => {
     const folder = await temporaryFolder();
-    writeFileSync(`${folder}/documents.yaml`, documents);
+    writeFileSync(`${folder}/documents.yaml`, handout);
 
     await expect(readDataFolder(folder)).rejects.toMatchObject({
       code: "NOT_FOUND",
@@ -239,11 +230,11 @@ describe("a folder that is none", () => {
 
   it("may be without schemas where others are given", async () => {
     const folder = await temporaryFolder();
-    writeFileSync(`${folder}/documents.yaml`, documents);
+    writeFileSync(`${folder}/documents.yaml`, handout);
 
-    expect(await readDataFolder(folder, `${projectFolder}/data/schema`)).toEqual({
-      entities: [],
-      problems: [],
-    });
+    const { entities, problems } = await readDataFolder(folder, `${projectFolder}/data/schema`);
+
+    expect(namesOf(entities)).toEqual(["Document handout"]);
+    expect(problems).toEqual([]);
   });
 });

@@ -1,28 +1,28 @@
 import { idForKey, typeOfId, type TypeName } from "../../src/domain/ids";
-import type { AnyEntity, EntityTypes } from "../../src/entities";
+import type { AnyEntityInput, EntityInput } from "../../src/catalogue/commands/derived-columns";
 import { readDataFolder } from "../../src/importers/data-folder/read-data-folder";
 import { projectFolder } from "../helpers/starting-catalogue";
 
 /** What stands in data/, asked for in few words. A thing is named by its key; an episode's is `show/episode`. */
 export class Facts {
-  constructor(private readonly entities: readonly AnyEntity[]) {}
+  constructor(private readonly entities: readonly AnyEntityInput[]) {}
 
   static async ofData(): Promise<Facts> {
     return new Facts((await readDataFolder(`${projectFolder}/data`)).entities);
   }
 
-  all<Name extends TypeName>(type: Name): Array<EntityTypes[Name]> {
-    return this.entities.filter(({ id }) => typeOfId(id) === type) as Array<EntityTypes[Name]>;
+  all<Name extends TypeName>(type: Name): Array<EntityInput<Name>> {
+    return this.entities.filter(({ id }) => typeOfId(id) === type) as unknown as Array<EntityInput<Name>>;
   }
 
-  one<Name extends TypeName>(type: Name, key: string): EntityTypes[Name] {
+  one<Name extends TypeName>(type: Name, key: string): EntityInput<Name> {
     const found = this.all(type).find(({ id }) => id === idForKey(type, key));
     if (!found) throw new Error(`Expected a ${type} "${key}" in data/, but there is none.`);
     return found;
   }
 
   /** Those of a type of which these columns hold these values. */
-  where<Name extends TypeName>(type: Name, values: Partial<EntityTypes[Name]>): Array<EntityTypes[Name]> {
+  where<Name extends TypeName>(type: Name, values: Partial<EntityInput<Name>>): Array<EntityInput<Name>> {
     return this.all(type).filter((entity) =>
       Object.entries(values).every(([column, value]) => Reflect.get(entity, column) === value),
     );
@@ -60,7 +60,9 @@ export class Facts {
     return joined(publication, {
       publisher: this.keyOf(publication.publisherId),
       about: this.aboutOf(publication.id),
-      contributions: this.withPeople(this.where("Contribution", { publicationId: publication.id })),
+      contributions: this.where("Contribution", { publicationId: publication.id }).map((contribution) =>
+        joined(contribution, { contributor: this.keyOf(contribution.contributorId) }),
+      ),
     });
   }
 
@@ -74,7 +76,7 @@ export class Facts {
     return this.withPeople(this.where("Host", hosted));
   }
 
-  private withPeople<T extends { personId: string }>(relations: readonly T[]) {
+  private withPeople<T extends { personId: string | null }>(relations: readonly T[]) {
     return relations.map((relation) => joined(relation, { person: this.keyOf(relation.personId) }));
   }
 

@@ -1,10 +1,10 @@
 import { existsSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
 
-import { parse } from "yaml";
-
+import { typeOfId } from "../../src/domain/ids";
 import { fold } from "../../src/domain/names";
-import type { AnyEntity, Citation } from "../../src/entities";
+import type { AnyEntityInput, EntityInput } from "../../src/catalogue/commands/derived-columns";
+import type { Citation } from "../../src/entities";
 import { readDataFolder } from "../../src/importers/data-folder/read-data-folder";
 import { projectFolder } from "../helpers/starting-catalogue";
 
@@ -23,7 +23,7 @@ describeWithSeeds("data/ beside the profile that it was written from", () => {
     const lines = readFileSync(`${seedsFolder}/${document}.md`, "utf8").split("\n");
     return lines.at(-1) === "" ? lines.slice(0, -1) : lines;
   };
-  let entities: AnyEntity[];
+  let entities: AnyEntityInput[];
   let citations: Citation[];
   let profile: string[];
 
@@ -36,18 +36,22 @@ describeWithSeeds("data/ beside the profile that it was written from", () => {
     profile = linesOf("profile");
   });
 
+  /** What a document is called is in our own words. */
+  const isCiting = ({ id }: AnyEntityInput) => typeOfId(id) !== "Document";
   const isEmpty = (line: string | undefined) => (line ?? "").trim() === "";
-  const textAt = ({ document, line, lastLine }: Citation) =>
-    linesOf(document)
-      .slice((line ?? 1) - 1, lastLine ?? line ?? 0)
+  const documentOf = ({ documentId }: Citation) =>
+    (entities.find(({ id }) => id === documentId) as EntityInput<"Document">).slug;
+  const textAt = (citation: Citation) =>
+    linesOf(documentOf(citation))
+      .slice((citation.line ?? 1) - 1, citation.lastLine ?? citation.line ?? 0)
       .join(" ");
   const places = (found: readonly Citation[]) =>
-    found.map(({ document, line, lastLine }) =>
-      [document, line, lastLine].filter((part) => part !== null).join(" "),
+    found.map((citation) =>
+      [documentOf(citation), citation.line, citation.lastLine].filter((part) => part !== null).join(" "),
     );
 
   /** Whether the words stand where they are cited, or a citation of just that field says how else they stand there. */
-  const isCited = (words: string, { sources }: AnyEntity, field: string) => {
+  const isCited = (words: string, { sources }: AnyEntityInput, field: string) => {
     const texts = [...sources.map(textAt), sources.map(textAt).join(" ")].map((text) => ` ${fold(text)} `);
     return (
       sources.some((source) => source.field === field && source.value !== null) ||
@@ -58,11 +62,13 @@ describeWithSeeds("data/ beside the profile that it was written from", () => {
 
   /** What each entity has in a field, a list or not, as far as it is not where it is cited. */
   const uncited = (field: string): string[] =>
-    entities.flatMap((entity) =>
-      [(Reflect.get(entity, field) as string | string[] | null | undefined) ?? []]
-        .flat()
-        .filter((words) => !isCited(words, entity, field)),
-    );
+    entities
+      .filter(isCiting)
+      .flatMap((entity) =>
+        [(Reflect.get(entity, field) as string | string[] | null | undefined) ?? []]
+          .flat()
+          .filter((words) => !isCited(words, entity, field)),
+      );
 
   it("holds every address of the profile, exactly as it stands there, and cites its very line", () => {
     const held = new Set(
@@ -84,7 +90,7 @@ describeWithSeeds("data/ beside the profile that it was written from", () => {
   it("cites every line of the profile that says something, but for a few that lead nowhere", () => {
     const cited = new Set(
       citations
-        .filter(({ document }) => document === "profile")
+        .filter((citation) => documentOf(citation) === "profile")
         .flatMap(({ line, lastLine }) =>
           Array.from(
             { length: (lastLine ?? line ?? 0) - (line ?? 0) + 1 },
@@ -100,8 +106,9 @@ describeWithSeeds("data/ beside the profile that it was written from", () => {
   });
 
   it("cites nothing beyond a document's end, and no citation starts or ends on an empty line", () => {
-    const astray = citations.filter(({ document, line, lastLine }) => {
-      const lines = linesOf(document);
+    const astray = citations.filter((citation) => {
+      const { line, lastLine } = citation;
+      const lines = linesOf(documentOf(citation));
       return [line, lastLine ?? line].some((at) => at === null || isEmpty(lines[at - 1]));
     });
 
@@ -109,13 +116,12 @@ describeWithSeeds("data/ beside the profile that it was written from", () => {
   });
 
   it("knows how many lines each document has", () => {
-    const { documents } = parse(readFileSync(`${projectFolder}/data/documents.yaml`, "utf8")) as {
-      documents: Array<{ key: string; lines: number }>;
-    };
+    const documents = entities.filter((entity) => !isCiting(entity)) as Array<EntityInput<"Document">>;
 
-    expect(documents.map(({ key, lines }) => [key, lines])).toEqual(
-      documents.map(({ key }) => [key, linesOf(key).length]),
-    );
+    expect(documents.map(({ slug, lines }) => [slug, lines])).toEqual([
+      ["profile", linesOf("profile").length],
+      ["network-essay", linesOf("network-essay").length],
+    ]);
   });
 
   it.each(["name", "title", "creditedAs", "roleTitle", "strand", "honorificPrefix", "honorificSuffix"])(

@@ -94,7 +94,7 @@ describe("of the podcasts of the profile, entry", () => {
     );
     expect(book).toMatchObject({ kind: "BOOK", title: null });
     // Her co-author is not named, so is not there.
-    expect(book.contributions.map(({ person, standing }) => [person, standing])).toEqual([
+    expect(book.contributions.map(({ contributor, standing }) => [contributor, standing])).toEqual([
       ["victoria-carr", "STATED"],
     ]);
   });

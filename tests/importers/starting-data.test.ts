@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 
+import { IdentifierScheme } from "../../src/domain/identifiers";
 import { LinkPurpose, LinkTarget } from "../../src/domain/links/link";
 import { Platform } from "../../src/domain/links/platforms";
 import {
@@ -7,6 +8,8 @@ import {
   AffiliationState,
   AppearanceRole,
   ContributionRole,
+  EpisodeKind,
+  EpisodeStatus,
   HonourOutcome,
   HostRole,
   OrganisationKind,
@@ -35,6 +38,7 @@ describe("data/", () => {
 
   it("holds what it held when somebody last counted", () => {
     expect(countByType(data.entities)).toEqual({
+      Document: 2,
       Topic: 27,
       Organisation: 45,
       Partnership: 3,
@@ -54,7 +58,10 @@ describe("data/", () => {
   });
 
   it("says of everything where it comes from", () => {
-    expect(data.entities.filter(({ sources }) => sources.length === 0)).toEqual([]);
+    const uncited = data.entities.filter(({ sources }) => sources.length === 0);
+
+    // A document is a source itself.
+    expect(countByType(uncited)).toEqual({ Document: 2 });
     expect(data.entities.flatMap(({ links }) => links.filter(({ sources }) => sources.length === 0))).toEqual(
       [],
     );
@@ -107,8 +114,12 @@ describe("a list of values in data/schema", () => {
 
     expect(Object.fromEntries(inSchemas)).toEqual({
       "awards: awards.honours.outcome": valuesOf(HonourOutcome),
-      "common: accounts.platform": valuesOf(Platform),
+      "common: account.platform": valuesOf(Platform),
+      // INFERRED is not written: it is so where there is `inferredFrom`.
+      "common: citation.standing": ["CONFIRMED", "DISPUTED", "STATED"],
       "common: host.role": valuesOf(HostRole),
+      "common: identifier.scheme": valuesOf(IdentifierScheme),
+      "common: identifier.standing": valuesOf(Standing),
       "common: link.pointsAt": valuesOf(LinkTarget),
       "common: link.purpose": valuesOf(LinkPurpose),
       // The other two are not written: a fact is stated, or inferred where it has `inferredFrom`.
@@ -120,9 +131,11 @@ describe("a list of values in data/schema", () => {
       "publications: publications.contributions.role": valuesOf(ContributionRole),
       "publications: publications.kind": valuesOf(PublicationKind),
       "show: episodes.appearances.roles": valuesOf(AppearanceRole),
+      "show: episodes.kind": valuesOf(EpisodeKind),
+      "show: episodes.status": valuesOf(EpisodeStatus),
       "show: kind": valuesOf(ShowKind),
       "show: organisations.role": valuesOf(ShowOrganisationRole),
     });
-    expect(inSchemas).toHaveLength(15);
+    expect(inSchemas).toHaveLength(20);
   });
 });

@@ -72,7 +72,7 @@ describe("pageByKey", () => {
     ]);
   });
 
-  it("counts only when somebody asks, and then once for all keys", async () => {
+  it("counts only when requested, and then once for all keys", async () => {
     const counted: string[][] = [];
     const loader = pageByKey<string>({
       pages: async (keys, { first }, _question, count) =>

@@ -4,7 +4,7 @@ import type { Ask } from "../helpers/graph-over";
 import { knownIn } from "../helpers/known-in";
 import { runningServer } from "../helpers/running-server";
 import { startingCatalogue } from "../helpers/starting-catalogue";
-import { temporaryFile } from "../helpers/temporary-database";
+import { emptyDatabaseUrl } from "../helpers/temporary-database";
 
 const operations = Number(process.env["OPERATIONS"] ?? 10_000);
 
@@ -28,7 +28,7 @@ describe("five processes and HTTP between them", () => {
       const catalogue = await startingCatalogue();
       const known = await knownIn(catalogue);
       const { url } = await runningServer(catalogue);
-      const five = await startFederated(await temporaryFile(), unlimited);
+      const five = await startFederated(await emptyDatabaseUrl(), unlimited);
       const one = ((query, variables) => askOverHttp(url, query, variables)) as Ask;
 
       expect(await firstDifference(one, five.ask as Ask, { known, operations })).toBeNull();

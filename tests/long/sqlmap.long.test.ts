@@ -73,8 +73,8 @@ describe("sqlmap", () => {
 
 /** What nobody should write: a value put into the text of a statement; beside it, one that is bound. */
 async function vulnerableServer(): Promise<string> {
-  const { file } = await openedCatalogue();
-  const { run } = await rawConnection(file);
+  const { url } = await openedCatalogue();
+  const { run } = await rawConnection(url);
   await run("create table word as select 'army' as text union all select 'navy'");
   const answer = async (request: IncomingMessage, response: ServerResponse) => {
     const { variables } = JSON.parse(await textOf(request)) as { variables: { unsafe: string } };

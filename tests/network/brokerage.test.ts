@@ -8,17 +8,17 @@ import { Random } from "../../src/network/random";
 import { drawn, rounded } from "./drawn";
 
 describe("Cut nodes", () => {
-  // Two triangles that share node 2, a tail from node 4, and a loner.
+  // Two triangles that share node 2, a tail from node 4, and an isolated node.
   const network = drawn("0-1 1-2 2-0 2-3 3-4 4-2 4-5 5-6", 8);
 
-  it("tell into how many parts a component falls, and how many lose the largest", () => {
+  it("count the parts of a component, and the nodes cut off", () => {
     const { parts, separated } = cutNodes(network);
 
     expect(Array.from(parts)).toEqual([1, 1, 2, 1, 2, 2, 1, 0]);
     expect(Array.from(separated)).toEqual([0, 0, 2, 0, 2, 1, 0, 0]);
   });
 
-  it("have bridges between them", () => {
+  it("include bridges", () => {
     const { bridges } = cutNodes(network);
 
     expect([Array.from(bridges.from), Array.from(bridges.to)]).toEqual([
@@ -27,13 +27,13 @@ describe("Cut nodes", () => {
     ]);
   });
 
-  it("finds the only organisation that holds three others together", () => {
+  it("finds the only organisation that connects three others", () => {
     const { parts, separated } = cutNodes(drawn("0-1 0-2 0-3"));
 
     expect([parts[0], separated[0]]).toEqual([3, 2]);
   });
 
-  it("survives a chain that no recursion would", () => {
+  it("handles a path that would overflow recursion", () => {
     const ends = Uint32Array.from({ length: 200_000 }, (_, node) => node);
     const chain = networkOf(200_001, { from: ends, to: ends.map((node) => node + 1) });
 
@@ -45,7 +45,7 @@ describe("Cut nodes", () => {
 });
 
 describe("Structural holes", () => {
-  it("the middle of a star is the least constrained, its points wholly", () => {
+  it("the centre of a star is least constrained, its leaves fully", () => {
     const { constraint, effectiveSize, efficiency, hierarchy } = structuralHoles(drawn("0-1 0-2 0-3 0-4", 6));
 
     expect(rounded(constraint)).toEqual([0.25, 1, 1, 1, 1, NaN]);
@@ -54,15 +54,16 @@ describe("Structural holes", () => {
     expect(rounded(hierarchy)).toEqual([0, 1, 1, 1, 1, NaN]);
   });
 
-  it("in a triangle every contact is redundant by half", () => {
+  it("in a triangle every contact is half redundant", () => {
     const { constraint, effectiveSize } = structuralHoles(drawn("0-1 1-2 2-0"));
 
-    // Half of one's ties go to each, and half of that comes back by the other: twice (1/2 + 1/4)².
+    // Half of a node's ties go to each contact, and half of that returns through the other: twice (1/2 +
+    // 1/4)².
     expect(rounded(constraint)).toEqual([1.125, 1.125, 1.125]);
     expect(rounded(effectiveSize)).toEqual([1, 1, 1]);
   });
 
-  it("counts a tie to and fro twice", () => {
+  it("counts a reciprocal tie twice", () => {
     const directed = structuralHoles(drawn("0>1 1>0 0>2"));
 
     expect(directed).toEqual(structuralHoles(drawn("0-1:2 0-2:1")));
@@ -87,12 +88,12 @@ describe("Roles between groups", () => {
     for (const [name, counts] of held) expect([name, counts]).toEqual([name, [0, name === role ? 1 : 0, 0]]);
   });
 
-  it("are none where the two know each other", () => {
+  it("are absent when both ends are tied", () => {
     expect(brokerageRoles(drawn("0>1 1>2 0>2"), Uint32Array.of(0, 0, 0)).coordinator[1]).toBe(0);
     expect(brokerageRoles(drawn("0>1 1>2 2>0"), Uint32Array.of(0, 0, 0)).coordinator[1]).toBe(1);
   });
 
-  it("count both ways without directions, and want a group for every node", () => {
+  it("count both directions when undirected, and require a group per node", () => {
     const roles = brokerageRoles(drawn("0-1 1-2"), Uint32Array.of(0, 0, 1));
 
     expect([roles.gatekeeper[1], roles.representative[1]]).toEqual([1, 1]);
@@ -114,12 +115,12 @@ describe("Sampled betweenness", () => {
 
     expect(error).toBe(0.05);
     expect(samples).toBeLessThan(2_000);
-    const farthest = scores.reduce((most, score, node) => Math.max(most, Math.abs(score - exact[node]!)), 0);
+    const farthest = scores.reduce((max, score, node) => Math.max(max, Math.abs(score - exact[node]!)), 0);
     expect(farthest).toBeGreaterThan(0);
     expect(farthest).toBeLessThan(0.05);
   });
 
-  it("comes near in sum too, so that nothing is left out or counted twice", () => {
+  it("has an accurate sum, so nothing is missed or counted twice", () => {
     const sum = (scores: Float64Array) => scores.reduce((total, score) => total + score, 0);
     const exact = sum(betweenness(large));
 
@@ -128,8 +129,8 @@ describe("Sampled betweenness", () => {
     expect(Math.abs(sampled / exact - 1)).toBeLessThan(0.03);
   });
 
-  it("draws each of several shortest paths as often", () => {
-    // Two hubs with a thousand points each, and three ways from one hub to the other.
+  it("samples each of several shortest paths equally often", () => {
+    // Two hubs with a thousand leaves each, and three paths between the hubs.
     const points = Uint32Array.from({ length: 2_000 }, (_, point) => point);
     const hubs = networkOf(2_005, {
       from: Uint32Array.from([0, 0, 0, 1, 2, 3, ...points.map((point) => (point % 2 === 0 ? 0 : 4))]),
@@ -142,9 +143,9 @@ describe("Sampled betweenness", () => {
     for (const middle of [1, 2, 3]) expect(Math.abs(scores[middle]! - 1 / 6)).toBeLessThan(0.04);
   });
 
-  it("draws a middle as often as paths lead through it", () => {
-    // From one hub to the other by 1 or 2, 3, 4 or 5 there are four ways, by 6, 7, 8 one. Points at the
-    // middles make both searches stop there, with several paths from either side.
+  it("samples a middle node in proportion to its paths", () => {
+    // Four paths between the hubs lead through 1 and 2, 3, 4 or 5, and one through 6, 7 and 8. Leaves at the
+    // middle nodes make both searches stop there, with several paths from each side.
     const points = Uint32Array.from({ length: 2_000 }, (_, point) => point);
     const hubs = networkOf(2_010, {
       from: Uint32Array.from([
@@ -188,7 +189,7 @@ describe("Sampled betweenness", () => {
     expect(Math.abs(scores[0]! - betweenness(oneWay)[0]!)).toBeLessThan(0.07);
   });
 
-  it("is exact where that is as cheap, and says so", () => {
+  it("is exact when that is as cheap, and reports it", () => {
     const small = drawn("0-1 1-2 2-3");
 
     expect(sampledBetweenness(small)).toEqual({ scores: betweenness(small), error: 0, samples: 0 });

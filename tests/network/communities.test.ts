@@ -8,9 +8,9 @@ import { inducedBy, networkOf, type Network } from "../../src/network/network";
 import { Random } from "../../src/network/random";
 import { drawn, rounded } from "./drawn";
 
-/** Two triangles with a bridge, and a loner. */
+/** Two triangles with a bridge, and an isolated node. */
 const barbell = drawn("0-1 1-2 2-0 3-4 4-5 5-3 2-3", 7);
-/** So many sixes that all know each other, in a ring, each tied to the next by one edge. */
+/** Cliques of six in a ring, with one edge between neighbours. */
 const cliques = (count: number): Network => {
   const [from, to]: [number[], number[]] = [[], []];
   for (let node = 0; node < 6 * count; node += 1) {
@@ -32,7 +32,7 @@ const chance = (size: number, edges: number, seed: number): Network => {
 };
 
 describe("Modularity", () => {
-  it("is the share of edges within communities, less what chance would give", () => {
+  it("is the share of edges within communities minus the expected share", () => {
     const found = Uint32Array.of(0, 0, 0, 1, 1, 1, 2);
 
     expect(modularity(barbell, found)).toBeCloseTo(6 / 7 - 1 / 2, 12);
@@ -40,7 +40,7 @@ describe("Modularity", () => {
     expect(modularity(barbell, new Uint32Array(7))).toBeCloseTo(0, 12);
   });
 
-  it("counts weights, wants a community a node, and is NaN without edges", () => {
+  it("uses weights, requires a community per node, and is NaN without edges", () => {
     expect(modularity(drawn("0-1:3 2-3:1"), Uint32Array.of(0, 0, 1, 1))).toBeCloseTo(1 - 9 / 16 - 1 / 16, 12);
     expect(() => modularity(barbell, Uint32Array.of(0))).toThrow(
       "Expected 7 communities, one a node, but got 1.",
@@ -50,7 +50,7 @@ describe("Modularity", () => {
 });
 
 describe("Communities", () => {
-  it("are the two triangles, and the loner by itself", () => {
+  it("are the two triangles and the isolated node", () => {
     const found = communities(barbell);
 
     expect(Array.from(found.of)).toEqual([0, 0, 0, 1, 1, 1, 2]);
@@ -58,7 +58,7 @@ describe("Communities", () => {
     expect(found.modularity).toBeCloseTo(6 / 7 - 1 / 2, 12);
   });
 
-  it("are the cliques of a ring of cliques, whatever the seed", () => {
+  it("are the cliques of a ring of cliques, for any seed", () => {
     const planted = Uint32Array.from({ length: 60 }, (_, node) => Math.floor(node / 6));
 
     const agreements = [1, 2, 3, 4, 5].map(
@@ -68,7 +68,7 @@ describe("Communities", () => {
     expect(agreements).toEqual([1, 1, 1, 1, 1]);
   });
 
-  it("get fewer at a low resolution, more at a high one", () => {
+  it("are fewer at a low resolution, more at a high one", () => {
     const [low, usual, high] = [0.05, 1, 20].map(
       (resolution) => communities(cliques(10), { resolution }).sizes.length,
     );
@@ -77,7 +77,7 @@ describe("Communities", () => {
     expect(high).toBeGreaterThan(usual!);
   });
 
-  it("hang together, each of them", () => {
+  it("are connected", () => {
     for (const seed of [1, 2, 3]) {
       const network = chance(400, 500, seed);
       const found = communities(network, { seed });
@@ -91,7 +91,7 @@ describe("Communities", () => {
     }
   });
 
-  it("say the same again for the same seed", () => {
+  it("are deterministic for a seed", () => {
     const network = chance(300, 900, 4);
     const [one, same, other] = [5, 5, 6].map((seed) => communities(network, { seed }).of);
 
@@ -99,7 +99,7 @@ describe("Communities", () => {
     expect(one).not.toEqual(other);
   });
 
-  it("need no edges, and no directions", () => {
+  it("need no edges, and ignore directions", () => {
     const loners = networkOf(2, { from: new Uint32Array(), to: new Uint32Array() });
 
     expect(communities(loners)).toMatchObject({ sizes: Uint32Array.of(1, 1), modularity: NaN });
@@ -113,12 +113,12 @@ describe("Communities", () => {
 describe("Agreement of two groupings", () => {
   const one = Uint32Array.of(0, 0, 1, 1);
 
-  it("is 1 when they are the same but for their numbers", () => {
+  it("is 1 for equal groupings with other numbers", () => {
     expect(agreementOf(one, Uint32Array.of(7, 7, 3, 3))).toEqual({ nmi: 1, ari: 1 });
     expect(agreementOf(new Uint32Array(3), new Uint32Array(3))).toEqual({ nmi: 1, ari: 1 });
   });
 
-  it("is what was worked out by hand when they cross", () => {
+  it("matches values computed by hand", () => {
     const crossed = agreementOf(one, Uint32Array.of(0, 1, 0, 1));
 
     expect([crossed.nmi, rounded([crossed.ari])[0]]).toEqual([0, -0.5]);
@@ -127,7 +127,7 @@ describe("Agreement of two groupings", () => {
 });
 
 describe("Stability over runs", () => {
-  it("is 1 where every seed finds the same, and less where there is little to find", () => {
+  it("is 1 when every seed agrees, and less without clear communities", () => {
     const [clear, vague] = [communityStability(cliques(10)), communityStability(chance(200, 400, 1))];
 
     expect([clear.meanNmi, clear.meanAri]).toEqual([1, 1]);
@@ -141,7 +141,7 @@ describe("Between windows", () => {
   const before = { of: Uint32Array.of(0, 0, 0, 1, 1, 9), isThere: (node: number) => node !== 5 };
   const after = { of: Uint32Array.of(5, 5, 3, 3, 3, 3), isThere: (node: number) => node !== 4 };
 
-  it("nodes move from one community to another, come and go", () => {
+  it("nodes move between communities, appear and disappear", () => {
     expect(flowBetween(before, after)).toEqual([
       { from: 0, to: 5, nodes: 2 },
       { from: 0, to: 3, nodes: 1 },
@@ -151,7 +151,7 @@ describe("Between windows", () => {
     ]);
   });
 
-  it("a community keeps its number as long as it keeps its people", () => {
+  it("a community keeps its number while its members stay", () => {
     const renamed = renamedAfter(before, after);
 
     expect(Array.from(renamed).slice(0, 4)).toEqual([0, 0, 1, 1]);

@@ -1,7 +1,7 @@
 import { networkOf, type Network } from "../../src/network/network";
 import { twoModeOf, type TwoMode } from "../../src/network/two-mode/two-mode";
 
-/** A network as one would draw it: "0-1 1-2:5" with weights after colons; ">" in place of "-" makes it directed. */
+/** A network from text: "0-1 1-2:5" has weights after colons; ">" instead of "-" makes it directed. */
 export function drawn(edges: string, size?: number): Network {
   const isDirected = edges.includes(">");
   const parts = edges.split(" ").map((edge) => edge.split(/[->:]/).map(Number));
@@ -17,7 +17,7 @@ export function drawn(edges: string, size?: number): Network {
   );
 }
 
-/** Who was where: a string an event, a letter a person ("ab bc" is b at both). */
+/** A two-mode network from text: one word per event, one letter per person ("ab bc": b is at both). */
 export function drawnEvents(events: string, people = 0): TwoMode {
   const all = events.split(" ");
   const links = all.flatMap((who, event) =>
@@ -30,7 +30,7 @@ export function drawnEvents(events: string, people = 0): TwoMode {
   });
 }
 
-/** To so many decimals, so that a fraction can be compared with what it was worked out to be by hand. */
+/** Rounds to compare with fractions computed by hand. */
 export function rounded(scores: ArrayLike<number>, decimals = 6): number[] {
   return Array.from(scores, (score) => Math.round(score * 10 ** decimals) / 10 ** decimals);
 }

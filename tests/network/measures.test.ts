@@ -23,11 +23,11 @@ import { edgesOf, networkOf, reversed } from "../../src/network/network";
 import { inverseWeights } from "../../src/network/paths/lengths";
 import { drawn, rounded } from "./drawn";
 
-const nobody = networkOf(0, { from: new Uint32Array(), to: new Uint32Array() });
+const emptyNetwork = networkOf(0, { from: new Uint32Array(), to: new Uint32Array() });
 const loners = networkOf(3, { from: new Uint32Array(), to: new Uint32Array() });
 const line = drawn("0-1 1-2 2-3 3-4");
 const star = drawn("0-1 0-2 0-3 0-4");
-/** A triangle with a tail, and one who knows nobody. */
+/** A triangle with a tail, and an isolated node. */
 const kite = drawn("0-1 1-2 2-0 2-3", 5);
 
 describe("Degree", () => {
@@ -39,41 +39,41 @@ describe("Degree", () => {
     expect(Array.from(strengths(kite))).toEqual([2, 2, 3, 1, 0]);
   });
 
-  it("counts what leaves in a directed network, and what arrives in its reverse", () => {
+  it("is the out-degree in a directed network, and the in-degree in its reverse", () => {
     const network = drawn("0>1 0>2 1>2");
 
     expect(Array.from(degrees(network))).toEqual([2, 1, 0]);
     expect(Array.from(degrees(reversed(network)))).toEqual([0, 1, 2]);
   });
 
-  it("is a share of what is possible, and has a distribution", () => {
+  it("can be normalised, and has a distribution", () => {
     expect(Array.from(degreeCentrality(kite))).toEqual([0.5, 0.5, 0.75, 0.25, 0]);
     expect(Array.from(degreeDistribution(kite))).toEqual([1, 1, 2, 1]);
     expect(density(kite)).toBe(0.4);
-    expect(density(nobody)).toBeNaN();
+    expect(density(emptyNetwork)).toBeNaN();
   });
 });
 
 describe("Betweenness", () => {
-  it("of the middle of a star is 1, of its points 0", () => {
+  it("is 1 for the centre of a star, 0 for its leaves", () => {
     expect(Array.from(betweenness(star))).toEqual([1, 0, 0, 0, 0]);
   });
 
-  it("of a line of five is 3, 4 and 3 of 6 pairs", () => {
+  it("is 3, 4 and 3 of 6 pairs on a path of five", () => {
     expect(rounded(betweenness(line))).toEqual([0, 0.5, 0.666667, 0.5, 0]);
   });
 
-  it("shares a pair between two shortest paths", () => {
+  it("splits a pair between two shortest paths", () => {
     const square = drawn("0-1 1-2 2-3 3-0");
 
     expect(rounded(betweenness(square))).toEqual([0.166667, 0.166667, 0.166667, 0.166667]);
   });
 
-  it("follows directions: half the ordered pairs of a one-way line", () => {
+  it("follows directions: half the ordered pairs of a directed path", () => {
     expect(rounded(betweenness(drawn("0>1 1>2")))).toEqual([0, 0.5, 0]);
   });
 
-  it("goes the shorter way round where edges have lengths, and both where they are equal", () => {
+  it("uses the shorter path by lengths, and both if equal", () => {
     const triangle = drawn("0-1:1 1-2:1 0-2:3");
     const even = drawn("0-1:0.1 1-2:0.2 0-2:0.3");
 
@@ -82,10 +82,10 @@ describe("Betweenness", () => {
     expect(Array.from(betweenness(triangle))).toEqual([0, 0, 0]);
   });
 
-  it("is 0 where there are no two others, and for those who know nobody", () => {
+  it("is 0 with fewer than three nodes, and for isolated nodes", () => {
     expect(Array.from(betweenness(drawn("0-1")))).toEqual([0, 0]);
     expect(Array.from(betweenness(kite))[4]).toBe(0);
-    expect(betweenness(nobody)).toHaveLength(0);
+    expect(betweenness(emptyNetwork)).toHaveLength(0);
   });
 
   it("adds up from ranges of sources", () => {
@@ -94,7 +94,7 @@ describe("Betweenness", () => {
     expect(rounded(one.map((score, node) => score + other[node]!))).toEqual(rounded(betweenness(kite)));
   });
 
-  it("refuses lengths that are none", () => {
+  it("refuses invalid lengths", () => {
     expect(() => betweenness(line, { lengths: Float64Array.of(1) })).toThrow(
       "Expected 8 lengths, one an entry, but got 1.",
     );
@@ -105,23 +105,23 @@ describe("Betweenness", () => {
 });
 
 describe("Closeness", () => {
-  it("is one through the mean distance, less where not all can reach the node", () => {
-    // The triangle's corner 2 is one step from three of four others: 3/4 · 3/3.
+  it("is the inverse mean distance, lower if not all nodes can reach it", () => {
+    // Corner 2 of the triangle is one step from three of four others: 3/4 · 3/3.
     expect(rounded(closeness(kite))).toEqual([0.5625, 0.5625, 0.75, 0.45, 0]);
     expect(rounded(closeness(line))).toEqual([0.4, 0.571429, 0.666667, 0.571429, 0.4]);
   });
 
-  it("counts how far others are from reaching a node, where edges have a direction", () => {
+  it("uses distances to the node in a directed network", () => {
     expect(rounded(closeness(drawn("0>1 1>2")))).toEqual([0, 0.5, 0.666667]);
   });
 
-  it("is the mean of inverse distances, when harmonic", () => {
+  it("is the mean of inverse distances in the harmonic variant", () => {
     expect(rounded(harmonicCloseness(kite))).toEqual([0.625, 0.625, 0.75, 0.5, 0]);
     expect(Array.from(harmonicCloseness(loners))).toEqual([0, 0, 0]);
     expect(Array.from(harmonicCloseness(drawn("0-1", 2)))).toEqual([1, 1]);
   });
 
-  it("takes twice the weight for half the distance, if asked", () => {
+  it("can use inverse weights as lengths", () => {
     const network = drawn("0-1:2 1-2:1");
 
     expect(rounded(closeness(network, { lengths: inverseWeights(network) }))).toEqual([1, 1.333333, 0.8]);
@@ -129,16 +129,16 @@ describe("Closeness", () => {
 });
 
 describe("PageRank", () => {
-  it("adds up to 1, and gives those who know nobody the least", () => {
+  it("sums to 1, and is lowest for isolated nodes", () => {
     const ranks = pagerank(kite);
 
     expect(ranks.reduce((sum, rank) => sum + rank)).toBeCloseTo(1, 12);
     expect(Math.min(...ranks)).toBe(ranks[4]);
     expect(rounded(pagerank(loners))).toEqual([0.333333, 0.333333, 0.333333]);
-    expect(pagerank(nobody)).toHaveLength(0);
+    expect(pagerank(emptyNetwork)).toHaveLength(0);
   });
 
-  it("of two who point at a third, who points at nobody, is worked out by hand", () => {
+  it("matches a hand-computed example with a sink", () => {
     // r0 = r1 = 0.05 + 0.85/3 r2 and r2 = r0 + 0.85 (r0 + r1)
     const r0 = (0.05 + 0.85 / 3 / (1 + 0)) / (1 + (2 * 0.85) / 3);
 
@@ -151,38 +151,38 @@ describe("PageRank", () => {
   it("follows weights", () => {
     const ranks = pagerank(drawn("0-1:3 0-2:1"));
 
-    // Of what 0 hands on, three quarters go to 1.
+    // Three quarters of node 0's rank go to 1.
     expect((ranks[1]! - 0.05) / (ranks[2]! - 0.05)).toBeCloseTo(3, 10);
   });
 
-  it("refuses a damping that is none, and says when it did not come to rest", () => {
+  it("refuses an invalid damping, and reports non-convergence", () => {
     expect(() => pagerank(line, { damping: 1 })).toThrow("Expected a damping between 0 and 1, but got 1.");
-    expect(() => pagerank(line, { mostRounds: 2 })).toThrow(
+    expect(() => pagerank(line, { maxRounds: 2 })).toThrow(
       "Expected PageRank to change by less than 1e-12 within 2 rounds, but it did not.",
     );
   });
 });
 
 describe("Eigenvector centrality", () => {
-  it("of a star has the square root of half in the middle", () => {
+  it("is the square root of 1/2 at the centre of a star", () => {
     const [middle, ...points] = eigenvector(star);
 
     expect(middle).toBeCloseTo(Math.SQRT1_2, 10);
     for (const point of points) expect(point).toBeCloseTo(Math.SQRT1_2 / 2, 10);
   });
 
-  it("is 0 where there is nobody to count by", () => {
+  it("is 0 without edges", () => {
     expect(Array.from(eigenvector(loners))).toEqual([0, 0, 0]);
-    expect(() => eigenvector(line, { mostRounds: 1 })).toThrow("Expected eigenvector centrality to change");
+    expect(() => eigenvector(line, { maxRounds: 1 })).toThrow("Expected eigenvector centrality to change");
   });
 });
 
 describe("Cores and clustering", () => {
-  it("a triangle is a 2-core, its tail a 1-core, a loner a 0-core", () => {
+  it("a triangle is a 2-core, its tail a 1-core, an isolated node a 0-core", () => {
     expect(Array.from(coreNumbers(kite))).toEqual([2, 2, 2, 1, 0]);
   });
 
-  it("which share of a node's pairs is closed", () => {
+  it("clustering is the share of closed pairs", () => {
     expect(Array.from(triangles(kite))).toEqual([1, 1, 1, 0, 0]);
     expect(rounded(localClustering(kite))).toEqual([1, 1, 0.333333, 0, 0]);
     expect(averageClustering(kite)).toBeCloseTo(7 / 15, 12);
@@ -190,7 +190,7 @@ describe("Cores and clustering", () => {
     expect(transitivity(loners)).toBe(0);
   });
 
-  it("are not for directed networks", () => {
+  it("refuse directed networks", () => {
     expect(() => coreNumbers(drawn("0>1"))).toThrow("Expected an undirected network for core numbers");
     expect(() => triangles(drawn("0>1"))).toThrow("Expected an undirected network for triangles");
   });
@@ -204,13 +204,13 @@ describe("Components", () => {
     expect(Array.from(found.sizes)).toEqual([3, 2, 1, 1]);
   });
 
-  it("do not ask for directions", () => {
+  it("ignore directions", () => {
     expect(Array.from(components(drawn("0>1 2>1")).sizes)).toEqual([3]);
   });
 });
 
 describe("Assortativity", () => {
-  it("by kind is 1 where edges stay within kinds, -1 where none does", () => {
+  it("by kind is 1 if edges stay within kinds, -1 if none does", () => {
     const network = drawn("0-1 2-3");
 
     expect(assortativityByKind(network, Uint32Array.of(0, 0, 1, 1)).assortativity).toBe(1);
@@ -228,7 +228,7 @@ describe("Assortativity", () => {
     ]);
   });
 
-  it("by degree is -1 in a star, and says nothing where all are alike", () => {
+  it("by degree is -1 in a star, and NaN if all degrees are equal", () => {
     expect(assortativityByDegree(star)).toBeCloseTo(-1, 12);
     expect(assortativityByDegree(drawn("0-1 1-2 2-0"))).toBeNaN();
     expect(assortativityByDegree(loners)).toBeNaN();
@@ -236,16 +236,16 @@ describe("Assortativity", () => {
 });
 
 describe("The disparity filter", () => {
-  // Of 0's strength of 10 an edge has 8; the chance of that among three is (1 - 0.8)².
+  // An edge has 8 of node 0's strength of 10; its probability among three is (1 - 0.8)².
   const network = drawn("0-1:8 0-2:1 0-3:1");
 
-  it("tells how likely a share as large is by chance; an end with one edge says nothing", () => {
+  it("is the probability of a share by chance; 1 for an end with one edge", () => {
     const chances = disparities(network);
 
     expect(rounded(chances)).toEqual([0.04, 0.81, 0.81, 0.04, 0.81, 0.81]);
   });
 
-  it("keeps the edges that matter, and all nodes", () => {
+  it("keeps significant edges, and all nodes", () => {
     const kept = backbone(network);
 
     expect(edgesOf(kept)).toEqual({

@@ -13,7 +13,7 @@ import { drawn } from "./drawn";
 const list = (...numbers: number[]) => Uint32Array.from(numbers);
 
 describe("A network", () => {
-  it("has both ends of an undirected edge, and neighbours ascending, whatever the order of the list", () => {
+  it("stores both ends of an undirected edge, with neighbours ascending", () => {
     const network = networkOf(4, { from: list(3, 2, 0), to: list(1, 0, 3) });
 
     expect(Array.from(network.offsets)).toEqual([0, 2, 3, 4, 6]);
@@ -22,7 +22,7 @@ describe("A network", () => {
     expect(edgeCount(network)).toBe(3);
   });
 
-  it("makes one edge of repeated ones, with their weights added", () => {
+  it("merges repeated edges, and adds their weights", () => {
     const network = networkOf(3, {
       from: list(0, 1, 0, 1),
       to: list(1, 0, 1, 2),
@@ -32,7 +32,7 @@ describe("A network", () => {
     expect(edgesOf(network)).toEqual({ from: list(0, 1), to: list(1, 2), weights: Float64Array.of(7, 8) });
   });
 
-  it("leaves out edges from a node to itself", () => {
+  it("drops self-loops", () => {
     const network = networkOf(2, {
       from: list(0, 0, 1),
       to: list(0, 1, 1),
@@ -47,21 +47,21 @@ describe("A network", () => {
     expect(networkOf(3, { from: list(), to: list() }).offsets).toEqual(list(0, 0, 0, 0));
   });
 
-  it("is turned round, and loses its directions", () => {
+  it("can be reversed, and made undirected", () => {
     const network = drawn("0>1:1 1>0:2 1>2:4");
 
     expect(edgesOf(reversed(network))).toEqual(edgesOf(drawn("0>1:2 1>0:1 2>1:4")));
     expect(undirected(network)).toEqual(drawn("0-1:3 1-2:4"));
   });
 
-  it("has a network among some of its nodes, in their order", () => {
+  it("has induced subgraphs", () => {
     const network = drawn("0-1:1 1-2:2 2-3:3 3-0:4");
 
     expect(inducedBy(network, list(3, 0, 2))).toEqual(drawn("0-1:4 0-2:3"));
     expect(inducedBy(drawn("0>1 1>2 2>0"), list(2, 1))).toEqual(drawn("1>0"));
   });
 
-  it("can do with fewer edges", () => {
+  it("can be filtered by edges", () => {
     const network = drawn("0-1:1 1-2:2 2-0:3");
 
     expect(withEntries(network, (entry) => network.weights![entry]! > 1)).toEqual(drawn("1-2:2 2-0:3"));
@@ -69,7 +69,7 @@ describe("A network", () => {
 });
 
 describe("Rows", () => {
-  it("are read from the other end", () => {
+  it("can be transposed", () => {
     const rows = rowsOf(2, 3, { from: list(0, 1, 1), to: list(2, 2, 0), weights: Float64Array.of(5, 6, 7) });
 
     const other = transposed(rows, 3);
@@ -79,7 +79,7 @@ describe("Rows", () => {
     expect(other.weights).toEqual(Float64Array.of(7, 5, 6));
   });
 
-  it("tell where a target stands, and what two have in common", () => {
+  it("find a target, and intersect", () => {
     const network = drawn("0-2 0-4 0-6 1-2 1-6 1-5");
 
     expect([2, 4, 6].map((target) => entryOf(network, 0, target))).toEqual([0, 1, 2]);
@@ -88,7 +88,7 @@ describe("Rows", () => {
   });
 });
 
-describe("Bad input is told by what was expected and what came", () => {
+describe("Errors name the expected and the given value", () => {
   it.each([
     [{ from: list(0), to: list() }, "Expected as many ends as beginnings, but got 1 and 0."],
     [{ from: list(0), to: list(3) }, "Expected nodes below 3 and 3, but edge 0 goes from 0 to 3."],
@@ -108,7 +108,7 @@ describe("Bad input is told by what was expected and what came", () => {
     expect(() => networkOf(3, edges)).toThrow(expect.objectContaining({ code: "BAD_USER_INPUT", message }));
   });
 
-  it("where a node is none of the network's", () => {
+  it("for a node outside the network", () => {
     expect(() => inducedBy(drawn("0-1"), list(2))).toThrow("Expected a node from 0 to 1, but got 2.");
     expect(() => inducedBy(drawn("0-1"), list(1, 1))).toThrow("Expected each node once");
   });

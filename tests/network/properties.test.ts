@@ -40,7 +40,7 @@ const anyLinks = fc
   .map((links) => ({
     from: Uint32Array.from(links, ([person]) => person),
     to: Uint32Array.from(links, ([, event]) => event),
-    // An event is at one time.
+    // An event has one time.
     times: Float64Array.from(links, ([, event]) => event % 4),
   }));
 const anyTwoMode = anyLinks.map(({ from, to }) => twoModeOf(people, events, { from, to }));
@@ -54,7 +54,7 @@ const anyOrder = fc.shuffledSubarray(
 const holds = <T>(values: fc.Arbitrary<T>, check: (value: T) => void) =>
   fc.assert(fc.property(values, check), { numRuns: 300 });
 
-describe("Relabelling the nodes changes nothing but their places", () => {
+describe("Relabelling the nodes only permutes the results", () => {
   const measures: Record<string, (network: Network) => ArrayLike<number>> = {
     betweenness: (network) => betweenness(network),
     "betweenness by lengths": (network) => betweenness(network, { lengths: network.weights }),
@@ -81,11 +81,11 @@ describe("Relabelling the nodes changes nothing but their places", () => {
     const edges = { from: from.map((node) => order[node]!), to: to.map((node) => order[node]!), weights };
     return networkOf(network.size, edges, network);
   };
-  /** The most that a node's score changes. */
+  /** The maximum difference of a node's score. */
   const change = (measure: (network: Network) => ArrayLike<number>, network: Network, order: number[]) => {
     const before = measure(network);
     const after = measure(relabelled(network, order));
-    return order.reduce((most, place, node) => Math.max(most, distance(before[node]!, after[place]!)), 0);
+    return order.reduce((max, place, node) => Math.max(max, distance(before[node]!, after[place]!)), 0);
   };
 
   it.each(Object.entries(measures))("for %s", (_name, measure) => {
@@ -104,7 +104,7 @@ describe("Relabelling the nodes changes nothing but their places", () => {
 });
 
 describe("A network", () => {
-  it("is the list that it was made from, in order, without loops", () => {
+  it("equals its edge list, sorted, without self-loops", () => {
     holds(anyEdges(size), (edges) => {
       const network = networkOf(size, edges);
 
@@ -114,13 +114,13 @@ describe("A network", () => {
     });
   });
 
-  it("turned round twice is itself", () => {
+  it("reversed twice is itself", () => {
     holds(anyNetwork, (network) => expect(reversed(reversed(network))).toEqual(network));
   });
 });
 
 describe("A projection", () => {
-  it("by COUNT weighs as much as there is evidence, of which there is at least one", () => {
+  it("by COUNT weighs the number of pieces of evidence, at least one", () => {
     holds(anyTwoMode, (network) => {
       const { from, to, weights } = edgesOf(projection(network, { weight: ProjectionWeight.COUNT }));
 
@@ -130,7 +130,7 @@ describe("A projection", () => {
     });
   });
 
-  it("by NEWMAN has each node's strength: how many events it shared with anybody", () => {
+  it("by NEWMAN has as strength the number of shared events", () => {
     holds(anyTwoMode, (network) => {
       const sums = strengths(projection(network, { weight: ProjectionWeight.NEWMAN }));
 
@@ -141,7 +141,7 @@ describe("A projection", () => {
     });
   });
 
-  it("by OVERLAP and JACCARD is within 0 and 1, and never less for OVERLAP", () => {
+  it("by OVERLAP and JACCARD is between 0 and 1, with OVERLAP at least JACCARD", () => {
     holds(anyTwoMode, (network) => {
       const overlap = projection(network, { weight: ProjectionWeight.OVERLAP }).weights!;
       const jaccard = projection(network, { weight: ProjectionWeight.JACCARD }).weights!;
@@ -205,7 +205,7 @@ describe("Measures stay within their range", () => {
 });
 
 describe("Communities", () => {
-  it("are no worse than every node by itself, or all together, and tell their modularity", () => {
+  it("are at least as good as trivial groupings, and report their modularity", () => {
     holds(anyUndirected, (network) => {
       const found = communities(network);
       if (network.targets.length === 0) return;
@@ -233,7 +233,7 @@ describe("Communities", () => {
 });
 
 describe("Paths", () => {
-  it("the k shortest begin with all shortest ones, ascend, and meet no node twice", () => {
+  it("the k shortest start with all shortest ones, ascend, and are loopless", () => {
     holds(fc.tuple(anyNetwork, fc.nat(size - 1), fc.nat(size - 1)), ([network, from, to]) => {
       const all = shortestPaths(network, from, to).paths.map(({ nodes }) => nodes.join(" "));
 
@@ -246,7 +246,7 @@ describe("Paths", () => {
     });
   });
 
-  it("the k shortest are all that there are, where more are asked for", () => {
+  it("the k shortest are all paths if k is large", () => {
     holds(fc.tuple(anyEdges(6), fc.nat(5), fc.nat(5)), ([edges, from, to]) => {
       const network = networkOf(6, edges);
 
@@ -257,8 +257,8 @@ describe("Paths", () => {
   });
 });
 
-describe("A network by chance", () => {
-  it("has every node with as many links as it had, each once", () => {
+describe("A random network", () => {
+  it("keeps every degree, without repeated links", () => {
     holds(fc.tuple(anyTwoMode, fc.integer()), ([network, seed]) => {
       const { left, right } = new Curveball(network, new Random(seed)).trade(30);
 

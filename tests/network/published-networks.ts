@@ -5,7 +5,7 @@ import { networkOf, type Network } from "../../src/network/network";
 import { twoModeOf, type TwoMode } from "../../src/network/two-mode/two-mode";
 import { projectFolder } from "../helpers/starting-catalogue";
 
-/** Networks with answers that others published or computed; they are no part of the project. */
+/** Networks with published or computed results. They are not part of the project. */
 const folder = resolve(projectFolder, "../shared/data/networks");
 const hasPublished = existsSync(`${folder}/PUBLISHED_networkx_tests.json`);
 if (!hasPublished) process.stderr.write(`Skipped what needs published networks: there is no ${folder}.\n`);
@@ -16,9 +16,9 @@ export type ByName = Readonly<Record<string, number>>;
 export interface PublishedNetwork {
   readonly names: readonly string[];
   readonly network: Network;
-  /** NetworkX's own answers, rounded to six digits. */
+  /** NetworkX's results, rounded to six digits. */
   readonly metrics: Readonly<Record<string, never>>;
-  /** What a measure says, by name. */
+  /** Results by name of the measure. */
   readonly named: (scores: ArrayLike<number>) => ByName;
 }
 
@@ -59,7 +59,7 @@ function edgesIn(file: string): string[][] {
   return lines.map((line) => line.split(",").map((cell) => cell.trim()));
 }
 
-/** The tables that NetworkX's own tests hold it to. */
+/** The tables in NetworkX's own tests. */
 export function publishedTables(): Readonly<Record<string, Readonly<Record<string, ByName>>>> {
   const { answers } = JSON.parse(readFileSync(`${folder}/PUBLISHED_networkx_tests.json`, "utf8")) as {
     answers: Record<string, Record<string, ByName>>;
@@ -67,7 +67,7 @@ export function publishedTables(): Readonly<Record<string, Readonly<Record<strin
   return answers;
 }
 
-/** What is not equal to the digits that are printed there, in words. */
+/** Differences from the printed digits, as text. */
 export function misprints(scores: ByName, printed: ByName, digits: number): string[] {
   const names = [...new Set([...Object.keys(scores), ...Object.keys(printed)])];
   return names

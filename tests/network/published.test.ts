@@ -140,7 +140,7 @@ describeWithPublished("Measures of the published networks are NetworkX's to six 
 });
 
 describeWithPublished("Communities of the karate club", () => {
-  it("reach the highest modularity that there is (Brandes et al. 2008: 0.4198)", () => {
+  it("reach the optimal modularity (Brandes et al. 2008: 0.4198)", () => {
     const { network } = publishedNetwork("karate");
 
     const found = communities({ ...network, weights: null });

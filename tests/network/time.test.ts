@@ -3,7 +3,7 @@ import { orderedPath, orderedReach } from "../../src/network/time/ordered-paths"
 import { pressTours } from "../../src/network/time/press-tours";
 import { within, windowsBetween, type TimedEntries } from "../../src/network/time/windows";
 
-/** "a1@3": a was at event 1 in year 3; "@?" where nobody knows when. */
+/** "a1@3": a was at event 1 in year 3; "@?" for an unknown date. */
 function was(...entries: string[]): TimedEntries {
   const parts = entries.map((entry) => entry.split("@") as [string, string]);
   return {
@@ -14,7 +14,7 @@ function was(...entries: string[]): TimedEntries {
 }
 
 describe("Windows", () => {
-  it("take their beginning and leave their end, and tell where each entry stood", () => {
+  it("are half-open, and know the position of each entry", () => {
     const entries = was("a0@1", "b0@2", "c1@3", "d1@?");
 
     const found = within({ ...entries, weights: Float64Array.of(5, 6, 7, 8) }, { from: 2, until: 3 });
@@ -23,7 +23,7 @@ describe("Windows", () => {
     expect([found.from[0], found.to[0], found.weights?.[0], found.times[0]]).toEqual([1, 0, 6, 2]);
   });
 
-  it("follow each other, and refuse to end before they begin", () => {
+  it("are consecutive, and refuse descending times", () => {
     expect(windowsBetween([1, 2, 4])).toEqual([
       { from: 1, until: 2 },
       { from: 2, until: 4 },
@@ -38,7 +38,7 @@ describe("Windows", () => {
 });
 
 describe("Growth", () => {
-  it("tells what there was in a window, and what of it had not been there before", () => {
+  it("counts the totals of a window, and the new part", () => {
     const entries = was("a0@1", "a0@2", "b0@2", "b1@3", "a1@?");
 
     expect(growth(entries, windowsBetween([2, 3, 4]))).toEqual([
@@ -49,10 +49,10 @@ describe("Growth", () => {
 });
 
 describe("Paths in the order of time", () => {
-  // Ann met Ben in 1 and Ben met Cat in 2; Cat had met Dan in 1.
+  // Ann met Ben in 1, Ben met Cat in 2; Cat met Dan earlier, in 1.
   const meetings = was("a0@1", "b0@1", "b1@2", "c1@2", "c2@1", "d2@1");
 
-  it("lead on to later meetings, and never back to earlier ones", () => {
+  it("lead to later meetings, never to earlier ones", () => {
     const reach = orderedReach(4, meetings, 0);
 
     expect(Array.from(reach.arrivals)).toEqual([-Infinity, 1, 2, NaN]);
@@ -63,29 +63,29 @@ describe("Paths in the order of time", () => {
     expect([orderedPath(reach, 0), orderedPath(reach, 3)]).toEqual([[], null]);
   });
 
-  it("do not pass on at the very time of hearing", () => {
+  it("do not continue at an equal time", () => {
     expect(orderedReach(3, was("a0@1", "b0@1", "b1@1", "c1@1"), 0).arrivals[2]).toBeNaN();
     expect(orderedReach(3, was("b1@1", "c1@1", "a2@1", "b2@1"), 0).arrivals[2]).toBeNaN();
   });
 
-  it("meet only those who were there at the same time, where an event lasts", () => {
+  it("connect only nodes at the same time, for long events", () => {
     expect(orderedReach(2, was("a0@1", "b0@2"), 0).arrivals[1]).toBeNaN();
   });
 
-  it("start when they are told to", () => {
+  it("start at a given time", () => {
     const late = orderedReach(4, meetings, 1, { after: 2 });
 
     expect(Array.from(late.arrivals)).toEqual([NaN, 2, 2, NaN]);
     expect(() => orderedReach(4, meetings, 4)).toThrow("Expected a source from 0 to 3, but got 4.");
   });
 
-  it("know nothing of undated meetings", () => {
+  it("ignore undated meetings", () => {
     expect(orderedReach(2, was("a0@?", "b0@?"), 0).arrivals[1]).toBeNaN();
   });
 });
 
 describe("Press tours", () => {
-  // Ann is on three shows within a month, after one show in each of two years before.
+  // Ann is on three shows within a month, and on one show in each of the two years before.
   const years = was("a0@0", "a0@365", "a1@730", "a2@740", "a3@755");
 
   it("are several shows within a month, at twice the lifetime rate or more", () => {
@@ -96,13 +96,13 @@ describe("Press tours", () => {
     expect(tour?.factor).toBeCloseTo(3 / 30 / (5 / 755), 12);
   });
 
-  it("are not several appearances on one show, nor all that there is of somebody", () => {
+  it("need several shows, and a longer lifetime", () => {
     expect(pressTours(was("a0@0", "a0@365", "a1@730", "a1@740", "a1@755"))).toEqual([]);
     expect(pressTours(was("a0@0", "a1@5", "a2@10"))).toEqual([]);
     expect(pressTours(was("a0@0", "a1@?", "a2@?", "a3@400"))).toEqual([]);
   });
 
-  it("are one while their windows overlap, and two when they are apart", () => {
+  it("merge if their windows overlap", () => {
     const long = was("a0@0", "a1@20", "a2@40", "a3@60", "a0@900", "a0@2000", "a1@2010");
 
     expect(pressTours(long).map(({ first, last }) => [first, last])).toEqual([
@@ -111,7 +111,7 @@ describe("Press tours", () => {
     ]);
   });
 
-  it("are told by node, and ask for a span", () => {
+  it("are sorted by node, and require a span", () => {
     const two = was("b0@0", "b1@1", "b2@900", "a0@5", "a1@6", "a2@900");
 
     expect(pressTours(two).map(({ node }) => node)).toEqual([0, 1]);

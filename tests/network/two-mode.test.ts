@@ -12,7 +12,7 @@ import { projection, ProjectionWeight } from "../../src/network/two-mode/project
 import { asNetwork, flipped, twoModeDensity } from "../../src/network/two-mode/two-mode";
 import { drawn, drawnEvents, rounded } from "./drawn";
 
-/** Ann and Ben meet three times, twice with Cat; Dan comes alone. */
+/** Ann and Ben meet three times, twice with Cat; Dan is alone. */
 const evenings = drawnEvents("ab abc abc d", 5);
 
 describe("A projection", () => {
@@ -33,24 +33,24 @@ describe("A projection", () => {
     expect(rounded(weights ?? from.map(() => 1))).toEqual(expected);
   });
 
-  it("leaves out what weighs too little, and keeps all nodes", () => {
+  it("drops light edges, and keeps all nodes", () => {
     const network = projection(evenings, { minWeight: 3 });
 
     expect(network).toEqual(drawn("0-1:3", 5));
   });
 
-  it("onto the other side asks for the sides to be exchanged", () => {
+  it("onto the other side works after flipping", () => {
     expect(projection(flipped(evenings))).toEqual(drawn("0-1:2 0-2:2 1-2:3", 4));
   });
 
-  it("refuses what would take too long before it begins", () => {
-    expect(() => projection(evenings, { mostMeetings: 6 })).toThrow(
-      expect.objectContaining({ code: "BAD_USER_INPUT", data: { meetings: 7, mostMeetings: 6 } }),
+  it("refuses too much work before it starts", () => {
+    expect(() => projection(evenings, { maxMeetings: 6 })).toThrow(
+      expect.objectContaining({ code: "BAD_USER_INPUT", data: { meetings: 7, maxMeetings: 6 } }),
     );
-    expect(projection(evenings, { mostMeetings: 7 }).size).toBe(5);
+    expect(projection(evenings, { maxMeetings: 7 }).size).toBe(5);
   });
 
-  it("of nobody is nobody", () => {
+  it("of an empty network is empty", () => {
     const empty = { size: 0, offsets: new Uint32Array(1), targets: new Uint32Array(), weights: null };
 
     expect(projection({ left: empty, right: empty })).toEqual({
@@ -61,13 +61,13 @@ describe("A projection", () => {
 });
 
 describe("Evidence", () => {
-  it("for an edge of a projection is the events that both were at", () => {
+  it("for an edge of a projection are the shared events", () => {
     expect(Array.from(sharedEvents(evenings, 0, 2))).toEqual([1, 2]);
     expect(Array.from(sharedEvents(evenings, 0, 3))).toEqual([]);
     expect(() => sharedEvents(evenings, 0, 9)).toThrow("Expected a node from 0 to 4, but got 9.");
   });
 
-  it("for a link or an edge is where it stands in the list", () => {
+  it("for a link or an edge are its positions in the list", () => {
     const list = { from: Uint32Array.of(0, 1, 0, 2), to: Uint32Array.of(1, 0, 1, 1) };
 
     expect(Array.from(entriesBetween(list, 0, 1))).toEqual([0, 1, 2]);
@@ -76,17 +76,17 @@ describe("Evidence", () => {
 });
 
 describe("A two-mode network", () => {
-  it("is one of one mode, left nodes first", () => {
+  it("converts to one mode, left nodes first", () => {
     expect(asNetwork(drawnEvents("ab b"))).toEqual(drawn("0-2 1-2 1-3"));
   });
 
-  it("has a density, and degrees as shares of the other side", () => {
+  it("has a density, and normalised degrees", () => {
     expect(twoModeDensity(evenings)).toBe(9 / 20);
     expect(rounded(twoModeDegree(evenings).left)).toEqual([0.75, 0.75, 0.5, 0.25, 0]);
     expect(rounded(twoModeDegree(evenings).right)).toEqual([0.4, 0.6, 0.6, 0.2]);
   });
 
-  it("has centralities that are 1 in the middle of a star", () => {
+  it("has centralities of 1 at the centre of a star", () => {
     const one = drawnEvents("abcd");
 
     expect(rounded(twoModeBetweenness(one).right)).toEqual([1]);
@@ -94,14 +94,14 @@ describe("A two-mode network", () => {
     expect(rounded(twoModeCloseness(one).left)).toEqual([1, 1, 1, 1]);
   });
 
-  it("has centralities of 0 where nobody is tied", () => {
+  it("has centralities of 0 without links", () => {
     expect(twoModeBetweenness(evenings).left[4]).toBe(0);
     expect(twoModeCloseness(evenings).left[4]).toBe(0);
   });
 });
 
 describe("Two-mode clustering", () => {
-  // Ann and Ben share 3 of 3, either shares 2 of 3 with Cat, who has 2.
+  // Ann and Ben share 3 of 3; each shares 2 of 3 with Cat, who has 2.
   it.each([
     ["dot", [(1 + 2 / 3) / 2, (1 + 2 / 3) / 2, 2 / 3, 0, 0]],
     ["min", [1, 1, 1, 0, 0]],
@@ -110,14 +110,16 @@ describe("Two-mode clustering", () => {
     expect(rounded(latapyClustering(evenings, { share }))).toEqual(rounded(expected));
   });
 
-  it("by Robins and Alexander: closed paths of four among the paths of three", () => {
-    // Ann, Ben: 3 pairs of events; with Cat 1 each. 5 closed. Open: (3-1)(1+2+2) twice for Ann and Ben, (2-1)(2+2) for Cat.
+  it("by Robins and Alexander: closed four-cycles per path of three", () => {
+    // Ann and Ben: 3 pairs of events; with Cat 1 each. 5 closed. Open: (3-1)(1+2+2) each for Ann and Ben,
+    // (2-1)(2+2) for Cat.
     expect(robinsAlexanderClustering(evenings)).toBeCloseTo((4 * 5) / 24, 12);
     expect(robinsAlexanderClustering(drawnEvents("abcd"))).toBe(0);
   });
 
-  it("by redundancy: what stays tied without a node", () => {
-    // Without Cat her two evenings are still tied by Ann and Ben; without b in the second, nothing ties the two.
+  it("by redundancy: pairs that stay tied without a node", () => {
+    // Without Cat, her two events stay tied by Ann and Ben. Without b in the second event, nothing ties the
+    // two.
     expect(rounded(redundancy(evenings)).slice(0, 3)).toEqual([1, 1, 1]);
     expect(redundancy(evenings)[3]).toBeNaN();
     expect(redundancy(drawnEvents("ab bc"))[1]).toBe(0);
@@ -125,13 +127,13 @@ describe("Two-mode clustering", () => {
 });
 
 describe("BiRank", () => {
-  it("of one link is its prior on both sides, when that is the same", () => {
+  it("of one link is its prior, if equal on both sides", () => {
     const { left, right } = birank(drawnEvents("a"));
 
     expect(rounded([...left, ...right])).toEqual([1, 1]);
   });
 
-  it("leaves those who were nowhere with their part of the prior, and follows a prior that is told", () => {
+  it("gives isolated nodes their part of the prior, and uses a given prior", () => {
     const { left } = birank(evenings);
     const prior = { left: Float64Array.of(0, 0, 1, 0, 0), right: new Float64Array(4) };
     const nearCat = birank(evenings, { prior }).left;
@@ -143,24 +145,24 @@ describe("BiRank", () => {
   });
 });
 
-describe("Against chance", () => {
-  it("what fixed degrees leave no choice about is no surprise", () => {
+describe("Null model", () => {
+  it("forced edges have no z-score", () => {
     const { zScores, deviations } = againstChance(drawnEvents("abc abc"), { samples: 10 });
 
     expect(Array.from(zScores)).toEqual([0, 0, 0, 0, 0, 0]);
     expect(Array.from(deviations)).toEqual([0, 0, 0, 0, 0, 0]);
   });
 
-  it("means are those of all networks with the same degrees", () => {
-    // Three who were each at one of three evenings of one, and two evenings of which each had two of four people:
-    // by degrees, a is with each of the others equally often.
+  it("means match all networks with the same degrees", () => {
+    // Three people at one of three single events each, and two events with two of four people each: with
+    // fixed degrees, a meets each of the others equally often.
     const { means, network } = againstChance(drawnEvents("ab cd"), { samples: 4_000, trades: 20 });
 
     expect(network).toEqual(drawn("0-1:1 2-3:1"));
     for (const mean of means) expect(Math.abs(mean - 1 / 3)).toBeLessThan(0.03);
   });
 
-  it("finds the two who keep meeting in a crowd", () => {
+  it("finds a pair that meets more often than by chance", () => {
     const crowd = drawnEvents("abc abd abe abf cde def efc fcd gh hi ig");
     const surprising = unexplained(againstChance(crowd, { samples: 300, seed: 7 }), 1.96);
 
@@ -168,7 +170,7 @@ describe("Against chance", () => {
     expect(edgesOf(surprising).to[0]).toBe(1);
   });
 
-  it("says the same again for the same seed", () => {
+  it("is deterministic for a seed", () => {
     const [one, same, other] = [1, 1, 2].map((seed) => againstChance(evenings, { samples: 20, seed }).means);
 
     expect(one).toEqual(same);

@@ -19,7 +19,7 @@ import { spreadBetweenness } from "../../src/network/worker/spread-betweenness";
 import { drawn, drawnEvents, rounded } from "./drawn";
 
 const small = drawn("0-1 1-2 2-0 2-3", 5);
-/** Exact betweenness of it takes minutes. */
+/** Exact betweenness of this network takes minutes. */
 const endless = byChance(30_000, 300_000);
 const pools: MeasurePool[] = [];
 
@@ -37,7 +37,7 @@ afterEach(async () => {
 });
 
 describe("A pool of threads", () => {
-  it("answers as the measure itself does", async () => {
+  it("returns the same as the measure itself", async () => {
     const pool = poolOf();
     const evenings = drawnEvents("ab abc abc d", 5);
 
@@ -49,49 +49,54 @@ describe("A pool of threads", () => {
     expect(await pool.run("projection", inSharedMemory(evenings), {})).toEqual(projection(evenings));
   });
 
-  it("leaves the network to its owner", async () => {
+  it("does not take the network's memory", async () => {
     await poolOf().run("components", small, {});
 
     expect(small).toEqual(drawn("0-1 1-2 2-0 2-3", 5));
   });
 
-  it("refuses what the measure refuses, with its code and data", async () => {
-    const asked = poolOf().run("pagerank", small, { mostRounds: 2 });
+  it("forwards the measure's error with code and data", async () => {
+    const asked = poolOf().run("pagerank", small, { maxRounds: 2 });
 
     await expect(asked).rejects.toMatchObject({
       code: "BAD_USER_INPUT",
-      data: { mostRounds: 2, tolerance: 1e-12 },
+      data: { maxRounds: 2, tolerance: 1e-12 },
     });
   });
 
-  it("tells how far a measure is, ascending to the whole", async () => {
-    const told: number[] = [];
+  it("reports ascending progress up to 1", async () => {
+    const reported: number[] = [];
 
-    await poolOf().run("betweenness", byChance(500, 1_000), {}, { onProgress: (done) => told.push(done) });
+    await poolOf().run(
+      "betweenness",
+      byChance(500, 1_000),
+      {},
+      { onProgress: (done) => reported.push(done) },
+    );
 
-    expect(told.length).toBeGreaterThan(50);
-    expect(told).toEqual(told.toSorted((one, other) => one - other));
-    expect(told.at(-1)).toBe(1);
+    expect(reported.length).toBeGreaterThan(50);
+    expect(reported).toEqual(reported.toSorted((one, other) => one - other));
+    expect(reported.at(-1)).toBe(1);
   });
 
-  it("shares one measure among its threads", async () => {
+  it("splits one measure among its threads", async () => {
     const network = byChance(300, 900);
-    const told: number[] = [];
+    const reported: number[] = [];
 
     const scores = await spreadBetweenness(
       poolOf(2),
       inSharedMemory(network),
       {},
-      { onProgress: (done) => told.push(done) },
+      { onProgress: (done) => reported.push(done) },
     );
 
     expect(rounded(scores, 12)).toEqual(rounded(betweenness(network), 12));
-    expect(told.at(-1)).toBe(1);
+    expect(reported.at(-1)).toBe(1);
   });
 });
 
 describe("While a large network is measured", () => {
-  it("the serving thread answers requests, until nobody waits for the measure any more", async () => {
+  it("the serving thread answers requests, and cancels on abort", async () => {
     const server = createServer((_request, response) => response.end("here"));
     server.listen(0, "127.0.0.1");
     await once(server, "listening");
@@ -126,14 +131,14 @@ describe("While a large network is measured", () => {
     );
     const next = pool.run("betweenness", small, {});
 
-    controller.abort(new Error("Nobody waits."));
+    controller.abort(new Error("Cancelled."));
 
-    await expect(running).rejects.toThrow("Nobody waits.");
-    await expect(waiting).rejects.toThrow("Nobody waits.");
+    await expect(running).rejects.toThrow("Cancelled.");
+    await expect(waiting).rejects.toThrow("Cancelled.");
     expect(await next).toEqual(betweenness(small));
   });
 
-  it("a signal that has been aborted before starts nothing", async () => {
+  it("an aborted signal starts nothing", async () => {
     await expect(
       poolOf().run("betweenness", small, {}, { signal: AbortSignal.abort() }),
     ).rejects.toMatchObject({
@@ -141,7 +146,7 @@ describe("While a large network is measured", () => {
     });
   });
 
-  it("a pool that closes rejects what runs and what waits", async () => {
+  it("closing a pool rejects running and waiting tasks", async () => {
     const pool = poolOf();
     const asked = [pool.run("betweenness", endless, {}), pool.run("betweenness", small, {})];
     const settled = Promise.allSettled(asked);
@@ -156,7 +161,7 @@ describe("While a large network is measured", () => {
     await expect(pool.run("betweenness", small, {})).rejects.toThrow("Expected a pool that is open");
   });
 
-  it("a thread that ends takes its own measure with it only", async () => {
+  it("a crashed thread fails only its own measure", async () => {
     const folder = await mkdtemp(join(tmpdir(), "rostrum-thread-"));
     await writeFile(
       join(folder, "thread.js"),
@@ -173,7 +178,7 @@ describe("While a large network is measured", () => {
 });
 
 describe("A measure by itself", () => {
-  it("stops at its next step when nobody waits", () => {
+  it("stops at its next step after an abort", () => {
     const controller = new AbortController();
 
     const measured = () =>
@@ -186,14 +191,14 @@ describe("A measure by itself", () => {
     expect(measured).toThrow("Enough.");
   });
 
-  it("tells no more than a hundred times", () => {
-    const told: number[] = [];
-    const steps = stepsOf(10_000, { onProgress: (done) => told.push(done) });
+  it("reports progress at most a hundred times", () => {
+    const reported: number[] = [];
+    const steps = stepsOf(10_000, { onProgress: (done) => reported.push(done) });
 
     for (let step = 1; step <= 10_000; step += 1) steps(step);
 
-    expect(told).toHaveLength(100);
-    expect(told.at(-1)).toBe(1);
+    expect(reported).toHaveLength(100);
+    expect(reported.at(-1)).toBe(1);
   });
 });
 

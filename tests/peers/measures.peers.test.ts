@@ -131,9 +131,9 @@ function answersOf(shape: Shape): Answers {
     bridges: Array.from(bridges.from, (node, edge) => [node, bridges.to[edge]!]),
     modularity: modularity(network, shape.groups, { resolution: 0.7 }),
     modularityAtOne: modularity(network, shape.groups),
-    eigenvector: list(eigenvector(network, { mostRounds: 1_000_000, tolerance: 1e-14 })),
+    eigenvector: list(eigenvector(network, { maxRounds: 1_000_000, tolerance: 1e-14 })),
     kShortest: kShortestPaths(network, from, to, { k: 5, lengths }).map(({ length }) => length),
-    allShortest: shortestPaths(network, from, to, { most: 1_000_000 }).paths.length,
+    allShortest: shortestPaths(network, from, to, { max: 1_000_000 }).paths.length,
   };
 }
 
@@ -176,7 +176,7 @@ function difference(one: Answer | undefined, other: Answer): number {
   if (!Array.isArray(one) || !Array.isArray(other)) return one === other ? 0 : Infinity;
   if (one.length !== other.length) return Infinity;
   return one.reduce(
-    (most: number, item, index) => Math.max(most, difference(item as Answer, other[index] as Answer)),
+    (max: number, item, index) => Math.max(max, difference(item as Answer, other[index] as Answer)),
     0,
   );
 }

@@ -1,14 +1,22 @@
 import * as fc from "fast-check";
 
-import { relatedByDefinition } from "../../src/catalogue/read-models/related-by-definition";
 import { AppearanceDimension } from "../../src/catalogue/queries/appearance-groups";
-import { defaultReasons, RelatedReason } from "../../src/catalogue/read-models/reasons";
+import { defineRelated } from "../../src/projections/related/definition";
+import { defaultReasons, RelatedReason } from "../../src/projections/related/reasons";
+import { World } from "../../src/projections/world";
 import { AppearanceRole } from "../../src/entities/appearance";
 import { ShowKind } from "../../src/entities/show";
 import { graphOver, type Answer, type Ask } from "../helpers/graph-over";
 import { fillLargeCatalogue, largeGraph } from "../helpers/large-catalogue";
 import { openedCatalogue } from "../helpers/temporary-database";
-import { byKey, countsByDefinition, keysIn, type Counts, type KeysOf } from "./appearances-by-definition";
+import {
+  byKey,
+  countsByDefinition,
+  keysIn,
+  type Counts,
+  type KeysOf,
+  type RelatedRow,
+} from "./appearances-by-definition";
 
 const dimensions = Object.values(AppearanceDimension);
 const partitions = new Set([AppearanceDimension.YEAR, AppearanceDimension.SHOW]);
@@ -86,7 +94,10 @@ describe("appearancesBy, for every pair of dimensions under random filters", () 
 
   beforeAll(async () => {
     const { catalogue, reader } = await openedCatalogue();
-    keysOf = keysIn(await fillLargeCatalogue(catalogue), await relatedByDefinition(reader));
+    keysOf = keysIn(
+      await fillLargeCatalogue(catalogue),
+      defineRelated(await World.read(reader)) as unknown as RelatedRow[],
+    );
     const ask = graphOver(catalogue);
 
     const filters: Given[] = fc.sample(fc.record({ filter: anyFilter, reasons }), {

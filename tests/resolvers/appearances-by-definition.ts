@@ -1,4 +1,3 @@
-import type { RelatedRow } from "../../src/catalogue/read-models/related-by-definition";
 import { AppearanceDimension } from "../../src/catalogue/queries/appearance-groups";
 import { LinkPurpose } from "../../src/domain/links/link";
 import { typeOfId } from "../../src/domain/ids";
@@ -55,7 +54,14 @@ export function byKey<Group extends { key: string | null }>(groups: readonly Gro
   return groups.toSorted((a, b) => ((a.key ?? "") < (b.key ?? "") ? -1 : 1));
 }
 
-/** The keys of every appearance, from what was put into the catalogue; `related` is relation's own definition. */
+/** Of a row of the projection `related`, what is looked at. */
+export interface RelatedRow {
+  readonly appearanceId: string;
+  readonly reason: string;
+  readonly viaId: string;
+}
+
+/** The keys of every appearance, from the upserted entities; `related` is relation's own definition. */
 export function keysIn(graph: LargeGraph, related: readonly RelatedRow[]): KeysOf {
   const appearances = new Map(graph.appearances.map((appearance) => [appearance.id, appearance]));
   const episodes = new Map(graph.episodes.map((episode) => [episode.id, episode]));

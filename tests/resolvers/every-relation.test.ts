@@ -22,6 +22,9 @@ import { temporaryCatalogue } from "../helpers/temporary-catalogue";
 const schema = mergedSchema();
 const [small, large] = [3, 40];
 
+/** Lists of what one body contributed: no contributor in them is a person, so they lead to no other. */
+const deadEnds = new Set(["Organisation.contributions", "Show.contributions"]);
+
 /** A field that leads from one object to others, with the fields that lead to it from the root. */
 interface Walk {
   readonly name: string;
@@ -57,8 +60,7 @@ describe("every relation of the schema", () => {
     const walked = new Set(walks.map(({ name }) => name));
 
     const declared = toOne.map(({ from, field }) => `${from}.${field}`);
-    for (const { from, field } of Object.values(toMany))
-      declared.push(...from.map((type) => `${type}.${field}`));
+    for (const { from, field } of Object.values(toMany)) declared.push(`${from}.${field}`);
     expect(declared.filter((relation) => !walked.has(relation))).toEqual([]);
     expect(walked.size).toBeGreaterThan(60);
   });
@@ -97,10 +99,11 @@ function findWalks(graph: GraphQLSchema): Walk[] {
   for (const [type, way] of wayTo) {
     for (const field of Object.values(type.getFields())) {
       if (!leadsOn(field)) continue;
-      // A single thing needs an id; lists are where rows are many.
+      // A lookup needs an id. Lists have many rows.
       if (type === query && !isConnection(getNamedType(field.type))) continue;
       const steps = [...way, { type, field }];
       found.push({ name: `${type.name}.${field.name}`, steps });
+      if (deadEnds.has(`${type.name}.${field.name}`)) continue;
       for (const target of targetsOf(field)) if (!wayTo.has(target)) wayTo.set(target, steps);
     }
   }

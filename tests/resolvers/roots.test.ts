@@ -1,4 +1,5 @@
 import type { Catalogue } from "../../src/catalogue/catalogue";
+import { findBySlug } from "../../src/catalogue/queries/by-id";
 import { graphOver, type Ask } from "../helpers/graph-over";
 import { changed } from "../helpers/make-entities";
 import { startingCatalogue } from "../helpers/starting-catalogue";
@@ -160,9 +161,9 @@ describe("the roots, on the starting catalogue", () => {
   });
 
   it("lead from an old slug to the thing that had it", async () => {
-    const person = await catalogue.findBySlug("Person", "gemma-vinton");
+    const person = await findBySlug(catalogue.reader, "Person", "gemma-vinton");
     if (!person) throw new Error("The starting catalogue has no Gemma Vinton.");
-    await catalogue.edit((edit) => edit.put("Person", [changed(person, { slug: "gemma-v" })]));
+    await catalogue.edit((edit) => edit.upsert("Person", [changed(person, { slug: "gemma-v" })]));
 
     expect(
       await data(`{ old: person(slug: "gemma-vinton") { slug } new: person(slug: "gemma-v") { slug } }`),
@@ -182,7 +183,7 @@ describe("the roots, on the starting catalogue", () => {
     const { appearances } = await data<{
       appearances: { edges: Array<{ because: Array<{ factId: string; fact: unknown }> }> };
     }>(`{ appearances(filter: { relatedTo: { organisation: "british-army", reasons: [PUBLISHER] } }) {
-      edges { because { factId fact { id __typename ... on Stated { standing sources { document line } } } } }
+      edges { because { factId fact { id __typename ... on Stated { standing sources { document { slug } line } } } } }
     } }`);
 
     const because = appearances.edges[0]?.because[0];
@@ -190,8 +191,8 @@ describe("the roots, on the starting catalogue", () => {
       id: because?.factId,
       __typename: "ShowOrganisation",
       sources: [
-        { document: "profile", line: 217 },
-        { document: "profile", line: 229 },
+        { document: { slug: "profile" }, line: 217 },
+        { document: { slug: "profile" }, line: 229 },
       ],
     });
   });

@@ -2,7 +2,7 @@ import { planners } from "../helpers/federated-graph";
 import { federatedServers, leaks, type FederatedServers, type Reply } from "../helpers/federated-servers";
 import { changed, type Body } from "../helpers/misbehaviours";
 
-/** `works` is asked for a root, and for entities that stand in two places. */
+/** Asks `works` for a root field, and for entities at two paths. */
 const question = `{
   publications(first: 2) { totalCount nodes { title kind contributions(first: 1) { totalCount } } }
   person(slug: "victoria-carr") { name publications(first: 2) { nodes { role creditedAs publication { title } } } }
@@ -12,27 +12,27 @@ const question = `{
 type Json = Record<string, unknown>;
 interface Row {
   readonly what: string;
-  /** Of the answer for roots. */
+  /** Changes the answer for root fields. */
   readonly roots?: (data: { publications: Json & { nodes: Json[] } } & Json, body: Body) => void;
-  /** Of a list of entities: first of organisations, then of people. */
+  /** Changes a list of entities: first organisations, then people. */
   readonly entities?: (entities: Json[], data: Json, alias: string) => void;
-  /** Where a null stands that the healthy answer does not have, and where its error is, if below. */
+  /** Expected nulls, compared with the healthy answer, and the path of each error if it is deeper. */
   readonly costs: Readonly<Record<string, string>>;
 }
 
 const rows: readonly Row[] = [
   {
-    what: "a string for an object",
+    what: "a string instead of an object",
     roots: (data) => Object.assign(data, { publications: "all of them" }),
     costs: { publications: "publications" },
   },
   {
-    what: "a list for an object",
+    what: "a list instead of an object",
     roots: (data) => Object.assign(data, { publications: [data.publications] }),
     costs: { publications: "publications" },
   },
   {
-    what: "an object for a list",
+    what: "an object instead of a list",
     roots: ({ publications }) => Object.assign(publications, { nodes: {} }),
     costs: { publications: "publications.nodes" },
   },
@@ -42,42 +42,42 @@ const rows: readonly Row[] = [
     costs: { publications: "publications.nodes.1" },
   },
   {
-    what: "12 for an enum",
+    what: "12 instead of an enum value",
     roots: ({ publications }) => Object.assign(publications.nodes[1] as Json, { kind: 12 }),
     costs: { publications: "publications.nodes.1.kind" },
   },
   {
-    what: "an object for a string that may be null",
+    what: "an object instead of a nullable string",
     roots: ({ publications }) => Object.assign(publications.nodes[1] as Json, { title: { text: "hunter2" } }),
     costs: { "publications.nodes.1.title": "publications.nodes.1.title" },
   },
   {
-    what: "null for what may not be null",
+    what: "null for a non-null field",
     roots: ({ publications }) => Object.assign(publications, { totalCount: null }),
     costs: { publications: "publications.totalCount" },
   },
   {
-    what: "no field where one may be null",
+    what: "no value for a nullable field",
     roots: ({ publications }) => delete publications.nodes[1]?.["title"],
     costs: { "publications.nodes.1.title": "publications.nodes.1.title" },
   },
   {
-    what: "no root",
+    what: "no root field",
     roots: (data) => delete (data as Json)["publications"],
     costs: { publications: "publications" },
   },
   {
-    what: "an entity too few",
+    what: "one entity too few",
     entities: (entities) => entities.shift(),
     costs: eachEntity(),
   },
   {
-    what: "an entity too many",
+    what: "one entity too many",
     entities: (entities) => entities.unshift({}),
     costs: eachEntity(),
   },
   {
-    what: "an object for the list of entities",
+    what: "an object instead of the list of entities",
     entities: (entities, data, alias) => Object.assign(data, { [alias]: Object.assign({}, entities) }),
     costs: eachEntity(),
   },
@@ -92,12 +92,12 @@ const rows: readonly Row[] = [
     costs: eachEntity(),
   },
   {
-    what: "null for an entity, without a word",
+    what: "null for an entity without an error",
     entities: (entities) => entities.splice(0, 1, null as never),
     costs: firstEntities(),
   },
   {
-    what: "a string for an entity",
+    what: "a string instead of an entity",
     entities: (entities) => entities.splice(0, 1, "it" as never),
     costs: firstEntities(),
   },
@@ -128,7 +128,7 @@ function atThemselves(...paths: readonly string[]): Record<string, string> {
   return Object.fromEntries(paths.map((path) => [path, path]));
 }
 
-/** Changes what `works` answers, for roots or for each list of entities. */
+/** Changes the answers of `works`, for root fields or for each list of entities. */
 function bad({ roots, entities }: Row) {
   return changed((body) => {
     const data = body.data as Json;
@@ -155,7 +155,7 @@ describe.each(planners)("by the %s planner", (planner) => {
       return reply;
     };
 
-    it.each(rows)("$what costs the field that it is of, and no other", async (row) => {
+    it.each(rows)("$what nulls only the affected field", async (row) => {
       const { data, errors, text } = await askWhile(row);
 
       expect(healthy.errors).toEqual([]);
@@ -181,14 +181,14 @@ describe.each(planners)("by the %s planner", (planner) => {
 
     it.each<Row>([
       {
-        what: "fields that are others' to know, beside its own",
+        what: "fields that it was not asked for",
         roots: (data) => Object.assign(data, { person: { name: "evil" }, organisations: "evil" }),
         entities: (list) =>
           list.forEach((one) => Object.assign(one, { name: "evil", id: "evil", nodes: "evil" })),
         costs: {},
       },
       {
-        what: "keys that are called __proto__",
+        what: "keys named __proto__",
         roots: (data, body) => {
           setProto(data);
           setProto(data.publications);
@@ -197,7 +197,7 @@ describe.each(planners)("by the %s planner", (planner) => {
         entities: (list, data) => [data, ...list].forEach(setProto),
         costs: {},
       },
-    ])("$what costs nothing, and changes nothing", async (row) => {
+    ])("$what changes nothing in the answer", async (row) => {
       const { text } = await askWhile(row);
 
       expect(text).toBe(healthy.text);
@@ -205,8 +205,8 @@ describe.each(planners)("by the %s planner", (planner) => {
     });
   });
 
-  describe("a client that calls a field __proto__", () => {
-    it("finds it there: at a root, in an entity, and beside another of the same thing", async () => {
+  describe("a client that uses the alias __proto__", () => {
+    it("gets the field at the root, in an entity, and twice for one entity", async () => {
       const servers = await federatedServers({ planner });
       const field = "honours(first: 1) { totalCount }";
       const query = `{
@@ -223,7 +223,7 @@ describe.each(planners)("by the %s planner", (planner) => {
   });
 });
 
-/** As JSON.parse makes it: a field of its own, not the prototype. */
+/** Like JSON.parse: an own property, not the prototype. */
 function setProto(object: Json): void {
   const value = { name: "evil", totalCount: 0, publications: "evil", awards: "evil" };
   Object.defineProperty(object, "__proto__", { value, enumerable: true, configurable: true });
@@ -235,30 +235,33 @@ function setNull(value: unknown, [key = "", ...rest]: readonly string[]): void {
   else object[key] = null;
 }
 
-describe.each(planners)("by the %s planner, a subgraph that refers to others' objects by", (planner) => {
-  const gaps = "{ dataGaps(first: 2) { nodes { kind subject { __typename ... on Episode { title } } } } }";
+describe.each(planners)(
+  "by the %s planner, a subgraph that refers to other subgraphs' entities with",
+  (planner) => {
+    const gaps = "{ dataGaps(first: 2) { nodes { kind subject { __typename ... on Episode { title } } } } }";
 
-  it.each<[string, (subject: Json) => void, string]>([
-    ["a type that there is not", (subject) => (subject["__typename"] = "Secret"), "subject"],
-    ["no type", (subject) => delete subject["__typename"], "subject"],
-    ["a type that cannot stand there", (subject) => (subject["__typename"] = "PageInfo"), "subject"],
-    ["no key", (subject) => delete subject["id"], "subject.title"],
-    ["a key that is null", (subject) => (subject["id"] = null), "subject.title"],
-  ])("%s is blamed itself, and costs that object only", async (_what, change, at) => {
-    const servers = await federatedServers({ planner });
-    const healthy = await servers.ask<{ dataGaps: { nodes: Array<{ subject: unknown }> } }>(gaps);
-    servers.proxies.discovery.misbehave(
-      changed(({ data }) => change((data as typeof healthy.data).dataGaps.nodes[1]?.subject as Json)),
-    );
+    it.each<[string, (subject: Json) => void, string]>([
+      ["an unknown type", (subject) => (subject["__typename"] = "Secret"), "subject"],
+      ["no type", (subject) => delete subject["__typename"], "subject"],
+      ["a type that is not possible there", (subject) => (subject["__typename"] = "PageInfo"), "subject"],
+      ["no key", (subject) => delete subject["id"], "subject.title"],
+      ["a key that is null", (subject) => (subject["id"] = null), "subject.title"],
+    ])("%s gets the error itself, and only that object is lost", async (_what, change, at) => {
+      const servers = await federatedServers({ planner });
+      const healthy = await servers.ask<{ dataGaps: { nodes: Array<{ subject: unknown }> } }>(gaps);
+      servers.proxies.discovery.misbehave(
+        changed(({ data }) => change((data as typeof healthy.data).dataGaps.nodes[1]?.subject as Json)),
+      );
 
-    const { data, errors } = await servers.ask(gaps);
+      const { data, errors } = await servers.ask(gaps);
 
-    const path = ["dataGaps", "nodes", 1, ...at.split(".")];
-    const expected = structuredClone(healthy.data);
-    setNull(expected, path.map(String));
-    expect(data).toEqual(expected);
-    expect(errors).toMatchObject([
-      { path, extensions: { code: "DOWNSTREAM_SERVICE_ERROR", service: "discovery", reason: "BAD_DATA" } },
-    ]);
-  });
-});
+      const path = ["dataGaps", "nodes", 1, ...at.split(".")];
+      const expected = structuredClone(healthy.data);
+      setNull(expected, path.map(String));
+      expect(data).toEqual(expected);
+      expect(errors).toMatchObject([
+        { path, extensions: { code: "DOWNSTREAM_SERVICE_ERROR", service: "discovery", reason: "BAD_DATA" } },
+      ]);
+    });
+  },
+);

@@ -21,7 +21,7 @@ import {
 } from "../helpers/misbehaviours";
 import { SubgraphProxy, type Misbehaviour } from "../helpers/subgraph-proxy";
 
-/** Roots of all four subgraphs, and fields of each that are asked of others' objects, in lists. */
+/** Root fields of all four subgraphs, and fields of each on others' entities, in lists. */
 const everything = `query Everything {
   person(slug: "victoria-carr") {
     name
@@ -47,24 +47,24 @@ const secret = "password=hunter2";
 
 interface Fault {
   readonly what: string;
-  /** Null: no connection is taken. */
+  /** Null: the subgraph refuses connections. */
   readonly behaviour: Misbehaviour | null;
   readonly reason: string;
-  /** What the log must tell of it. */
+  /** What the log must contain. */
   readonly detail: RegExp;
 }
 
 const faults: readonly Fault[] = [
-  { what: "takes no connection", behaviour: null, reason: "UNREACHABLE", detail: /ECONNREFUSED/ },
+  { what: "refuses connections", behaviour: null, reason: "UNREACHABLE", detail: /ECONNREFUSED/ },
   { what: "never answers", behaviour: silence, reason: "TIMEOUT", detail: /aborted due to timeout/ },
   {
-    what: "sends a byte a second",
+    what: "sends one byte a second",
     behaviour: trickle,
     reason: "TIMEOUT",
     detail: /aborted due to timeout/,
   },
   {
-    what: "sends without end",
+    what: "sends an endless body",
     behaviour: endless,
     reason: "BAD_ANSWER",
     detail: /larger than 64000000 bytes/,
@@ -81,14 +81,19 @@ const faults: readonly Fault[] = [
     reason: "BAD_ANSWER",
     detail: /got 200 <html>/,
   },
-  { what: "answers with nothing", behaviour: answers(200, ""), reason: "BAD_ANSWER", detail: /got 200 / },
   {
-    what: "sends half a JSON",
+    what: "answers with an empty body",
+    behaviour: answers(200, ""),
+    reason: "BAD_ANSWER",
+    detail: /got 200 /,
+  },
+  {
+    what: "sends truncated JSON",
     behaviour: half,
     reason: "BAD_ANSWER",
     detail: /expected JSON, but got 200 {/,
   },
-  { what: "breaks off", behaviour: brokenOff, reason: "UNREACHABLE", detail: /terminated/ },
+  { what: "closes the connection", behaviour: brokenOff, reason: "UNREACHABLE", detail: /terminated/ },
   ...["[]", "null", '"data"', "{}", '{"data":null}', '{"errors":{"message":"no list"}}'].map((body) => ({
     what: `sends the JSON ${body}`,
     behaviour: answersJson(body),
@@ -96,14 +101,14 @@ const faults: readonly Fault[] = [
     detail: /expected data or errors/,
   })),
   ...["[]", '"people"', "12"].map((data) => ({
-    what: `sends ${data} for all data`,
+    what: `sends ${data} as data`,
     behaviour: answersJson(`{"data":${data}}`),
     reason: "BAD_DATA",
-    detail: /expected|left the field out/,
+    detail: /expected|the field is missing/,
   })),
-  { what: "has another schema by now", behaviour: drift, reason: "SCHEMA_DRIFT", detail: /nothingLikeIt/ },
+  { what: "has a different schema", behaviour: drift, reason: "SCHEMA_DRIFT", detail: /nothingLikeIt/ },
   {
-    what: "gives up with an error that has neither place nor code",
+    what: "fails with an error without path and code",
     behaviour: answersJson(JSON.stringify({ data: null, errors: [{ message: secret }] })),
     reason: "BAD_ANSWER",
     detail: /hunter2/,
@@ -112,7 +117,10 @@ const faults: readonly Fault[] = [
 
 describe.each(planners)("by the %s planner", (planner) => {
   let patient: FederatedServers;
-  /** Only for what takes all the time that it may: the others are not to depend on how fast the machine is. */
+  /**
+   * Only for faults that use up the whole timeout. The other tests must not depend on the speed of the
+   * machine.
+   */
   let hurried: FederatedServers;
   let healthy: Reply;
   beforeAll(async () => {
@@ -124,14 +132,14 @@ describe.each(planners)("by the %s planner", (planner) => {
     await Promise.all([patient.healAll(), hurried.healAll()]);
   });
 
-  it("asks all four subgraphs for the question of these tests", () => {
+  it("sends the test query to all four subgraphs", () => {
     expect(healthy.errors).toEqual([]);
     for (const name of subgraphNames) expect(patient.proxies[name].received).not.toEqual([]);
   });
 
   describe.each(subgraphNames)("a subgraph (%s)", (name) => {
     it.each(faults)(
-      "that $what costs its own fields only, and heals",
+      "that $what costs only its own fields, until it recovers",
       async ({ behaviour, reason, detail }) => {
         const expected = await answerWithout(name, graphOver(patient.catalogue), {
           query: everything,
@@ -145,7 +153,7 @@ describe.each(planners)("by the %s planner", (planner) => {
         proxy.received.length = 0;
 
         const reply = await servers.ask(everything, { headers: { "x-request-id": `without-${name}` } });
-        // Nothing of it stays open.
+        // No connection stays open.
         await Promise.all(proxy.received.map(({ wasLeft }) => wasLeft));
         await proxy.heal();
         const next = await servers.ask(everything);
@@ -164,8 +172,8 @@ describe.each(planners)("by the %s planner", (planner) => {
     );
   });
 
-  describe("a subgraph that leads elsewhere", () => {
-    it("is not followed, and told to be without an answer", async () => {
+  describe("a subgraph that redirects", () => {
+    it("is not followed, and counts as a bad answer", async () => {
       const elsewhere = await SubgraphProxy.before(patient.addresses.works);
       patient.proxies.works.misbehave(answers(307, "", { location: elsewhere.url }));
 

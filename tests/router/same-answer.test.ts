@@ -29,7 +29,7 @@ describe("a router over the four subgraphs", () => {
 
   describe.each(planners)("by the %s planner", (planner) => {
     it.each(readdirSync(`${projectFolder}/examples`).filter((name) => name.endsWith(".graphql")))(
-      "answers %s as the merged server does",
+      "answers %s like the merged server",
       async (name) => {
         const question = readFileSync(`${projectFolder}/examples/${name}`, "utf8");
 
@@ -39,7 +39,7 @@ describe("a router over the four subgraphs", () => {
       },
     );
 
-    it("is asked of one type otherwise than of another, and neither mixes them up nor ends", async () => {
+    it("keeps fields apart that have one response key but different arguments by type", async () => {
       const hosts = (first: number) =>
         `person { suggestedHosts(first: ${first}) { totalCount nodes { node { ... on Person { name } } } } }`;
       const question = `query ($ids: [ID!]!) { nodes(ids: $ids) {
@@ -57,7 +57,7 @@ describe("a router over the four subgraphs", () => {
       expect(answer.errors).toEqual([]);
     });
 
-    it("follows what a variable may skip, into another subgraph", async () => {
+    it("resolves a fragment with @skip in another subgraph", async () => {
       const question = `query ($skip: Boolean!) { awards(first: 1) {
         ... on AwardConnection @skip(if: $skip) { nodes { conferredBy { inferredFrom name } } } edges { node { year } } } }`;
 
@@ -70,7 +70,7 @@ describe("a router over the four subgraphs", () => {
     });
 
     it(
-      `answers ${operations} random operations as the merged server does, errors and their places included`,
+      `answers ${operations} random operations like the merged server, including error paths`,
       async () => {
         const federated = federatedGraphOver(catalogue, { planner });
 

@@ -29,7 +29,7 @@ describe.each(planners)("a router with the %s planner", (planner) => {
   afterEach(() => servers.healAll());
 
   it.each(subgraphNames)(
-    `answers ${operations} random operations without %s, each with all that the others know`,
+    `answers ${operations} random operations without %s, with everything from the other subgraphs`,
     async (name) => {
       const touched = new Set<boolean>();
       await servers.proxies[name].refuse();
@@ -40,7 +40,7 @@ describe.each(planners)("a router with the %s planner", (planner) => {
         const [isSame, errors] = [JSON.stringify(reply.data) === expected.data, lossesIn(reply, name)];
 
         touched.add(expected.paths.length > 0);
-        // The seed and the operation stand beside it, for whoever must look into it.
+        // The seed and the operation are part of the comparison, so that a failure shows them.
         expect({ seed, isSame, operation }).toEqual({ seed, isSame: true, operation });
         if (expected.isFaulty) continue;
         expect({ seed, paths: errors, operation }).toEqual({
@@ -55,7 +55,7 @@ describe.each(planners)("a router with the %s planner", (planner) => {
   );
 });
 
-/** Where a reply tells that the subgraph is down; every error must tell so. */
+/** The paths of the errors that name this subgraph. */
 function lossesIn({ errors }: Reply, name: string): string[] {
   const lost = errors.filter(
     ({ extensions }) => extensions?.["code"] === "DOWNSTREAM_SERVICE_ERROR" && extensions["service"] === name,
@@ -65,12 +65,12 @@ function lossesIn({ errors }: Reply, name: string): string[] {
 
 describe("a subgraph that does not answer", () => {
   it.each(planners)(
-    "is waited for once a request, so that the others keep their time (%s)",
+    "is waited for only once per request, so that other subgraphs keep their time (%s)",
     async (planner) => {
       const servers = await federatedServers({
         settings: { PLANNER: planner, REQUEST_TIMEOUT_MS: "1000", SUBGRAPH_TIMEOUT_MS: "600" },
       });
-      // Three steps: each asks `shows` beside another, and the next one needs that other.
+      // Three steps. Each asks `shows` in parallel with another subgraph that the next step needs.
       const query = `{
       person(slug: "victoria-carr") {
         appearances(first: 1) { totalCount }

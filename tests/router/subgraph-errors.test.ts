@@ -5,7 +5,7 @@ import { changed, type Body } from "../helpers/misbehaviours";
 type Json = Record<string, unknown>;
 
 const secret = "SQLITE_ERROR at /srv/app/secret.ts:12 password=hunter2";
-/** One person's publications stand in two places, and another's nowhere: `works` is asked for the person once. */
+/** One person occurs at two paths: `works` is asked once for the person. */
 const question = `{
   publications(first: 2) { nodes { title } }
   person(slug: "victoria-carr") { name honours(first: 1) { totalCount } }
@@ -20,7 +20,7 @@ describe.each(planners)("by the %s planner", (planner) => {
     });
     afterEach(() => servers.healAll());
 
-    /** What the router answers while works adds this to its answers. */
+    /** The router's reply while `works` changes its answers. */
     const askWith = async (change: (data: Json, body: Body) => void, query = question) => {
       servers.proxies.works.misbehave(changed((body) => change(body.data as Json, body)));
       servers.log.length = 0;
@@ -35,7 +35,7 @@ describe.each(planners)("by the %s planner", (planner) => {
       body.errors = [{ path: ["publications", "nodes", 1, "title"], ...error }];
     };
 
-    it("passes with its message, code and data, at its place, but not with its stack", async () => {
+    it("passes with message, code, data and path, but without its stack", async () => {
       const extensions = { code: "OUT_OF_PRINT", year: 2019, list: [{ id: 1 }] };
       const stacks = { stacktrace: ["at secret.ts:1"], exception: { stacktrace: ["at secret.ts:1"] } };
 
@@ -52,9 +52,9 @@ describe.each(planners)("by the %s planner", (planner) => {
     it.each([
       ["without a code", {}],
       ["with the code of a fault", { extensions: { code: "INTERNAL_SERVER_ERROR", sql: secret } }],
-      ["with a code that is none", { extensions: { code: 12 } }],
-      ["with extensions that are none", { extensions: [secret] }],
-    ])("is masked where it comes %s; the log has it, and whose it is", async (_what, rest) => {
+      ["with an invalid code", { extensions: { code: 12 } }],
+      ["with invalid extensions", { extensions: [secret] }],
+    ])("is masked when it comes %s; the log has it with the subgraph's name", async (_what, rest) => {
       const { data, errors, text, headers } = await askWith(atTitle({ message: secret, ...rest }));
 
       expect(data).toMatchObject({ publications: { nodes: [{ title: "Transition" }, { title: null }] } });
@@ -71,7 +71,7 @@ describe.each(planners)("by the %s planner", (planner) => {
       expect(servers.logOf("with-errors")).toContain('"service":"works"');
     });
 
-    it("of a whole entity stands at each field that it costs, wherever the entity stands", async () => {
+    it("of a whole entity is reported at each lost field of each occurrence", async () => {
       const { data, errors } = await askWith((found, body) => {
         const [alias] = Object.keys(found);
         if (alias === undefined || alias === "publications") return;
@@ -90,7 +90,7 @@ describe.each(planners)("by the %s planner", (planner) => {
       ]);
     });
 
-    it("below a field of an entity stands below that field, wherever the entity stands", async () => {
+    it("below an entity's field is reported below that field of each occurrence", async () => {
       const { errors } = await askWith((found, body) => {
         const [alias] = Object.keys(found);
         if (alias === undefined || alias === "publications") return;
@@ -106,11 +106,11 @@ describe.each(planners)("by the %s planner", (planner) => {
     });
 
     it.each<[string, unknown]>([
-      ["says nothing of its place", [{ message: secret }]],
-      ["stands at a place that there is not", [{ message: secret, path: ["nowhere", 3] }]],
-      ["stands at something that is no place", [{ message: secret, path: [{}, null] }]],
-      ["is nothing that GraphQL knows", [null, "error", { message: 12 }, [secret]]],
-    ])("that %s is told at whatever is null, as a fault of the subgraph's", async (_what, errors) => {
+      ["has no path", [{ message: secret }]],
+      ["has an unknown path", [{ message: secret, path: ["nowhere", 3] }]],
+      ["has an invalid path", [{ message: secret, path: [{}, null] }]],
+      ["is no GraphQL error", [null, "error", { message: 12 }, [secret]]],
+    ])("that %s is reported at each null as a subgraph fault", async (_what, errors) => {
       const reply = await askWith((data, body) => {
         if ("publications" in data) data["publications"] = null;
         else for (const list of Object.values(data)) (list as Json[])[0] = { honours: null };
@@ -123,7 +123,7 @@ describe.each(planners)("by the %s planner", (planner) => {
         again: { nodes: [{ honours: null }] },
       });
       const extensions = { code: "DOWNSTREAM_SERVICE_ERROR", service: "works", reason: "BAD_ANSWER" };
-      expect(reply.errors.map(({ path, extensions: told }) => [path?.join("."), told])).toEqual([
+      expect(reply.errors.map(({ path, extensions: found }) => [path?.join("."), found])).toEqual([
         ["publications", extensions],
         ["person.honours", extensions],
         ["again.nodes.0.honours", extensions],
@@ -132,7 +132,7 @@ describe.each(planners)("by the %s planner", (planner) => {
       expect(servers.logOf("with-errors")).toMatch(/hunter2|without a message/);
     });
 
-    it("that says nothing of its place is told at what is null in entities alone", async () => {
+    it("that has no path is reported at nulls within entities", async () => {
       const query = '{ person(slug: "victoria-carr") { name honours(first: 1) { nodes { inferredFrom } } } }';
 
       const { data, errors } = await askWith((_, body) => (body.errors = [{ message: secret }]), query);
@@ -144,7 +144,7 @@ describe.each(planners)("by the %s planner", (planner) => {
       ]);
     });
 
-    it("that says nothing of its place is told at what is null in a list, too", async () => {
+    it("that has no path is reported at nulls within a list", async () => {
       const { discovery } = servers.proxies;
       discovery.misbehave(
         changed((body) => {
@@ -162,7 +162,7 @@ describe.each(planners)("by the %s planner", (planner) => {
       expect(errors).toMatchObject([{ path: ["nodes", 0], extensions: { service: "discovery" } }]);
     });
 
-    it("that says nothing of its place, where nothing is null, is in the log alone", async () => {
+    it("that has no path is only logged when nothing is null", async () => {
       const healthy = await servers.ask(question);
 
       const { text } = await askWith((_, body) => (body.errors = [{ message: secret }]));
@@ -171,7 +171,7 @@ describe.each(planners)("by the %s planner", (planner) => {
       expect(servers.logOf("with-errors")).toContain("hunter2");
     });
 
-    it("is none where there are null, or none of them", async () => {
+    it("is absent for `errors: null` and an empty list", async () => {
       const healthy = await servers.ask(question);
 
       for (const none of [null, []]) {

@@ -3,7 +3,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 
 import { compose } from "../../src/federation/compose";
 import type { PlannerName } from "../../src/server/routing";
-import { ownDefinitions, supergraphSdl } from "../../src/subgraphs/supergraph";
+import { subgraphDefinitions, supergraphSdl } from "../../src/subgraphs/supergraph";
 import { planners } from "../helpers/federated-graph";
 import { federatedServers, subgraphNames, type FederatedServers } from "../helpers/federated-servers";
 import { rostrum } from "../helpers/rostrum-command";
@@ -19,13 +19,13 @@ function supergraphAt(
 ): string {
   const addresses = new Map(subgraphNames.map((name) => [name as string, moved[name] ?? proxies[name].url]));
   const { supergraphSdl: sdl, problems } = compose(
-    ownDefinitions(addresses).filter(({ name }) => name !== without),
+    subgraphDefinitions(addresses).filter(({ name }) => name !== without),
   );
   expect(problems).toEqual([]);
   return sdl ?? "";
 }
 
-/** Servers whose router knows its subgraphs' addresses by the supergraph alone. */
+/** Servers whose router takes the subgraphs' addresses from the supergraph only. */
 async function serversOfAFile(planner: PlannerName): Promise<FederatedServers> {
   const servers = await federatedServers({ planner, settings: { SUBGRAPHS: "" } });
   await servers.replaceSupergraph(supergraphAt(servers));
@@ -53,42 +53,50 @@ describe.each(planners)("by the %s planner", (planner) => {
     it.each([
       ["empty", "", /Syntax Error: Unexpected <EOF>/],
       ["garbage", "\u0000\u0001 garbage }", /Syntax Error/],
-      ["half of itself", whole.slice(0, whole.length / 2), /Syntax Error/],
-      ["a schema of no subgraphs", "type Query { people: Int }", /names no subgraph/],
+      ["truncated", whole.slice(0, whole.length / 2), /Syntax Error/],
+      ["a schema without subgraphs", "type Query { people: Int }", /names no subgraph/],
       [
-        "one that names a type that there is not",
+        "one with an unknown type",
         whole.replace("nodes: [Person!]!", "nodes: [Nobody!]!"),
         /Unknown type "Nobody"/,
       ],
       [
-        "one with an object that lacks what its interface has",
+        "one with an object that lacks a field of its interface",
         whole.replace(/(type Person implements[^{]*\{[^}]*?)\bslug: String!/, "$1notSlug: String!"),
         /Interface field Thing.slug expected but Person does not provide it/,
       ],
       [
-        "one without roots",
+        "one without root types",
         whole.replaceAll(/^type Query\b/gm, "type Roots").replace("query: Query", "query: Roots"),
         /Query root type must be provided/,
       ],
-      // The native planner would end the whole process at most of these.
-      ["one with a key that is none", whole.replace('key: "id"', 'key: "id {"'), /are no fields of About/],
-      ["one with a key of no field", whole.replace('key: "id"', 'key: "code"'), /Cannot query field "code"/],
+      // The native planner would abort the process for most of these.
       [
-        "one with a key of what has no fields",
-        whole.replace(/enum Platform @join__type\(graph: \w+/, '$&, key: "id"'),
-        /are no fields of Platform/,
+        "one with a key that does not parse",
+        whole.replace('key: "id"', 'key: "id {"'),
+        /are not fields of About/,
       ],
       [
-        "one with a subgraph that there is not",
+        "one with a key of an unknown field",
+        whole.replace('key: "id"', 'key: "code"'),
+        /Cannot query field "code"/,
+      ],
+      [
+        "one with a key on an enum",
+        whole.replace(/enum Platform @join__type\(graph: \w+/, '$&, key: "id"'),
+        /are not fields of Platform/,
+      ],
+      [
+        "one with an unknown subgraph",
         whole.replace("graph: WORKS", "graph: NOBODY"),
         /"NOBODY" does not exist|has invalid value NOBODY/,
       ],
       [
-        "one with a type that is none",
+        "one with a type that does not parse",
         whole.replace("@join__field(graph: PEOPLE", '$&, type: "["'),
-        /"\[" is no type/,
+        /"\[" is not a type/,
       ],
-    ])("%s goes on with the old one, and says why in its log", async (_what, sdl, why) => {
+    ])("%s keeps the old one, and logs the reason", async (_what, sdl, why) => {
       expect(sdl).not.toBe(whole);
       servers.log.length = 0;
 
@@ -104,7 +112,7 @@ describe.each(planners)("by the %s planner", (planner) => {
       expect({ data, errors }).toMatchObject({ data: { people: { totalCount: 31 } }, errors: [] });
     });
 
-    it("a good one again serves that", async () => {
+    it("valid again serves it", async () => {
       servers.log.length = 0;
 
       await servers.replaceSupergraph(supergraphAt(servers, { without: "discovery" }));
@@ -143,7 +151,7 @@ describe.each(planners)("by the %s planner", (planner) => {
       expect(replies).toEqual(new Set([expected]));
     });
 
-    it("finishes what was begun by the old one, with a subgraph that the new one has not", async () => {
+    it("finishes requests of the old one, with a subgraph that the new one lacks", async () => {
       const servers = await serversOfAFile(planner);
       const { discovery, people } = servers.proxies;
       let release = () => {};
@@ -164,7 +172,7 @@ describe.each(planners)("by the %s planner", (planner) => {
       expect(discovery.received).toEqual([]);
     });
 
-    it("asks a subgraph that has moved at its new address", async () => {
+    it("uses the new address of a subgraph", async () => {
       const servers = await serversOfAFile(planner);
       const elsewhere = await SubgraphProxy.before(servers.addresses.people);
       await servers.ask(count);
@@ -181,7 +189,7 @@ describe.each(planners)("by the %s planner", (planner) => {
 });
 
 describe("rostrum compose with a subgraph that does not compose", () => {
-  it("ends with 1 and names each problem with its code; the file stays as it was", async () => {
+  it("exits with 1 and prints each problem with its code; the file stays unchanged", async () => {
     const folder = await temporaryFolder();
     await writeFile(
       `${folder}/bad.graphql`,
@@ -192,11 +200,11 @@ describe("rostrum compose with a subgraph that does not compose", () => {
     await writeFile(`${folder}/supergraph.graphql`, "the old one");
     const words = ["--with", `bad=${folder}/bad.graphql@http://127.0.0.1:4005/graphql`];
 
-    const told = await rostrum(["compose", ...words, "--out", `${folder}/supergraph.graphql`]);
+    const printed = await rostrum(["compose", ...words, "--out", `${folder}/supergraph.graphql`]);
     const inJson = await rostrum(["compose", ...words, "--json"]);
 
-    expect(told.code).toBe(1);
-    expect(told.err).toMatch(/^FIELD_TYPE_MISMATCH Type of field "Person.name" is incompatible/);
+    expect(printed.code).toBe(1);
+    expect(printed.err).toMatch(/^FIELD_TYPE_MISMATCH Type of field "Person.name" is incompatible/);
     expect(await readFile(`${folder}/supergraph.graphql`, "utf8")).toBe("the old one");
     expect(inJson.code).toBe(1);
     expect((JSON.parse(inJson.out) as { problems: unknown[] }).problems).toContainEqual(

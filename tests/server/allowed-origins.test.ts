@@ -6,7 +6,7 @@ import { startingCatalogue } from "../helpers/starting-catalogue";
 
 const page = "https://somebody.example.org";
 
-describe("a page of another site", () => {
+describe("a cross-origin page", () => {
   const serverFor = async (environment: Record<string, string>) => {
     const { allowedOrigins } = readSettings(environment);
     const catalogue = await startingCatalogue();
@@ -28,7 +28,7 @@ describe("a page of another site", () => {
       },
     });
 
-  it("case 41: may ask, without its visitor's cookies, and read the request's id", async () => {
+  it("case 41: may send requests without credentials, and read the request id", async () => {
     const url = await serverFor({});
 
     const [before, answer] = [await mayAsk(url), await ask(url)];
@@ -44,7 +44,7 @@ describe("a page of another site", () => {
     }
   });
 
-  it("reads what is refused, too", async () => {
+  it("can read refusals too", async () => {
     const url = await serverFor({});
 
     const refused = await ask(url, { body: "{" });
@@ -53,7 +53,7 @@ describe("a page of another site", () => {
     expect(refused.headers.get("access-control-allow-origin")).toBe("*");
   });
 
-  it("sends nothing that a browser would not ask about first (CSRF)", async () => {
+  it("cannot send anything without a preflight (CSRF)", async () => {
     const url = await serverFor({});
 
     const form = await ask(url, { type: "text/plain" });
@@ -62,7 +62,7 @@ describe("a page of another site", () => {
     expect(await form.text()).not.toContain('"data"');
   });
 
-  it("may ask where the setting names its site, and nobody else may", async () => {
+  it("may send requests only if the setting lists its origin", async () => {
     const [named, unnamed, none] = await Promise.all([
       serverFor({ ALLOWED_ORIGINS: `https://example.org,${page}` }),
       serverFor({ ALLOWED_ORIGINS: "https://example.org" }),

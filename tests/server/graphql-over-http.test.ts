@@ -23,14 +23,14 @@ const servers: Record<string, () => Promise<string>> = {
   },
 };
 
-describe.each(Object.keys(servers))("GraphQL over HTTP, as its own audits see %s", (name) => {
+describe.each(Object.keys(servers))("GraphQL over HTTP, audited by graphql-http, for %s", (name) => {
   let url: string;
   beforeAll(async () => {
     url = (await servers[name]?.()) ?? "";
   });
 
-  it("is kept in all 61 points, those that a server may leave out included", async () => {
-    // A GET is answered where no page of another site could have sent it.
+  it("passes all 61 audits, optional ones included", async () => {
+    // A GET needs a header that other sites cannot send (CSRF).
     const fetchFn = (to: string, options: RequestInit = {}) => {
       const headers = new Headers(options.headers);
       headers.set("apollo-require-preflight", "1");
@@ -60,7 +60,7 @@ describe.each(Object.keys(servers))("GraphQL over HTTP, as its own audits see %s
     ["*/*", 200, "application/json"],
     ["application/graphql-response+json", 400, "application/graphql-response+json"],
     ["application/json, application/graphql-response+json;q=0.5", 400, "application/graphql-response+json"],
-  ])("tells who accepts %s that an operation is wrong with %i", async (accept, status, type) => {
+  ])("answers accept header %s for an invalid operation with %i", async (accept, status, type) => {
     expect(await refusal(accept, "{ nothing }")).toEqual([status, type, "GRAPHQL_VALIDATION_FAILED"]);
     expect(await refusal(accept, "{")).toEqual([status, type, "GRAPHQL_PARSE_FAILED"]);
     expect(await refusal(accept, "query ($id: ID!) { person(id: $id) { id } }")).toEqual([

@@ -4,7 +4,7 @@ import { startingCatalogue } from "../helpers/starting-catalogue";
 const json = { "content-type": "application/json" };
 const operation = JSON.stringify({ query: "{ __typename }" });
 
-/** Those that protect whoever opens an answer in a browser. */
+/** Headers that protect a user who opens an answer in a browser. */
 const strict = {
   "content-security-policy": "default-src 'none'",
   "cross-origin-opener-policy": "same-origin",
@@ -26,7 +26,7 @@ describe("the headers of every route", () => {
     ({ url } = await runningServer(await startingCatalogue()));
   });
 
-  /** All but those of HTTP itself, of the content, and of the request's id. */
+  /** All headers except those of HTTP, of the content and of the request id. */
   const headersOf = async (path: string, init: RequestInit = {}) => {
     const { headers } = await fetch(`${url}${path}`, { redirect: "manual", ...init });
     return Object.fromEntries(
@@ -37,20 +37,20 @@ describe("the headers of every route", () => {
   it.each<[string, string, RequestInit]>([
     ["an answer", "/graphql", { method: "POST", headers: json, body: operation }],
     ["a refused operation", "/graphql", { method: "POST", headers: json, body: '{"query":"{"}' }],
-    ["a body that is no JSON", "/graphql", { method: "POST", headers: json, body: "{" }],
-    ["a question by GET", "/graphql?query={__typename}", { headers: { "apollo-require-preflight": "1" } }],
-    ["what a page of another site sends", "/graphql?query={__typename}", {}],
+    ["a body that is not JSON", "/graphql", { method: "POST", headers: json, body: "{" }],
+    ["a query by GET", "/graphql?query={__typename}", { headers: { "apollo-require-preflight": "1" } }],
+    ["a cross-origin GET without preflight", "/graphql?query={__typename}", {}],
     ["a preflight", "/graphql", { method: "OPTIONS" }],
     ["/livez", "/livez", {}],
     ["/readyz", "/readyz", {}],
-    ["the way to the playground", "/", {}],
-    ["what is not there", "/metrics", {}],
-    ["an address that is none", "/%E0%A4%A", {}],
+    ["the redirect to the playground", "/", {}],
+    ["an unknown path", "/metrics", {}],
+    ["an invalid URL", "/%E0%A4%A", {}],
   ])("%s allows a browser nothing, and says nothing of what answers", async (_what, path, init) => {
     expect(await headersOf(path, init)).toEqual(strict);
   });
 
-  it("the playground may load what it brings itself, and nothing else", async () => {
+  it("the playground may load only its own files", async () => {
     const { "content-security-policy": policy, ...others } = await headersOf("/playground/");
 
     const { "content-security-policy": _policy, ...strictOthers } = strict;

@@ -1,6 +1,6 @@
-import { readinessOver } from "../../src/server/health/readiness";
-import { partOfGraph } from "../../src/server/graph";
-import { logAlone } from "../../src/server/telemetry/telemetry";
+import { databaseReadiness } from "../../src/server/health/readiness";
+import { subgraphGraph } from "../../src/server/graph";
+import { logOnly } from "../../src/server/telemetry/telemetry";
 import { subgraphs } from "../../src/subgraphs";
 import { federatedServers, subgraphNames } from "../helpers/federated-servers";
 import { logTo, runningServer, served } from "../helpers/running-server";
@@ -31,26 +31,26 @@ describe("/livez", () => {
 describe("/readyz", () => {
   const unready = (reason: string) => ({ status: 503, body: { ready: false, reasons: [reason] } });
 
-  it("says that it is ready", async () => {
+  it("answers ready", async () => {
     const { url } = await runningServer(await temporaryCatalogue());
 
     expect(await read(`${url}/readyz`)).toEqual({ status: 200, body: { ready: true, reasons: [] } });
   });
 
-  it("says so of a subgraph, too", async () => {
+  it("answers ready for a subgraph too", async () => {
     const subgraph = subgraphs[0] as (typeof subgraphs)[number];
     const catalogue = await temporaryCatalogue();
     const log = logTo([]);
-    const { url } = await served(() => partOfGraph(subgraph, catalogue, log), {
-      readiness: readinessOver(catalogue),
-      telemetry: logAlone(log),
+    const { url } = await served(() => subgraphGraph(subgraph, catalogue, log), {
+      readiness: databaseReadiness(catalogue),
+      telemetry: logOnly(log),
     });
 
     expect(await read(`${url}/readyz`)).toEqual({ status: 200, body: { ready: true, reasons: [] } });
     expect((await read(`${url}/livez`)).status).toBe(200);
   });
 
-  it("says that the database does not answer, and tells the log when that changes", async () => {
+  it("reports that the database does not answer, and logs the change", async () => {
     const { catalogue } = await openedCatalogue();
     const lines: string[] = [];
     const { url } = await runningServer(catalogue, lines);
@@ -62,25 +62,25 @@ describe("/readyz", () => {
     expect(lines.filter((line) => line.includes("not ready"))).toHaveLength(1);
   });
 
-  it("says that migrations have not run", async () => {
-    const { catalogue, file } = await openedCatalogue();
-    const raw = await rawConnection(file);
-    await raw.run("delete from migration where name like 'Search%'");
+  it("reports pending migrations", async () => {
+    const { catalogue, url: databaseUrl } = await openedCatalogue();
+    const raw = await rawConnection(databaseUrl);
+    await raw.run("delete from migration");
     const { url } = await runningServer(catalogue);
 
     expect(await read(`${url}/readyz`)).toEqual(unready("MIGRATIONS_PENDING"));
   });
 
-  it("says that a newer program has changed the tables under it", async () => {
-    const { catalogue, file } = await openedCatalogue();
-    const raw = await rawConnection(file);
+  it("reports unknown migrations of a newer version", async () => {
+    const { catalogue, url: databaseUrl } = await openedCatalogue();
+    const raw = await rawConnection(databaseUrl);
     await raw.run("insert into migration (timestamp, name) values (9999999999999, 'Later9999999999999')");
     const { url } = await runningServer(catalogue);
 
     expect(await read(`${url}/readyz`)).toEqual(unready("MIGRATIONS_UNKNOWN"));
   });
 
-  it("asks the database once for all who ask together", async () => {
+  it("asks the database once for concurrent probes", async () => {
     const statements: string[] = [];
     const catalogue = await temporaryCatalogue({ onStatement: (sql) => statements.push(sql) });
     const { url } = await runningServer(catalogue);
@@ -94,7 +94,7 @@ describe("/readyz", () => {
 });
 
 describe("/readyz of a router", () => {
-  it("is ready while any subgraph answers, and says which do not", async () => {
+  it("is ready while any subgraph answers, and names those that do not", async () => {
     const { proxies, router } = await federatedServers();
     await proxies.works.refuse();
 
@@ -103,7 +103,7 @@ describe("/readyz of a router", () => {
     expect(ready).toEqual({ status: 200, body: { ready: true, reasons: [], unreachable: ["works"] } });
   });
 
-  it("is not ready where none answers", async () => {
+  it("is not ready when none answers", async () => {
     const { proxies, router } = await federatedServers();
     await Promise.all(subgraphNames.map((name) => proxies[name].refuse()));
 

@@ -12,14 +12,14 @@ describe("the server over HTTP", () => {
     fetch(`${url}/graphql`, { method: "POST", body, headers });
   const operation = (query: string) => JSON.stringify({ query });
 
-  it("answers a question", async () => {
+  it("answers a query", async () => {
     const response = await post(operation('{ person(slug: "victoria-carr") { name } }'));
 
     expect(response.status).toBe(200);
     expect(await response.json()).toEqual({ data: { person: { name: "Victoria Carr" } } });
   });
 
-  it("gives the request an id, and keeps a client's own where it is safe to log", async () => {
+  it("assigns a request id, and keeps the client's own if it is safe to log", async () => {
     const own = await post(operation("{ __typename }"), {
       "content-type": "application/json",
       "x-request-id": "client-0001",
@@ -33,14 +33,14 @@ describe("the server over HTTP", () => {
     expect(unsafe.headers.get("x-request-id")).toMatch(/^[\da-f-]{36}$/);
   });
 
-  it("puts the request's id beside its errors", async () => {
+  it("adds the request id to errors", async () => {
     const response = await post(operation("{ people(first: 0) { totalCount } }"));
 
     const { extensions } = (await response.json()) as { extensions: { requestId: string } };
     expect(extensions.requestId).toBe(response.headers.get("x-request-id"));
   });
 
-  it("leads from / to the playground, which allows itself nothing from elsewhere", async () => {
+  it("redirects / to the playground, whose policy allows no other origin", async () => {
     const root = await fetch(`${url}/`, { redirect: "manual" });
     const page = await fetch(`${url}/playground/`);
 
@@ -50,7 +50,7 @@ describe("the server over HTTP", () => {
     expect(page.headers.get("x-powered-by")).toBeNull();
   });
 
-  it("allows the map of the schema, alone, what lays it out", async () => {
+  it("allows WebAssembly and blob workers only for the schema map", async () => {
     const policies = await Promise.all(
       ["", "map/", "assets/"].map(async (path) =>
         (await fetch(`${url}/playground/${path}`)).headers.get("content-security-policy"),
@@ -61,7 +61,7 @@ describe("the server over HTTP", () => {
     expect(policies.map((policy) => policy?.includes("blob:"))).toEqual([false, true, false]);
   });
 
-  it("says where the graph is when asked for something else", async () => {
+  it("answers 404 with the graph's path", async () => {
     const response = await fetch(`${url}/nothing`);
 
     expect(response.status).toBe(404);
@@ -73,12 +73,12 @@ describe("the server over HTTP", () => {
     });
   });
 
-  it("cannot be served twice at one port, and says what to set", async () => {
+  it("reports a port that is in use, with advice", async () => {
     const { port } = new URL(url);
     const catalogue = await startingCatalogue();
 
     await expect(runningServer(catalogue, [], Number(port))).rejects.toThrow(
-      `Something else listens on 127.0.0.1:${port} already. Give --port another number.`,
+      `Another process listens on 127.0.0.1:${port} already. Give --port another number.`,
     );
   });
 });

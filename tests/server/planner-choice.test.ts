@@ -4,9 +4,9 @@ import { compose } from "../../src/federation/compose";
 import { Routing } from "../../src/server/routing";
 import { supergraphSdl } from "../../src/subgraphs/supergraph";
 
-const nobody = { ask: async () => ({ data: null, errors: [] }), onFault() {} };
+const noSubgraphs = { ask: async () => ({ data: null, errors: [] }), onFault() {} };
 
-/** Of two subgraphs: what a parcel weighs, and what it costs to send, by its weight or without. */
+/** Two subgraphs: the weight of a parcel, and postage with and without @requires. */
 function parcels(postage: string): string {
   const link = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.3", import: ["@key", "@external", "@requires"])`;
   const texts = {
@@ -21,18 +21,18 @@ function parcels(postage: string): string {
 
 const requiring = parcels('weight: Int @external postage: Int @requires(fields: "weight")');
 
-describe("A router that was not told how to plan", () => {
-  it("plans natively where it can, our own graph too", () => {
-    expect(new Routing(supergraphSdl(), nobody).planner).toBe("native");
-    expect(new Routing(parcels("postage: Int"), nobody).planner).toBe("native");
+describe("A router without a configured planner", () => {
+  it("uses the native planner when it can, also for our graph", () => {
+    expect(new Routing(supergraphSdl(), noSubgraphs).planner).toBe("native");
+    expect(new Routing(parcels("postage: Int"), noSubgraphs).planner).toBe("native");
   });
 
-  it("plans in JavaScript where a field requires others, since an alias could end the process else", () => {
-    expect(new Routing(requiring, nobody).planner).toBe("javascript");
+  it("uses the JavaScript planner for @requires, because an alias could abort the process", () => {
+    expect(new Routing(requiring, noSubgraphs).planner).toBe("javascript");
   });
 
-  it("follows what it is given to serve", () => {
-    const routing = new Routing(supergraphSdl(), nobody);
+  it("chooses again for each supergraph", () => {
+    const routing = new Routing(supergraphSdl(), noSubgraphs);
 
     routing.replace(requiring);
 
@@ -40,8 +40,8 @@ describe("A router that was not told how to plan", () => {
   });
 });
 
-describe("A router that was told to plan natively", () => {
-  it("does", () => {
-    expect(new Routing(requiring, nobody, "native").planner).toBe("native");
+describe("A router configured with the native planner", () => {
+  it("uses it", () => {
+    expect(new Routing(requiring, noSubgraphs, "native").planner).toBe("native");
   });
 });

@@ -3,16 +3,16 @@ import { supergraphSdl } from "../../src/subgraphs/supergraph";
 import { federatedGraphOver } from "../helpers/federated-graph";
 import { startingCatalogue } from "../helpers/starting-catalogue";
 
-// As on a machine for which there is no binary: the package throws when it is loaded.
+// Simulates a platform without a binary: the package throws when it is loaded.
 jest.mock("@graphql-hive/router-query-planner", () => {
   throw new Error("Cannot find a native binding");
 });
 
-const nobody = { ask: async () => ({ data: null, errors: [] }), onFault() {} };
+const noSubgraphs = { ask: async () => ({ data: null, errors: [] }), onFault() {} };
 
-describe("where the native planner is missing", () => {
-  it("the router plans in JavaScript", async () => {
-    expect(new Routing(supergraphSdl(), nobody).planner).toBe("javascript");
+describe("without the native planner", () => {
+  it("the router uses the JavaScript planner", async () => {
+    expect(new Routing(supergraphSdl(), noSubgraphs).planner).toBe("javascript");
 
     const ask = federatedGraphOver(await startingCatalogue());
     const { data, errors } = await ask(
@@ -24,8 +24,8 @@ describe("where the native planner is missing", () => {
     });
   });
 
-  it("a router that was told to use it says so, rather than to use another", () => {
-    expect(() => new Routing(supergraphSdl(), nobody, "native")).toThrow(
+  it("a router that is configured to use it fails with advice", () => {
+    expect(() => new Routing(supergraphSdl(), noSubgraphs, "native")).toThrow(
       "The native planner does not run on this machine. Set PLANNER to javascript or auto.",
     );
   });

@@ -21,8 +21,8 @@ const defaultGuards = {
   keyed: { pointsPerMinute: 600_000, price: 5_000, bodyBytes: 1_000_000 },
   keys: new Map(),
   trustProxy: false,
-  slots: { atOnce: 32, perClient: 20, waiting: 100, patienceMs: 3_000 },
-  streams: { atOnce: 16, perClient: 4, waiting: 0, patienceMs: 3_000 },
+  concurrency: { maxRunning: 32, maxPerClient: 20, maxWaiting: 100, maxWaitMs: 3_000 },
+  streams: { maxRunning: 16, maxPerClient: 4, maxWaiting: 0, maxWaitMs: 3_000 },
 };
 
 describe("settings", () => {
@@ -30,8 +30,10 @@ describe("settings", () => {
     expect(readSettings({})).toEqual({
       port: 4_000,
       host: "127.0.0.1",
-      databaseFile: "rostrum.sqlite",
-      readers: 2,
+      databaseUrl: "sqlite:rostrum.sqlite",
+      replicas: [],
+      maxReplicaLagMs: 1_000,
+      readers: undefined,
       logLevel: "info",
       requestTimeoutMs: 10_000,
       streamTimeoutMs: 600_000,
@@ -54,7 +56,9 @@ describe("settings", () => {
     const environment = {
       PORT: "0",
       HOST: "::1",
-      DATABASE_URL: "sqlite:/data/a b.sqlite",
+      DATABASE_URL: "postgres://rostrum@db/rostrum",
+      DATABASE_READ_URLS: "postgres://rostrum@replica-1/rostrum, postgres://rostrum@replica-2/rostrum",
+      MAX_REPLICA_LAG_MS: "250",
       READERS: "4",
       LOG_LEVEL: "warn",
       REQUEST_TIMEOUT_MS: "2000",
@@ -77,7 +81,9 @@ describe("settings", () => {
     expect(readSettings(environment)).toEqual({
       port: 0,
       host: "::1",
-      databaseFile: "/data/a b.sqlite",
+      databaseUrl: "postgres://rostrum@db/rostrum",
+      replicas: ["postgres://rostrum@replica-1/rostrum", "postgres://rostrum@replica-2/rostrum"],
+      maxReplicaLagMs: 250,
       readers: 4,
       logLevel: "warn",
       requestTimeoutMs: 2_000,
@@ -109,11 +115,26 @@ describe("settings", () => {
     ["PORT", "http", 'The setting PORT takes a whole number from 0 to 65535, but got "http".'],
     ["PORT", "65536", 'The setting PORT takes a whole number from 0 to 65535, but got "65536".'],
     ["PORT", "4000.5", 'The setting PORT takes a whole number from 0 to 65535, but got "4000.5".'],
-    ["READERS", "0", 'The setting READERS takes a whole number from 1 to 16, but got "0".'],
+    ["READERS", "0", 'The setting READERS takes a whole number from 1 to 64, but got "0".'],
     [
       "DATABASE_URL",
-      "postgres://localhost/rostrum",
-      'The setting DATABASE_URL takes sqlite: and a file, such as sqlite:rostrum.sqlite, but got "postgres://localhost/rostrum".',
+      "rostrum.sqlite",
+      'The setting DATABASE_URL takes sqlite: and a file, such as sqlite:rostrum.sqlite, or postgres://USER@HOST/NAME, but got "rostrum.sqlite".',
+    ],
+    [
+      "DATABASE_URL",
+      "sqlite::memory:",
+      'The setting DATABASE_URL takes sqlite: and a file, such as sqlite:rostrum.sqlite, or postgres://USER@HOST/NAME, but got "sqlite::memory:".',
+    ],
+    [
+      "DATABASE_URL",
+      "mysql://rostrum:secret@db/rostrum",
+      "The setting DATABASE_URL takes sqlite: and a file, such as sqlite:rostrum.sqlite, or postgres://USER@HOST/NAME, but got something else.",
+    ],
+    [
+      "DATABASE_READ_URLS",
+      "sqlite:replica.sqlite",
+      'The setting DATABASE_READ_URLS takes URLs of replicas, such as postgres://USER@HOST/NAME,postgres://…, but got "sqlite:replica.sqlite".',
     ],
     [
       "SUBGRAPHS",
@@ -135,7 +156,7 @@ describe("settings", () => {
     [
       "TRUST_PROXY",
       "true",
-      'The setting TRUST_PROXY takes off, how many proxies stand in front, or their addresses, such as loopback,10.0.0.0/8, but got "true".',
+      'The setting TRUST_PROXY takes off, the number of proxies, or their addresses, such as loopback,10.0.0.0/8, but got "true".',
     ],
     [
       "KEYS",
@@ -148,11 +169,11 @@ describe("settings", () => {
       "loud",
       'The setting LOG_LEVEL takes one of fatal, error, warn, info, debug, silent, but got "loud".',
     ],
-  ])("%s=%s is refused with what it takes and what came", (name, value, message) => {
+  ])("%s=%s is refused with the accepted and the given value", (name, value, message) => {
     expect(() => readSettings({ [name]: value })).toThrow(message);
   });
 
-  it("name no site whose pages may ask, or one manifest whose operations may be asked for by id", () => {
+  it("accept no origin, and a manifest of trusted documents", () => {
     expect(readSettings({ ALLOWED_ORIGINS: "none" }).allowedOrigins).toEqual(new Set());
     expect(readSettings({ TRUSTED_DOCUMENTS: "manifest.json" }).manifest).toEqual({
       file: "manifest.json",
@@ -160,18 +181,17 @@ describe("settings", () => {
     });
   });
 
-  it("name one manifest at most", () => {
+  it("accept only one manifest", () => {
     expect(() => readSettings({ TRUSTED_DOCUMENTS: "a.json", TRUSTED_ONLY: "b.json" })).toThrow(
       'Expected TRUSTED_DOCUMENTS or TRUSTED_ONLY, but got "a.json" and "b.json".',
     );
   });
 
-  it("are all in the table of docs/settings.md, with their defaults", () => {
+  it("match the table of docs/settings.md", () => {
     const documented = readFileSync(`${projectFolder}/docs/settings.md`, "utf8").replace(/ +/g, " ");
 
     for (const [name, { default: value, desc }] of Object.entries(settingsTable)) {
-      const shown = name === "DATABASE_URL" ? `sqlite:${shownDefault(value)}` : shownDefault(value);
-      expect(documented).toContain(`| \`${name}\` | \`${shown}\` | ${desc} |`);
+      expect(documented).toContain(`| \`${name}\` | \`${shownDefault(value)}\` | ${desc} |`);
     }
   });
 });

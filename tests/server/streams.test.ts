@@ -5,11 +5,11 @@ import { setTimeout } from "node:timers/promises";
 
 import { createClient, NetworkError, type Client } from "graphql-sse";
 
-import { partOfGraph, wholeGraph } from "../../src/server/graph";
+import { subgraphGraph, wholeGraph } from "../../src/server/graph";
 import type { RunningServer } from "../../src/server/serve";
 import { readSettings } from "../../src/server/settings";
 import { startRouter } from "../../src/server/start";
-import { logAlone } from "../../src/server/telemetry/telemetry";
+import { logOnly } from "../../src/server/telemetry/telemetry";
 import { discovery } from "../../src/subgraphs/discovery";
 import { silent } from "../helpers/graph-over";
 import * as make from "../helpers/make-entities";
@@ -21,13 +21,13 @@ import { afterTests, temporaryCatalogue } from "../helpers/temporary-catalogue";
 const progress = (work = "BETWEENNESS", more = "") =>
   `subscription { networkProgress(of: PEOPLE, work: ${work}${more}) { done } }`;
 
-interface Told {
+interface Result {
   readonly data?: { readonly networkProgress: { readonly done: number } } | null;
   readonly errors?: ReadonlyArray<{ readonly message: string; readonly extensions: Record<string, unknown> }>;
   readonly extensions?: { readonly cost: { readonly requested: number; readonly actual: number } };
 }
 
-/** Nine hundred people in one room: measuring them takes a thread a second or more. */
+/** Nine hundred people in one event: measuring them takes a second or more. */
 let room: Awaited<ReturnType<typeof temporaryCatalogue>>;
 
 beforeAll(async () => {
@@ -54,21 +54,26 @@ function clientOf({ url }: Pick<RunningServer, "url">, retryAttempts = 0): Clien
   return client;
 }
 
-async function toldBy(server: Pick<RunningServer, "url">, query: string, retryAttempts = 0): Promise<Told[]> {
-  const told: Told[] = [];
-  for await (const answer of clientOf(server, retryAttempts).iterate({ query })) told.push(answer as Told);
-  return told;
+async function resultsOf(
+  server: Pick<RunningServer, "url">,
+  query: string,
+  retryAttempts = 0,
+): Promise<Result[]> {
+  const results: Result[] = [];
+  for await (const answer of clientOf(server, retryAttempts).iterate({ query }))
+    results.push(answer as Result);
+  return results;
 }
 
 describe("A subscription to a measure", () => {
-  it("tells how far it is, ascending to the whole, and what it cost", async () => {
-    const told = await toldBy(await crowdedServer(), progress());
+  it("reports ascending progress, and its cost", async () => {
+    const results = await resultsOf(await crowdedServer(), progress());
 
-    const done = told.map(({ data }) => data?.networkProgress.done ?? -1);
+    const done = results.map(({ data }) => data?.networkProgress.done ?? -1);
     expect(done.length).toBeGreaterThan(50);
     expect(done).toEqual(done.toSorted((one, other) => one - other));
     expect([done[0], done.at(-1)]).toEqual([0, 1]);
-    expect(told[0]?.extensions?.cost).toMatchObject({ requested: 401, actual: 401 });
+    expect(results[0]?.extensions?.cost).toMatchObject({ requested: 401, actual: 401 });
   });
 
   it.each([
@@ -82,46 +87,50 @@ describe("A subscription to a measure", () => {
       "GRAPHQL_VALIDATION_FAILED",
       "only one",
     ],
-  ])("says what is wrong with %s in its only event", async (query, code, words) => {
-    const told = await toldBy(await crowdedServer(), query);
+  ])("reports the error of %s in its only event", async (query, code, words) => {
+    const results = await resultsOf(await crowdedServer(), query);
 
-    expect(told).toHaveLength(1);
-    expect(told[0]?.errors?.[0]?.extensions["code"]).toBe(code);
-    expect(told[0]?.errors?.[0]?.message).toContain(words);
+    expect(results).toHaveLength(1);
+    expect(results[0]?.errors?.[0]?.extensions["code"]).toBe(code);
+    expect(results[0]?.errors?.[0]?.message).toContain(words);
   });
 
-  it("is refused before it begins where it is beyond the limits or the budget", async () => {
-    const [dear] = await toldBy(await crowdedServer({ MAX_PRICE: "400" }), progress());
-    const [poor] = await toldBy(await crowdedServer({ POINTS_PER_MINUTE: "300" }), progress());
+  it("is refused before it starts, when over a limit or the rate limit", async () => {
+    const [expensive] = await resultsOf(await crowdedServer({ MAX_PRICE: "400" }), progress());
+    const [poor] = await resultsOf(await crowdedServer({ POINTS_PER_MINUTE: "300" }), progress());
 
-    expect(dear?.errors?.[0]?.extensions).toMatchObject({ code: "LIMIT_EXCEEDED", limit: "price", got: 401 });
+    expect(expensive?.errors?.[0]?.extensions).toMatchObject({
+      code: "LIMIT_EXCEEDED",
+      limit: "price",
+      got: 401,
+    });
     expect(poor?.errors?.[0]?.extensions).toMatchObject({ code: "RATE_LIMITED" });
   });
 
-  it("is priced by a dry run, and not begun", async () => {
+  it("is priced by a dry run without starting", async () => {
     const { url } = await crowdedServer();
     const headers = { "x-dry-run": "true" };
     const client = createClient({ url: `${url}/graphql`, retryAttempts: 0, headers });
 
-    const told: Told[] = [];
-    for await (const answer of client.iterate({ query: progress() })) told.push(answer as Told);
+    const results: Result[] = [];
+    for await (const answer of client.iterate({ query: progress() })) results.push(answer as Result);
 
-    expect(told).toMatchObject([
+    expect(results).toMatchObject([
       { data: null, extensions: { cost: { requested: 401, actual: null, remaining: 60_000 } } },
     ]);
   });
 
-  it("is begun no more where the server is about to end", async () => {
+  it("does not start during shutdown", async () => {
     const server = await crowdedServer({ DRAIN_MS: "1500" });
     const drained = server.drain();
 
-    const told = await toldBy(server, progress());
+    const results = await resultsOf(server, progress());
     await drained;
 
-    expect(told.at(-1)?.errors?.[0]?.message).toBe("The server stops. Ask again.");
+    expect(results.at(-1)?.errors?.[0]?.message).toBe("The server is stopping. Try again.");
   });
 
-  it("is refused to who takes no events", async () => {
+  it("is refused without the accept header for events", async () => {
     const { url } = await crowdedServer();
 
     const response = await fetch(`${url}/graphql`, {
@@ -131,17 +140,17 @@ describe("A subscription to a measure", () => {
     });
 
     expect(response.status).toBe(406);
-    const { errors, extensions } = (await response.json()) as Told & { extensions: { cost: object } };
+    const { errors, extensions } = (await response.json()) as Result & { extensions: { cost: object } };
     expect(errors?.[0]?.message).toContain("text/event-stream");
     expect(errors?.[0]?.extensions).toEqual({ code: "BAD_REQUEST" });
-    // As every operation does that is not run.
+    // Like every operation that is not executed.
     expect(extensions.cost).toMatchObject({ actual: 1, remaining: 59_999 });
   });
 
   it.each([
     [progress(), 405],
     ["{ __typename }", 406],
-  ])("is never begun by GET: %s", async (query, status) => {
+  ])("never starts by GET: %s", async (query, status) => {
     const { url } = await crowdedServer();
 
     const response = await fetch(`${url}/graphql?query=${encodeURIComponent(query)}`, {
@@ -151,38 +160,38 @@ describe("A subscription to a measure", () => {
     expect(response.status).toBe(status);
   });
 
-  it("has a slot of its own, which is free again when the client has gone", async () => {
+  it("has its own slot, which a disconnect releases", async () => {
     const server = await crowdedServer({ MAX_STREAMS_PER_CLIENT: "1", MAX_AT_ONCE_PER_CLIENT: "1" });
     const first = clientOf(server).iterate({ query: progress() });
     await first.next();
 
-    await expect(toldBy(server, progress("CLOSENESS"))).rejects.toThrow(NetworkError);
+    await expect(resultsOf(server, progress("CLOSENESS"))).rejects.toThrow(NetworkError);
     const other = await fetch(`${server.url}/graphql?query={__typename}`, {
       headers: { "apollo-require-preflight": "1" },
     });
     await first.return?.();
 
     expect(other.status).toBe(200);
-    expect((await toldBy(server, progress("CLOSENESS"), 5)).at(-1)?.data?.networkProgress.done).toBe(1);
+    expect((await resultsOf(server, progress("CLOSENESS"), 5)).at(-1)?.data?.networkProgress.done).toBe(1);
   });
 
-  it("ends with its time", async () => {
-    const told = await toldBy(await crowdedServer({ STREAM_TIMEOUT_MS: "300" }), progress());
+  it("ends after its timeout", async () => {
+    const results = await resultsOf(await crowdedServer({ STREAM_TIMEOUT_MS: "300" }), progress());
 
-    expect(told.at(-1)?.errors?.[0]?.extensions["code"]).toBe("DEADLINE_EXCEEDED");
+    expect(results.at(-1)?.errors?.[0]?.extensions["code"]).toBe("DEADLINE_EXCEEDED");
   });
 
-  it("ends when the server stops, and says so", async () => {
+  it("ends on shutdown with an error event", async () => {
     const server = await crowdedServer();
-    const told = clientOf(server).iterate({ query: progress() });
-    await told.next();
+    const results = clientOf(server).iterate({ query: progress() });
+    await results.next();
 
     const stopped = server.stop();
-    const rest: Told[] = [];
-    for await (const answer of told) rest.push(answer as Told);
+    const rest: Result[] = [];
+    for await (const answer of results) rest.push(answer as Result);
     await stopped;
 
-    expect(rest.at(-1)?.errors?.[0]?.message).toBe("The server stops. Ask again.");
+    expect(rest.at(-1)?.errors?.[0]?.message).toBe("The server is stopping. Try again.");
   });
 });
 
@@ -195,28 +204,28 @@ describe("A subscription at the router", () => {
     return router;
   }
 
-  it("is its subgraph's, event by event", async () => {
-    const subgraph = await served((plugins) => partOfGraph(discovery, room, silent, plugins));
+  it("forwards the subgraph's events", async () => {
+    const subgraph = await served((plugins) => subgraphGraph(discovery, room, silent, plugins));
 
     const several = `${progress("CLOSENESS").replace("subscription", "subscription Wanted")} query Other { __typename }`;
-    const told: Told[] = [];
+    const results: Result[] = [];
     const client = clientOf(await routed(subgraph.url));
     for await (const answer of client.iterate({ query: several, operationName: "Wanted" }))
-      told.push(answer as Told);
+      results.push(answer as Result);
 
-    const done = told.map(({ data }) => data?.networkProgress.done ?? -1);
+    const done = results.map(({ data }) => data?.networkProgress.done ?? -1);
     expect(done.length).toBeGreaterThan(50);
     expect([done[0], done.at(-1)]).toEqual([0, 1]);
-    expect(told[0]?.extensions?.cost.requested).toBe(401);
+    expect(results[0]?.extensions?.cost.requested).toBe(401);
   });
 
-  it("tells the subgraph's own errors, and says that it cannot be reached", async () => {
-    const subgraph = await served((plugins) => partOfGraph(discovery, room, silent, plugins));
+  it("reports the subgraph's own errors, and that it is unreachable", async () => {
+    const subgraph = await served((plugins) => subgraphGraph(discovery, room, silent, plugins));
     const router = await routed(subgraph.url);
 
-    const [refused] = await toldBy(router, progress("BETWEENNESS", ", organisationKinds: [SCHOOL]"));
+    const [refused] = await resultsOf(router, progress("BETWEENNESS", ", organisationKinds: [SCHOOL]"));
     await subgraph.stop();
-    const [gone] = await toldBy(router, progress());
+    const [gone] = await resultsOf(router, progress());
 
     expect(refused?.errors?.[0]).toMatchObject({
       path: ["networkProgress"],
@@ -229,32 +238,32 @@ describe("A subscription at the router", () => {
     });
   });
 
-  it("may ask for its field in a fragment, under another name", async () => {
-    const subgraph = await served((plugins) => partOfGraph(discovery, room, silent, plugins));
+  it("may select its field in a fragment, with an alias", async () => {
+    const subgraph = await served((plugins) => subgraphGraph(discovery, room, silent, plugins));
     const query = `subscription ($work: NetworkWork!) { ...Wanted }
       fragment Wanted on Subscription { far: networkProgress(of: SHOWS, work: $work) { id: done } }`;
 
-    const told: unknown[] = [];
+    const results: unknown[] = [];
     for await (const { data } of clientOf(await routed(subgraph.url)).iterate({
       query,
       variables: { work: "COMMUNITIES" },
     }))
-      told.push(data);
+      results.push(data);
 
-    expect(told).toEqual([{ far: { id: 0 } }, { far: { id: 1 } }]);
+    expect(results).toEqual([{ far: { id: 0 } }, { far: { id: 1 } }]);
   });
 
   it.each([
     [{ data: { networkProgress: { done: "half" } } }, "BAD_DATA", /half/],
     [{ data: { networkProgress: [] } }, "BAD_DATA", /.*/],
-    [{ data: { other: 1 } }, "BAD_DATA", /left the field out/],
+    [{ data: { other: 1 } }, "BAD_DATA", /the field is missing/],
     [
       { errors: [{ message: "no such field", extensions: { code: "GRAPHQL_VALIDATION_FAILED" } }] },
       "SCHEMA_DRIFT",
       /no such field/,
     ],
     [{}, "BAD_ANSWER", /expected data or errors/],
-  ])("believes nothing of what a subgraph sends: %j", async (sent, reason, detail) => {
+  ])("validates what a subgraph sends: %j", async (sent, reason, detail) => {
     const lines: string[] = [];
     const subgraph = createServer((_request, response) => {
       response.writeHead(200, { "content-type": "text/event-stream" });
@@ -264,10 +273,10 @@ describe("A subscription at the router", () => {
     await once(subgraph, "listening");
     const { port } = subgraph.address() as AddressInfo;
 
-    const [told] = await toldBy(await routed(`http://127.0.0.1:${port}`, lines), progress());
+    const [results] = await resultsOf(await routed(`http://127.0.0.1:${port}`, lines), progress());
 
-    expect(told?.data).toBeNull();
-    expect(told?.errors?.[0]?.extensions).toEqual({
+    expect(results?.data).toBeNull();
+    expect(results?.errors?.[0]?.extensions).toEqual({
       code: "DOWNSTREAM_SERVICE_ERROR",
       service: "discovery",
       reason,
@@ -275,15 +284,15 @@ describe("A subscription at the router", () => {
     expect(lines.join("")).toMatch(detail);
   });
 
-  it("stops at the subgraph when its client goes", async () => {
+  it("stops at the subgraph when its client disconnects", async () => {
     const lines: string[] = [];
-    const subgraph = await served((plugins) => partOfGraph(discovery, room, silent, plugins), {
-      telemetry: logAlone(logTo(lines)),
+    const subgraph = await served((plugins) => subgraphGraph(discovery, room, silent, plugins), {
+      telemetry: logOnly(logTo(lines)),
     });
-    const told = clientOf(await routed(subgraph.url)).iterate({ query: progress("COMMUNITIES") });
-    await told.next();
+    const results = clientOf(await routed(subgraph.url)).iterate({ query: progress("COMMUNITIES") });
+    await results.next();
 
-    await told.return?.();
+    await results.return?.();
 
     while (lines.length === 0) await setTimeout(5);
     expect(JSON.parse(lines[0] as string)).toMatchObject({ status: 499 });

@@ -87,7 +87,7 @@ describe("the questions of analysts, on two communities", () => {
     const ends = { from: world.ann.id, to: world.corps.id };
     const { path } = await answer<Path>(
       `query ($from: ID!, $to: ID!) { path(from: $from, to: $to, by: [APPEARANCE, AFFILIATION]) {
-         shortestCount shortest(most: 10) { length steps { inWords } } } }`,
+         shortestCount shortest(max: 10) { length steps { inWords } } } }`,
       ends,
     );
 

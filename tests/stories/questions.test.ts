@@ -5,7 +5,7 @@ import { projectFolder, startingCatalogue } from "../helpers/starting-catalogue"
 
 /**
  * Every question of examples/ in one request, with its whole answer on the starting catalogue. After a change to data/,
- * `UPDATE_ANSWERS=1 npx jest questions` writes the answers anew: read the difference before you commit it.
+ * `UPDATE_ANSWERS=1 npx jest questions` rewrites the answers: read the diff before you commit it.
  */
 const questions = readdirSync(`${projectFolder}/examples`).filter((name) => name.endsWith(".graphql"));
 

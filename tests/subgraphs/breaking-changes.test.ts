@@ -4,10 +4,10 @@ import { printedApiSchema } from "../../src/subgraphs/generated";
 import { breakingChanges, namedBreaks } from "../helpers/breaking-changes";
 import { projectFolder } from "../helpers/starting-catalogue";
 
-describe("the schema, beside the one that was released last", () => {
+describe("the schema, compared with the last release", () => {
   const released = readFileSync(`${projectFolder}/schema/released.graphql`, "utf8");
 
-  it("breaks nothing that CHANGELOG does not name under Breaking", async () => {
+  it("has no breaking change that CHANGELOG does not list under Breaking", async () => {
     const named = namedBreaks(readFileSync(`${projectFolder}/CHANGELOG.md`, "utf8"));
 
     const changes = await breakingChanges(released, printedApiSchema());
@@ -28,7 +28,7 @@ describe("the schema, beside the one that was released last", () => {
     expect(changes.map(({ path }) => path)).toEqual([place]);
   });
 
-  it("lets CHANGELOG name a break", () => {
+  it("accepts a break that CHANGELOG lists", () => {
     const changelog =
       "# Changelog\n\n## Unreleased\n\n- More.\n\n**Breaking**\n- `Topic.label` is `Topic.name`.\n\n## 1.0.0\n";
 

@@ -39,7 +39,7 @@ describe("the schema as a contract", () => {
     expect(silent).toEqual([]);
   });
 
-  it("says of every field that may be null what null means", () => {
+  it("describes what null means for every nullable field", () => {
     const unsaid = outputs.flatMap((type) =>
       Object.values(type.getFields())
         .filter(
@@ -51,13 +51,13 @@ describe("the schema as a contract", () => {
     expect(unsaid).toEqual([]);
   });
 
-  it("lets no root take the rest of the answer with it", () => {
+  it("has only nullable root fields, so that one error does not null the whole answer", () => {
     const roots = Object.values(schema.getQueryType()?.getFields() ?? {});
 
     expect(roots.filter(({ type }) => isNonNullType(type)).map(({ name }) => name)).toEqual([]);
   });
 
-  it("pages every list of things the same way", () => {
+  it("uses the same pagination for every list of entities", () => {
     for (const type of outputs) {
       for (const field of Object.values(type.getFields())) {
         if (!String(field.type).includes("Connection")) continue;
@@ -69,7 +69,7 @@ describe("the schema as a contract", () => {
     }
   });
 
-  it("gives every type that has an id the interface Node, and shows no column that holds another's id", () => {
+  it("has the interface Node on every type with an id, and exposes no foreign key", () => {
     const objects = outputs.filter(isObjectType).map((type) => ({
       name: type.name,
       interfaces: type.getInterfaces().map(({ name }) => name),

@@ -20,7 +20,7 @@ type Entities = { _entities: unknown[] } | null;
 const types = Object.keys(idPrefixes) as TypeName[];
 const unknownId = (type: TypeName) => `${idPrefixes[type]}_1111111111111111111111`;
 
-/** What a subgraph knows of a type beside what other things are: its own values, and how many it lists. */
+/** The scalar fields and list sizes that a subgraph adds to a type. */
 function selectionOf(name: string, type: TypeName): string {
   const subgraph = subgraphs.find((one) => one.name === name) as (typeof subgraphs)[number];
   const known = subgraphSchema(subgraph).getType(type);
@@ -47,7 +47,7 @@ function isAddedBy(name: string, type: TypeName): boolean {
 }
 
 describe.each(planners)(
-  "straight to a subgraph, `_entities`, beside a router with the %s planner",
+  "`_entities` of a subgraph directly, compared with a router with the %s planner",
   (planner) => {
     let servers: FederatedServers;
     let ids: Map<TypeName, string>;
@@ -64,7 +64,7 @@ describe.each(planners)(
       );
 
     it.each(everyType)(
-      "case 30: gives of a $type no more of $name than the router does",
+      "case 30: $name returns no more of a $type than the router",
       async ({ name, type }) => {
         const [id, selection] = [ids.get(type) as string, selectionOf(name, type)];
 
@@ -82,7 +82,7 @@ describe.each(planners)(
       },
     );
 
-    it.each(everyType)("case 30: echoes nothing of a forged $type to $name", async ({ name, type }) => {
+    it.each(everyType)("case 30: $name echoes nothing of a forged $type", async ({ name, type }) => {
       const [id, selection] = [ids.get(type) as string, selectionOf(name, type)];
       const other = types[(types.indexOf(type) + 1) % types.length] as TypeName;
       const forged = [
@@ -119,7 +119,7 @@ describe.each(planners)(
       expect(withMore.text).toBe((await entities(name, [{ __typename: type, id }], selection)).text);
     });
 
-    it.each(everyType)("case 30: knows nothing of an unknown $type in $name", async ({ name, type }) => {
+    it.each(everyType)("case 30: $name returns nothing for an unknown $type", async ({ name, type }) => {
       const reply = await entities(
         name,
         [{ __typename: type, id: unknownId(type) }],
@@ -128,7 +128,7 @@ describe.each(planners)(
 
       const [found] = reply.data?._entities ?? [];
       expect(reply.errors).toEqual([]);
-      // Whether it is there, its owner knows: whoever adds to it says its id again, and has nothing to add.
+      // Only the owner knows whether an entity exists. Other subgraphs return the id and empty lists.
       const { __typename: _type, id: _id, ...added } = (found ?? {}) as Json;
       expect(found === null).toBe(!isAddedBy(name, type));
       expect(Object.values(added).filter((list) => list !== null)).toEqual(
@@ -153,7 +153,7 @@ describe.each(planners)(
           ["Person"],
         ].map((type) => ({ name, type })),
       ),
-    )("refuses a representation of $type in its own place ($name)", async ({ name, type }) => {
+    )("refuses a representation of $type at its own list item ($name)", async ({ name, type }) => {
       const person = { __typename: "Person", id: unknownId("Person") };
 
       const reply = await entities(name, [{ ...person, __typename: type }, person], "__typename");
@@ -169,7 +169,7 @@ describe.each(planners)(
 
     it.each(
       subgraphNames.flatMap((name) => ["Person", 12, true, [], [[]], {}].map((one) => ({ name, one }))),
-    )("refuses the representation $one in its own place ($name)", async ({ name, one }) => {
+    )("refuses the representation $one at its own list item ($name)", async ({ name, one }) => {
       const reply = await entities(name, [one], "__typename");
 
       expect([200, 400]).toContain(reply.status);
@@ -178,7 +178,7 @@ describe.each(planners)(
       expectNoLeak(reply);
     });
 
-    it.each(subgraphNames)("refuses null for a representation, and for the list (%s)", async (name) => {
+    it.each(subgraphNames)("refuses null as a representation and as the list (%s)", async (name) => {
       for (const representations of [[null], null, "Person"]) {
         const reply = await entities(name, representations as never, "__typename");
 
@@ -188,11 +188,11 @@ describe.each(planners)(
       }
     });
 
-    it.each(subgraphNames)("takes 10,000 representations and no more, and says so (%s)", async (name) => {
+    it.each(subgraphNames)("accepts 10,000 representations and refuses more (%s)", async (name) => {
       const all = Array.from({ length: 20_000 }, () => ({ __typename: "Person", id: unknownId("Person") }));
 
       const tooMany = await entities(name, all, "__typename");
-      const most = await entities(name, all.slice(0, 10_000), "__typename");
+      const answer = await entities(name, all.slice(0, 10_000), "__typename");
 
       expect(tooMany).toMatchObject({
         status: 200,
@@ -205,8 +205,8 @@ describe.each(planners)(
           },
         ],
       });
-      expect(most.errors).toEqual([]);
-      expect(most.data?._entities).toHaveLength(10_000);
+      expect(answer.errors).toEqual([]);
+      expect(answer.data?._entities).toHaveLength(10_000);
     });
   },
 );
@@ -215,9 +215,9 @@ function expectNoLeak({ text }: Reply): void {
   expect(text).not.toMatch(/select |sqlite|no such|node_modules|\/src\/|stack|resolver/i);
 }
 
-/** An id of each type, from the router's own answers. */
+/** One id of each type, taken from the router's answers. */
 async function someIds({ ask, catalogue }: FederatedServers): Promise<Map<TypeName, string>> {
-  // What stands in data/ has no partnership.
+  // data/ has no partnership.
   const [member, whole] = [makeOrganisation(), makeOrganisation()];
   const partnership = makePartnership({ from: member, to: whole });
   await put(catalogue, member, whole, partnership);
@@ -228,7 +228,7 @@ async function someIds({ ask, catalogue }: FederatedServers): Promise<Map<TypeNa
     episodes(first: 1) { nodes { id } } appearances(first: 1) { nodes { id } } topics(first: 1) { nodes { id } }
     publications(first: 1) { nodes { id } } awards(first: 1) { nodes { id } }
     person(slug: "victoria-carr") {
-      id affiliations(first: 1) { nodes { id } }
+      id sources { document { id } } affiliations(first: 1) { nodes { id } }
       honours(first: 1) { nodes { id } } publications(first: 1) { nodes { id } }
     }
   }`);

@@ -13,7 +13,7 @@ import {
 } from "graphql";
 
 import { idPrefixes } from "../../src/domain/ids";
-import { ownersOf } from "../../src/federation/contents";
+import { typeOwners } from "../../src/federation/subgraph-spec";
 import { readSupergraph } from "../../src/router/supergraph";
 import { subgraphs } from "../../src/subgraphs";
 import { printedApiSchema } from "../../src/subgraphs/generated";
@@ -22,7 +22,7 @@ import { printedSlice, sliceOf } from "../../src/subgraphs/slices";
 import { supergraphSdl } from "../../src/subgraphs/supergraph";
 
 const whole = mergedSchema();
-const owners = ownersOf(subgraphs);
+const owners = typeOwners(subgraphs);
 const slices = subgraphs.map((subgraph) => ({
   subgraph,
   schema: buildASTSchema(sliceOf(subgraph.name), { assumeValidSDL: true }),
@@ -30,18 +30,18 @@ const slices = subgraphs.map((subgraph) => ({
 
 const fieldsOf = (type: GraphQLObjectType) => Object.values(type.getFields());
 
-/** What must be able to be null for one thing to be missing: of a list its item. */
+/** The position that becomes null when one entity is missing: the list item, or the field itself. */
 function itemOf(type: GraphQLOutputType): GraphQLOutputType {
   const list = getNullableType(type);
   return isListType(list) ? itemOf(list.ofType) : type;
 }
 
 describe("the four slices", () => {
-  it("own every type of the catalogue, each once", () => {
+  it("own every type of the catalogue exactly once", () => {
     expect(subgraphs.flatMap(({ owns }) => owns).toSorted()).toEqual(Object.keys(idPrefixes).toSorted());
   });
 
-  it("have each field of an owned type in one of them, and its id wherever it is known", () => {
+  it("have each field of an owned type once, and its id in every slice with the type", () => {
     for (const type of owners.keys()) {
       for (const { name } of fieldsOf(whole.getType(type) as GraphQLObjectType)) {
         const homes = slices.filter(({ schema }) => {
@@ -54,7 +54,7 @@ describe("the four slices", () => {
     }
   });
 
-  it("have each root in one of them", () => {
+  it("have each root field once", () => {
     const roots = slices.flatMap(({ schema }) => fieldsOf(schema.getQueryType() as GraphQLObjectType));
 
     expect(roots.map(({ name }) => name).toSorted()).toEqual(
@@ -64,7 +64,7 @@ describe("the four slices", () => {
     );
   });
 
-  it("may lose one another: whatever crosses a border may be null", () => {
+  it("have only nullable fields across subgraph borders", () => {
     const unsafe: string[] = [];
     for (const { subgraph, schema } of slices) {
       for (const type of Object.values(schema.getTypeMap()).filter(isObjectType)) {
@@ -83,7 +83,7 @@ describe("the four slices", () => {
     expect(unsafe).toEqual([]);
   });
 
-  it("know of another's type its key, and what they add to it", () => {
+  it("have only the key and their added fields of other types", () => {
     for (const { subgraph, schema } of slices) {
       for (const [type, owner] of owners) {
         const known = schema.getType(type);
@@ -94,7 +94,7 @@ describe("the four slices", () => {
     }
   });
 
-  it("share values, and nothing else", () => {
+  it("share only value types", () => {
     const shareable = new Set(
       subgraphs.flatMap(({ name }) =>
         [...printedSlice(name).matchAll(/^type (\w+)[^{]*@shareable/gm)].map(([, type]) => type as string),
@@ -125,14 +125,14 @@ describe("the four slices", () => {
     expect([...used].toSorted()).toEqual(["key", "link", "shareable"]);
   });
 
-  it("are to clients, put together, just the schema of the merged server", () => {
+  it("compose to exactly the schema of the merged server", () => {
     const { apiSchema } = readSupergraph(supergraphSdl());
 
     expect(`${printSchema(lexicographicSortSchema(apiSchema))}\n`).toBe(printedApiSchema());
   });
 });
 
-/** Whether a field of this type may hold what another subgraph owns. */
+/** Whether a field of this type may return another subgraph's entity. */
 function isForeign(typeName: string, subgraph: string): boolean {
   const type = whole.getType(typeName);
   if (!isCompositeType(type)) return false;

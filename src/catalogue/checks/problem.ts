@@ -1,5 +1,6 @@
-import type { Reader } from "../statements";
+import type { Reader } from "../../database/statements";
 
+/** A violated invariant. `check` is one of these, or the name of a projection in capitals: RELATED, DATA_GAPS. */
 export interface DatabaseProblem {
   readonly check:
     | "INTEGRITY"
@@ -9,14 +10,12 @@ export interface DatabaseProblem {
     | "REFERENCE"
     | "SLUG"
     | "NODE"
-    | "RELATED"
-    | "TIMELINE"
-    | "PARTICIPATION"
-    | "DATA_GAP"
-    | "DERIVED"
-    | "SEARCH"
-    | "LINK";
+    | "FOLLOWED_COLUMN"
+    | "BUSY"
+    | Uppercase<string>;
   readonly message: string;
 }
 
 export type Check = (reader: Reader) => Promise<DatabaseProblem[]>;
+
+export const remedy = "Run `rostrum migrate --rebuild`.";

@@ -1,71 +1,134 @@
+import { among, each, table } from "../../database/sql/dialect";
+import { join, raw, sql, type Sql } from "../../database/sql/sql";
+import type { Transaction } from "../../database/statements";
 import { BadInput, RostrumError } from "../../domain/errors";
-import { idPrefixes, type TypeName } from "../../domain/ids";
-import { toOne } from "../../entities/relations";
-import type { Transaction } from "../statements";
-
-type ChangedIds = ReadonlyMap<TypeName, ReadonlySet<string>>;
+import type { TypeName } from "../../domain/ids";
+import { hierarchies, referenceColumns, type ReferenceColumn } from "../../entities/relations";
+import type { EditedRows } from "./edited-rows";
 
 /**
- * Every id that stands in a row leads somewhere. The database checks that within a subgraph by foreign keys; across its
- * border there are none, so it is checked here, and by `rostrum check db`.
+ * Checks that every referenced id exists. Within a subgraph the database does so by foreign keys. Across its border there
+ * are none, so it is checked here, and by `rostrum check db`.
  */
-export async function checkReferences(transaction: Transaction, changed: ChangedIds): Promise<void> {
-  for (const { from, key, to } of toOne) {
-    const referring = changed.get(from);
-    if (referring) {
-      const [dangling] = await transaction.all<{ id: string; target: string }>(
-        `select x.id, x.${key} as target from json_each($ids) changed join ${idPrefixes[from]} x on x.id = changed.value
-         where x.${key} is not null and ${to.map((type) => `not exists (select 1 from ${idPrefixes[type]} t where t.id = x.${key})`).join(" and ")}
-         limit 1`,
-        { $ids: JSON.stringify([...referring]) },
-      );
-      if (dangling) {
-        throw new RostrumError(
-          "DANGLING_REFERENCE",
-          `Expected ${from}.${key} of ${dangling.id} to be the id of a ${to.join(" or ")}, but nothing has the id ${dangling.target}.`,
-        );
-      }
-    }
-    for (const target of to) await checkNotInUse(transaction, from, key, target, changed.get(target));
-  }
-}
+export async function checkReferences(transaction: Transaction, edited: EditedRows): Promise<void> {
+  const dangling = referenceColumns.flatMap((reference, place) => {
+    const ids = edited.changedIn(reference.from, partOr(reference));
+    return ids.length === 0 ? [] : [danglingOf(reference, place, ids)];
+  });
+  const inUse = referenceColumns.flatMap((reference, place) => {
+    const ids = edited.removed(reference.to);
+    return ids.length === 0 ? [] : [inUseOf(reference, place, ids)];
+  });
 
-async function checkNotInUse(
-  transaction: Transaction,
-  from: TypeName,
-  key: string,
-  target: TypeName,
-  ids: ReadonlySet<string> | undefined,
-): Promise<void> {
-  if (!ids) return;
-  const [use] = await transaction.all<{ id: string; target: string }>(
-    `select x.id, x.${key} as target from json_each($ids) changed join ${idPrefixes[from]} x on x.${key} = changed.value
-     where not exists (select 1 from ${idPrefixes[target]} t where t.id = changed.value) limit 1`,
-    { $ids: JSON.stringify([...ids]) },
-  );
-  if (use)
+  const [missing] = await first(transaction, dangling);
+  if (missing) {
+    const { reference, id, target } = missing;
+    throw new RostrumError(
+      "DANGLING_REFERENCE",
+      `Expected ${nameOf(reference)} of ${id} to be the id of a ${reference.to}, but no row has the id ${target}.`,
+    );
+  }
+  const [used] = await first(transaction, inUse);
+  if (used) {
     throw new RostrumError(
       "IN_USE",
-      `Cannot remove ${use.target}: ${from}.${key} of ${use.id} refers to it.`,
+      `Cannot remove ${used.target}: ${nameOf(used.reference)} of ${used.id} refers to it.`,
     );
+  }
 }
 
-/** Nothing stands above itself. */
-export async function checkHierarchies(transaction: Transaction, changed: ChangedIds): Promise<void> {
-  for (const { from, key, to } of toOne) {
-    const ids = changed.get(from);
-    if (!ids || to.length !== 1 || to[0] !== from) continue;
-    const table = idPrefixes[from];
-    const [cycle] = await transaction.all<{ id: string }>(
-      `with recursive above (id, ancestorId) as (
-         select x.id, x.${key} from json_each($ids) changed join ${table} x on x.id = changed.value where x.${key} is not null
-         union
-         select above.id, x.${key} from above join ${table} x on x.id = above.ancestorId where x.${key} is not null
-       )
-       select id from above where id = ancestorId limit 1`,
-      { $ids: JSON.stringify([...ids]) },
+/** Checks that every citation names a document, and that no cited document is removed. */
+export async function checkCitations(transaction: Transaction, edited: EditedRows): Promise<void> {
+  const citing = edited.allChangedIn("sources");
+  const [dangling] =
+    citing.length === 0
+      ? []
+      : await transaction.all<{ id: string; target: string }>(
+          sql`select c."id", c."documentId" as "target" from "citation_entry" c
+              where ${among(sql`c."id"`, citing)}
+                and not exists (select 1 from "document" d where d."id" = c."documentId") limit 1`,
+        );
+  if (dangling) {
+    throw new RostrumError(
+      "DANGLING_REFERENCE",
+      `Expected each source of ${dangling.id} to name a Document, but no row has the id ${dangling.target}.`,
     );
-    if (cycle)
-      throw new BadInput(`Expected a hierarchy, but ${cycle.id} would stand above itself.`, { id: cycle.id });
   }
+  const removed = edited.removed("Document");
+  const [used] =
+    removed.length === 0
+      ? []
+      : await transaction.all<{ id: string; target: string }>(
+          sql`select c."id", c."documentId" as "target" from "citation_entry" c
+              where ${among(sql`c."documentId"`, removed)}
+                and not exists (select 1 from "document" d where d."id" = c."documentId") limit 1`,
+        );
+  if (used)
+    throw new RostrumError("IN_USE", `Cannot remove ${used.target}: a source of ${used.id} names it.`);
+}
+
+/** The column whose change affects a reference: for a part, the property of its owner. */
+const partOr = ({ owner, column }: ReferenceColumn): string | null => (owner === "id" ? column : null);
+
+const nameOf = ({ from, column }: ReferenceColumn): string => `${from}.${column}`;
+
+function danglingOf(
+  { table: name, owner, column, to }: ReferenceColumn,
+  place: number,
+  ids: readonly string[],
+): Sql {
+  const key = raw(`x."${column}"`);
+  return sql`
+    select * from (select ${raw(String(place))} as "place", ${raw(`x."${owner}"`)} as "id", ${key} as "target"
+      from ${raw(`"${name}"`)} x where ${among(raw(`x."${owner}"`), ids)} and ${key} is not null
+        and not exists (select 1 from ${table(to)} t where t."id" = ${key}) limit 1) found`;
+}
+
+function inUseOf(
+  { table: name, owner, column, to }: ReferenceColumn,
+  place: number,
+  ids: readonly string[],
+): Sql {
+  const key = raw(`x."${column}"`);
+  return sql`
+    select * from (select ${raw(String(place))} as "place", ${raw(`x."${owner}"`)} as "id", ${key} as "target"
+      from ${each(ids, "gone")} join ${raw(`"${name}"`)} x on ${key} = gone.value
+      where not exists (select 1 from ${table(to)} t where t."id" = gone.value) limit 1) found`;
+}
+
+async function first(transaction: Transaction, questions: readonly Sql[]) {
+  if (questions.length === 0) return [];
+  const rows = await transaction.all<{ place: number; id: string; target: string }>(
+    sql`select * from (${join(questions, " union all ")}) found order by "place" limit 1`,
+  );
+  return rows.flatMap(({ place, ...found }) => {
+    const reference = referenceColumns[place];
+    return reference ? [{ ...found, reference }] : [];
+  });
+}
+
+/** Checks that no row is above itself. */
+export async function checkHierarchies(transaction: Transaction, edited: EditedRows): Promise<void> {
+  for (const { type, column } of hierarchies) {
+    const ids = edited.changedIn(type, column);
+    if (ids.length > 0) await checkHierarchy(transaction, type, column, ids);
+  }
+}
+
+async function checkHierarchy(
+  transaction: Transaction,
+  type: TypeName,
+  column: string,
+  ids: readonly string[],
+): Promise<void> {
+  const parent = raw(`x."${column}"`);
+  const [cycle] = await transaction.all<{ id: string }>(sql`
+    with recursive above (id, "ancestorId") as (
+      select x."id", ${parent} from ${table(type)} x where ${among(sql`x."id"`, ids)} and ${parent} is not null
+      union
+      select above.id, ${parent} from above join ${table(type)} x on x."id" = above."ancestorId" where ${parent} is not null
+    )
+    select above.id as "id" from above where above.id = above."ancestorId" limit 1`);
+  if (cycle)
+    throw new BadInput(`Expected a hierarchy, but ${cycle.id} would be above itself.`, { id: cycle.id });
 }

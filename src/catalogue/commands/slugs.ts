@@ -1,34 +1,35 @@
+import { among, each, eachRow, item, table } from "../../database/sql/dialect";
+import { raw, sql } from "../../database/sql/sql";
+import type { Transaction } from "../../database/statements";
 import { RostrumError } from "../../domain/errors";
 import { idPrefixes, type TypeName } from "../../domain/ids";
-import { entityShapes } from "../../entities/columns";
-import type { Transaction } from "../statements";
 
 /**
- * Before these are put: refuses a slug that another thing of the type has now. Things that are put together may change
- * slugs with one another, so each gives its old one up first.
+ * Checks slugs before an upsert: throws if another row of the type has one now. Rows of one upsert may swap slugs, so each
+ * releases its old one first.
  */
 export async function claimSlugs(
   transaction: Transaction,
   type: TypeName,
-  things: ReadonlyArray<{ id: string; slug?: string }>,
+  wanted: ReadonlyArray<{ id: string; slug: string }>,
 ): Promise<void> {
-  if (!hasSlug(type)) return;
-  const table = idPrefixes[type];
-  const parameters = { $wanted: JSON.stringify(things.map(({ id, slug }) => [id, slug])) };
+  const rows = eachRow(
+    wanted.map(({ id, slug }) => [id, slug]),
+    "wanted",
+  );
+  const [id, slug] = [item("wanted", 0), item("wanted", 1)];
 
-  // An id is no slug, so this is in nobody's way until the new slug takes its place.
+  // An id is never a slug, so it is a safe placeholder until the new slug is written.
   await transaction.run(
-    `update ${table} set slug = ${table}.id from json_each($wanted) wanted
-     where ${table}.id = wanted.value->>0 and ${table}.slug <> wanted.value->>1`,
-    parameters,
+    sql`update ${table(type)} set "slug" = ${table(type)}."id" from ${rows}
+        where ${table(type)}."id" = ${id} and ${table(type)}."slug" <> ${slug}`,
   );
   const [taken] = await transaction.all<{ slug: string; id: string; holder: string }>(
-    `with wanted as (select value->>0 as id, value->>1 as slug from json_each($wanted))
-     select wanted.slug, wanted.id, x.id as holder from wanted join ${table} x on x.slug = wanted.slug and x.id <> wanted.id
-     union all
-     select slug, max(id), min(id) from wanted group by slug having count(distinct id) > 1
-     limit 1`,
-    parameters,
+    sql`with w as (select ${id} as id, ${slug} as slug from ${rows})
+        select w.slug as "slug", w.id as "id", x."id" as "holder" from w join ${table(type)} x on x."slug" = w.slug and x."id" <> w.id
+        union all
+        select w.slug, max(w.id), min(w.id) from w group by w.slug having count(distinct w.id) > 1
+        limit 1`,
   );
   if (taken) {
     throw new RostrumError(
@@ -39,31 +40,25 @@ export async function claimSlugs(
   }
 }
 
-/** Keeps every slug that a thing ever had, so that an old address goes on leading to it. A newcomer may take an old one. */
-export async function saveSlugs(transaction: Transaction, type: TypeName, ids: string[]): Promise<void> {
-  if (!hasSlug(type)) return;
-  const parameters = { $type: idPrefixes[type], $ids: JSON.stringify(ids) };
-
+/** Keeps every slug that a row ever had, so that old URLs still resolve. Another row may take an old one. */
+export async function saveSlugs(
+  transaction: Transaction,
+  type: TypeName,
+  ids: readonly string[],
+): Promise<void> {
+  const prefix = raw(`'${idPrefixes[type]}'`);
   await transaction.run(
-    `update slug set current = 0 where type = $type and id in (select value from json_each($ids))
-     and not exists (select 1 from ${idPrefixes[type]} x where x.id = slug.id and x.slug = slug.slug)`,
-    parameters,
+    sql`update "slug" set "current" = 0 where "type" = ${prefix} and ${among(sql`"id"`, ids)} and "current" = 1
+        and not exists (select 1 from ${table(type)} x where x."id" = "slug"."id" and x."slug" = "slug"."slug")`,
   );
   await transaction.run(
-    `insert into slug (type, slug, id, current)
-     select $type, x.slug, x.id, 1 from json_each($ids) changed join ${idPrefixes[type]} x on x.id = changed.value
-     where true on conflict (type, slug) do update set id = excluded.id, current = 1`,
-    parameters,
+    sql`insert into "slug" ("type", "slug", "id", "current")
+        select ${prefix}, x."slug", x."id", 1 from ${each(ids, "changed")} join ${table(type)} x on x."id" = changed.value
+        where true on conflict ("type", "slug") do update set "id" = excluded."id", "current" = 1`,
   );
 }
 
-/** What is gone is led to no more, and its slugs are free. */
-export async function removeSlugs(transaction: Transaction, ids: string[]): Promise<void> {
-  await transaction.run(`delete from slug where id in (select value from json_each($ids))`, {
-    $ids: JSON.stringify(ids),
-  });
-}
-
-function hasSlug(type: TypeName): boolean {
-  return entityShapes[type].columns.some(({ name }) => name === "slug");
+/** Slugs of removed rows stay as history. Another row may take them. */
+export async function retireSlugs(transaction: Transaction, ids: readonly string[]): Promise<void> {
+  await transaction.run(sql`update "slug" set "current" = 0 where ${among(sql`"id"`, ids)}`);
 }

@@ -1,69 +1,52 @@
+import { among, holds } from "../../database/sql/dialect";
+import { join, sql, type Sql } from "../../database/sql/sql";
 import { BadInput, shown } from "../../domain/errors";
 import { fold } from "../../domain/names";
-import type { Parameters } from "../statements";
 
-/** A part of a `where`, with what it binds. Values are bound, never written into the text. */
-export interface Condition {
-  readonly sql: string;
-  readonly parameters: Parameters;
-}
+/** A part of a `where` clause, with its parameters; null if the client gave no value, which does not filter. */
+export type Condition = Sql | null;
 
 type Maybe<T> = T | null | undefined;
 
-/** Every maker of a condition answers null where the client gave no value: the filter then says nothing. An empty list is a value. */
-export function equals(column: string, value: Maybe<string>): Condition | null {
-  if (value === null || value === undefined) return null;
-  return { sql: `${column} = ${nameOf(column)}`, parameters: { [nameOf(column)]: value } };
+export function equals(column: Sql, value: Maybe<string>): Condition {
+  return value === null || value === undefined ? null : sql`${column} = ${value}`;
 }
 
-export function isIn(column: string, values: Maybe<readonly string[]>): Condition | null {
-  if (!values) return null;
-  const name = nameOf(column);
-  return {
-    sql: `${column} in (select value from json_each(${name}))`,
-    parameters: { [name]: JSON.stringify(values) },
-  };
+/** An empty list is a value that matches no row. */
+export function isIn(column: Sql, values: Maybe<readonly string[]>): Condition {
+  return values ? among(column, values) : null;
 }
 
-/** Folded text within folded text: no wildcard means anything, so there is none to escape. */
-export function contains(column: string, text: Maybe<string>): Condition | null {
+/** Finds folded text in folded text. There are no wildcards, so nothing needs escaping. */
+export function contains(column: Sql, text: Maybe<string>): Condition {
   if (text === null || text === undefined) return null;
-  const name = nameOf(column);
   const folded = fold(text);
   if (folded === "") throw new BadInput(`Expected a text with a letter or a digit, but got ${shown(text)}.`);
-  return { sql: `instr(${column}, ${name}) > 0`, parameters: { [name]: folded } };
+  return holds(column, sql`${folded}`);
 }
 
-/** Rows whose date may lie within the two days; what has no date does not. */
+/** Rows whose date may lie within the two days; undated rows do not match. */
 export function within(
-  columns: { earliest: string; latest: string },
+  { earliest, latest }: { earliest: Sql; latest: Sql },
   days: Maybe<{ from: string | null; to: string | null }>,
-): Condition | null {
+): Condition {
   if (!days) return null;
   const parts = [
-    // A side that is open or unknown reaches everywhere.
-    ...(days.from === null ? [] : [`coalesce(${columns.latest} >= $fromDay, true)`]),
-    ...(days.to === null ? [] : [`coalesce(${columns.earliest} <= $toDay, true)`]),
+    // An open or unknown side is unbounded.
+    ...(days.from === null ? [] : [sql`coalesce(${latest} >= ${days.from}, true)`]),
+    ...(days.to === null ? [] : [sql`coalesce(${earliest} <= ${days.to}, true)`]),
   ];
   if (parts.length === 0) return null;
-  parts.push(`(${columns.earliest} is not null or ${columns.latest} is not null)`);
-  return {
-    sql: parts.join(" and "),
-    parameters: {
-      ...(days.from === null ? {} : { $fromDay: days.from }),
-      ...(days.to === null ? {} : { $toDay: days.to }),
-    },
-  };
+  return join([...parts, sql`(${earliest} is not null or ${latest} is not null)`], " and ");
 }
 
-export function all(conditions: ReadonlyArray<Condition | null>): Condition {
+/** The conjunction of these; `true` if all are null. */
+export function all(conditions: readonly Condition[]): Sql {
   const given = conditions.filter((condition) => condition !== null);
-  return {
-    sql: given.map(({ sql }) => `(${sql})`).join(" and ") || "true",
-    parameters: Object.assign({}, ...given.map(({ parameters }) => parameters)) as Parameters,
-  };
-}
-
-function nameOf(column: string): `$${string}` {
-  return `$${column.replace(/\W/g, "_")}`;
+  return given.length === 0
+    ? sql`true`
+    : join(
+        given.map((condition) => sql`(${condition})`),
+        " and ",
+      );
 }

@@ -1,49 +1,66 @@
-import { decodeCursor } from "../../domain/cursors";
+import { column } from "../../database/sql/dialect";
+import { join, raw, sql, type Sql } from "../../database/sql/sql";
+import { decodeCursor, notACursor, type Position } from "../../domain/cursors";
 import type { Order } from "../../entities/orders";
-import type { Parameters } from "../statements";
 import type { ListIdentity, PageRequest } from "./page";
 
-/** The parts of a statement that cut one page out of a list: the keyset method, bounded by an index range. */
+/** The clauses of a statement for one page of a list: keyset pagination, bounded by an index range. */
 export interface Keyset {
-  /** Rows past the cursor; `true` on the first page. */
-  readonly condition: string;
-  readonly orderBy: string;
-  /** One row more than asked, to see whether there is a next page. */
-  readonly limit: "limit $limit";
-  readonly parameters: Parameters;
+  /** Rows after the cursor; `true` for the first page. */
+  readonly past: Sql;
+  readonly orderBy: Sql;
+  /** One row more than requested, to know whether there is a next page. */
+  readonly size: number;
+  /** `limit` with that size. */
+  readonly limit: Sql;
 }
 
-/** `alias` is the table's name in the statement; `id` may be another column where rows are told apart by it. */
+/** `alias` is the table's alias in the statement; `id` may be another unique column. */
 export function keysetOf(identity: ListIdentity, request: PageRequest, alias: string, id = "id"): Keyset {
-  const { order } = identity;
-  const after = request.after === null ? null : decodeCursor(identity.list, order.name, request.after);
-
+  const { list, order } = identity;
+  const after = request.after === null ? null : decodeCursor(list, order.name, request.after);
   const terms = termsOf(order, alias, id);
-  const isFirstPage = after === null;
+  const size = request.first + 1;
   return {
-    condition: isFirstPage
-      ? "true"
-      : `(${terms.map(({ column }) => column).join(", ")}) ${order.direction === "asc" ? ">" : "<"} (${terms.map(({ value }) => value).join(", ")})`,
-    orderBy: terms.map(({ column }) => `${column} ${order.direction}`).join(", "),
-    limit: "limit $limit",
-    parameters: {
-      $limit: request.first + 1,
-      ...(isFirstPage ? {} : { $afterId: after.id }),
-      ...(isFirstPage || terms.length === 1 ? {} : { $afterSort: after.sortKey }),
-    },
+    past: after ? pastRow(terms, order, after) : sql`true`,
+    orderBy: join(
+      terms.map(({ term }) => sql`${term} ${raw(order.direction)}`),
+      ", ",
+    ),
+    size,
+    limit: sql`limit ${size}`,
   };
 }
 
-/** The columns that order the list, each with the value that it had on the last row of the page before. */
-function termsOf(
-  { column, emptyLast }: Order,
-  alias: string,
-  id: string,
-): Array<{ column: string; value: string }> {
-  const byId = { column: `${alias}.${id}`, value: "$afterId" };
-  if (column === id) return [byId];
+/** A sort column, and its value in the last row of the previous page. */
+interface Term {
+  readonly term: Sql;
+  readonly valueOn: (row: Position) => Sql;
+}
 
-  const bySort = { column: `${alias}.${column}`, value: "$afterSort" };
-  const byEmptiness = { column: `${bySort.column} = ''`, value: `${bySort.value} = ''` };
+function pastRow(terms: readonly Term[], { direction }: Order, row: Position): Sql {
+  const columns = terms.map(({ term }) => term);
+  const values = terms.map(({ valueOn }) => valueOn(row));
+  return sql`(${join(columns, ", ")}) ${raw(direction === "asc" ? ">" : "<")} (${join(values, ", ")})`;
+}
+
+function termsOf({ column: name, emptyLast, isNumber }: Order, alias: string, id: string): Term[] {
+  const byId: Term = { term: column(alias, id), valueOn: (row) => sql`${row.id}` };
+  if (name === "id") return [byId];
+
+  const bySort: Term = {
+    term: column(alias, name),
+    valueOn: ({ sortKey }) => sql`${isNumber ? numberIn(sortKey) : sortKey}`,
+  };
+  const byEmptiness: Term = {
+    term: sql`${bySort.term} = ''`,
+    valueOn: ({ sortKey }) => sql`${sortKey} = ''`,
+  };
   return [...(emptyLast ? [byEmptiness] : []), bySort, byId];
+}
+
+/** Cursors hold text. A forged one must not be compared with a numeric column. */
+function numberIn(sortKey: string): number {
+  if (/^-?\d{1,9}$/.test(sortKey)) return Number(sortKey);
+  throw notACursor();
 }

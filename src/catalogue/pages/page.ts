@@ -1,13 +1,13 @@
 import { encodeCursor } from "../../domain/cursors";
 import type { Order } from "../../entities/orders";
 
-/** What a client asks of a list. `first` is 1 to 100 by the time it gets here. */
+/** A client's page request. `first` is validated to be 1 to 100. */
 export interface PageRequest {
   readonly first: number;
   readonly after: string | null;
 }
 
-/** A list that pages are cut from: its name stands in every cursor, so that a cursor of another list is refused. */
+/** A paged list. Its name is in every cursor, so that a cursor of another list is rejected. */
 export interface ListIdentity {
   readonly list: string;
   readonly order: Order;
@@ -19,13 +19,13 @@ export interface Edge<Node> {
 }
 
 interface Rows<Node> {
-  /** One more than asked, where there is one: so `hasNextPage` costs no statement. */
+  /** One row more than requested, if there is one, so that `hasNextPage` costs no statement. */
   readonly rows: readonly Node[];
   readonly sortKeys: readonly string[];
   readonly ids: readonly string[];
 }
 
-/** One page of a list: what a Relay connection shows. Counting the whole list waits until somebody asks. */
+/** One page of a list, as a Relay connection. The whole list is counted only when requested. */
 export class Page<Node> {
   readonly edges: ReadonlyArray<Edge<Node>>;
   readonly pageInfo: PageInfoValue;

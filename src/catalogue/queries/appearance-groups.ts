@@ -1,15 +1,17 @@
+import { among, byBytes, column, eachObject, eachText, isOfType, padded } from "../../database/sql/dialect";
+import { raw, sql, type Sql } from "../../database/sql/sql";
+import type { Reader } from "../../database/statements";
 import { LinkPurpose } from "../../domain/links/link";
 import type { Order } from "../../entities/orders";
+import { RelatedReason } from "../../projections/related/reasons";
 import { conditionsOf, type AppearanceFilter } from "../filters";
-import { all, type Condition } from "../pages/conditions";
+import { pagedByParent, pagesByParent } from "../pages/by-parent";
+import { all } from "../pages/conditions";
 import { keysetOf } from "../pages/keyset";
 import { Page, type PageRequest } from "../pages/page";
-import { RelatedReason } from "../read-models/reasons";
-import type { Parameters, Reader } from "../statements";
-import { isRelated } from "./appearances";
-import { pagesByParent } from "./relations";
+import { relatedTo } from "./related";
 
-/** What appearances are counted by. */
+/** The dimensions to count appearances by. */
 export enum AppearanceDimension {
   YEAR = "YEAR",
   SHOW = "SHOW",
@@ -22,20 +24,20 @@ export enum AppearanceDimension {
 /** The groups of one dimension: of all appearances under a condition, or of those in one group of another dimension. */
 export interface AppearanceGroupsQuery {
   readonly dimension: AppearanceDimension;
-  /** The dimension of the groups that these stand within; null where they part all appearances. */
+  /** The outer dimension of these groups; null if they split all appearances. */
   readonly within: AppearanceDimension | null;
-  /** The dimension that each of these groups is to be parted by in turn. */
+  /** The inner dimension to split each of these groups by. */
   readonly and: AppearanceDimension | null;
-  /** Which appearances. The table is called `x` in it. */
-  readonly where: Condition;
-  /** For which reasons an organisation is one of an appearance's. */
+  /** The filter on appearances, with the alias `x`. */
+  readonly where: Sql;
+  /** The reasons that relate an organisation to an appearance. */
   readonly reasons: readonly RelatedReason[];
 }
 
 export interface AppearanceGroupRow {
-  /** Null for the appearances that are in no group else. */
+  /** Null for appearances in no other group. */
   readonly key: string | null;
-  /** Null where another subgraph knows what it is called, and for the group without a key. */
+  /** Null if another subgraph has the name, and for the group without a key. */
   readonly label: string | null;
   readonly count: number;
   readonly query: AppearanceGroupsQuery;
@@ -48,7 +50,7 @@ export interface AppearanceTotals {
   readonly inSeveral: number;
 }
 
-/** What stands for "all appearances" where the key of an outer group is asked for, and for the group without a key. */
+/** As the key of an outer group: all appearances. Also the group without a key. */
 export const noKey = "";
 
 export function groupsQueryOf({
@@ -59,13 +61,14 @@ export function groupsQueryOf({
   filter: AppearanceFilter;
   relation: { subjectId: string; reasons: readonly RelatedReason[] } | null;
 } & Pick<AppearanceGroupsQuery, "dimension" | "and" | "reasons">): AppearanceGroupsQuery {
-  const conditions = [...conditionsOf.appearances(filter), relation && isRelated(relation)];
+  const isRelated = relation && sql`x."id" in ${relatedTo(relation)}`;
+  const conditions = [...conditionsOf.appearances(filter), isRelated];
   return { ...asked, within: null, where: all(conditions) };
 }
 
 const order: Order = { name: "LARGEST_FIRST", column: "rank", direction: "asc" };
 
-/** Pages of the groups within each of these groups of the outer dimension. Every appearance of theirs is read. */
+/** Pages of the groups within each of these outer groups. Reads all of their appearances. */
 export async function pagesOfAppearanceGroups(
   reader: Reader,
   query: AppearanceGroupsQuery,
@@ -75,24 +78,19 @@ export async function pagesOfAppearanceGroups(
 ): Promise<Map<string, Page<AppearanceGroupRow>>> {
   const { dimension, within } = query;
   const list = ["appearancesBy", within, dimension].filter((name) => name !== null).join(".");
-  const keyset = keysetOf({ list, order }, request, "g");
-  const members = membersOf(query);
   const naming = namings[dimension] ?? namedByKey;
 
   const rows = await reader.all<GroupRow>(
-    `with member as (${members.sql}),
-     sized as (
-       select parentId, key, count(*) as size from member
-       where parentId in (select value from json_each($outerKeys)) group by parentId, key),
-     g as (
-       select sized.*, coalesce(key, '') as id, ${naming.label} as label,
-         printf('%010d', 9999999999 - size) || (key is null) || coalesce(${naming.sortText}, '') as rank
-       from sized ${naming.join})
-     select * from (
-       select g.*, row_number() over (partition by parentId order by ${keyset.orderBy}) as place
-       from g where ${keyset.condition})
-     where place <= $limit order by parentId, place`,
-    { $outerKeys: JSON.stringify(outerKeys), ...members.parameters, ...keyset.parameters },
+    sql`with member as (${membersOf(query)}),
+      sized as (
+        select m."parentId", m."key", count(*) as size from member m
+        where ${among(raw('m."parentId"'), outerKeys)} group by m."parentId", m."key"),
+      g as (
+        select sized.*, coalesce(sized."key", '') as id, ${naming.label} as label,
+          ${padded(sql`9999999999 - sized.size`, 10)} || case when sized."key" is null then '1' else '0' end
+            || coalesce(${naming.sortText}, '') as rank
+        from sized ${naming.join})
+      ${pagedByParent(keysetOf({ list, order }, request, "g"))}`,
   );
   return pagesByParent(rows, outerKeys, (groups, outerKey) => {
     const found = {
@@ -104,37 +102,34 @@ export async function pagesOfAppearanceGroups(
   });
 }
 
-/** How many groups there are within each of these groups of the outer dimension. */
+/** The number of groups within each of these outer groups. */
 export async function countsOfAppearanceGroups(
   reader: Reader,
   query: AppearanceGroupsQuery,
   outerKeys: readonly string[],
 ): Promise<Map<string, number>> {
-  const members = membersOf(query);
   const rows = await reader.all<{ parentId: string; total: number }>(
-    `with member as (${members.sql})
-     select parentId, count(distinct coalesce(key, '')) as total from member
-     where parentId in (select value from json_each($outerKeys)) group by parentId`,
-    { $outerKeys: JSON.stringify(outerKeys), ...members.parameters },
+    sql`with member as (${membersOf(query)})
+      select m."parentId", count(distinct coalesce(m."key", '')) as total from member m
+      where ${among(raw('m."parentId"'), outerKeys)} group by m."parentId"`,
   );
   return new Map(rows.map(({ parentId, total }) => [parentId, total]));
 }
 
-/** What the groups within each of these groups of the outer dimension add up to. Nothing where there is no appearance. */
+/** The totals of the groups within each of these outer groups. No entry for a group without appearances. */
 export async function totalsOfAppearances(
   reader: Reader,
   query: AppearanceGroupsQuery,
   outerKeys: readonly string[],
 ): Promise<Map<string, AppearanceTotals>> {
-  const members = membersOf(query);
   const rows = await reader.all<AppearanceTotals & { parentId: string } & Record<string, unknown>>(
-    `with member as (${members.sql})
-     select parentId, count(*) as total, sum(times) as counted, sum(isInNone) as inNone, sum(times > 1) as inSeveral
-     from (
-       select parentId, count(*) as times, key is null as isInNone from member
-       where parentId in (select value from json_each($outerKeys)) group by parentId, appearanceId)
-     group by parentId`,
-    { $outerKeys: JSON.stringify(outerKeys), ...members.parameters },
+    sql`with member as (${membersOf(query)})
+      select one."parentId", count(*) as total, cast(sum(one.times) as integer) as counted,
+        count(*) filter (where one.keys = 0) as "inNone", count(*) filter (where one.times > 1) as "inSeveral"
+      from (
+        select m."parentId", count(*) as times, count(m."key") as keys from member m
+        where ${among(raw('m."parentId"'), outerKeys)} group by m."parentId", m."appearanceId") one
+      group by one."parentId"`,
   );
   return new Map(rows.map(({ parentId, ...totals }) => [parentId, totals]));
 }
@@ -148,75 +143,79 @@ type GroupRow = Record<string, unknown> & {
   rank: string;
 };
 
-/** One row for each appearance and each group that it is in, or one with a null key where it is in none. */
-function membersOf({ dimension, within, where, reasons }: AppearanceGroupsQuery): Condition {
+/** One row per appearance and group; one with a null key for an appearance in no group. */
+function membersOf({ dimension, within, where, reasons }: AppearanceGroupsQuery): Sql {
   const inner = groupings[dimension]("inside", reasons);
   const outer = within === null ? null : groupings[within]("outside", reasons);
-  const outerKey = outer ? `coalesce(${outer.key}, '')` : "''";
-  return {
-    sql: `
-      select distinct x.id as appearanceId, ${outerKey} as parentId, ${inner.key} as key
-      from appearance x ${outer?.join ?? ""} ${inner.join} where ${where.sql}`,
-    parameters: { ...where.parameters, ...outer?.parameters, ...inner.parameters },
-  };
+  return sql`
+    select distinct x."id" as "appearanceId", ${outer ? sql`coalesce(${outer.key}, '')` : sql`''`} as "parentId",
+      ${inner.key} as "key"
+    from "appearance" x ${outer?.join ?? nothing} ${inner.join} where ${where}`;
 }
+
+const nothing = raw("");
 
 interface Grouping {
-  readonly key: string;
-  readonly join: string;
-  readonly parameters?: Parameters;
+  readonly key: Sql;
+  readonly join: Sql;
 }
 
-/** How each dimension groups the appearance `x`. A join keeps an appearance that it finds nothing for. */
+/** The groups of the appearance `x` by dimension. Joins are outer joins, so that no appearance is dropped. */
 const groupings: Readonly<
   Record<AppearanceDimension, (alias: string, reasons: readonly RelatedReason[]) => Grouping>
 > = {
-  // What lists are ordered by: the first day in UTC, or the last of an interval without a start.
-  YEAR: () => ({ key: "nullif(substr(x.sortOn, 1, 4), '')", join: "" }),
-  SHOW: () => ({ key: "x.showId", join: "" }),
-  ROLE: (alias) => ({ key: `${alias}.value`, join: `left join json_each(x.roles) ${alias}` }),
-  ORGANISATION: (alias, reasons) => ({
-    ...namedByFact(alias, "organisation", `in (select value from json_each($groupReasons))`),
-    parameters: { $groupReasons: JSON.stringify(reasons) },
+  // The sort key of lists: the first day in its own time zone, or the last of an interval without a start.
+  YEAR: () => ({ key: sql`nullif(substr(x."sortOn", 1, 4), '')`, join: nothing }),
+  SHOW: () => ({ key: sql`x."showId"`, join: nothing }),
+  ROLE: (alias) => ({
+    key: byBytes(raw(`${alias}.value`)),
+    join: sql`left join ${eachText(column("x", "roles"), alias)} on true`,
   }),
-  TOPIC: (alias) => namedByFact(alias, "topic", `= '${RelatedReason.ABOUT}'`),
-  PLATFORM: (alias) => ({
-    key: `${alias}.value->>'platform'`,
-    join: `
-      join episode ${alias}Episode on ${alias}Episode.id = x.episodeId
-      left join json_each(${alias}Episode.links) ${alias} on ${alias}.value->>'purpose' = '${LinkPurpose.RECORDING}'`,
-  }),
+  ORGANISATION: (alias, reasons) =>
+    namedByFact(alias, isOfType(column(alias, "viaId"), "Organisation"), reasons),
+  TOPIC: (alias) => namedByFact(alias, isOfType(column(alias, "viaId"), "Topic"), [RelatedReason.ABOUT]),
+  PLATFORM: (alias) => {
+    const episode = `${alias}Episode`;
+    return {
+      key: byBytes(raw(`${alias}.value->>'platform'`)),
+      join: sql`
+        join "episode" ${raw(episode)} on ${column(episode, "id")} = x."episodeId"
+        left join ${eachObject(column(episode, "links"), alias)}
+          on ${raw(alias)}.value->>'purpose' = ${LinkPurpose.RECORDING}`,
+    };
+  },
 };
 
-/** What a fact names itself, and not what stands above that. */
-function namedByFact(alias: string, prefix: string, reasons: string): Grouping {
+/** The subjects that a fact names, without those above them. */
+function namedByFact(alias: string, isOfItsType: Sql, reasons: readonly RelatedReason[]): Grouping {
+  const related = (name: string) => column(alias, name);
   return {
-    key: `${alias}.viaId`,
-    join: `
-      left join related ${alias} on ${alias}.appearanceId = x.id and ${alias}.subjectId = ${alias}.viaId
-        and ${alias}.viaId glob '${prefix}_*' and ${alias}.reason ${reasons}`,
+    key: related("viaId"),
+    join: sql`
+      left join "related" ${raw(alias)} on ${related("appearanceId")} = x."id"
+        and ${related("subjectId")} = ${related("viaId")} and ${isOfItsType} and ${among(related("reason"), reasons)}`,
   };
 }
 
-/** What groups are called, and what they sort under where they are equally large. */
+/** The labels of groups, and their sort keys among groups of equal size. */
 interface Naming {
-  readonly join: string;
-  readonly label: string;
-  readonly sortText: string;
+  readonly join: Sql;
+  readonly label: Sql;
+  readonly sortText: Sql;
 }
 
-const namedByKey: Naming = { join: "", label: "key", sortText: "key" };
+const namedByKey: Naming = { join: nothing, label: sql`sized."key"`, sortText: sql`sized."key"` };
 
 const namings: Readonly<Partial<Record<AppearanceDimension, Naming>>> = {
   SHOW: {
-    join: "left join show named on named.id = key",
-    label: "named.displayTitle",
-    sortText: "named.sortText",
+    join: sql`left join "show" named on named."id" = sized."key"`,
+    label: sql`named."displayTitle"`,
+    sortText: sql`named."sortText"`,
   },
   TOPIC: {
-    join: "left join topic named on named.id = key",
-    label: "named.label",
-    sortText: "named.sortText",
+    join: sql`left join "topic" named on named."id" = sized."key"`,
+    label: sql`named."label"`,
+    sortText: sql`named."sortText"`,
   },
-  ORGANISATION: { join: "", label: "null", sortText: "null" },
+  ORGANISATION: { join: nothing, label: sql`cast(null as text)`, sortText: sql`cast(null as text)` },
 };

@@ -1,55 +1,64 @@
+import { among, entityOf, table } from "../../database/sql/dialect";
+import { raw, sql } from "../../database/sql/sql";
+import type { Reader } from "../../database/statements";
 import { idPrefixes, type TypeName } from "../../domain/ids";
-import { readEntity, selectEntity } from "../../entities/columns";
+import { readEntity } from "../../entities/columns";
 import type { EntityTypes } from "../../entities/entity-classes";
-import type { Reader } from "../statements";
 
-/** The things with these ids, by id, in one statement whose text is the same for every batch. Unknown ids are not in it. */
+/** The entities with these ids, by id, without unknown ids. The statement's text is the same for every batch. */
 export async function findByIds<Name extends TypeName>(
   reader: Reader,
   type: Name,
   ids: readonly string[],
 ): Promise<Map<string, EntityTypes[Name]>> {
   const rows = await reader.all<{ entity: string }>(
-    `select ${selectEntity(type, "x")} as entity from ${idPrefixes[type]} x
-     where x.id in (select value from json_each($ids))`,
-    { $ids: JSON.stringify(ids) },
+    sql`select ${entityOf(type, "x")} as entity from ${table(type)} x where ${among(raw('x."id"'), ids)}`,
   );
   return new Map(rows.map(({ entity }) => readEntity(type, entity)).map((entity) => [entity.id, entity]));
 }
 
-/** Those of these ids that something has, whatever its type. Reads the table `node`, and no table of any type. */
+/** Ids of removed and merged entities stay registered. */
+const isThere = sql`n."removedOn" is null and n."mergedInto" is null`;
+
+/**
+ * The ids among these that exist, of any type. Reads only the table `node`, so that a subgraph can check ids that it does
+ * not own.
+ */
 export async function findKnownIds(reader: Reader, ids: readonly string[]): Promise<Set<string>> {
   const rows = await reader.all<{ id: string }>(
-    `select id from node where id in (select value from json_each($ids))`,
-    { $ids: JSON.stringify(ids) },
+    sql`select n."id" from "node" n where ${among(raw('n."id"'), ids)} and ${isThere}`,
   );
   return new Set(rows.map(({ id }) => id));
 }
 
-/** The thing that has this slug, or had it once. */
+/** The entity with this slug, or with this former slug. */
 export async function findBySlug<Name extends TypeName>(
   reader: Reader,
   type: Name,
   slug: string,
 ): Promise<EntityTypes[Name] | null> {
   const [row] = await reader.all<{ entity: string }>(
-    `select ${selectEntity(type, "x")} as entity from ${idPrefixes[type]} x
-     where x.id = (select id from slug where type = $type and slug = $slug)`,
-    { $type: idPrefixes[type], $slug: slug },
+    sql`select ${entityOf(type, "x")} as entity from ${table(type)} x
+      where x."id" = (
+        select s."id" from "slug" s where s."type" = ${idPrefixes[type]} and s."slug" = ${slug})`,
   );
   return row ? readEntity(type, row.entity) : null;
 }
 
-/** The id that this slug leads to, or null; `nearest` are slugs of the same type that share most of its beginning. */
+/** The id for a present or former slug, or null; `nearest` are slugs of the same type with the same beginning. */
 export async function findIdOfSlug(
   reader: Reader,
   type: TypeName,
   slug: string,
 ): Promise<{ id: string | null; nearest: string[] }> {
   const beginning = slug.slice(0, Math.max(4, Math.ceil(slug.length * 0.6)));
+  const end = `${beginning}\u{10FFFF}`;
   const rows = await reader.all<{ id: string; slug: string }>(
-    `select id, slug from slug where type = $type and slug >= $start and slug < $end and (current or slug = $slug) order by slug = $slug desc, slug limit 5`,
-    { $type: idPrefixes[type], $slug: slug, $start: beginning, $end: `${beginning}\u{10FFFF}` },
+    sql`select s."id", s."slug" from "slug" s
+      where s."type" = ${idPrefixes[type]} and s."slug" >= ${beginning} and s."slug" < ${end}
+        and (s."current" = 1 or s."slug" = ${slug})
+        and exists (select 1 from "node" n where n."id" = s."id" and ${isThere})
+      order by case when s."slug" = ${slug} then 0 else 1 end, s."slug" limit 5`,
   );
   const exact = rows.find((row) => row.slug === slug);
   return { id: exact?.id ?? null, nearest: exact ? [] : rows.map((row) => row.slug) };

@@ -1,69 +1,46 @@
-import { idPrefixes, type TypeName } from "../../domain/ids";
-import { readEntity, selectEntity } from "../../entities/columns";
+import type { Reader } from "../../database/statements";
 import type { EntityTypes } from "../../entities/entity-classes";
-import { all, type Condition } from "../pages/conditions";
-import { keysetOf } from "../pages/keyset";
-import { Page, type ListIdentity, type PageRequest } from "../pages/page";
-import type { Reader, Row } from "../statements";
+import { byDate, byEpisodeOrder, byName, type Order } from "../../entities/orders";
+import { conditionsOf } from "../filters";
+import type { Condition } from "../pages/conditions";
+import type { Page, PageRequest } from "../pages/page";
+import { listedEntity, pageOfTable } from "./table-page";
 
-/** What is selected of a table, which is called `x`, and how its rows become what a list holds. */
-export interface Listed<Node> {
-  readonly table: string;
-  readonly selection: string;
-  readonly read: (row: Row) => Node;
+/** The root lists: type, filter and available orders. */
+const declared = {
+  people: { type: "Person", conditions: conditionsOf.people, orders: byName },
+  organisations: { type: "Organisation", conditions: conditionsOf.organisations, orders: byName },
+  shows: { type: "Show", conditions: conditionsOf.shows, orders: byName },
+  topics: { type: "Topic", conditions: conditionsOf.topics, orders: byName },
+  episodes: { type: "Episode", conditions: conditionsOf.episodes, orders: byEpisodeOrder },
+  appearances: { type: "Appearance", conditions: conditionsOf.appearances, orders: byDate },
+  publications: { type: "Publication", conditions: conditionsOf.publications, orders: byDate },
+  documents: { type: "Document", conditions: conditionsOf.documents, orders: byName },
+  awards: { type: "Award", conditions: conditionsOf.awards, orders: byDate },
+} as const;
+
+export type ListName = keyof typeof declared;
+type TypeIn<Name extends ListName> = (typeof declared)[Name]["type"];
+export type FilterOf<Name extends ListName> = Parameters<(typeof declared)[Name]["conditions"]>[0];
+export type OrderOf<Name extends ListName> = keyof (typeof declared)[Name]["orders"];
+
+interface RootList<Name extends ListName> {
+  readonly type: TypeIn<Name>;
+  readonly conditions: (filter: FilterOf<Name>) => readonly Condition[];
+  readonly orders: Readonly<Record<OrderOf<Name>, Order>>;
 }
 
-export function listedEntity<Name extends TypeName>(type: Name): Listed<EntityTypes[Name]> {
-  return {
-    table: idPrefixes[type],
-    selection: `${selectEntity(type, "x")} as entity`,
-    read: ({ entity }) => readEntity(type, entity as string),
-  };
-}
+const lists: { readonly [Name in ListName]: RootList<Name> } = declared;
 
-export interface ListQuery<Node> extends ListIdentity, Listed<Node> {
-  /** The table is called `x` in them. */
-  readonly conditions: ReadonlyArray<Condition | null>;
-}
-
-/** A page of a whole table under a filter. */
-export async function listOf<Node extends Listable>(
+/** A page of a root list. The filter takes ids. */
+export function listOf<Name extends ListName>(
   reader: Reader,
-  query: ListQuery<Node>,
+  list: Name,
+  filter: FilterOf<Name>,
+  order: OrderOf<Name>,
   request: PageRequest,
-): Promise<Page<Node>> {
-  const where = all(query.conditions);
-  const keyset = keysetOf(query, request, "x");
-
-  const rows = await reader.all(
-    `select ${query.selection} from ${query.table} x where ${where.sql} and ${keyset.condition} order by ${keyset.orderBy} ${keyset.limit}`,
-    { ...where.parameters, ...keyset.parameters },
-  );
-  return pageOfNodes(query, request, rows.map(query.read), async () => {
-    const [counted] = await reader.all<{ total: number }>(
-      `select count(*) as total from ${query.table} x where ${where.sql}`,
-      where.parameters,
-    );
-    return counted?.total ?? 0;
-  });
-}
-
-/** What a list holds: it has an id, and the column that the list goes by. */
-interface Listable {
-  readonly id: string;
-}
-
-export function pageOfNodes<Node extends Listable>(
-  identity: ListIdentity,
-  request: PageRequest,
-  nodes: readonly Node[],
-  count: () => Promise<number>,
-): Page<Node> {
-  const column = identity.order.column as keyof Node;
-  const found = {
-    rows: nodes,
-    sortKeys: nodes.map((node) => String(node[column])),
-    ids: nodes.map(({ id }) => id),
-  };
-  return new Page(identity, request, found, count);
+): Promise<Page<EntityTypes[TypeIn<Name>]>> {
+  const { type, conditions, orders }: RootList<Name> = lists[list];
+  const query = { ...listedEntity(type), list, conditions: conditions(filter), order: orders[order] };
+  return pageOfTable(reader, query, request);
 }

@@ -1,8 +1,10 @@
+import { among, column, each, padded, textsOf } from "../../database/sql/dialect";
+import { raw, sql, type Sql } from "../../database/sql/sql";
+import type { Reader } from "../../database/statements";
 import type { Order } from "../../entities/orders";
-import type { Reader } from "../statements";
+import { pagedByParent, pagesByParent } from "../pages/by-parent";
 import { keysetOf } from "../pages/keyset";
 import { Page, type PageRequest } from "../pages/page";
-import { pagesByParent } from "./relations";
 
 /** One person on one show: how often, and how far apart. */
 export interface PersonOnShowRow {
@@ -11,7 +13,7 @@ export interface PersonOnShowRow {
   readonly times: number;
   /** Seasons in which the person appeared, in order of name. */
   readonly seasons: readonly string[];
-  /** Of the appearances that are known to the day; null where none is. */
+  /** Of appearances known to the day; null if none is. */
   readonly firstDay: string | null;
   readonly lastDay: string | null;
   readonly daysApart: number | null;
@@ -20,13 +22,13 @@ export interface PersonOnShowRow {
 export interface PersonOnShowQuery {
   readonly by: "personId" | "showId";
   readonly atLeast: number;
-  /** Only people with an appearance in every one of these seasons. */
+  /** Only people with an appearance in each of these seasons. */
   readonly seasons: readonly string[];
 }
 
 const order: Order = { name: "MOST_OFTEN_FIRST", column: "often", direction: "desc" };
 
-/** Pages of the shows of people, or of the people of shows, most often first. Groups are counted, so every appearance is read. */
+/** Pages of the shows of people, or of the people of shows, most appearances first. Reads all of their appearances. */
 export async function pagesOfPersonOnShow(
   reader: Reader,
   query: PersonOnShowQuery,
@@ -35,15 +37,8 @@ export async function pagesOfPersonOnShow(
   count: (parentId: string) => Promise<number>,
 ): Promise<Map<string, Page<PersonOnShowRow>>> {
   const identity = { list: query.by === "personId" ? "Person.shows" : "Show.people", order };
-  const keyset = keysetOf(identity, request, "g");
-
   const rows = await reader.all<Group>(
-    `with g as (${groupsOf(query)})
-     select * from (
-       select g.*, row_number() over (partition by parentId order by ${keyset.orderBy}) as place
-       from g where ${keyset.condition})
-     where place <= $limit order by parentId, place`,
-    { ...parametersOf(query, parentIds), ...keyset.parameters },
+    sql`with g as (${groupsOf(query, parentIds)}) ${pagedByParent(keysetOf(identity, request, "g"))}`,
   );
   return pagesByParent(rows, parentIds, (groups, parentId) => {
     const found = {
@@ -61,8 +56,7 @@ export async function countsOfPersonOnShow(
   parentIds: readonly string[],
 ): Promise<Map<string, number>> {
   const rows = await reader.all<{ parentId: string; total: number }>(
-    `select parentId, count(*) as total from (${groupsOf(query)}) group by parentId`,
-    parametersOf(query, parentIds),
+    sql`select g."parentId", count(*) as total from (${groupsOf(query, parentIds)}) g group by g."parentId"`,
   );
   return new Map(rows.map(({ parentId, total }) => [parentId, total]));
 }
@@ -81,25 +75,22 @@ type Group = Record<string, unknown> & {
 };
 
 /** `often` is `times` with leading zeros, since cursors hold text. */
-function groupsOf({ by }: PersonOnShowQuery): string {
-  return `
-    select a.${by} as parentId, ${by === "personId" ? "a.showId" : "a.personId"} as id, a.personId, a.showId,
-      count(*) as times, printf('%010d', count(*)) as often,
-      json_group_array(distinct e.season) filter (where e.season is not null) as seasons,
-      count(e.day) as dated, min(e.day) as firstDay, max(e.day) as lastDay
-    from appearance a
-    join (select id, season, case when dayEarliest = dayLatest then dayEarliest end as day from episode) e
-      on e.id = a.episodeId
-    where a.${by} in (select value from json_each($parentIds))
-    group by 1, 2
-    having count(*) >= $atLeast
-      and not exists (select 1 from json_each($seasons) wanted where wanted.value not in (
-        select coalesce(s.season, '') from appearance b join episode s on s.id = b.episodeId
-        where b.personId = a.personId and b.showId = a.showId))`;
-}
-
-function parametersOf({ atLeast, seasons }: PersonOnShowQuery, parentIds: readonly string[]) {
-  return { $parentIds: JSON.stringify(parentIds), $atLeast: atLeast, $seasons: JSON.stringify(seasons) };
+function groupsOf({ by, atLeast, seasons }: PersonOnShowQuery, parentIds: readonly string[]): Sql {
+  const parent = column("a", by);
+  const other = column("a", by === "personId" ? "showId" : "personId");
+  const day = raw(`case when e."dayEarliest" = e."dayLatest" then e."dayEarliest" end`);
+  return sql`
+    select ${parent} as "parentId", ${other} as id, a."personId", a."showId",
+      count(*) as times, ${padded(sql`count(*)`, 10)} as often,
+      ${textsOf(column("e", "season"), column("e", "season"))} as seasons,
+      count(${day}) as dated, min(${day}) as "firstDay", max(${day}) as "lastDay"
+    from "appearance" a join "episode" e on e."id" = a."episodeId"
+    where ${among(parent, parentIds)} and a."personId" is not null
+    group by a."personId", a."showId"
+    having count(*) >= ${atLeast}
+      and not exists (select 1 from ${each(seasons, "wanted")} where wanted.value not in (
+        select coalesce(s."season", '') from "appearance" b join "episode" s on s."id" = b."episodeId"
+        where b."personId" = a."personId" and b."showId" = a."showId"))`;
 }
 
 function personOnShow({
@@ -116,7 +107,7 @@ function personOnShow({
     personId,
     showId,
     times,
-    seasons: (JSON.parse(seasons) as string[]).toSorted(),
+    seasons: [...new Set(JSON.parse(seasons) as string[])].toSorted(),
     firstDay,
     lastDay,
     daysApart: isKnown ? Math.round((Date.parse(lastDay) - Date.parse(firstDay)) / 86_400_000) : null,

@@ -1,17 +1,17 @@
-import { idPrefixes } from "../../domain/ids";
-import { readEntity, selectEntity } from "../../entities/columns";
-import type { EntityTypes } from "../../entities/entity-classes";
-import { toMany, type ToMany, type ToManyName } from "../../entities/relations";
-import type { Reader } from "../statements";
+import { among, column, each, entityOf, joinPicked } from "../../database/sql/dialect";
+import { raw, sql } from "../../database/sql/sql";
+import type { Reader } from "../../database/statements";
+import { readEntity } from "../../entities/columns";
+import type { Order } from "../../entities/orders";
+import { toMany, type TargetOf, type ToMany, type ToManyName } from "../../entities/relations";
+import { pagesByParent } from "../pages/by-parent";
 import { keysetOf } from "../pages/keyset";
 import type { Page, PageRequest } from "../pages/page";
-import { pageOfNodes } from "./lists";
-
-export type TargetOf<Name extends ToManyName> = EntityTypes[(typeof toMany)[Name]["to"]];
+import { pageOfNodes } from "./table-page";
 
 /**
- * The same page of many parents' children in one statement: an index range a parent, where a window function would read
- * every child of every parent first.
+ * The same page of the children of many parents, in one statement: one index range per parent. A window function would
+ * read all children first.
  */
 export async function pagesOfRelation<Name extends ToManyName>(
   reader: Reader,
@@ -19,52 +19,45 @@ export async function pagesOfRelation<Name extends ToManyName>(
   parentIds: readonly string[],
   request: PageRequest,
   count: (parentId: string) => Promise<number>,
+  order: Order | null = null,
 ): Promise<Map<string, Page<TargetOf<Name>>>> {
-  const relation: ToMany = toMany[name];
-  const table = idPrefixes[relation.to];
-  const identity = { list: `${relation.from.join("|")}.${relation.field}`, order: relation.order };
-  const inner = keysetOf(identity, request, "y");
-  const outer = keysetOf(identity, request, "x");
+  const { to, table, owner, key, orders }: ToMany = toMany[name];
+  const identity = { list: name, order: order ?? orders[0] };
+  const [inner, outer] = [keysetOf(identity, request, "y", owner), keysetOf(identity, request, "x")];
+  const pick = sql`
+    select ${column("y", owner)} as id from ${raw(`"${table}"`)} y
+    where ${column("y", key)} = parent.value and ${inner.past} order by ${inner.orderBy} ${inner.limit}`;
 
-  const rows = await reader.all<{ parentId: string; entity: string }>(
-    `select parent.value as parentId, ${selectEntity(relation.to, "x")} as entity from json_each($parentIds) parent
-     join ${table} x on x.id in (
-       select y.id from ${table} y where y.${relation.key} = parent.value and ${inner.condition}
-       order by ${inner.orderBy} ${inner.limit})
-     order by parent.key, ${outer.orderBy}`,
-    { $parentIds: JSON.stringify(parentIds), ...inner.parameters },
+  const rows = await reader.all<ChildRow>(
+    sql`select parent.value as "parentId", ${entityOf(to, "x")} as entity
+      from ${each(parentIds, "parent")} ${joinPicked(to, "x", pick)}
+      order by parent.key, ${outer.orderBy}`,
   );
   return pagesByParent(rows, parentIds, (children, parentId) =>
     pageOfNodes(
       identity,
       request,
-      children.map(({ entity }) => readEntity(relation.to, entity)),
+      children.map(({ entity }) => readEntity(to, entity)),
       () => count(parentId),
     ),
-  ) as Map<string, Page<TargetOf<Name>>>;
+  ) as Map<string, Page<unknown>> as Map<string, Page<TargetOf<Name>>>;
 }
 
+/** The number of children of each parent, from the projection `counters`; no entry for parents without children. */
 export async function countsOfRelation(
   reader: Reader,
   name: ToManyName,
   parentIds: readonly string[],
 ): Promise<Map<string, number>> {
-  const { to, key } = toMany[name];
   const rows = await reader.all<{ parentId: string; total: number }>(
-    `select parent.value as parentId, (select count(*) from ${idPrefixes[to]} where ${key} = parent.value) as total
-     from json_each($parentIds) parent`,
-    { $parentIds: JSON.stringify(parentIds) },
+    sql`select c."parentId", c."total" from "child_counter" c
+      where c."relation" = ${name} and ${among(sql`c."parentId"`, parentIds)}`,
   );
   return new Map(rows.map(({ parentId, total }) => [parentId, total]));
 }
 
-/** A page for every parent, also for one without children. */
-export function pagesByParent<Row extends { parentId: string }, Result>(
-  rows: readonly Row[],
-  parentIds: readonly string[],
-  pageOf: (children: readonly Row[], parentId: string) => Result,
-): Map<string, Result> {
-  const childrenOf = new Map<string, Row[]>(parentIds.map((id) => [id, []]));
-  for (const row of rows) childrenOf.get(row.parentId)?.push(row);
-  return new Map([...childrenOf].map(([parentId, children]) => [parentId, pageOf(children, parentId)]));
+/** A row of a statement that finds the entities of several parents. */
+export interface ChildRow extends Record<string, unknown> {
+  readonly parentId: string;
+  readonly entity: string;
 }

@@ -1,12 +1,14 @@
+import { column } from "../../database/sql/dialect";
+import { raw, sql } from "../../database/sql/sql";
+import type { Reader } from "../../database/statements";
 import { readLink, type LinkPurpose, type LinkTarget, type ReadLink } from "../../domain/links/link";
 import type { Order } from "../../entities/orders";
+import { firstIndirectRank } from "../../projections/links";
 import { equals } from "../pages/conditions";
 import type { Page, PageRequest } from "../pages/page";
-import { firstIndirectRank } from "../read-models/links";
-import type { Reader } from "../statements";
-import { listOf } from "./lists";
+import { pageOfTable } from "./table-page";
 
-/** How sure it is what an address leads to. */
+/** Whether one entity has a URL as its own. */
 export enum ResolutionKind {
   ONE = "ONE",
   SEVERAL = "SEVERAL",
@@ -16,7 +18,7 @@ export enum ResolutionKind {
 
 export interface ResolutionRow extends ReadLink {
   readonly kind: ResolutionKind;
-  /** Of the one thing that it is; null unless there is one. */
+  /** The id of that entity; null unless there is exactly one. */
   readonly id: string | null;
 }
 
@@ -27,15 +29,15 @@ export interface LinkBearerRow {
   readonly pointsAt: LinkTarget;
 }
 
-/** One thing bears one address as its own for no more than so many reasons, each a rank. */
-const mostRanksOfOne = 4;
+/** Maximum number of ranks at which one entity can have one URL as its own. */
+const maxRanksOfOne = 4;
 
-/** What an address leads to, in whatever form it is shared; refuses what is no address. */
+/** Finds the entities with a URL, in any form of it. Throws BAD_LINK for an invalid URL. */
 export async function resolveLink(reader: Reader, url: string): Promise<ResolutionRow> {
   const link = readLink(url);
   const rows = await reader.all<{ id: string; rank: string }>(
-    `select id, rank from link_entry where canonicalUrl = $canonicalUrl order by rank, id limit ${mostRanksOfOne + 1}`,
-    { $canonicalUrl: link.canonicalUrl },
+    sql`select l."id", l."rank" from "link_entry" l where l."canonicalUrl" = ${link.canonicalUrl}
+      order by l."rank", l."id" limit ${maxRanksOfOne + 1}`,
   );
   const things = new Set(rows.filter(({ rank }) => rank < firstIndirectRank).map(({ id }) => id));
   const [id = null] = things;
@@ -46,21 +48,21 @@ export async function resolveLink(reader: Reader, url: string): Promise<Resoluti
 
 const order: Order = { name: "NEAREST_FIRST", column: "rank", direction: "asc" };
 
-/** All that bears an address, what it leads to first. */
+/** All entities with a URL, those that it leads to first. */
 export async function listLinkBearers(
   reader: Reader,
   canonicalUrl: string,
   request: PageRequest,
 ): Promise<Page<LinkBearerRow>> {
-  return listOf(
+  return pageOfTable(
     reader,
     {
       list: "resolve",
-      table: "link_entry",
-      selection: "x.*",
+      from: raw('"link_entry"'),
+      selection: raw("x.*"),
       read: (row) => row as unknown as LinkBearerRow,
       order,
-      conditions: [equals("x.canonicalUrl", canonicalUrl)],
+      conditions: [equals(column("x", "canonicalUrl"), canonicalUrl)],
     },
     request,
   );

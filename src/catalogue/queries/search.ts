@@ -1,13 +1,15 @@
+import { each, eachRow, item, joinPickedFrom, padded, positionOf } from "../../database/sql/dialect";
+import { raw, sql, type Sql } from "../../database/sql/sql";
+import type { Reader } from "../../database/statements";
 import { decodeCursor } from "../../domain/cursors";
 import { cutAtMatches, excerptOf, soughtIn, type Sought, type TextPart, wordsOf } from "../../domain/words";
 import type { Order } from "../../entities/orders";
+import type { ThingType } from "../../projections/search";
+import { pagedByParent, pagesByParent } from "../pages/by-parent";
 import { keysetOf } from "../pages/keyset";
 import { Page, type PageRequest } from "../pages/page";
-import type { ThingType } from "../read-models/search";
-import type { Parameters, Reader } from "../statements";
-import { pagesByParent } from "./relations";
 
-/** How well something matches, best first. Its number begins every rank. */
+/** How well a hit matches, best first. The index of the tier is the first part of a rank. */
 export enum SearchTier {
   EXACT_NAME = "EXACT_NAME",
   NAME_PREFIX = "NAME_PREFIX",
@@ -18,46 +20,46 @@ export enum SearchTier {
 const tiers = Object.values(SearchTier);
 
 /**
- * Of each type no more than so many names and so many places of a word are read, whatever the text and however large the
- * catalogue. What is read is in the order of rank, wherever one word or one beginning of a name decides: then the page is
- * exact, and only the count is not.
+ * Maximum number of names, and of occurrences of a word, that a search reads per type. They are read in rank order if one
+ * word or one prefix of a name decides the rank: then the page is exact,
+ * and only the count is not.
  */
-export const mostRead = 200;
+export const maxRead = 200;
 
-/** What a text means to the catalogue: for each type the one word that is looked up, the rarest. */
+/** The lookup plan of a text: per type the rarest word, which alone is looked up. */
 export interface Search {
   readonly sought: Sought;
   readonly groups: readonly SearchGroupRow[];
-  /** Words that nothing of these types holds. */
+  /** Words that no entity of these types has. */
   readonly unknown: readonly string[];
 }
 
 export interface SearchGroupRow {
   readonly type: ThingType;
-  /** JSON of the type, and of the range of words that is read of it. */
+  /** JSON of the type and the range of words to read. */
   readonly ask: string;
-  /** Whether there is more than was read. */
+  /** Whether there are more rows than were read. */
   readonly isCapped: boolean;
 }
 
 export interface SearchHitRow {
   readonly id: string;
   readonly tier: SearchTier;
-  /** The name that matched, or the chief one; its parts together are the name. */
+  /** The matching name, else the main one. Its concatenated parts are the name. */
   readonly name: readonly TextPart[];
-  /** Null unless prose matched. */
+  /** Null unless only prose matched. */
   readonly excerpt: readonly TextPart[] | null;
 }
 
 type Range = readonly [low: string, high: string];
 
-/** What begins with this, and is folded: letters and digits come after the space, and before the last character. */
+/** The range of folded texts with this prefix: letters and digits sort after the space, and before the last character. */
 const beginningWith = (text: string): Range => [text, `${text}\u{10FFFF}`];
-/** The word or name itself; or a name of which it is the first words, since a space comes before "!". */
+/** The word or name itself, or a name that starts with these words: a space sorts before "!". */
 const wordIs = (word: string): Range => [word, `${word} `];
 const nameBeginsWithWords = (words: string): Range => [words, `${words}!`];
 
-/** Looks up how common each word is, no further than the bound. One statement; none for a text without words. */
+/** Counts each word, up to the bound. One statement; none for a text without words. */
 export async function lookUp(reader: Reader, text: string, types: readonly ThingType[]): Promise<Search> {
   const sought = soughtIn(text);
   const ranges = rangesOf(sought);
@@ -65,29 +67,18 @@ export async function lookUp(reader: Reader, text: string, types: readonly Thing
     ranges.length === 0
       ? []
       : await reader.all<{ type: ThingType; place: number; found: number; names: number }>(
-          `select t.value as type, w.key as place,
-             (select count(*) from (select 1 from search_word s
-               where s.type = t.value and s.word >= w.value->>0 and s.word < w.value->>1 limit $most)) as found,
-             case w.key when 0 then (select count(*) from (select 1 from search_name n
-               where n.type = t.value and n.name >= $low and n.name < $high limit $most)) else 0 end as names
-           from json_each($types) t, json_each($ranges) w`,
-          {
-            $types: JSON.stringify(types),
-            $ranges: JSON.stringify(ranges),
-            $most: mostRead + 1,
-            ...nameRange(sought),
-          },
+          countsOfWords(sought, ranges, types),
         );
 
   const groups = types.map((type): SearchGroupRow => {
     const words = rows.filter((row) => row.type === type);
     const rarest = words.toSorted((one, other) => one.found - other.found)[0];
-    // Nothing holds all words where nothing holds one of them.
+    // If no entity has one of the words, none has all.
     if (!rarest || rarest.found === 0) return { type, ask: JSON.stringify([type, "", ""]), isCapped: false };
     return {
       type,
       ask: JSON.stringify([type, ...(ranges[rarest.place] ?? [])]),
-      isCapped: rarest.found > mostRead || words.some(({ names }) => names > mostRead),
+      isCapped: rarest.found > maxRead || words.some(({ names }) => names > maxRead),
     };
   });
   const isKnown = (place: number) => rows.some((row) => row.place === place && row.found > 0);
@@ -100,39 +91,74 @@ function rangesOf({ words, isLastOpen }: Sought): Range[] {
   );
 }
 
-function nameRange({ words, isLastOpen }: Sought): Parameters {
-  const [$low, $high] = (isLastOpen ? beginningWith : nameBeginsWithWords)(words.join(" "));
-  return { $low, $high };
+function nameRange({ words, isLastOpen }: Sought): Range {
+  return (isLastOpen ? beginningWith : nameBeginsWithWords)(words.join(" "));
+}
+
+/** The occurrences of each word per type, and for the first word the number of names with this prefix. */
+function countsOfWords(sought: Sought, ranges: readonly Range[], types: readonly ThingType[]): Sql {
+  const [low, high] = nameRange(sought);
+  const place = item("w", 0, "integer");
+  return sql`
+    select t.value as type, ${place} as place,
+      (select count(*) from (
+        select 1 from "search_word" s
+        where s."type" = t.value and s."word" >= ${item("w", 1)} and s."word" < ${item("w", 2)}
+        limit ${maxRead + 1}) places) as found,
+      case ${place} when 0 then (select count(*) from (
+        select 1 from "search_name" n
+        where n."type" = t.value and n."name" >= ${low} and n."name" < ${high} limit ${maxRead + 1}) beginnings)
+      else 0 end as names
+    from ${each(types, "t")} cross join ${eachRow(
+      ranges.map((range, at) => [at, ...range]),
+      "w",
+    )}`;
 }
 
 /**
- * Everything that was read and holds all the words, with its rank. `in` and not a join: the bound holds for each type, and
- * what two ways lead to is read once. Within a beginning of a name the names themselves are the order, since that is how
- * they are read; else the shorter chief name comes first.
+ * The read entities that have all words, with their ranks. Selected by id instead of joined, so that the bound applies per
+ * type, and an entity found twice is read once. Hits by a prefix of a name are ordered by name, in which they are read;
+ * others by the length of the main name.
  */
-const found = `
-  with asked(ask, type, low, high) as (
-    select value, value->>0, value->>1, value->>2 from json_each($asks)
-  ),
-  found(ask, id, rank) as (
-    select asked.ask, e.id,
+function foundBy(sought: Sought, asks: readonly string[]): Sql {
+  const { words, isLastOpen } = sought;
+  const text = words.join(" ");
+  // With spaces around it, so that a word is not found within another.
+  const needles = words.map((word, place) =>
+    isLastOpen && place === words.length - 1 ? ` ${word}` : ` ${word} `,
+  );
+  const [low, high] = nameRange(sought);
+  const [names, length] = [raw('e."foldedNames"'), raw('e."length"')];
+  const lacksOne = (said: Sql) =>
+    sql`exists (select 1 from ${each([...new Set(needles)], "w")} where ${positionOf(said, raw("w.value"))} = 0)`;
+  const beginning = positionOf(names, sql`${` | ${text}${isLastOpen ? "" : " "}`}`);
+  const read = sql`
+    select named."id" as id from (
+      select n."id" from "search_name" n
+      where n."type" = asked.type and n."name" >= ${low} and n."name" < ${high}
+      order by n."name", n."id" limit ${maxRead}) named
+    union
+    select worded."id" from (
+      select s."id" from "search_word" s
+      where s."type" = asked.type and s."word" >= asked.low and s."word" < asked.high
+      order by s."word", s."place", s."length", s."id" limit ${maxRead}) worded`;
+  return sql`
+    select asked.ask as "parentId", e."id" as id,
       case
-        when instr(e.foldedNames, $exact) > 0 then '1' || printf('%06d', e.length)
-        when instr(e.foldedNames, $beginning) > 0
-          then '2' || substr(e.foldedNames, instr(e.foldedNames, $beginning) + 3, 200)
-        when not exists (select 1 from json_each($words) w where instr(e.foldedNames, w.value) = 0)
-          then '3' || printf('%06d', e.length)
-        else '4' || printf('%06d', e.length)
-      end
-    from asked join search_entry e on e.id in (
-      select id from (select n.id from search_name n
-        where n.type = asked.type and n.name >= $low and n.name < $high order by n.name, n.id limit $most)
-      union all
-      select id from (select s.id from search_word s
-        where s.type = asked.type and s.word >= asked.low and s.word < asked.high
-        order by s.word, s.place, s.length, s.id limit $most))
-    where not exists (select 1 from json_each($words) w where instr(e.foldedText, w.value) = 0)
-  )`;
+        when ${positionOf(names, sql`${` | ${text} | `}`)} > 0 then '1' || ${padded(length, 6)}
+        when ${beginning} > 0 then '2' || substr(${names}, ${beginning} + 3, 200)
+        when not ${lacksOne(names)} then '3' || ${padded(length, 6)}
+        else '4' || ${padded(length, 6)}
+      end as rank
+    from (
+      select ${item("given", 0)} as ask, ${item("given", 1)} as type, ${item("given", 2)} as low, ${item("given", 3)} as high
+      from ${eachRow(
+        asks.map((ask) => [ask, ...(JSON.parse(ask) as string[])]),
+        "given",
+      )}) asked
+    ${joinPickedFrom(raw('"search_entry"'), { alias: "e", key: "id" }, read)}
+    where not ${lacksOne(raw('e."foldedText"'))}`;
+}
 
 /** Pages of hits of several types in one statement. */
 export async function pagesOfHits(
@@ -143,19 +169,16 @@ export async function pagesOfHits(
   count: (ask: string) => Promise<number>,
 ): Promise<Map<string, Page<SearchHitRow>>> {
   const identities = new Map(asks.map((ask) => [ask, identityOf(ask)]));
-  // A cursor is that of one type's hits: any other type refuses it.
+  // A cursor is valid for the hits of one type only.
   if (request.after !== null)
     for (const { list } of identities.values()) decodeCursor(list, order.name, request.after);
-  const keyset = keysetOf(identityOf(asks[0] ?? ""), request, "found");
+  const keyset = keysetOf(identityOf(asks[0] ?? ""), request, "g");
 
   const rows = await reader.all<HitRow & Record<string, unknown>>(
-    `${found}
-     select picked.ask as parentId, picked.id, picked.rank, e.names, e.prose from (
-       select found.*, row_number() over (partition by ask order by ${keyset.orderBy}) as place
-       from found where ${keyset.condition}) picked
-     join search_entry e on e.id = picked.id
-     where place <= $limit order by parentId, place`,
-    { ...parametersOf(sought, asks), ...keyset.parameters },
+    sql`with g as (${foundBy(sought, asks)})
+      select picked."parentId", picked.id, picked.rank, e."names", e."prose"
+      from (${pagedByParent(keyset)}) picked join "search_entry" e on e."id" = picked.id
+      order by picked."parentId", picked.place`,
   );
   return pagesByParent(rows, asks, (hits, ask) => {
     const page = {
@@ -173,8 +196,7 @@ export async function countsOfHits(
   asks: readonly string[],
 ): Promise<Map<string, number>> {
   const rows = await reader.all<{ ask: string; total: number }>(
-    `${found} select ask, count(*) as total from found group by ask`,
-    parametersOf(sought, asks),
+    sql`select g."parentId" as ask, count(*) as total from (${foundBy(sought, asks)}) g group by g."parentId"`,
   );
   return new Map(rows.map(({ ask, total }) => [ask, total]));
 }
@@ -194,24 +216,7 @@ function identityOf(ask: string) {
   return { list: `search ${type}`, order };
 }
 
-function parametersOf(sought: Sought, asks: readonly string[]): Parameters {
-  const { words, isLastOpen } = sought;
-  const text = words.join(" ");
-  // Between spaces, so that a word is not found within another.
-  const needles = words.map((word, place) =>
-    isLastOpen && place === words.length - 1 ? ` ${word}` : ` ${word} `,
-  );
-  return {
-    $asks: JSON.stringify(asks),
-    $words: JSON.stringify([...new Set(needles)]),
-    $exact: ` | ${text} | `,
-    $beginning: ` | ${text}${isLastOpen ? "" : " "}`,
-    $most: mostRead,
-    ...nameRange(sought),
-  };
-}
-
-/** A name says more than prose: what is found in a name shows that name, and no prose. */
+/** A match in a name shows that name, and no prose. */
 function searchHit({ id, rank, names, prose }: HitRow, sought: Sought): SearchHitRow {
   const tier = tiers[Number(rank.charAt(0)) - 1] ?? SearchTier.PROSE;
   const [best = ""] = (JSON.parse(names) as string[])
@@ -229,7 +234,7 @@ function searchHit({ id, rank, names, prose }: HitRow, sought: Sought): SearchHi
   };
 }
 
-/** Of the names of one thing, the one that comes nearest is shown; the chief one where several are as near. */
+/** The best matching name of an entity; the main one of several equal ones. */
 function nearnessOf(name: string, { words, isLastOpen }: Sought): number {
   const [own, text] = [wordsOf(name), words.join(" ")];
   if (own.join(" ") === text) return 3;
@@ -238,14 +243,4 @@ function nearnessOf(name: string, { words, isLastOpen }: Sought): number {
     own.includes(word) ||
     (isLastOpen && place === words.length - 1 && own.some((other) => other.startsWith(word)));
   return words.filter(isIn).length / words.length;
-}
-
-/** The chief name of each of these that has one. */
-export async function findNames(reader: Reader, ids: readonly string[]): Promise<Map<string, string>> {
-  const rows = await reader.all<{ id: string; name: string }>(
-    `select id, names->>0 as name from search_entry
-     where id in (select value from json_each($ids)) and names->>0 is not null`,
-    { $ids: JSON.stringify(ids) },
-  );
-  return new Map(rows.map(({ id, name }) => [id, name]));
 }

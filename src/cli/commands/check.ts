@@ -2,16 +2,17 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 
 import { Catalogue } from "../../catalogue/catalogue";
-import { RostrumError } from "../../domain/errors";
+import { databaseName } from "../../database/url";
 import { countByType, readDataFolder } from "../../importers/data-folder/read-data-folder";
 import { readSettings } from "../../server/settings";
+import { assertDatabaseExists } from "../assert-database-exists";
 import { exitCodes } from "../exit-codes";
 import { print } from "../output";
 import { dataFolder } from "../paths";
 
 /**
- * Reports dangling references, duplicates, circles, impossible dates and things without a source in a data folder. One
- * that brings no schemas is held against those of `data/`.
+ * Reports dangling references, duplicates, cycles, impossible dates and entities without a source in a data folder. A
+ * folder without JSON Schemas is validated by those of `data/`.
  */
 export async function checkDataCommand(
   folder: string = dataFolder,
@@ -27,27 +28,33 @@ export async function checkDataCommand(
   else {
     for (const { file, line, code, message } of problems) print(`${file}:${line} ${code} ${message}`);
     const found = Object.entries(counts).map(([type, count]) => `${count} ${type}`);
-    print(`${counted(problems)} in ${found.join(", ") || "nothing that could be kept"}.`);
+    print(`${counted(problems)} in ${found.join(", ") || "no valid entities"}.`);
   }
   if (problems.length > 0) process.exitCode = exitCodes.found;
 }
 
-/** Reports whatever must never be in a database: broken pages, dangling references, a read model that went astray. */
-export async function checkDatabaseCommand({ json }: { json?: boolean }): Promise<void> {
-  const { databaseFile, readers } = readSettings(process.env);
-  if (!existsSync(databaseFile)) {
-    throw new RostrumError(
-      "NOT_FOUND",
-      `There is no database at ${databaseFile}. \`rostrum migrate\` makes one.`,
-    );
-  }
-  const catalogue = await Catalogue.open(databaseFile, { readers });
+/** Reports violated invariants of a database: broken pages, dangling references, wrong projections. */
+export async function checkDatabaseCommand({
+  json,
+  hash: isHashWanted = false,
+}: {
+  json?: boolean;
+  hash?: boolean;
+}): Promise<void> {
+  const { databaseUrl, readers } = readSettings(process.env);
+  const database = databaseName(databaseUrl);
+  assertDatabaseExists(databaseUrl);
+  const catalogue = await Catalogue.open(databaseUrl, { readers });
   try {
     const problems = await catalogue.check();
-    if (json) print(JSON.stringify({ problems }, null, 2));
+    // Without its tables there is no content.
+    const isReadable = !problems.some(({ check }) => ["TABLES", "COLUMNS", "INTEGRITY"].includes(check));
+    const hash = isHashWanted && isReadable ? await catalogue.contentHash() : null;
+    if (json) print(JSON.stringify({ problems, ...(isHashWanted ? { hash } : {}) }, null, 2));
     else {
+      if (hash !== null) print(`SHA-256 of the content: ${hash}`);
       for (const { check, message } of problems) print(`${check} ${message}`);
-      print(`${counted(problems)} in ${databaseFile}.`);
+      print(`${counted(problems)} in ${database}.`);
     }
     if (problems.length > 0) process.exitCode = exitCodes.found;
   } finally {

@@ -6,7 +6,7 @@ import { parsedUrl } from "../../domain/links/parsed-url";
 import { BadInput, NotFound, shown } from "../../domain/errors";
 import { compose, type SubgraphDefinition } from "../../federation/compose";
 import { readSettings } from "../../server/settings";
-import { ownDefinitions } from "../../subgraphs/supergraph";
+import { subgraphDefinitions } from "../../subgraphs/supergraph";
 import { exitCodes } from "../exit-codes";
 import { print } from "../output";
 
@@ -18,12 +18,12 @@ interface ComposeOptions {
 }
 
 /**
- * Composes our subgraphs and strangers'. What does not compose is told on standard error, since a supergraph goes to
- * standard output; and a file that is there stays as it was.
+ * Composes our subgraphs and those of others. Problems go to standard error, since the supergraph goes to standard output.
+ * With problems an existing file stays unchanged.
  */
 export async function composeCommand({ with: given = [], alone, out, json }: ComposeOptions): Promise<void> {
   const { subgraphs } = readSettings(process.env);
-  const own = alone ? [] : ownDefinitions(subgraphs);
+  const own = alone ? [] : subgraphDefinitions(subgraphs);
   const others = await Promise.all(given.map(readDefinition));
   checkNames(own, others);
   const { supergraphSdl, problems } = compose([...own, ...others]);
@@ -34,7 +34,7 @@ export async function composeCommand({ with: given = [], alone, out, json }: Com
     print(JSON.stringify({ problems, ...written }, null, 2));
   } else if (supergraphSdl === null) {
     for (const { code, message } of problems) process.stderr.write(`${code} ${message}\n`);
-    process.stderr.write("rostrum: They do not compose, and nothing was written.\n");
+    process.stderr.write("rostrum: The subgraphs do not compose; wrote nothing.\n");
   } else if (out === undefined) process.stdout.write(supergraphSdl);
   else print(`Wrote ${out}.`);
 
@@ -45,7 +45,7 @@ async function readDefinition(given: string): Promise<SubgraphDefinition> {
   const [, name, file, url] = /^([A-Za-z][\w-]*)=(.+)@(https?:\/\/[^@]+)$/.exec(given) ?? [];
   if (!name || !file || !url || !parsedUrl(url)) {
     throw new BadInput(
-      `Expected --with to be a name, a file and an address, such as bookings=bookings.graphql@http://127.0.0.1:4005/graphql, but got ${shown(given)}.`,
+      `Expected --with to be a name, a file and a URL, such as bookings=bookings.graphql@http://127.0.0.1:4005/graphql, but got ${shown(given)}.`,
     );
   }
   const text = await readFile(file, "utf8").catch((error: NodeJS.ErrnoException) => {
@@ -60,17 +60,17 @@ async function readDefinition(given: string): Promise<SubgraphDefinition> {
   }
 }
 
-/** A router tells subgraphs apart by their names. */
+/** Subgraph names must be unique. */
 function checkNames(own: readonly SubgraphDefinition[], others: readonly SubgraphDefinition[]): void {
   const taken = new Set(own.map(({ name }) => name));
   for (const { name } of others) {
     if (taken.has(name))
-      throw new BadInput(`Expected a name of its own for each subgraph, but two are called ${name}.`);
+      throw new BadInput(`Expected a unique name for each subgraph, but two have the name ${name}.`);
     taken.add(name);
   }
 }
 
-/** A router that watches the file never sees half of it. */
+/** Written by a rename, so that a watching router never reads half a file. */
 async function replaceFile(file: string, text: string): Promise<void> {
   const beside = `${file}.new`;
   try {

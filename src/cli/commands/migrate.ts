@@ -1,8 +1,9 @@
 import { Catalogue } from "../../catalogue/catalogue";
+import { databaseName } from "../../database/url";
 import { readSettings } from "../../server/settings";
 import { print } from "../output";
 
-/** Brings the database up to date, making it where it is missing. It loads no data: `serve` and `query` do that. */
+/** Migrates the database, creating a missing file. Loads no data: `serve` and `query` do that. */
 export async function migrateCommand({
   rebuild = false,
   json,
@@ -10,20 +11,19 @@ export async function migrateCommand({
   rebuild?: boolean;
   json?: boolean;
 }): Promise<void> {
-  const { databaseFile, readers } = readSettings(process.env);
-  const catalogue = await Catalogue.open(databaseFile, { readers });
+  const { databaseUrl, readers } = readSettings(process.env);
+  const database = databaseName(databaseUrl);
+  const catalogue = await Catalogue.open(databaseUrl, { readers });
   try {
     const migrations = await catalogue.migrate();
     if (rebuild) await catalogue.rebuild();
 
-    if (json) print(JSON.stringify({ database: databaseFile, migrations, rebuilt: rebuild }, null, 2));
+    if (json) print(JSON.stringify({ database, migrations, rebuilt: rebuild }, null, 2));
     else {
       print(
-        migrations.length === 0
-          ? `${databaseFile} is up to date.`
-          : `${databaseFile}: ran ${migrations.join(", ")}.`,
+        migrations.length === 0 ? `${database} is up to date.` : `${database}: ran ${migrations.join(", ")}.`,
       );
-      if (rebuild) print(`${databaseFile}: made the read models anew.`);
+      if (rebuild) print(`${database}: rebuilt the projections.`);
     }
   } finally {
     await catalogue.close();

@@ -3,7 +3,7 @@ import { text } from "node:stream/consumers";
 
 import { RostrumError, shown } from "../../domain/errors";
 import { wholeGraph } from "../../server/graph";
-import { unhurried } from "../../server/incoming";
+import { internalRequest } from "../../server/request-context";
 import { readSettings } from "../../server/settings";
 import { exitCodes } from "../exit-codes";
 import { createLog, print } from "../output";
@@ -24,9 +24,9 @@ export async function queryCommand(
   try {
     const { body } = await server.executeOperation(
       { query, variables, operationName: options.operation },
-      { contextValue: contextOf(unhurried("command-line")) },
+      { contextValue: contextOf(internalRequest("command-line")) },
     );
-    if (body.kind !== "single") throw new Error("The graph answered in parts, which it never does.");
+    if (body.kind !== "single") throw new Error("Expected a single answer, but got an incremental one.");
     const { data, errors } = body.singleResult;
     print(
       JSON.stringify({ ...(errors ? { errors } : {}), ...(data === undefined ? {} : { data }) }, null, 2),
@@ -56,7 +56,7 @@ function variablesOf(json: string | undefined): Record<string, unknown> {
       return variables as Record<string, unknown>;
     }
   } catch {
-    // Told below, like any other value that is no JSON object.
+    // Reported below, like any other value that is not a JSON object.
   }
   throw new RostrumError(
     "BAD_USER_INPUT",

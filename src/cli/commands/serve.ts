@@ -21,7 +21,7 @@ interface ServeOptions {
   readonly trustedOnly?: string;
 }
 
-/** Serves until a signal ends it: a first one lets requests finish, a second one does not wait. */
+/** Serves until a signal. The first one waits for pending requests, a second one does not. */
 export async function serveCommand(options: ServeOptions): Promise<void> {
   const settings = readSettings({ ...process.env, ...overridden(options) });
   const log = createLog(settings);
@@ -30,7 +30,7 @@ export async function serveCommand(options: ServeOptions): Promise<void> {
   const stopped = new Promise<void>((resolve, reject) => {
     for (const signal of ["SIGINT", "SIGTERM"] as const) {
       process.once(signal, () => {
-        log.info({ signal }, "stopping: requests under way may finish");
+        log.info({ signal }, "stopping: waiting for pending requests");
         process.once(signal, () => process.exit(exitCodes.failed));
         end(server, signal).then(resolve, reject);
       });
@@ -40,13 +40,13 @@ export async function serveCommand(options: ServeOptions): Promise<void> {
   await stopped;
 }
 
-/** A person at a terminal waits for it; whoever sends SIGTERM has clients that must not notice. */
+/** SIGINT comes from a person who waits. SIGTERM comes from an orchestrator, whose clients must get no errors. */
 async function end(server: RunningServer, signal: "SIGINT" | "SIGTERM"): Promise<void> {
   if (signal === "SIGTERM") await server.drain();
   await server.stop();
 }
 
-/** What is said on the command line wins over the environment. */
+/** Command-line options override the environment. */
 function overridden({ port, trustedDocuments, trustedOnly }: ServeOptions): NodeJS.ProcessEnv {
   return {
     ...(port === undefined ? {} : { PORT: port }),
@@ -56,7 +56,7 @@ function overridden({ port, trustedDocuments, trustedOnly }: ServeOptions): Node
   };
 }
 
-/** A server that answers already, and how to tell people so. */
+/** A running server, and its message for the terminal. */
 interface Started {
   readonly server: RunningServer;
   readonly announce: () => Promise<void> | void;
@@ -84,7 +84,7 @@ async function serveWhole(settings: Settings, log: Logger): Promise<Started> {
   return { server, announce: () => invite(server, "", forClients) };
 }
 
-/** It listens where the router will look for it, unless it is told another port: a proxy may stand between the two. */
+/** It listens on the port of its supergraph URL, unless PORT is set: there may be a proxy in between. */
 async function serveSubgraph(
   name: string,
   { port }: ServeOptions,
@@ -107,16 +107,16 @@ async function serveSubgraph(
   return { server, announce };
 }
 
-/** It answers at once, and invites people when its subgraphs do, or when it has waited long enough for them. */
+/** It answers at once. The message appears when its subgraphs answer, or after a timeout. */
 async function serveRouter(file: string, settings: Settings, log: Logger): Promise<Started> {
   const forClients = openTo(settings);
   const server = await startRouter(file, { settings, log, ...forClients });
   const announce = async () => {
-    const waitedFor = await server.unreachable({ withinMs: 0 });
+    const waitedFor = await server.findUnreachable({ withinMs: 0 });
     if (waitedFor.length > 0) log.info({ subgraphs: waitedFor }, "waiting for subgraphs to answer");
-    const missing = waitedFor.length > 0 ? await server.unreachable({ withinMs: 20_000 }) : [];
+    const missing = waitedFor.length > 0 ? await server.findUnreachable({ withinMs: 20_000 }) : [];
     if (missing.length > 0) {
-      log.warn({ subgraphs: missing }, "these do not answer: their fields are null until they do");
+      log.warn({ subgraphs: missing }, "subgraphs do not answer: their fields are null until they do");
     }
     const how = `, put together of ${server.subgraphs.join(", ")} (${server.planner} planner)`;
     invite(server, how, forClients);
@@ -126,7 +126,7 @@ async function serveRouter(file: string, settings: Settings, log: Logger): Promi
 
 type ForClients = Required<Pick<StartOptions, "trusted" | "playgroundFolder">>;
 
-/** What clients may ask. Where that is fixed, a playground could ask nothing. */
+/** The message about allowed operations. With trusted documents only, a playground is useless. */
 function openTo({ manifest }: Settings): ForClients {
   const trusted = readTrustedDocuments(manifest);
   return { trusted, playgroundFolder: trusted.only ? null : playgroundFolder };

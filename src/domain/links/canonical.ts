@@ -1,12 +1,12 @@
-/** Parameters that tell who shared a link, and nothing of what it leads to. */
+/** Tracking parameters. */
 const tracking = /^(utm_.*|dm_i|fbclid|gclid|mc_[ce]id|igshid|si|nd|dl_branch|amp|feature|ref_src|app)$/i;
 
-/** The few addresses whose one page goes by many names. */
+/** Hosts that have several URLs for one page. */
 const rewrites: ReadonlyArray<(url: URL) => URL | null> = [youTubeVideo, spotifyItem, applePodcast, xPage];
 
 /**
- * One form for all the ways in which the same page is shared: https, lower-case host without `www.` or `m.`, no tracking
- * parameters, the rest in order, no bare trailing slash. Fragments stay, since `#interview` may be all that matters.
+ * The canonical form of a URL, for all ways to share a page: https, lower-case host without `www.` or `m.`, no tracking
+ * parameters, the others sorted, no bare trailing slash. Keeps fragments, since `#interview` may identify the page.
  */
 export function canonicalUrlOf(url: URL): string {
   const bare = new URL(url);
@@ -20,7 +20,7 @@ export function canonicalUrlOf(url: URL): string {
   }
   canonical.searchParams.sort();
   const fragment = canonical.hash.replace(/:~:.*$/, "");
-  // The URL parser keeps the # of an empty fragment, until it is set.
+  // The URL parser keeps the # of an empty fragment unless it is assigned.
   canonical.hash = fragment === "#" ? "" : fragment;
   if (canonical.pathname.length > 1) canonical.pathname = canonical.pathname.replace(/\/+$/, "");
   return canonical.href.replace(/^(https:\/\/[^/]+)\/$/, "$1");
@@ -53,7 +53,7 @@ function applePodcast(url: URL): URL | null {
   return new URL(`https://podcasts.apple.com/podcast/${show}${episode ? `?i=${episode}` : ""}`);
 }
 
-/** The service changed its name; in a path, the case of a handle says nothing. */
+/** The service was renamed. Handles in paths are case-insensitive. */
 function xPage(url: URL): URL | null {
   if (!/^(?:mobile\.)?(?:twitter|x)\.com$/.test(url.hostname)) return null;
   const page = new URL(url);

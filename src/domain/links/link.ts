@@ -3,16 +3,18 @@ import { canonicalUrlOf } from "./canonical";
 import { parsedUrl } from "./parsed-url";
 import { platformOf, Platform } from "./platforms";
 
-/** What a link is for. */
+/** The purposes of links. */
 export enum LinkPurpose {
   RECORDING = "RECORDING",
   PROFILE = "PROFILE",
   ABOUT = "ABOUT",
   EVIDENCE = "EVIDENCE",
   MATERIAL = "MATERIAL",
+  TRANSCRIPT = "TRANSCRIPT",
+  UNKNOWN = "UNKNOWN",
 }
 
-/** The kind of thing that a link leads to, which need not be the thing that bears it. */
+/** The kind of page that a link leads to, which may belong to another entity than the one with the link. */
 export enum LinkTarget {
   PERSON = "PERSON",
   ORGANISATION = "ORGANISATION",
@@ -29,18 +31,18 @@ export interface ReadLink {
   platform: Platform;
 }
 
-/** The URL parser passes over these, wherever they stand: what a reader sees is not what a browser opens. */
+/** The URL parser drops these characters, so that the visible URL would differ from the one that a browser opens. */
 const control = /\p{Cc}/u;
 
-/** Browsers open longer ones, but nobody shares them. */
-const longestUrl = 4_000;
+/** PostgreSQL's indexes take no more. Browsers open longer URLs, but shared ones are shorter. */
+const maxUrlLength = 2_000;
 
-/** Reads a stated URL. Only http and https: a `javascript:` link never gets into the catalogue. */
+/** Parses a stated URL. Only http and https: a `javascript:` link is never stored. */
 export function readLink(url: string): ReadLink {
-  if (url.length > longestUrl) {
+  if (url.length > maxUrlLength) {
     throw new RostrumError(
       "BAD_LINK",
-      `Expected an http or https address of at most ${longestUrl} characters, but got ${url.length}: ${shown(url)}.`,
+      `Expected an http or https address of at most ${maxUrlLength} characters, but got ${url.length}: ${shown(url)}.`,
     );
   }
   const parsed = control.test(url) ? null : parsedUrl(url);
@@ -51,16 +53,23 @@ export function readLink(url: string): ReadLink {
     );
   }
   const canonicalUrl = canonicalUrlOf(parsed);
+  // Percent-encoding makes it longer than the given text.
+  if (canonicalUrl.length > maxUrlLength) {
+    throw new RostrumError(
+      "BAD_LINK",
+      `Expected an address that is at most ${maxUrlLength} characters once it is encoded, but got ${canonicalUrl.length}: ${shown(url)}.`,
+    );
+  }
   return { url, canonicalUrl, platform: platformOf(new URL(canonicalUrl)) };
 }
 
-/** Where people have their pages on services whose addresses are made of handles. */
+/** Profile pages of platforms whose URLs contain handles. */
 const profiles: Partial<Record<Platform, string>> = {
   [Platform.X]: "https://x.com/",
   [Platform.YOUTUBE]: "https://youtube.com/@",
 };
 
-/** The address of an account: as stated, or that of its handle where the service has such. Null where there is none. */
+/** The URL of an account: as stated, else made from its handle if the platform has such URLs. Null if none. */
 export function accountUrlOf(account: {
   platform: Platform;
   handle: string;

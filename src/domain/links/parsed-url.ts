@@ -1,6 +1,6 @@
 /**
- * The URL that a text is, or null. `URL.canParse` would say the same, but on Node 20 it calls an address with an umlaut none
- * as soon as V8 has compiled the caller.
+ * Parses a URL; null if invalid. Not by `URL.canParse`: on Node 20 it rejects URLs with an umlaut once V8 has compiled the
+ * caller.
  */
 export function parsedUrl(text: string): URL | null {
   try {

@@ -13,7 +13,7 @@ export enum Platform {
   YOUTUBE = "YOUTUBE",
 }
 
-/** A host name, or a parent of it, and the platform behind it. `t.co` shortens anything, so it stays WEBSITE. */
+/** Platforms by host name or parent domain. `t.co` shortens any URL, so it is WEBSITE. */
 const hosts: ReadonlyArray<[string, Platform]> = [
   ["anchor.fm", Platform.ANCHOR],
   ["apple.co", Platform.APPLE_PODCASTS],

@@ -6,7 +6,7 @@ import type {
   ObjectTypeExtensionNode,
 } from "graphql";
 
-/** One declaration of a type: a subgraph may have several, its definition and extensions. */
+/** One declaration of a type. A subgraph may have several: the definition and extensions. */
 export type Block =
   | InterfaceTypeDefinitionNode
   | InterfaceTypeExtensionNode

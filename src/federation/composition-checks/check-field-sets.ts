@@ -35,7 +35,7 @@ const bareFields: ValidationRule = (context) => ({
 
 const selectionRules = [bareFields, ScalarLeafsRule, KnownArgumentNamesRule];
 
-/** In a key and in what is provided, the composer refuses any field that takes arguments. */
+/** The composer itself refuses fields with arguments in keys and in @provides. */
 const rulesFor: Record<FieldSet["directive"], ValidationRule[]> = {
   key: selectionRules,
   provides: selectionRules,

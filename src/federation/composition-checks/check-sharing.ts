@@ -19,11 +19,11 @@ function checkSharingOf(declared: readonly Declaration[]): CompositionProblem[] 
 
   const all = resolving.map((one) => `"${one.subgraph}" ${one.overrides ? "by @override" : one.resolved}`);
   const where = unshared.map(({ subgraph }) => `"${subgraph}"`);
-  const message = `Expected ${declared[0]?.coordinate} to be @shareable, for several subgraphs resolve it (${all.join(", ")}), but it is not in ${where.join(", ")}.`;
+  const message = `Expected ${declared[0]?.coordinate} to be @shareable, because several subgraphs resolve it (${all.join(", ")}), but it is not in ${where.join(", ")}.`;
   return [{ code: "INVALID_FIELD_SHARING", message }];
 }
 
-/** It counts neither who provides nor who overrides. */
+/** The composer ignores @provides and @override when it counts resolving subgraphs. */
 function isSeenByComposer(declared: readonly Declaration[]): boolean {
   const names = new Set(declared.map(({ subgraph }) => subgraph));
   const counted = declared.filter(

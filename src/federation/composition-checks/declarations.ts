@@ -9,7 +9,7 @@ export interface Declaration {
   readonly subgraph: string;
   readonly coordinate: string;
   readonly isShared: boolean;
-  /** Null where it is only named, for another subgraph to resolve. */
+  /** Null for an external field that is not provided: another subgraph resolves it. */
   readonly resolved: "itself" | "by @provides" | null;
   readonly overrides: string | null;
 }
@@ -34,7 +34,7 @@ export function declarationsIn({
       return {
         subgraph: name,
         coordinate,
-        // Federation 1 had no @shareable, and every field was.
+        // Federation 1 has no @shareable: every field is shared.
         isShared: !isFederation2 || has("shareable") || inKeys.has(coordinate),
         resolved: has("external") ? foreign : "itself",
         overrides: (override && stringIn(argument(override, "from"))) ?? null,

@@ -2,7 +2,7 @@ import { type ConstDirectiveNode, type DocumentNode, Kind, visit } from "graphql
 
 import { argument, directivesOf, stringIn } from "./applied-directives";
 
-/** None in a subgraph of Federation 1. */
+/** Empty for a Federation 1 subgraph. */
 export function linksToFederation2({ definitions }: DocumentNode): ConstDirectiveNode[] {
   return definitions
     .filter((node) => node.kind === Kind.SCHEMA_DEFINITION || node.kind === Kind.SCHEMA_EXTENSION)
@@ -10,7 +10,7 @@ export function linksToFederation2({ definitions }: DocumentNode): ConstDirectiv
     .filter((link) => /\/federation\/v2\./.test(stringIn(argument(link, "url")) ?? ""));
 }
 
-/** `@federation__key`, and `@clef` where `@key` is imported as that, become `@key`. */
+/** Renames `@federation__key`, and imports such as `@clef` for `@key`, to `@key`. */
 export function withPlainDirectiveNames(
   typeDefs: DocumentNode,
   links: readonly ConstDirectiveNode[],
@@ -24,7 +24,7 @@ export function withPlainDirectiveNames(
   });
 }
 
-/** `import: [{ name: "@key", as: "@clef" }]`, as `clef` and `key`. */
+/** Maps `import: [{ name: "@key", as: "@clef" }]` to `clef` and `key`. */
 function importsOf(link: ConstDirectiveNode): [string, string][] {
   const imports = argument(link, "import");
   if (imports?.kind !== Kind.LIST) return [];

@@ -3,7 +3,7 @@ import { type DocumentNode, type FieldDefinitionNode, Kind, parse, type TypeNode
 import { argument, directivesOf, stringIn } from "./applied-directives";
 import type { Block } from "./block";
 
-/** What a `fields:` argument selects, as a fragment on the type that it selects from. */
+/** The selection of a `fields:` argument, as a fragment on its type. */
 export interface FieldSet {
   readonly directive: "key" | "provides" | "requires";
   readonly at: string;
@@ -11,7 +11,7 @@ export interface FieldSet {
   readonly fragment: DocumentNode;
 }
 
-/** Throws when one cannot be parsed. */
+/** Throws a syntax error if a field set does not parse. */
 export function fieldSetsIn(block: Block): FieldSet[] {
   const type = block.name.value;
   const ofFields = (block.fields ?? []).flatMap((field) => {

@@ -1,5 +1,5 @@
 export interface CompositionProblem {
-  /** One of Apollo's, for its meaning is documented and does not change. */
+  /** One of Apollo's codes: they are documented and stable. */
   readonly code: string;
   readonly message: string;
 }

@@ -12,7 +12,7 @@ import { type Block, isBlock } from "./block";
 import { linksToFederation2, withPlainDirectiveNames } from "./federation-links";
 import { type FieldSet, fieldSetsIn } from "./field-sets";
 
-export interface Subgraph {
+export interface SubgraphDocument {
   readonly name: string;
   readonly typeDefs: DocumentNode;
 }
@@ -25,8 +25,8 @@ export interface ReadSubgraph {
   readonly fieldSets: readonly FieldSet[];
 }
 
-/** Null when a type is missing or `fields` cannot be parsed, which the composer refuses by itself. */
-export function readSubgraph({ name, typeDefs }: Subgraph): ReadSubgraph | null {
+/** Null when a type is missing or a field set does not parse. The composer itself refuses both. */
+export function readSubgraph({ name, typeDefs }: SubgraphDocument): ReadSubgraph | null {
   const links = linksToFederation2(typeDefs);
   const { definitions } = withPlainDirectiveNames(typeDefs, links);
   const blocks = definitions.filter(isBlock);
@@ -39,7 +39,10 @@ export function readSubgraph({ name, typeDefs }: Subgraph): ReadSubgraph | null 
   }
 }
 
-/** A subgraph may extend what only another defines; its directives may name scalars that only federation defines. */
+/**
+ * A subgraph may extend types that it does not define. Its directives may use scalars that only the
+ * federation specification defines.
+ */
 function typesIn(definitions: readonly DefinitionNode[]): DefinitionNode[] {
   const defined = new Set(definitions.filter(isTypeDefinitionNode).map(({ name }) => name.value));
   return definitions.flatMap((node) => {

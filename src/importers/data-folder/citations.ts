@@ -1,36 +1,44 @@
-import type { Citation } from "../../entities";
-import type { CitationYaml, DocumentYaml } from "./format";
+import { idForKey } from "../../domain/ids";
+import { Standing, type Citation } from "../../entities";
+import type { EntityInput } from "../../catalogue/commands/derived-columns";
+import type { CitationYaml } from "./format";
 import type { Problem } from "./problem";
 
-/** Reads a place in a document, or says what is wrong with it; null where none is given. */
+/** Reads a place in a document, or says what is wrong with it. */
 export function readCitation(
-  cite: CitationYaml | undefined,
-  documents: ReadonlyMap<string, DocumentYaml>,
-): Citation | Pick<Problem, "code" | "message"> | null {
-  if (cite === undefined) return null;
-  const { at, field = null, value = null } = typeof cite === "string" ? { at: cite } : cite;
-  const [document = "", range = ""] = at.split(":");
+  cite: CitationYaml,
+  documentOf: (id: string) => EntityInput<"Document"> | null,
+): Citation | Pick<Problem, "code" | "message"> {
+  const {
+    at,
+    item = null,
+    field = null,
+    value = null,
+    standing = null,
+    inferredFrom = null,
+  } = typeof cite === "string" ? { at: cite } : cite;
+  const [key = "", range = ""] = at.split(":");
   const [line = null, lastLine = null] = range.split("-").map(Number);
 
-  const source = documents.get(document);
-  if (!source) return { code: "DANGLING", message: `documents.yaml has no document "${document}".` };
-  if (line !== null && lastLine !== null && lastLine < line) {
-    return { code: "BAD_CITATION", message: `Expected the first line before the last, but got "${at}".` };
-  }
-  if (source.lines !== undefined && (lastLine ?? line ?? 0) > source.lines) {
-    return {
-      code: "BAD_CITATION",
-      message: `Expected a line of "${document}", which has ${source.lines}, but got "${at}".`,
-    };
-  }
+  const document = documentOf(idForKey("Document", key));
+  if (!document) return { code: "DANGLING", message: `documents.yaml has no document "${key}".` };
+  if (line !== null && lastLine !== null && lastLine < line)
+    return badCitation(`Expected the first line before the last, but got "${at}".`);
+  if (document.lines !== null && (lastLine ?? line ?? 0) > document.lines)
+    return badCitation(`Expected a line of "${key}", which has ${document.lines}, but got "${at}".`);
+  if (standing !== null && inferredFrom !== null)
+    return badCitation(`Expected standing or inferredFrom for ${field}, but got both.`);
   return {
-    document,
-    documentTitle: source.title,
+    documentId: document.id,
     line,
     lastLine,
-    item: null,
+    item,
     field,
     value,
-    retrievedAt: source.retrievedAt,
+    standing: inferredFrom === null ? standing : Standing.INFERRED,
+    inferredFrom,
+    retrievedAt: null,
   };
 }
+
+const badCitation = (message: string) => ({ code: "BAD_CITATION", message }) as const;

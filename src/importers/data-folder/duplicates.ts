@@ -1,18 +1,20 @@
 import { LinkPurpose } from "../../domain/links/link";
 import { fold } from "../../domain/names";
-import type { Episode } from "../../entities";
+import { Standing, type Episode, type Identifier } from "../../entities";
+import type { Item } from "./item";
 import type { DataRecord, RecordBook } from "./record-book";
 
-/** What stands twice under two keys. (Of what stands twice under one key, the record book takes the first.) */
+/** Duplicates with different keys. (Of two records with one key, the record book keeps the first.) */
 export function reportDuplicates(book: RecordBook): void {
   removeRepeatedRelations(book);
   removeSharedSlugs(book);
   removeSharedGuids(book);
+  removeSharedIdentifiers(book);
   reportSharedRecordings(book);
   reportNamesakes(book);
 }
 
-/** What two statements of one thing may differ in. */
+/** Columns in which two records of one fact may differ. */
 const wording = new Set(["id", "standing", "inferredFrom", "sources", "links", "description", "creditedAs"]);
 
 /** A person may hold a post twice, at two times: not twice at one. */
@@ -23,20 +25,39 @@ function removeRepeatedRelations(book: RecordBook): void {
   });
 }
 
-/** `a/b-c` and `a-b/c` are two episodes, and one address. */
+/** `a/b-c` and `a-b/c` are two episodes with one slug. */
 function removeSharedSlugs(book: RecordBook): void {
   removeSecond(book, "Its address", ({ type, entity }) =>
     "slug" in entity ? `${type}/${entity.slug}` : null,
   );
 }
 
-/** Feeds reuse guids across seasons; within one, or outside of any, a guid is the name of one episode. */
+/** Feeds reuse guids across seasons. Within a season, or without one, a guid identifies one episode. */
 function removeSharedGuids(book: RecordBook): void {
   removeSecond(book, "Its guid", ({ type, entity }) => {
     if (type !== "Episode") return null;
     const { showId, season, guid } = entity as Episode;
     return guid === null ? null : JSON.stringify([showId, season ?? "", guid]);
   });
+}
+
+/** An identifier belongs to one entity. If two claim it, both must be DISPUTED: the catalogue rejects others. */
+function removeSharedIdentifiers(book: RecordBook): void {
+  const firstWith = new Map<string, DataRecord>();
+  for (const record of book.records) {
+    const { identifiers = [] } = record.entity as { identifiers?: Identifier[] };
+    const items = (record.item as Item<{ identifiers?: unknown[] }>).each("identifiers");
+    for (const [place, { scheme, value, standing }] of identifiers.entries()) {
+      if (standing === Standing.DISPUTED) continue;
+      const first = firstWith.get(`${scheme} ${value}`);
+      if (first) {
+        const holder = `that of the ${first.type} in ${placeOf(first)}`;
+        const message = `Its ${scheme} ${value} is ${holder}. Mark both DISPUTED where both claim it.`;
+        book.problem("DUPLICATE", items[place] ?? record.item, message);
+        book.remove(record.id);
+      } else firstWith.set(`${scheme} ${value}`, record);
+    }
+  }
 }
 
 function removeSecond(
@@ -56,7 +77,7 @@ function removeSecond(
   }
 }
 
-/** Two episodes with one recording are one episode written twice, most likely. Both stay. */
+/** Two episodes with one recording are probably one. Both are kept. */
 function reportSharedRecordings(book: RecordBook): void {
   const firstWith = new Map<string, DataRecord>();
   for (const record of book.records) {
@@ -71,7 +92,7 @@ function reportSharedRecordings(book: RecordBook): void {
   }
 }
 
-/** Two people of one name are one person written twice, most likely. Both stay, for namesakes there are. */
+/** Two people with one name are probably one. Both are kept, since there are namesakes. */
 function reportNamesakes(book: RecordBook): void {
   const firstNamed = new Map<string, DataRecord>();
   const firstAlsoNamed = new Map<string, DataRecord>();
@@ -80,15 +101,15 @@ function reportNamesakes(book: RecordBook): void {
     if (record.type !== "Person" && record.type !== "Organisation") continue;
     const { name, alternateNames } = record.entity as unknown as { name: string; alternateNames: string[] };
     const keyOf = (text: string) => `${record.type}/${fold(text)}`;
-    // A nickname that two people share says nothing: one of the two must be a name.
+    // A shared nickname is no evidence: one of the two must be a main name.
     const others = [
       [name, firstNamed.get(keyOf(name)) ?? firstAlsoNamed.get(keyOf(name))] as const,
       ...alternateNames.map((alternate) => [alternate, firstNamed.get(keyOf(alternate))] as const),
     ];
-    const told = new Set<DataRecord>();
+    const reported = new Set<DataRecord>();
     for (const [shared, other] of others) {
-      if (!other || told.has(other)) continue;
-      told.add(other);
+      if (!other || reported.has(other)) continue;
+      reported.add(other);
       book.problem(
         "DUPLICATE",
         record.item,

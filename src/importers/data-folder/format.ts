@@ -1,194 +1,45 @@
-import type {
-  AffiliationKind,
-  AffiliationState,
-  AppearanceRole,
-  ContributionRole,
-  HonourOutcome,
-  HostRole,
-  Identifier,
-  OrganisationKind,
-  PartnershipKind,
-  PublicationKind,
-  ShowKind,
-  ShowOrganisationRole,
-  Standing,
-} from "../../entities";
-import type { LinkPurpose, LinkTarget } from "../../domain/links/link";
-import type { Platform } from "../../domain/links/platforms";
+import type { Citation, Link, Standing } from "../../entities";
+import type { WrittenObject, YamlOf } from "./yaml-types";
 
-/** What the JSON Schemas of `data/schema` let through. Names of things are their keys, dates are EDTF. */
-export type CitationYaml = string | { at: string; field?: string; value?: string };
+/** Data that the JSON Schemas of `data/schema` accept. References are keys, dates are EDTF. */
+export type CitationYaml =
+  | string
+  | ({ at: string } & WrittenObject<
+      Pick<Citation, "item" | "field" | "value" | "standing" | "inferredFrom">
+    >);
 
-export interface LinkYaml {
-  url: string;
-  purpose: LinkPurpose;
-  pointsAt?: LinkTarget;
-  inferredFrom?: string;
+export interface CitedYaml {
   cite?: CitationYaml | CitationYaml[];
 }
 
-export interface AccountYaml {
-  platform: Platform;
-  handle: string;
-  url?: string;
-}
+export type LinkYaml = WrittenObject<Pick<Link, "url" | "purpose" | "inferredFrom">> &
+  Partial<Pick<Link, "pointsAt">> &
+  CitedYaml;
 
-export interface StatedYaml {
+/** What may be written of everything. */
+export interface StatedYaml extends CitedYaml {
   standing?: Standing;
   inferredFrom?: string;
   links?: LinkYaml[];
-  cite?: CitationYaml | CitationYaml[];
 }
 
-interface ThingYaml extends StatedYaml {
-  key: string;
-  description?: string;
-}
-
-export interface DocumentYaml {
-  key: string;
-  title: string;
-  retrievedAt: string | null;
-  lines?: number;
-}
-
-export interface AffiliationYaml extends StatedYaml {
-  organisation: string;
-  kind: AffiliationKind;
-  roleTitle?: string;
-  start?: string;
-  end?: string;
-  state?: AffiliationState;
-}
-
-export interface PersonYaml extends ThingYaml {
-  name: string;
-  sortName?: string;
-  honorificPrefix?: string;
-  honorificSuffix?: string;
-  alternateNames?: string[];
-  identifiers?: Identifier[];
-  accounts?: AccountYaml[];
-  affiliations?: AffiliationYaml[];
-}
-
-export interface OrganisationYaml extends ThingYaml {
-  name: string;
-  alternateNames?: string[];
-  kind?: OrganisationKind;
-  parent?: string;
-  locality?: string;
-  identifiers?: Identifier[];
-  accounts?: AccountYaml[];
-}
-
-export interface PartnershipYaml extends StatedYaml {
-  from: string;
-  to: string;
-  kind: PartnershipKind;
-  description?: string;
-  start?: string;
-  end?: string;
-}
-
-export interface TopicYaml extends ThingYaml {
-  label: string;
-  broader?: string;
-}
-
-export interface AboutYaml extends StatedYaml {
-  topic?: string;
-  organisation?: string;
-  person?: string;
-  publication?: string;
-}
-
-export interface HostYaml extends StatedYaml {
-  person: string;
-  role: HostRole;
-  creditedAs?: string;
-  start?: string;
-  end?: string;
-}
-
-export interface ShowOrganisationYaml extends StatedYaml {
-  organisation: string;
-  role: ShowOrganisationRole;
-}
-
-export interface AppearanceYaml extends StatedYaml {
-  person: string;
-  roles?: AppearanceRole[];
-  creditedAs?: string;
-  onBehalfOf?: string;
-}
-
-export interface EpisodeYaml extends ThingYaml {
-  title?: string;
-  displayTitle?: string;
-  season?: string;
-  number?: number;
-  numberDisplay?: string;
-  strand?: string;
-  occurredOn?: string;
-  publishedOn?: string;
-  duration?: string;
-  guid?: string;
-  about?: AboutYaml[];
-  hosts?: HostYaml[];
-  appearances?: AppearanceYaml[];
-}
-
-export interface ShowYaml extends ThingYaml {
-  title?: string;
-  displayTitle?: string;
-  alternateTitles?: string[];
-  kind: ShowKind;
-  feedUrl?: string;
-  podcastGuid?: string;
-  language?: string;
-  accounts?: AccountYaml[];
-  organisations?: ShowOrganisationYaml[];
-  hosts?: HostYaml[];
-  about?: AboutYaml[];
-  episodes?: EpisodeYaml[];
-}
-
-export interface ContributionYaml extends StatedYaml {
-  person: string;
-  role: ContributionRole;
-  creditedAs?: string;
-}
-
-export interface PublicationYaml extends ThingYaml {
-  kind: PublicationKind;
-  title?: string;
-  displayTitle?: string;
-  number?: string;
-  volume?: string;
-  issue?: string;
-  publisher?: string;
-  containerTitle?: string;
-  publishedOn?: string;
-  abstract?: string;
-  language?: string;
-  identifiers?: Identifier[];
-  about?: AboutYaml[];
-  contributions?: ContributionYaml[];
-}
-
-export interface HonourYaml extends StatedYaml {
-  person: string;
-  outcome: HonourOutcome;
-  creditedAs?: string;
-  roleTitle?: string;
-  onBehalfOf?: string;
-}
-
-export interface AwardYaml extends ThingYaml {
-  name: string;
-  category?: string;
-  year?: string;
-  conferredBy?: string;
-  honours?: HonourYaml[];
-}
+/** Arcs are not among their types: see `WrittenArc` and `keysWrittenOf`. */
+export type DocumentYaml = YamlOf<"Document">;
+export type TopicYaml = YamlOf<"Topic">;
+export type OrganisationYaml = YamlOf<"Organisation">;
+export type PartnershipYaml = YamlOf<"Partnership">;
+export type PersonYaml = YamlOf<"Person", { filled: "sortName" }>;
+export type AffiliationYaml = YamlOf<"Affiliation", { unwritten: "person"; filled: "state" }>;
+export type PublicationYaml = YamlOf<"Publication", { filled: "displayTitle" }>;
+export type ContributionYaml = YamlOf<"Contribution", { unwritten: "publication" | "contributor" }>;
+export type AwardYaml = YamlOf<"Award">;
+export type HonourYaml = YamlOf<"Honour", { unwritten: "award" | "recipients" }> & { recipients?: object[] };
+export type ShowYaml = YamlOf<"Show", { filled: "displayTitle" }>;
+export type ShowOrganisationYaml = YamlOf<"ShowOrganisation", { unwritten: "show" }>;
+export type EpisodeYaml = YamlOf<
+  "Episode",
+  { unwritten: "show"; filled: "displayTitle" | "kind" | "status" }
+>;
+export type HostYaml = YamlOf<"Host", { unwritten: "show" | "episode" }>;
+export type AppearanceYaml = YamlOf<"Appearance", { unwritten: "episode" }>;
+export type AboutYaml = YamlOf<"About", { unwritten: "work" | "subject" }>;

@@ -1,23 +1,22 @@
-import { toOne } from "../../entities/relations";
+import { hierarchies } from "../../entities/relations";
 import type { DataRecord, RecordBook } from "./record-book";
 
-/** Where a type refers to itself, nothing may stand above itself: the catalogue refuses an edit that leaves such a circle. */
+/** Finds cycles of types that refer to themselves: the catalogue rejects an edit with a cycle. */
 export function removeCircles(book: RecordBook): void {
-  for (const { from, key, to } of toOne) {
-    if (to.length !== 1 || to[0] !== from) continue;
+  for (const { type, column } of hierarchies) {
     const records = new Map(
-      book.records.flatMap((record) => (record.type === from ? [[record.id, record]] : [])),
+      book.records.flatMap((record) => (record.type === type ? [[record.id, record]] : [])),
     );
-    const above = (record: DataRecord) => records.get(Reflect.get(record.entity, key) as string);
+    const above = (record: DataRecord) => records.get(Reflect.get(record.entity, column) as string);
 
     for (const circle of circlesOf([...records.values()], above)) {
       for (const [index, record] of circle.entries()) {
         const others = [...circle.slice(index + 1), ...circle.slice(0, index)];
-        const way = [...others.map(nameAndPlaceOf), `"${slugOf(record)}"`].join(", below ");
+        const way = [...others.map(nameAndPlaceOf), `"${slugOf(record)}"`].join(", then to ");
         book.problem(
           "CIRCLE",
           record.item,
-          `The ${from} "${slugOf(record)}" stands below itself: below ${way}.`,
+          `The ${type} "${slugOf(record)}" leads back to itself by ${column.replace(/Id$/, "")}: to ${way}.`,
         );
         book.remove(record.id);
       }
@@ -25,7 +24,7 @@ export function removeCircles(book: RecordBook): void {
   }
 }
 
-/** Each circle once, from wherever it is met. Since nothing has two above it, no two circles share a member. */
+/** Each cycle once. No two cycles share a member, since a record has one parent. */
 function circlesOf(
   records: readonly DataRecord[],
   above: (record: DataRecord) => DataRecord | undefined,

@@ -4,8 +4,8 @@ import { entityClasses } from "../../entities";
 import { readDataFolder, type DataFolder } from "./read-data-folder";
 
 /**
- * Loads a data folder in one edit: all that is sound in it, or, when something unforeseen fails, nothing. With
- * `onlyIntoEmpty` it loads nothing into a catalogue that holds something when its turn comes, and answers null: several
+ * Loads the valid records of a data folder in one edit, or nothing after an unexpected error. With
+ * `onlyIntoEmpty` it returns null without loading if the catalogue is not empty when the edit starts: several
  * processes may start on one new database.
  */
 export async function importDataFolder(catalogue: Catalogue, folder: string): Promise<DataFolder>;
@@ -24,7 +24,7 @@ export async function importDataFolder(
   return catalogue.edit(async (edit) => {
     if (onlyIntoEmpty && !(await edit.isEmpty())) return null;
     for (const type of Object.keys(entityClasses) as TypeName[]) {
-      await edit.put(
+      await edit.upsert(
         type,
         data.entities.filter(({ id }) => typeOfId(id) === type),
       );

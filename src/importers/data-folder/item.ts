@@ -1,6 +1,6 @@
 import type { Path, YamlFile } from "./yaml-file";
 
-/** A value of a YAML file, with the way to it: so that whatever is wrong with it is told by file and line. */
+/** A value of a YAML file with its path, so that problems are reported by file and line. */
 export class Item<T> {
   constructor(
     readonly file: YamlFile,
@@ -17,12 +17,24 @@ export class Item<T> {
     return new Item(this.file, this.value[key], [...this.path, key]);
   }
 
-  /** Another value that stands at the same place, such as a key made longer. */
+  /** The elements of a list; the value itself if it is no list, since one value may be written without brackets. */
+  elements(): Array<Item<unknown>> {
+    return Array.isArray(this.value)
+      ? this.value.map((element: unknown, index) => new Item(this.file, element, [...this.path, index]))
+      : [this];
+  }
+
+  /** The value at this path within it. */
+  along<Other>(path: Path, value: Other): Item<Other> {
+    return new Item(this.file, value, [...this.path, ...path]);
+  }
+
+  /** Another value with the same path, such as a key with a prefix. */
   as<Other>(value: Other): Item<Other> {
     return new Item(this.file, value, this.path);
   }
 
-  /** The elements of a list that it has under this name; none where there is no list. Null is one that was taken out. */
+  /** The elements of the list with this name; empty without a list. Null is a removed element. */
   each<Key extends keyof T & string>(key: Key): Array<Item<ElementOf<T[Key]>>> {
     const list = (this.value[key] ?? []) as Array<ElementOf<T[Key]> | null>;
     return list.flatMap((element, index) =>

@@ -7,6 +7,7 @@ export type ProblemCode =
   | "DANGLING"
   | "IMPOSSIBLE_DATE"
   | "BAD_LINK"
+  | "BAD_IDENTIFIER"
   | "BAD_CITATION"
   | "NO_SOURCE";
 

@@ -1,34 +1,23 @@
 import { readdir } from "node:fs/promises";
 
 import { RostrumError } from "../../domain/errors";
-import type { AnyEntity } from "../../entities";
+import type { AnyEntityInput } from "../../catalogue/commands/derived-columns";
 import { typeOfId } from "../../domain/ids";
-import type {
-  AwardYaml,
-  DocumentYaml,
-  OrganisationYaml,
-  PartnershipYaml,
-  PersonYaml,
-  PublicationYaml,
-  ShowYaml,
-  TopicYaml,
-} from "./format";
+import { dataFiles, showFolder, showList } from "./data-files";
+import type { PersonYaml } from "./format";
 import { reportDuplicates } from "./duplicates";
 import { removeCircles } from "./hierarchies";
 import { Item } from "./item";
 import { tellMissingDocumentsOnce } from "./missing-documents";
-import { addOrganisation, addPartnership, addPerson } from "./people";
 import type { Problem } from "./problem";
 import { RecordBook } from "./record-book";
-import { repeated } from "./relations";
+import { addRecord, addRecords } from "./records";
 import { keepToSchema, readSchemas } from "./schemas";
-import { addShow, addTopic } from "./shows";
-import { addAward, addPublication } from "./works";
 import { readYamlFile, type YamlFile } from "./yaml-file";
 
 export interface DataFolder {
-  /** What is sound and refers only to what is sound. */
-  readonly entities: AnyEntity[];
+  /** What is sound and refers only to what is sound: as the writer takes it, without derived columns. */
+  readonly entities: AnyEntityInput[];
   /**
    * What is wrong, by file and line. Whatever it is wrong with is not among the entities, but for what may yet be right:
    * two of one name, or with one recording.
@@ -37,8 +26,8 @@ export interface DataFolder {
 }
 
 /**
- * Reads the YAML files of a data folder. One bad item never sinks the rest: it lands among the problems. Throws NOT_FOUND
- * where there is no such folder, no YAML in it, or no schema to hold it against.
+ * Reads the YAML files of a data folder. Invalid records are reported as problems, the others are read. Throws NOT_FOUND
+ * without the folder, YAML files in it, or JSON Schemas.
  */
 export async function readDataFolder(folder: string, schemaFolder = `${folder}/schema`): Promise<DataFolder> {
   const names = await yamlFilesOf(folder);
@@ -53,7 +42,7 @@ export async function readDataFolder(folder: string, schemaFolder = `${folder}/s
     if (file.value !== null) files.set(name, file);
   }
 
-  const book = new RecordBook(documentsOf(files.get("documents.yaml")));
+  const book = new RecordBook();
   fill(book, files);
   reportDuplicates(book);
   removeCircles(book);
@@ -77,45 +66,24 @@ async function yamlFilesOf(folder: string): Promise<string[]> {
   return yamlNames.toSorted();
 }
 
-function documentsOf(file: YamlFile | undefined): Map<string, DocumentYaml> {
-  const documents = file ? new Item(file, file.value as { documents: DocumentYaml[] }).each("documents") : [];
-  return new Map(documents.map(({ value }) => [value.key, value]));
-}
-
 function fill(book: RecordBook, files: ReadonlyMap<string, YamlFile>): void {
-  const rootOf = <T>(name: string): Item<T> | null => {
-    const file = files.get(name);
-    return file ? new Item(file, file.value as T) : null;
-  };
+  const people = files.get("people.yaml");
+  const named = people ? new Item(people, people.value as { people: PersonYaml[] }).each("people") : [];
+  const nameByKey = new Map(named.map(({ value: { key, name } }) => [key, name]));
+  const around = { owner: null, nameOf: (key: string) => nameByKey.get(key) ?? key };
 
-  const people = rootOf<{ people: PersonYaml[] }>("people.yaml")?.each("people") ?? [];
-  const nameByKey = new Map(people.map(({ value: { key, name } }) => [key, name]));
-  const organisations = rootOf<{ organisations: OrganisationYaml[]; partnerships?: PartnershipYaml[] }>(
-    "organisations.yaml",
-  );
-  const partnershipKey = repeated(({ from, kind, to }: PartnershipYaml) => `${from}/${kind}/${to}`);
-
-  for (const topic of rootOf<{ topics: TopicYaml[] }>("topics.yaml")?.each("topics") ?? [])
-    addTopic(book, topic);
-  for (const organisation of organisations?.each("organisations") ?? []) addOrganisation(book, organisation);
-  for (const partnership of organisations?.each("partnerships") ?? [])
-    addPartnership(book, partnership, partnershipKey);
-  for (const person of people) addPerson(book, person);
-  for (const publication of rootOf<{ publications: PublicationYaml[] }>("publications.yaml")?.each(
-    "publications",
-  ) ?? []) {
-    addPublication(book, publication);
+  for (const { name, lists } of dataFiles) {
+    const file = files.get(`${name}.yaml`);
+    if (file) addRecords(book, lists, new Item(file, file.value), around);
   }
-  for (const award of rootOf<{ awards: AwardYaml[] }>("awards.yaml")?.each("awards") ?? [])
-    addAward(book, award);
   for (const [name, file] of files) {
-    if (name.startsWith("shows/")) {
-      addShow(book, new Item(file, file.value as ShowYaml), (key) => nameByKey.get(key) ?? key);
-    }
+    if (!name.startsWith(showFolder)) continue;
+    const show = new Item(file, file.value as Record<string, unknown>);
+    addRecord(book, showList, show, { ...around, index: 0, timesOf: new Map() });
   }
 }
 
-/** What refers to something that is not there goes too, and then what refers to that. */
+/** Removes records with a dangling reference, then records that refer to these. */
 function removeDangling(book: RecordBook): void {
   for (;;) {
     const present = new Set(book.records.map(({ id }) => id));
@@ -130,8 +98,8 @@ function removeDangling(book: RecordBook): void {
   }
 }
 
-/** How many of each type, for a line in the log. */
-export function countByType(entities: readonly AnyEntity[]): Record<string, number> {
+/** The number of entities by type, for the log. */
+export function countByType(entities: ReadonlyArray<{ id: string }>): Record<string, number> {
   const counts: Record<string, number> = {};
   for (const { id } of entities) {
     const type = typeOfId(id) ?? "unknown";

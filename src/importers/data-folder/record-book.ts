@@ -1,18 +1,18 @@
-import { completed, type Given } from "../../catalogue/commands/derived-values";
+import type { AnyEntityInput, EntityInput } from "../../catalogue/commands/derived-columns";
 import { RostrumError } from "../../domain/errors";
 import { idForKey, type TypeName } from "../../domain/ids";
-import { LinkTarget, readLink } from "../../domain/links/link";
-import { EdtfDate, Standing, type AnyEntity, type Citation, type Link, type Stated } from "../../entities";
+import { readLink, type LinkTarget } from "../../domain/links/link";
+import { EdtfDate, Standing, type Citation, type Link, type Stated } from "../../entities";
 import { readCitation } from "./citations";
-import type { CitationYaml, DocumentYaml, LinkYaml, StatedYaml } from "./format";
+import type { CitationYaml, LinkYaml, StatedYaml } from "./format";
 import type { Item } from "./item";
 import type { Problem, ProblemCode } from "./problem";
 
-/** One object or relation of the data, and what it refers to. */
+/** A record with its references. */
 export interface DataRecord {
   readonly type: TypeName;
   readonly id: string;
-  readonly entity: AnyEntity;
+  readonly entity: AnyEntityInput;
   readonly item: Item<unknown>;
   readonly references: ReadonlyArray<{
     readonly id: string;
@@ -21,57 +21,50 @@ export interface DataRecord {
   }>;
 }
 
-/** What a maker of an entity may ask for: each notes what is wrong, and where. */
-export interface Entry<Name extends TypeName> {
-  readonly id: string;
-  /** The id of what a key names; null where no key is given. */
-  reference(type: TypeName, key: Item<string | undefined>): string | null;
-  /** The id of what a key names that must be given. */
-  required(type: TypeName, key: Item<string>): string;
-  date(edtf: Item<string | undefined>): EdtfDate | null;
-  /** The columns of everything stated. `pointsAt` is where its links lead unless they say otherwise. */
-  stated(item: Item<StatedYaml>, pointsAt?: LinkTarget): Omit<Stated, "id"> & { id: string };
-  readonly type: Name;
+/** Functions for makers of entities. Each reports problems with their positions. */
+export interface Entry {
+  /** The id for a key. */
+  reference(type: TypeName, key: Item<string>): string;
+  /** Null if it is not a date. */
+  date(edtf: Item<string>): EdtfDate | null;
+  /** What this reads; null where it fails, which is a problem with this code. */
+  attempt<T>(code: ProblemCode, item: Item<unknown>, read: () => T): T | null;
+  /** The columns of everything stated. */
+  stated(item: Item<StatedYaml>, as: StatedAs): StatedInput;
 }
 
-/** Everything read so far, by id, and all that is wrong with it. A record with something wrong is left out. */
+export interface StatedAs {
+  /** The default target of its links. */
+  readonly pointsAt: LinkTarget;
+  /** Whether it is a document, which needs no `cite`. */
+  readonly isSource: boolean;
+}
+
+type StatedInput = Omit<Stated, "version">;
+
+/** The records read so far, by id, and their problems. Invalid records are omitted. */
 export class RecordBook {
   readonly problems: Problem[] = [];
   readonly #records = new Map<string, DataRecord>();
-
-  constructor(private readonly documents: ReadonlyMap<string, DocumentYaml>) {}
 
   get records(): DataRecord[] {
     return [...this.#records.values()];
   }
 
-  add<Name extends TypeName>(
-    type: Name,
-    key: string,
-    item: Item<unknown>,
-    make: (entry: Entry<Name>) => Given<Name>,
-  ): void {
+  add(type: TypeName, key: string, item: Item<unknown>, make: (entry: Entry) => AnyEntityInput): void {
     const id = idForKey(type, key);
     const problemsBefore = this.problems.length;
     const references: Array<DataRecord["references"][number]> = [];
-    const required = (of: TypeName, reference: Item<string>): string => {
-      const target = idForKey(of, reference.value);
-      references.push({
-        id: target,
-        item: reference,
-        message: `Nothing in the data is the ${of} "${reference.value}".`,
-      });
-      return target;
-    };
-
-    const given = make({
-      id,
-      type,
-      required,
-      reference: (of, reference) =>
-        reference.value === undefined ? null : required(of, reference as Item<string>),
-      date: (edtf) => this.#date(edtf),
-      stated: (stated, pointsAt = LinkTarget.UNKNOWN) => this.#stated(id, stated, pointsAt),
+    const entity = make({
+      reference(of, reference) {
+        const target = idForKey(of, reference.value);
+        const message = `Nothing in the data is the ${of} "${reference.value}".`;
+        references.push({ id: target, item: reference, message });
+        return target;
+      },
+      date: (edtf) => this.#attempt("IMPOSSIBLE_DATE", edtf, () => EdtfDate.of(edtf.value)),
+      attempt: (code, at, read) => this.#attempt(code, at, read),
+      stated: (stated, as) => this.#stated(id, stated, as),
     });
     const first = this.#records.get(id);
     if (first) {
@@ -81,7 +74,7 @@ export class RecordBook {
         `The ${type} "${key}" stands already in ${first.item.file.name}, line ${first.item.line}.`,
       );
     } else if (this.problems.length === problemsBefore) {
-      this.#records.set(id, { type, id, entity: completed(type, given), item, references });
+      this.#records.set(id, { type, id, entity, item, references });
     }
   }
 
@@ -93,16 +86,10 @@ export class RecordBook {
     this.#records.delete(id);
   }
 
-  #date(edtf: Item<string | undefined>): EdtfDate | null {
-    return edtf.value === undefined
-      ? null
-      : this.#attempt("IMPOSSIBLE_DATE", edtf, () => EdtfDate.of(edtf.value as string));
-  }
-
-  #stated(id: string, item: Item<StatedYaml>, pointsAt: LinkTarget): Omit<Stated, "id"> & { id: string } {
+  #stated(id: string, item: Item<StatedYaml>, { pointsAt, isSource }: StatedAs): StatedInput {
     const { standing, inferredFrom = null } = item.value;
     const sources = this.#citations(item);
-    if (item.value.cite === undefined)
+    if (item.value.cite === undefined && !isSource)
       this.problem("NO_SOURCE", item, "Expected `cite`: where does the document say so?");
     return {
       id,
@@ -129,15 +116,22 @@ export class RecordBook {
     );
   }
 
+  /** A document that was read before. */
+  #document(id: string): EntityInput<"Document"> | null {
+    return (this.#records.get(id)?.entity ?? null) as EntityInput<"Document"> | null;
+  }
+
   #citations(item: Item<{ cite?: CitationYaml | CitationYaml[] }>): Citation[] {
-    const cites = Array.isArray(item.value.cite)
-      ? item.each("cite")
-      : [item.at("cite") as Item<CitationYaml | undefined>];
-    return cites.flatMap((cite) => {
-      const read = readCitation(cite.value, this.documents);
-      if (read && "code" in read) this.problem(read.code, cite, read.message);
-      return read && "document" in read ? read : [];
-    });
+    if (item.value.cite === undefined) return [];
+    return item
+      .at("cite")
+      .elements()
+      .flatMap((cite) => {
+        const read = readCitation(cite.value as CitationYaml, (document) => this.#document(document));
+        if (!("code" in read)) return read;
+        this.problem(read.code, cite, read.message);
+        return [];
+      });
   }
 
   #attempt<T>(code: ProblemCode, item: Item<unknown>, read: () => T): T | null {

@@ -4,13 +4,14 @@ import { Ajv2020, type ErrorObject, type ValidateFunction } from "ajv/dist/2020"
 import addFormats from "ajv-formats";
 
 import { RostrumError } from "../../domain/errors";
+import { dataFiles, showFile, showFolder } from "./data-files";
 import type { Problem } from "./problem";
+import type { RecordLists } from "./record-format";
+import { recordFormats } from "./record-formats";
 import { messageOf, tellingErrors } from "./schema-errors";
 import type { YamlFile } from "./yaml-file";
 
-const rootFiles = ["awards", "documents", "organisations", "people", "publications", "topics"].map(
-  (stem) => `${stem}.yaml`,
-);
+const rootFiles = dataFiles.map(({ name }) => `${name}.yaml`).toSorted();
 
 /** The JSON Schemas of this folder, which editors use too: what an editor accepts, we accept. */
 export async function readSchemas(folder: string): Promise<(file: string) => ValidateFunction | null> {
@@ -25,8 +26,8 @@ export async function readSchemas(folder: string): Promise<(file: string) => Val
     }
   }
   return (file) => {
-    if (!file.startsWith("shows/") && !rootFiles.includes(file)) return null;
-    const name = file.startsWith("shows/") ? "show" : file.replace(".yaml", "");
+    if (!file.startsWith(showFolder) && !rootFiles.includes(file)) return null;
+    const name = file.startsWith(showFolder) ? showFile.name : file.replace(".yaml", "");
     const validate = ajv.getSchema(`${name}.schema.json`);
     if (!validate) {
       throw new RostrumError("NOT_FOUND", `Expected ${folder}/${name}.schema.json, but there is none.`);
@@ -35,7 +36,7 @@ export async function readSchemas(folder: string): Promise<(file: string) => Val
   };
 }
 
-/** Takes out of a file the least that breaks its schema, a thing or a relation, and tells what was wrong with it. */
+/** Removes the smallest records of a file that violate its schema, and reports their problems. */
 export function keepToSchema(file: YamlFile, validate: ValidateFunction | null): Problem[] {
   if (!validate) {
     file.value = null;
@@ -54,36 +55,32 @@ export function keepToSchema(file: YamlFile, validate: ValidateFunction | null):
   }));
 }
 
-/** The lists of things and relations. An element of any other list belongs to what bears it: with it wrong, that is wrong. */
-const listsOfRecords = new Set<string | number | undefined>([
-  "about",
-  "affiliations",
-  "appearances",
-  "awards",
-  "contributions",
-  "documents",
-  "episodes",
-  "honours",
-  "hosts",
-  "organisations",
-  "partnerships",
-  "people",
-  "publications",
-  "topics",
-]);
-
 /** Leaves null in its place, so that what comes after keeps its number, and so its line. */
 function takeOut(file: YamlFile, path: ReadonlyArray<string | number>): void {
-  const index = path.findLastIndex(
-    (part, at) => typeof part === "number" && listsOfRecords.has(path[at - 1]),
-  );
-  if (index < 0) {
+  const length = lengthToRecord(file.name, path);
+  const index = path[length - 1];
+  if (typeof index !== "number") {
     file.value = null;
     return;
   }
   let list = file.value;
-  for (const part of path.slice(0, index)) list = (list as Record<string | number, unknown> | null)?.[part];
-  if (Array.isArray(list)) list[path[index] as number] = null;
+  for (const part of path.slice(0, length - 1))
+    list = (list as Record<string | number, unknown> | null)?.[part];
+  if (Array.isArray(list)) list[index] = null;
+}
+
+/** How much of a path leads to the innermost record: an element of any other list is wrong together with what bears it. */
+function lengthToRecord(file: string, path: ReadonlyArray<string | number>): number {
+  let lists: RecordLists = file.startsWith(showFolder)
+    ? showFile.lists
+    : (dataFiles.find(({ name }) => `${name}.yaml` === file)?.lists ?? {});
+  let length = 0;
+  for (;;) {
+    const list = lists[path[length] ?? ""];
+    if (!list || typeof path[length + 1] !== "number") return length;
+    lists = recordFormats[list.of].lists ?? {};
+    length += 2;
+  }
 }
 
 /** The path to what is wrong, from a JSON pointer. */

@@ -6,7 +6,7 @@ import type { Problem } from "./problem";
 
 export type Path = ReadonlyArray<string | number>;
 
-/** A YAML file that knows where each of its values stands. */
+/** A YAML file with the positions of its values. */
 export interface YamlFile {
   /** Its path within the folder. */
   readonly name: string;
@@ -47,7 +47,7 @@ function notYaml(file: string, line: number, message: string): Problem {
   return { code: "NOT_YAML", file, line, message: first.replace(/ at line \d+, column \d+:$/, ".") };
 }
 
-/** Where the value begins, or else the nearest thing around it that the file has. */
+/** The start of the value, else of the nearest enclosing one in the file. */
 function offsetOf(document: Document, path: Path): number {
   for (let length = path.length; length > 0; length -= 1) {
     const node = document.getIn(path.slice(0, length), true);

@@ -4,18 +4,18 @@ import { stepsOf, type Watch } from "../watch";
 import { LengthDependencies } from "./length-dependencies";
 import { StepDependencies } from "./step-dependencies";
 
-/** Which sources count: all, unless several threads share them. */
+/** The range of sources to process. Default: all. Threads share the sources by ranges. */
 export interface Sources {
   readonly first?: number | undefined;
-  /** Without this one. */
+  /** End of the range, exclusive. */
   readonly end?: number | undefined;
 }
 
 /**
- * Betweenness: the share of the shortest paths between two others that lead through a node, as the mean over all pairs: over
- * (n - 1)(n - 2) ordered ones, directed or not. Within 0 and 1; 0 for isolated nodes, and for all where there are fewer than
- * three. A path's ends are not between. Costs n m by steps, n (m + n log n) by lengths. What ranges of sources give adds up
- * to the whole. Freeman 1977; Brandes 2001.
+ * Betweenness: the share of the shortest paths between two other nodes that pass through a node, averaged
+ * over all (n - 1)(n - 2) ordered pairs, directed or not. Range 0 to 1; 0 for isolated nodes, and for all
+ * nodes when n < 3. Endpoints do not count. Cost: n m by steps, n (m + n log n) by lengths. Results for
+ * ranges of sources add up to the whole. Freeman 1977; Brandes 2001.
  */
 export function betweenness(
   network: Network,

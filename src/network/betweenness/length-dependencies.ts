@@ -2,14 +2,17 @@ import type { Rows } from "../rows";
 import { Dijkstra } from "../paths/dijkstra";
 import { isAsFar } from "../paths/lengths";
 
-/** What each node carries of the shortest paths from a source, by lengths: those that differ in the last digits are equal. */
+/**
+ * Dependencies of a source on each node (Brandes), by lengths. Lengths that differ only by rounding are
+ * equal.
+ */
 export class LengthDependencies {
   readonly #rows: Rows;
   readonly #lengths: Float64Array;
   readonly #search: Dijkstra;
-  /** How many shortest paths lead from the source to a node. */
+  /** Number of shortest paths from the source to each node. */
   readonly #paths: Float64Array;
-  /** What a node hands back, per path that leads to it. */
+  /** Dependency that a node passes back, per shortest path to it. */
   readonly #shares: Float64Array;
 
   constructor(rows: Rows, lengths: Float64Array) {
@@ -20,7 +23,7 @@ export class LengthDependencies {
     this.#shares = new Float64Array(rows.size);
   }
 
-  /** Adds to `scores` what each node carries of the paths from this source; nothing for the source and the ends. */
+  /** Adds the dependencies of a source to `scores`. Nothing for the source itself and for endpoints. */
   add(source: number, scores: Float64Array): void {
     const { offsets, targets } = this.#rows;
     const [paths, shares] = [this.#paths, this.#shares];

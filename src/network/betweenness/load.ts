@@ -3,10 +3,10 @@ import { BreadthFirst } from "../paths/breadth-first";
 import { stepsOf, type Watch } from "../watch";
 
 /**
- * Load: what passes through a node when everybody sends one packet to everybody, and each is shared evenly, at every fork,
- * among the neighbours that are nearer to its sender. Divided by (n - 1)(n - 2); 0 for isolated nodes, and for all where there
- * are fewer than three. Often taken for betweenness, which shares evenly among whole paths instead. Weights do not count.
- * Costs n m. Goh, Kahng and Kim 2001.
+ * Load: the traffic through a node when every node sends one packet to every other, split evenly at each fork
+ * among the neighbours nearer to its source. Divided by (n - 1)(n - 2); 0 for isolated nodes, and for all
+ * nodes when n < 3. Often confused with betweenness, which splits evenly among whole paths. Unweighted. Cost:
+ * n m. Goh, Kahng and Kim 2001.
  */
 export function load(network: Network, watch: Watch = {}): Float64Array {
   const { size } = network;

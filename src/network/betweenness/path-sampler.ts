@@ -3,8 +3,8 @@ import type { Random } from "../random";
 import type { Rows } from "../rows";
 
 /**
- * Draws one of the shortest paths between two nodes, each as likely as any other. It searches from both ends, a step at a time
- * where less has to be looked at, until they meet: far less than all that lies nearer than the target.
+ * Samples a shortest path between two nodes uniformly, by bidirectional breadth-first search. Each step
+ * expands the side with fewer edges, so it visits far fewer nodes than a search from one end.
  */
 export class PathSampler {
   readonly #ahead: Half;
@@ -18,14 +18,14 @@ export class PathSampler {
     this.#random = random;
   }
 
-  /** Calls `visit` for each node between the two; for none where no path leads from one to the other. */
+  /** Calls `visit` for each inner node of the path. No call when the target is unreachable. */
   visitPath(from: number, to: number, visit: (node: number) => void): void {
     const [ahead, back] = [this.#ahead, this.#back];
     ahead.start(from);
     back.start(to);
     for (;;) {
       const [near, far] = ahead.cost <= back.cost ? [ahead, back] : [back, ahead];
-      // What costs nothing more has nowhere to go.
+      // A frontier without edges cannot grow.
       if (near.cost === 0) return;
       near.step();
       const middle = this.#drawMeeting(near, far);
@@ -37,7 +37,7 @@ export class PathSampler {
     }
   }
 
-  /** Of the nodes where the halves have met, one as likely as there are paths through it; -1 where they have not. */
+  /** Picks a meeting node, weighted by its number of paths; -1 if the searches have not met. */
   #drawMeeting(near: Half, far: Half): number {
     let total = 0;
     for (let place = near.levelStart; place < near.reached; place += 1) {
@@ -57,15 +57,15 @@ export class PathSampler {
   }
 }
 
-/** The search from one end, a level at a time. */
+/** The search from one end, level by level. */
 class Half {
   readonly order: Uint32Array;
   readonly distances: Int32Array;
   readonly paths: Float64Array;
-  /** Where the last level begins in the order. */
+  /** Start of the last level in the order. */
   levelStart = 0;
   reached = 0;
-  /** How many edges the next step looks at. */
+  /** Number of edges that the next step must check. */
   cost = 0;
   readonly #rows: Rows;
   readonly #inward: Rows;
@@ -111,7 +111,10 @@ class Half {
     this.cost = cost;
   }
 
-  /** Goes back to the source, to each who came before as likely as there are paths through it; neither end is told. */
+  /**
+   * Walks back to the source. Each predecessor is chosen in proportion to its number of paths. Does not visit
+   * the two ends.
+   */
   visitWayBack(from: number, random: Random, visit: (node: number) => void): void {
     const { offsets, targets } = this.#inward;
     for (let node = from; this.distances[node]! > 1;) {

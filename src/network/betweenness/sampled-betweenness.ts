@@ -8,27 +8,27 @@ import { betweenness } from "./betweenness";
 import { PathSampler } from "./path-sampler";
 
 export interface SampledOptions extends Watch {
-  /** How far any score may be from the exact one; above 0. */
+  /** Maximum absolute error of any score; above 0. */
   readonly error?: number | undefined;
-  /** How likely it is that all scores are within the error; above 0, below 1. */
+  /** Probability that all scores are within the error; between 0 and 1, both exclusive. */
   readonly confidence?: number | undefined;
   readonly seed?: number | undefined;
 }
 
 export interface SampledBetweenness {
   readonly scores: Float64Array;
-  /** What holds for all scores at once, at the confidence asked for; 0 where the exact ones were as cheap. */
+  /** The error bound for all scores at once, at the requested confidence; 0 for exact scores. */
   readonly error: number;
-  /** How many paths were drawn; 0 where the exact ones were as cheap. */
+  /** Number of sampled paths; 0 when the exact scores were as cheap. */
   readonly samples: number;
 }
 
 /**
- * Betweenness by steps from shortest paths drawn by chance: with probability `confidence` no score is farther than `error` from
- * what `betweenness` says, as far as the constant ½ of the bound holds, which Riondato and Kornaropoulos took from experiments.
- * How many paths that takes grows with 1/error² and the logarithm of the diameter, and not with the number of nodes; where it
- * takes more than there are nodes, it computes exactly. Scores below the error say nothing, and weights do not count. The same
- * for the same seed. Riondato and Kornaropoulos 2016.
+ * Approximate betweenness from sampled shortest paths. With probability `confidence`, every score is within
+ * `error` of `betweenness`, given the constant ½ of the bound, which the authors took from experiments. The
+ * number of samples grows with 1/error² and the log of the diameter, but not with n. Computes exactly when
+ * that takes fewer searches. Scores below the error mean nothing. Unweighted. Deterministic for a seed.
+ * Riondato and Kornaropoulos 2016.
  */
 export function sampledBetweenness(
   network: Network,
@@ -40,9 +40,9 @@ export function sampledBetweenness(
   }
   const { size } = network;
   if (size < 3) return { scores: new Float64Array(size), error: 0, samples: 0 };
-  // The paper divides by n (n - 1), betweenness here by (n - 1) (n - 2).
+  // The paper divides by n (n - 1), `betweenness` by (n - 1)(n - 2).
   const scale = size / (size - 2);
-  const dimension = Math.floor(Math.log2(Math.max(1, mostNodesOnPath(network) - 2))) + 1;
+  const dimension = Math.floor(Math.log2(Math.max(1, maxNodesOnPath(network) - 2))) + 1;
   const samples = Math.ceil((0.5 / (error / scale) ** 2) * (dimension - Math.log(1 - confidence)));
   if (samples >= size) return { scores: betweenness(network, watch), error: 0, samples: 0 };
 
@@ -63,18 +63,21 @@ export function sampledBetweenness(
   return { scores, error, samples };
 }
 
-/** No shortest path has more nodes: twice as far as from any node, where edges lead both ways; else the whole component. */
-function mostNodesOnPath(network: Network): number {
+/**
+ * Upper bound for the number of nodes on a shortest path. Undirected: twice the eccentricity of any node;
+ * directed: the component size.
+ */
+function maxNodesOnPath(network: Network): number {
   const { of, sizes } = components(network);
   if (network.isDirected) return sizes[0]!;
   const search = new BreadthFirst(network);
   const isMeasured = new Uint8Array(sizes.length);
-  let most = 0;
+  let max = 0;
   for (let node = 0; node < network.size; node += 1) {
     if (isMeasured[of[node]!] === 1) continue;
     isMeasured[of[node]!] = 1;
     const farthest = search.order[search.run(node) - 1]!;
-    most = Math.max(most, 2 * search.distances[farthest]! + 1);
+    max = Math.max(max, 2 * search.distances[farthest]! + 1);
   }
-  return most;
+  return max;
 }

@@ -1,19 +1,19 @@
 import type { Rows } from "../rows";
 
 /**
- * What each node carries of the shortest paths from a source, counting steps (Brandes 2001). The way out notes, in one long
- * list, who stands one step farther than whom; the way back reads it from its end, and looks at no other edge.
+ * Dependencies of a source on each node, by steps (Brandes 2001). The forward pass records the edges of the
+ * shortest-path DAG in one list; the backward pass reads that list in reverse and no other edge.
  */
 export class StepDependencies {
   readonly #rows: Rows;
   readonly #order: Uint32Array;
   readonly #distances: Int32Array;
-  /** How many shortest paths lead from the source to a node. */
+  /** Number of shortest paths from the source to each node. */
   readonly #paths: Float64Array;
-  /** What a node hands back, per path that leads to it. */
+  /** Dependency that a node passes back, per shortest path to it. */
   readonly #shares: Float64Array;
   readonly #onward: Uint32Array;
-  /** Per place in the order, where its part of `#onward` ends. */
+  /** By position in the order: the end of its part of `#onward`. */
   readonly #ends: Uint32Array;
 
   constructor(rows: Rows) {
@@ -26,7 +26,7 @@ export class StepDependencies {
     this.#ends = new Uint32Array(rows.size);
   }
 
-  /** Adds to `scores` what each node carries of the paths from this source; nothing for the source and the ends. */
+  /** Adds the dependencies of a source to `scores`. Nothing for the source itself and for endpoints. */
   add(source: number, scores: Float64Array): void {
     const reached = this.#goOut(source);
     const [order, distances, paths] = [this.#order, this.#distances, this.#paths];

@@ -3,9 +3,9 @@ import type { Network } from "../network";
 import { stepsOf, type Watch } from "../watch";
 
 /**
- * Per node, how many pairs of others it stands between who are of two different groups and not tied; in a directed network how
- * many ordered ones, from the one to the other. -1 is no group: whoever is in none may broker, but is nobody's end. Weights
- * do not count. Costs the sum of squared degrees. After Gould and Fernandez 1989, whose roles say more of the broker's own group.
+ * Per node: the number of pairs of its neighbours in two different groups that are not tied (ordered pairs in
+ * a directed network). Group -1 means no group: such a node can be a broker but not an end. Unweighted. Cost:
+ * sum of squared degrees. After Gould and Fernandez 1989.
  */
 export function brokerageBetween(network: Network, groups: Int32Array, watch: Watch = {}): Float64Array {
   const { size, offsets, targets, isDirected } = network;

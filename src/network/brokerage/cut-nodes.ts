@@ -1,17 +1,20 @@
 import { expectUndirected, type Network } from "../network";
 
 export interface CutNodes {
-  /** Per node, into how many parts its component falls without it: 2 or more at a cut node, else 1; 0 if isolated. */
+  /**
+   * Per node: the number of parts that its component splits into when it is removed: 2 or more for a cut
+   * node, else 1; 0 if isolated.
+   */
   readonly parts: Uint32Array;
-  /** Per node, how many lose the largest part that is left when it goes: what it is the only bridge to. */
+  /** Per node: the number of nodes that its removal cuts off from the largest remaining part. */
   readonly separated: Uint32Array;
-  /** Edges whose loss splits their component: the lower node, then the other; by the lower. */
+  /** Bridges: edges whose removal splits their component. Lower node first, sorted by it. */
   readonly bridges: { readonly from: Uint32Array; readonly to: Uint32Array };
 }
 
 /**
- * Cut nodes (articulation points) and bridges: what the network falls apart without. Undirected; weights do not count. One
- * walk in depth finds, below each node, whether anything reaches past it: costs n + m. Hopcroft and Tarjan 1973.
+ * Cut nodes (articulation points) and bridges. Undirected, unweighted. One depth-first search with low
+ * points. Cost: n + m. Hopcroft and Tarjan 1973.
  */
 export function cutNodes(network: Network): CutNodes {
   expectUndirected(network, "cut nodes");
@@ -52,17 +55,17 @@ export function cutNodes(network: Network): CutNodes {
   };
 }
 
-/** A walk in depth without recursion: a long chain of nodes must not exhaust the stack. */
+/** Iterative depth-first search: recursion on a long path would overflow the stack. */
 class DepthFirst {
-  /** The nodes of the last run, as they were met. */
+  /** The nodes of the last run in discovery order. */
   readonly order: Uint32Array;
-  /** When a node was met, from 1; 0 before. */
+  /** Discovery number of a node, from 1; 0 if undiscovered. */
   readonly met: Uint32Array;
-  /** The earliest met that a node or anyone below it has an edge to. */
+  /** Low point: the lowest discovery number that the node's subtree has an edge to. */
   readonly lowest: Uint32Array;
   /** -1 for a root. */
   readonly parents: Int32Array;
-  /** How many are below a node, itself included. */
+  /** Size of the node's subtree, itself included. */
   readonly below: Uint32Array;
   readonly #network: Network;
   readonly #next: Uint32Array;
@@ -78,7 +81,7 @@ class DepthFirst {
     this.#next = network.offsets.slice(0, network.size);
   }
 
-  /** Walks all that the root is connected to, and returns how many they are. */
+  /** Visits the component of a root. Returns its size. */
   run(root: number): number {
     const { offsets, targets } = this.#network;
     const { met, lowest, parents } = this;
@@ -108,7 +111,7 @@ class DepthFirst {
     return count + 1;
   }
 
-  /** Returns to the parent, which learns what was found below it. */
+  /** Returns to the parent and updates its low point and subtree size. */
   #leave(node: number): number {
     const parent = this.parents[node]!;
     if (parent === -1) return -1;

@@ -2,24 +2,24 @@ import { BadInput } from "../../domain/errors";
 import type { Network } from "../network";
 import { stepsOf, type Watch } from "../watch";
 
-/** Per node, how often it stands between two others in each role. */
+/** Per node: the number of pairs that it brokers in each role. */
 export interface BrokerageRoles {
-  /** All three are of one group. */
+  /** All three in one group. */
   readonly coordinator: Float64Array;
-  /** The others are of one group, the broker is of another. */
+  /** The others are in one group, the broker in another. */
   readonly consultant: Float64Array;
-  /** The broker lets somebody from outside in: it and the target are of one group. */
+  /** Broker and target are in one group, the source is outside. */
   readonly gatekeeper: Float64Array;
-  /** The broker speaks for its group: it and the source are of one group. */
+  /** Broker and source are in one group, the target is outside. */
   readonly representative: Float64Array;
-  /** All three are of different groups. */
+  /** All three in different groups. */
   readonly liaison: Float64Array;
 }
 
 /**
- * Brokerage between groups: of the paths from a by b to c where no edge leads from a to c, how many b carries in each of five
- * roles. `groups` has a group's number per node. In an undirected network every pair counts both ways, so gatekeeper and
- * representative are equal. Counts, not shares; 0 if isolated. Weights do not count. Costs the sum of squared degrees.
+ * Brokerage roles: for paths a → b → c without an edge a → c, how often b plays each of five roles. `groups`
+ * has a group per node. In an undirected network every pair counts in both directions, so gatekeeper and
+ * representative are equal. Counts, not shares; 0 if isolated. Unweighted. Cost: sum of squared degrees.
  * Gould and Fernandez 1989.
  */
 export function brokerageRoles(network: Network, groups: Uint32Array, watch: Watch = {}): BrokerageRoles {

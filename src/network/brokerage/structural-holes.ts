@@ -3,21 +3,24 @@ import type { Rows } from "../rows";
 import { stepsOf, type Watch } from "../watch";
 
 export interface StructuralHoles {
-  /** How much a node's contacts are tied to each other; NaN if isolated. */
+  /** How much a node's contacts are tied to each other. NaN if isolated. */
   readonly constraint: Float64Array;
-  /** How many contacts it has, less what is redundant among them; NaN if isolated. */
+  /** The number of contacts minus their redundancy. NaN if isolated. */
   readonly effectiveSize: Float64Array;
-  /** Effective size as a share of the number of contacts, at most 1; NaN if isolated. */
+  /** Effective size divided by the number of contacts; at most 1. NaN if isolated. */
   readonly efficiency: Float64Array;
-  /** How far constraint comes from one contact, from 0 to 1; 1 with one contact, NaN if isolated. */
+  /**
+   * How much of the constraint comes from one contact, from 0 to 1; 1 with a single contact. NaN if isolated.
+   */
   readonly hierarchy: Float64Array;
 }
 
 /**
- * Structural holes (Burt 1992): what a node gains from standing between contacts that do not know each other. With p(i, j) the
- * share of i's ties, both ways, that go to j, constraint is the sum over contacts j of (p(i, j) + sum of p(i, q) p(q, j))²;
- * effective size is the sum over j of 1 - sum of p(i, q) m(j, q), where m(j, q) is j's tie to q by its strongest. Without
- * weights the latter is Borgatti's degree - 2 t / degree (1997). Costs the sum of squared degrees.
+ * Structural holes (Burt 1992): what a node gains when its contacts do not know each other. With p(i, j) as
+ * the share of i's ties, in both directions, that go to j: constraint is the sum over contacts j of (p(i, j)
+ * + sum of p(i, q) p(q, j))². Effective size is the sum over j of 1 - sum of p(i, q) m(j, q), where m(j, q)
+ * is j's tie to q relative to its strongest tie. Without weights it equals Borgatti's degree - 2 t / degree
+ * (1997). Cost: sum of squared degrees.
  */
 export function structuralHoles(network: Network, watch: Watch = {}): StructuralHoles {
   const { size } = network;
@@ -31,7 +34,7 @@ export function structuralHoles(network: Network, watch: Watch = {}): Structural
   }
 
   const holes = emptyHoles(size);
-  // A node's own shares, and those by way of somebody else; both are cleared after each node, where they were touched.
+  // Direct and indirect shares of the current node. Only the touched entries are cleared.
   const [direct, indirect] = [new Float64Array(size), new Float64Array(size)];
   const steps = stepsOf(size, watch);
   for (let node = 0; node < size; node += 1) {
@@ -50,14 +53,14 @@ export function structuralHoles(network: Network, watch: Watch = {}): Structural
         redundant += (direct[third]! * weights[entry]!) / strongest[contact]!;
       }
     }
-    tell(holes, node, contacts, { direct, indirect, redundant });
+    writeHoles(holes, node, contacts, { direct, indirect, redundant });
     for (const contact of contacts) direct[contact] = indirect[contact] = 0;
     steps(node + 1);
   }
   return holes;
 }
 
-function tell(
+function writeHoles(
   { constraint, effectiveSize, efficiency, hierarchy }: StructuralHoles,
   node: number,
   contacts: Uint32Array,
@@ -80,7 +83,7 @@ function tell(
         (count * Math.log(count));
 }
 
-/** How strongly two are tied, in both directions together. */
+/** Tie strength of two nodes, both directions added. */
 function mutual(network: Network): Rows & { weights: Float64Array } {
   const weights = network.weights ?? new Float64Array(network.targets.length).fill(1);
   if (!network.isDirected) return { ...network, weights };

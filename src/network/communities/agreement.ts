@@ -1,14 +1,16 @@
 import { BadInput } from "../../domain/errors";
 
-/** How far two ways of grouping the same nodes agree; numbers of groups need not. */
+/** Agreement of two groupings of the same nodes. Group numbers need not match. */
 export interface Agreement {
-  /** Normalised mutual information, by the mean of both entropies: from 0 to 1. Danon et al. 2005. */
+  /**
+   * Normalised mutual information, by the arithmetic mean of both entropies. Range 0 to 1. Danon et al. 2005.
+   */
   readonly nmi: number;
-  /** Adjusted Rand index: 1 when they are the same, 0 as by chance. Hubert and Arabie 1985. */
+  /** Adjusted Rand index: 1 for equal groupings, 0 as by chance. Hubert and Arabie 1985. */
   readonly ari: number;
 }
 
-/** Two groupings that are the same agree by 1, also where there is one group only. Costs n. */
+/** Equal groupings agree by 1, also with a single group. Cost: n. */
 export function agreementOf(one: Uint32Array, other: Uint32Array): Agreement {
   if (one.length !== other.length) {
     throw new BadInput(
@@ -36,8 +38,8 @@ export function agreementOf(one: Uint32Array, other: Uint32Array): Agreement {
 
   const [pairsOne, pairsOther, pairsBoth] = [ones, others, both].map(pairsWithin);
   const expected = (pairsOne! * pairsOther!) / ((total * (total - 1)) / 2);
-  const most = (pairsOne! + pairsOther!) / 2;
-  return { nmi: Math.max(0, nmi), ari: most === pairsBoth ? 1 : (pairsBoth! - expected) / (most - expected) };
+  const max = (pairsOne! + pairsOther!) / 2;
+  return { nmi: Math.max(0, nmi), ari: max === pairsBoth ? 1 : (pairsBoth! - expected) / (max - expected) };
 }
 
 function add(counts: Map<number, number>, group: number): void {

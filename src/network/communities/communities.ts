@@ -9,27 +9,27 @@ import { moveNodes } from "./move-nodes";
 import { refine } from "./refine";
 
 export interface CommunityOptions extends Watch {
-  /** Above 1 for more and smaller communities, below 1 for fewer and larger ones. */
+  /** Above 1: more and smaller communities. Below 1: fewer and larger ones. */
   readonly resolution?: number | undefined;
   readonly seed?: number | undefined;
-  /** How often it starts over from what it has found; it ends before when nobody moves any more. */
+  /** Maximum number of restarts from the previous result. Ends earlier when nothing changes. */
   readonly iterations?: number | undefined;
 }
 
 export interface Communities {
-  /** Per node its community: 0 is the largest; of equal ones, that of the lower node comes first. */
+  /** The community of each node. 0 is the largest; ties by the lowest node. */
   readonly of: Uint32Array;
-  /** Per community how many nodes it has, descending. */
+  /** The size of each community, descending. */
   readonly sizes: Uint32Array;
-  /** At the resolution asked for. */
+  /** At the given resolution. */
   readonly modularity: number;
 }
 
 /**
- * Communities by the Leiden algorithm: groups with more edges among them than chance would give, none of them in pieces.
- * Modularity is not maximised exactly (that is NP-hard), and near the best there are many different answers: see
- * `communityStability`. The same for the same seed. An isolated node is one of its own. Undirected. Costs about m a
- * level, of which there are few. Traag, Waltman and Van Eck 2019.
+ * Communities by the Leiden algorithm: connected groups with more internal edges than expected by chance.
+ * Maximising modularity is NP-hard, and many different results are near the optimum: see
+ * `communityStability`. Deterministic for a seed. An isolated node is its own community. Undirected. Cost:
+ * about m per level, with few levels. Traag, Waltman and Van Eck 2019.
  */
 export function communities(
   network: Network,
@@ -51,10 +51,10 @@ export function communities(
   return { ...largestFirst(found, sizes), modularity: modularity(network, found, { resolution }) };
 }
 
-/** From the lowest level up: move, split what does not hang together, make a node of each part. Changes `found`. */
+/** One run over all levels: local moving, refinement, aggregation. Changes `found`. */
 function improve(lowest: Level, found: Uint32Array, random: Random, step: () => void): boolean {
   let level = lowest;
-  // Per node of the lowest level, what it is part of at this one.
+  // For each node of the lowest level: its node at this level.
   const parts = Uint32Array.from({ length: lowest.size }, (_, node) => node);
   let current: Uint32Array = found.slice();
   let hasMoved = false;

@@ -1,6 +1,6 @@
 import { BadInput } from "../../domain/errors";
 
-/** How many nodes went from a community to another between two windows; `null` where they were in none. */
+/** Number of nodes that moved from one community to another between two windows; `null` for absent. */
 export interface Flow {
   readonly from: number | null;
   readonly to: number | null;
@@ -8,8 +8,8 @@ export interface Flow {
 }
 
 /**
- * Who moved between communities from one window to the next: largest flows first, those who stayed among them. Nodes that were
- * in neither are left out. `isThere` tells, per window, which nodes were there at all. Costs n.
+ * Moves between the communities of two consecutive windows, largest first, including nodes that stayed. Nodes
+ * absent from both are left out. `isThere` says per window which nodes are present. Cost: n.
  */
 export function flowBetween(before: Grouped, after: Grouped): Flow[] {
   if (before.of.length !== after.of.length) {
@@ -34,9 +34,9 @@ export function flowBetween(before: Grouped, after: Grouped): Flow[] {
 }
 
 /**
- * Numbers the communities of a window after those of the one before, so that one keeps its number as long as it keeps its
- * people: pairs with the most in common for their size (Jaccard) first, each number once; what is new gets new numbers, from
- * `before`'s highest on. Greene, Doyle and Cunningham 2010.
+ * Renumbers the communities of a window after those of the previous one, so that a community keeps its number
+ * while its members stay. Greedy matching by Jaccard similarity, each number once. New communities get
+ * numbers above the highest of `before`. Greene, Doyle and Cunningham 2010.
  */
 export function renamedAfter(before: Grouped, after: Grouped): Uint32Array {
   const [sizesBefore, sizesAfter] = [sizesOf(before), sizesOf(after)];
@@ -63,7 +63,7 @@ export function renamedAfter(before: Grouped, after: Grouped): Uint32Array {
   });
 }
 
-/** Nodes in groups, and which of them were there: the rest has a number that means nothing. */
+/** A grouping with a presence test. Group numbers of absent nodes have no meaning. */
 export interface Grouped {
   readonly of: Uint32Array;
   readonly isThere?: ((node: number) => boolean) | undefined;

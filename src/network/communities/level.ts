@@ -1,15 +1,21 @@
 import { strengths } from "../measures/degree";
 import type { Network } from "../network";
 
-/** A network on its way together: each node stands for some of the one below. What lies within a node counts in its strength. */
+/**
+ * A network during aggregation: each node represents several nodes of the level below. Edges inside a node
+ * count in its strength.
+ */
 export interface Level {
   readonly size: number;
   readonly offsets: Uint32Array;
   readonly targets: Uint32Array;
-  /** Null where every weight is 1: less to read for most networks, and most of the work is reading. */
+  /** Null when all weights are 1, which saves memory reads; they dominate the run time. */
   readonly weights: Float64Array | null;
   readonly strengths: Float64Array;
-  /** The sum of strengths over the resolution: what two strengths are multiplied and divided by to be expected by chance. */
+  /**
+   * Sum of strengths divided by the resolution: the product of two strengths divided by it is the weight
+   * expected by chance.
+   */
   readonly scale: number;
 }
 
@@ -27,9 +33,9 @@ export function lowestLevelOf(network: Network, resolution: number): Level {
   };
 }
 
-/** Renumbers groups from 0, by who is met first. Returns how many there are. */
+/** Renumbers groups from 0 in order of appearance. Returns their number. */
 export function renumber(groups: Uint32Array): number {
-  const highest = groups.reduce((most, group) => Math.max(most, group), -1);
+  const highest = groups.reduce((max, group) => Math.max(max, group), -1);
   const numbers = new Int32Array(highest + 1).fill(-1);
   let count = 0;
   for (let node = 0; node < groups.length; node += 1) {
@@ -40,14 +46,14 @@ export function renumber(groups: Uint32Array): number {
   return count;
 }
 
-/** One node a group; groups are numbered from 0 without gaps. */
+/** Aggregates each group into one node. Groups are numbered from 0 without gaps. */
 export function aggregated(level: Level, groups: Uint32Array, count: number): Level {
   const members = membersOf(groups, count);
   const offsets = new Uint32Array(count + 1);
   const targets = new Uint32Array(level.targets.length);
   const weights = new Float64Array(level.targets.length);
   const sums = new Float64Array(count);
-  // Where the group's edge to each other group stands; of this group if it is not before its start.
+  // Position of the group's edge to each other group. Valid only if not before the group's start.
   const places = new Int32Array(count).fill(-1);
   let end = 0;
   for (let group = 0; group < count; group += 1) {

@@ -3,9 +3,9 @@ import { strengths } from "../measures/degree";
 import { expectUndirected, type Network } from "../network";
 
 /**
- * Modularity: the weight within communities as a share of all, less what it would be if strengths were tied by chance, times the
- * resolution. Below 1, from -1/2 at resolution 1; NaN without edges. Undirected. Costs n + m. Newman and Girvan 2004; resolution:
- * Reichardt and Bornholdt 2006.
+ * Modularity: the share of weight inside communities minus the share expected by chance, times the
+ * resolution. Below 1, and at least -1/2 at resolution 1; NaN without edges. Undirected. Cost: n + m. Newman
+ * and Girvan 2004; resolution: Reichardt and Bornholdt 2006.
  */
 export function modularity(
   network: Network,

@@ -2,9 +2,9 @@ import type { Random } from "../random";
 import type { Level } from "./level";
 
 /**
- * Moves nodes one by one to the community where modularity gains most, as long as any does; after a move only its neighbours
- * are looked at anew (Leiden's fast local moving). Changes `communities`, whose numbers are below the level's size. Returns
- * whether anybody moved.
+ * Leiden's fast local moving: moves nodes to the community with the highest modularity gain until none
+ * improves. After a move only its neighbours are queued again. Changes `communities`, whose numbers are below
+ * the level's size. Returns whether any node moved.
  */
 export function moveNodes(level: Level, communities: Uint32Array, random: Random): boolean {
   const { size, offsets, targets, weights, strengths, scale } = level;
@@ -17,7 +17,7 @@ export function moveNodes(level: Level, communities: Uint32Array, random: Random
   const queue = Uint32Array.from({ length: size }, (_, node) => node);
   random.shuffle(queue);
   const isQueued = new Uint8Array(size).fill(1);
-  // What ties the node to each community; only `touched` ones are not 0.
+  // Weight from the node to each community. Only `touched` entries are non-zero.
   const [ties, touched] = [new Float64Array(size), new Uint32Array(size)];
   let hasMoved = false;
 
@@ -42,7 +42,7 @@ export function moveNodes(level: Level, communities: Uint32Array, random: Random
       const community = touched[place]!;
       const gain = ties[community]! - expected * sums[community]!;
       ties[community] = 0;
-      // By more than rounding leaves, or two nodes could change places for ever.
+      // The gain must exceed rounding errors, or two nodes could swap forever.
       if (gain > bestGain + 1e-10 * expected) [best, bestGain] = [community, gain];
     }
     if (bestGain < 0 && counts[own]! > 0) best = empty.pop() ?? own;

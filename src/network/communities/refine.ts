@@ -1,13 +1,13 @@
 import type { Random } from "../random";
 import type { Level } from "./level";
 
-/** How readily a less good group is drawn, in units of an edge of mean weight: Traag's theta. */
+/** Randomness of the refinement, in units of an edge of mean weight: Traag's theta. */
 const temperature = 0.01;
 
 /**
- * Splits communities into groups that hang together: nodes begin alone, and each that is well tied to the rest of its community
- * joins one group of it that is so too, drawn by how much modularity gains (Leiden's refinement). Returns a group per node, with
- * numbers below the level's size.
+ * Leiden's refinement: splits communities into connected groups. Each node starts alone and joins a
+ * well-connected group of its community, drawn by modularity gain. Returns a group per node, with numbers
+ * below the level's size.
  */
 export function refine(level: Level, communities: Uint32Array, random: Random): Uint32Array {
   const { size, offsets, targets, weights, strengths, scale } = level;
@@ -61,7 +61,7 @@ function meanOf(weights: Float64Array | null): number {
   return weights.reduce((sum, weight) => sum + weight, 0) / weights.length;
 }
 
-/** Draws one of the gains, each as likely as e to its height over the unit. */
+/** Draws a gain with probability proportional to exp(gain / unit). */
 function drawn(gains: Float64Array, count: number, best: number, unit: number, random: Random): number {
   let total = 0;
   for (let place = 0; place < count; place += 1) {
@@ -74,7 +74,7 @@ function drawn(gains: Float64Array, count: number, best: number, unit: number, r
   return place;
 }
 
-/** Per community the sum of its strengths, and per node what ties it to the others of its own. */
+/** The strength of each community, and each node's weight to the other members of its own. */
 function withinCommunities({ size, offsets, targets, weights, strengths }: Level, communities: Uint32Array) {
   const [wholes, cuts] = [new Float64Array(size), new Float64Array(size)];
   for (let node = 0; node < size; node += 1) {

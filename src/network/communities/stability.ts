@@ -5,21 +5,24 @@ import { agreementOf } from "./agreement";
 import { communities, type Communities, type CommunityOptions } from "./communities";
 
 export interface CommunityStability {
-  /** The run of highest modularity; of equal ones the first. */
+  /** The run with the highest modularity; the first on ties. */
   readonly best: Communities;
-  /** The mean over all pairs of runs: near 1, the communities are the network's; far below, much of them is the seed's. */
+  /**
+   * Mean agreement over all pairs of runs. Near 1: the communities come from the network. Far below: they
+   * depend on the seed.
+   */
   readonly meanNmi: number;
   readonly meanAri: number;
-  /** Per run its modularity, in the order of seeds. */
+  /** The modularity of each run, in order of seeds. */
   readonly modularities: Float64Array;
 }
 
-/** What is found where nobody says otherwise, so that all who ask share it. */
+/** The defaults, so that equal requests share a cached result. */
 export const usualCommunities = { resolution: 1, seed: 1 } as const;
 
 /**
- * Finds communities several times, with one seed after another, and tells how far the runs agree. Costs the runs, and n for each
- * pair of them. Lancichinetti and Fortunato 2012.
+ * Runs community detection with several seeds and measures how far the runs agree. Cost: the runs, plus n per
+ * pair of runs. Lancichinetti and Fortunato 2012.
  */
 export function communityStability(
   network: Network,

@@ -2,24 +2,24 @@ import { inducedBy, undirected, type Network } from "../network";
 
 export interface NetworkToDraw {
   readonly network: Network;
-  /** Per node its name. */
+  /** The name of each node. */
   readonly labels: readonly string[];
-  /** Per node its community; 0 is the largest. */
+  /** The community of each node; 0 is the largest. */
   readonly communities: ArrayLike<number>;
-  /** Per node how large it is drawn: what its ties weigh together. */
+  /** The size of each node in the drawing: its strength. */
   readonly strengths: ArrayLike<number>;
 }
 
 /**
- * What of a network is drawn: nodes with ties, and of those the ones whose ties weigh most. Its communities are numbered anew by what is drawn
- * of them, so that colours go to those that are seen.
+ * Chooses the nodes to draw: those with ties, strongest first. Renumbers the communities by their drawn
+ * members, so that the visible ones get the colours.
  */
-export function chosenNodes({ network, labels, communities, strengths }: NetworkToDraw, mostNodes: number) {
+export function chosenNodes({ network, labels, communities, strengths }: NetworkToDraw, maxNodes: number) {
   const { offsets } = undirected(network);
   const tied = Array.from(labels.keys()).filter((node) => offsets[node + 1]! > offsets[node]!);
   const kept = tied
     .toSorted((one, other) => strengths[other]! - strengths[one]! || one - other)
-    .slice(0, mostNodes)
+    .slice(0, maxNodes)
     .toSorted((one, other) => one - other);
   const among = inducedBy(network, Uint32Array.from(kept));
   const ties = undirected(among).offsets;

@@ -3,18 +3,18 @@ import { gridLines, ticksUpTo } from "./scale";
 import { hint, rectangle, text } from "./svg";
 
 export interface Bar {
-  /** Numbers of ties, both included. */
+  /** Range of degrees, both inclusive. */
   readonly from: number;
   readonly to: number;
   readonly members: number;
 }
 
-/** More bars than this are put together. */
-const mostBars = 26;
+/** Beyond this number of bars, degrees are binned. */
+const maxBars = 26;
 
-/** How many members have how many ties: a bar a number, or bars that each span twice as many numbers as the one before. */
+/** Degree distribution as bars: one per degree, or logarithmic bins. */
 export function degreePicture(
-  /** At d, how many members have d ties. */
+  /** At index d: the number of members with d ties. */
   distribution: ArrayLike<number>,
   caption: Caption,
   options: PictureOptions,
@@ -65,10 +65,10 @@ export function degreePicture(
   });
 }
 
-/** One bar a number where they are few; else 0, 1, 2 to 3, 4 to 7 and so on. */
+/** One bar per degree if there are few; else bins 0, 1, 2–3, 4–7 and so on. */
 export function barsOf(distribution: ArrayLike<number>): Bar[] {
   const counts = Array.from(distribution);
-  if (counts.length <= mostBars) {
+  if (counts.length <= maxBars) {
     return counts.map((members, degree) => ({ from: degree, to: degree, members }));
   }
   const bars: Bar[] = [{ from: 0, to: 0, members: counts[0]! }];

@@ -5,41 +5,44 @@ import { circle, hint, rectangle, rounded, text } from "./svg";
 import { fitted } from "./text-width";
 import type { Colours } from "./theme";
 
-/** Where somebody may be in a window: in a community, by its number, or in one that is too small to have one. */
+/** Where a member is in a window: in a numbered community, or in "small" for those without a block. */
 export type Place = number | "small";
 
 export interface FlowBlock {
   readonly place: Place;
   readonly members: number;
-  /** Who of it has the heaviest ties. */
+  /** The member with the strongest ties. */
   readonly name: string;
 }
 
 export interface FlowBand {
-  /** Null: they were not there before, or are not there after. */
+  /** Null: absent before or after. */
   readonly from: Place | null;
   readonly to: Place | null;
   readonly members: number;
 }
 
 export interface FlowWindow {
-  /** "2021", or "2021–22". */
+  /** For example "2021" or "2021–22". */
   readonly label: string;
-  /** From the top to the bottom. */
+  /** From top to bottom. */
   readonly blocks: readonly FlowBlock[];
-  /** Who came from where in the window before; empty for the first. */
+  /** Moves from the previous window. Empty for the first. */
   readonly bands: readonly FlowBand[];
 }
 
 const [blockWidth, gap] = [15, 9];
-/** How far a band leads that comes from nowhere, or goes there. */
+/** Length of a band that starts or ends without a block. */
 const stub = 30;
-/** What is kept free for the names of the last column. */
+/** Space for the names of the last column. */
 const lastRoom = 190;
-/** A member is no higher than this: a handful would fill the page. */
+/** Maximum height per member, so that a few members do not fill the page. */
 const tallest = 48;
 
-/** Who moved between communities from one window to the next: an alluvial diagram. A block is a community, as high as it has members. */
+/**
+ * Moves between the communities of consecutive windows, as an alluvial diagram. A block is a community; its
+ * height is its number of members.
+ */
 export function flowPicture(
   windows: readonly FlowWindow[],
   caption: Caption,
@@ -167,7 +170,7 @@ function bandsBetween(
     });
 }
 
-/** A band, from edge to edge; one that leads nowhere narrows to half within a stub. */
+/** A band between two blocks. Without a block at one end, it narrows to half its height within a stub. */
 function outline(
   [x1, y1]: readonly [number, number | null],
   [x2, y2]: readonly [number, number | null],
@@ -190,7 +193,7 @@ function drawBlock({ top, bottom, left, fill, said }: NamedBlock): string {
   return rectangle({ left, right: left + blockWidth, top, bottom }, { fill, rx: 2 }, hint(said));
 }
 
-/** Over everything else, and no longer than up to the next column. */
+/** Drawn last. Names end before the next column. */
 function nameBlock({ top, bottom, left, said }: NamedBlock, room: number, colours: Colours): string[] {
   if (bottom - top < 9) return [];
   const style = { size: 11.5, fill: colours.text, rim: colours.background };

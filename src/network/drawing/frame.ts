@@ -5,7 +5,7 @@ import { fitted, textWidth, wrapped } from "./text-width";
 import { coloursOf, fontFamily, Theme, type Colours } from "./theme";
 
 export interface PictureOptions {
-  /** In pixels, from 400. */
+  /** In pixels, at least 400. */
   readonly width: number;
   readonly height: number;
   readonly theme: Theme;
@@ -13,17 +13,17 @@ export interface PictureOptions {
 
 export const usualPicture: PictureOptions = { width: 1200, height: 800, theme: Theme.LIGHT };
 
-/** What stands around any picture. */
+/** The texts around a picture. */
 export interface Caption {
   readonly title: string;
-  /** What was asked, of what, and when. */
+  /** What was requested, of which data, and when. */
   readonly subtitle: string;
-  /** For those who do not see it: what it shows, and what is to be seen in it. */
+  /** Alt text: what the picture shows. */
   readonly description: string;
 }
 
 export interface LegendItem {
-  /** Draws the mark with its middle here. */
+  /** Draws the mark centred here. */
   readonly mark: (x: number, y: number) => string;
   readonly markWidth: number;
   readonly text: string;
@@ -31,7 +31,7 @@ export interface LegendItem {
 
 export interface Drawn {
   readonly shapes: readonly string[];
-  /** What the picture does not show, in sentences. */
+  /** Notes about what the picture leaves out, as sentences. */
   readonly notes: readonly string[];
 }
 
@@ -40,8 +40,8 @@ const [titleSize, subtitleSize, legendSize, noteSize] = [22, 13.5, 12.5, 11.5];
 const [rowHeight, noteHeight] = [21, 16];
 
 /**
- * A picture as SVG: title and subtitle above, then what `draw` makes of the room that is left, then the legend and the notes. Its title and
- * description are its alt text. The same text for the same input.
+ * An SVG picture: title and subtitle, then the drawing in the remaining space, then the legend and the notes.
+ * Title and description are its alt text. Deterministic.
  */
 export function framed(
   { title, subtitle, description }: Caption,
@@ -102,7 +102,7 @@ export function framed(
   ].join("\n");
 }
 
-/** Legend items side by side, in as many rows as they take. */
+/** Legend items side by side, wrapped into rows. */
 function rowsOf(legend: readonly LegendItem[], width: number) {
   const rows: Array<Array<{ item: LegendItem; left: number }>> = [];
   let left = Infinity;

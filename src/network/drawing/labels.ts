@@ -13,17 +13,17 @@ export interface Label {
   readonly size: number;
   readonly anchor: "start" | "middle" | "end";
   readonly x: number;
-  /** The baseline of its first line. */
+  /** Baseline of the first line. */
   readonly y: number;
   readonly box: Box;
 }
 
 export const lineHeight = 1.12;
-/** Between a node and its label, and around each label. */
+/** Distance between a node and its label, and around each label. */
 const [gap, air] = [3, 1.5];
-/** A label is at most so wide, and so many lines high. */
-const [widest, mostLines] = [140, 3];
-/** The sides of a node where a label may stand, the most legible first. */
+/** Maximum width and number of lines of a label. */
+const [widest, maxLines] = [140, 3];
+/** Label positions around a node, most legible first. */
 const sides = [
   [1, 0],
   [-1, 0],
@@ -36,8 +36,9 @@ const sides = [
 ] as const;
 
 /**
- * Labels where there is room for them: none lies on another, on a node, or outside the page. Nodes come in the order of what they matter;
- * each takes the side that crosses the fewest lines and points away from its neighbours. What finds no room is left out.
+ * Places labels without overlap: none covers a label or a node, or leaves the page. Nodes come by importance.
+ * Each takes the position that crosses the fewest lines and points away from its neighbours. Labels without
+ * room are left out.
  */
 export function placeLabels(
   nodes: readonly LabelledNode[],
@@ -76,7 +77,7 @@ function labelAt(
   [x, y]: readonly [number, number],
   [across, down]: readonly [number, number],
 ): Label {
-  const lines = wrapped(text, size, widest, mostLines);
+  const lines = wrapped(text, size, widest, maxLines);
   const width = Math.max(...lines.map((line) => textWidth(line, size)));
   const height = lines.length * size * lineHeight;
   const reach = across !== 0 && down !== 0 ? (radius + gap) * Math.SQRT1_2 : radius + gap;
@@ -89,13 +90,13 @@ function labelAt(
     size,
     anchor,
     x: anchor === "start" ? left : anchor === "end" ? left + width : x,
-    // Capitals are 0.72 of the size high: so they stand in the middle of their line.
+    // Capitals are 0.72 of the font size high, so this centres them.
     y: top + size * (lineHeight / 2 + 0.36),
     box: { left: left - air, top: top - air, right: left + width + air, bottom: top + height + air },
   };
 }
 
-/** Per node the direction away from its neighbours, no longer than 1. */
+/** For each node, the direction away from its neighbours; at most of length 1. */
 function waysOut({ x, y }: Places, lines: ReadonlyArray<readonly [number, number]>): Places {
   const ways = { x: new Float64Array(x.length), y: new Float64Array(x.length) };
   const count = new Float64Array(x.length);
@@ -128,7 +129,7 @@ export function touches({ left, top, right, bottom }: Box, x: number, y: number,
   return Math.hypot(nearest[0] - x, nearest[1] - y) < radius;
 }
 
-/** Whether a line goes through a box (Liang and Barsky 1984). */
+/** Whether a line crosses a box (Liang and Barsky 1984). */
 function crosses(
   box: Box,
   [x1, y1]: readonly [number, number],

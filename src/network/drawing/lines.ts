@@ -7,7 +7,7 @@ type Point = readonly [x: number, y: number];
 
 export interface LineOptions {
   readonly weights: Float64Array | null;
-  /** Of the nodes: an arrow ends where its node begins. */
+  /** The node radii: an arrow ends at the edge of its node. */
   readonly radii: readonly number[];
   readonly isDirected: boolean;
   readonly colourOf: (tie: Tie) => string;
@@ -15,7 +15,7 @@ export interface LineOptions {
 
 const [thinnest, thickest] = [0.9, 5.5];
 
-/** The ties of a network, the lightest at the bottom; as thick as they weigh, and fainter where there are many. */
+/** The ties, lightest at the bottom. Thickness by weight; fainter when there are many. */
 export function drawLines(
   { x, y }: Places,
   ties: readonly Tie[],

@@ -13,24 +13,24 @@ import { coloursOf, type Colours } from "./theme";
 
 export interface NetworkPictureOptions extends PictureOptions {
   readonly seed: number;
-  /** More nodes are not drawn: those with the heaviest ties are. */
-  readonly mostNodes: number;
+  /** Beyond this number, only the strongest nodes are drawn. */
+  readonly maxNodes: number;
 }
 
 const [smallest, largest] = [4.5, 19];
-/** Room around the nodes, for the labels of the outermost. */
+/** Margin for the labels of the outermost nodes. */
 const rim = { across: 96, down: 26 };
 
 /**
- * A network: nodes as large as their ties weigh together, coloured by community, with labels that lie on nothing else. Nodes without ties are left
- * out, as are those beyond `mostNodes`; the notes say how many.
+ * A node-link diagram: node size by strength, colour by community, labels without overlap. Leaves out
+ * isolated nodes and those beyond `maxNodes`; the notes say how many.
  */
 export function networkPicture(
   drawn: NetworkToDraw,
   caption: Caption,
-  { seed, mostNodes, ...options }: NetworkPictureOptions,
+  { seed, maxNodes, ...options }: NetworkPictureOptions,
 ): string {
-  const chosen = chosenNodes(drawn, mostNodes);
+  const chosen = chosenNodes(drawn, maxNodes);
   const { network, labels, communities, strengths } = chosen;
   const strongest = Math.max(...strengths, 0);
   const radii = strengths.map((strength) =>
@@ -87,7 +87,7 @@ export function networkPicture(
   });
 }
 
-/** Small networks are laid out several times, and the best is drawn; in large ones there is less to choose, and more to pay. */
+/** Small networks get several layouts, of which the best is drawn. Large ones vary less and cost more. */
 function seedsFrom(seed: number, size: number): number[] {
   return Array.from({ length: size <= 60 ? 16 : size <= 200 ? 4 : 1 }, (_, attempt) => seed + 1000 * attempt);
 }
@@ -97,7 +97,7 @@ function bestOf(choices: readonly Places[], costOf: (places: Places) => number):
   return choices[costs.indexOf(Math.min(...costs))]!;
 }
 
-/** In a crowd even the largest has to be smaller. */
+/** With many nodes, even the largest must be smaller. */
 function largestIn(size: number): number {
   return Math.max(9, largest * Math.min(1, 6 / Math.sqrt(size)) + 2);
 }
@@ -119,13 +119,13 @@ function placedOn(
   return places;
 }
 
-/** Moves places so that they fill the room in the middle of the area; one direction is stretched by no more than a half. Changes them. */
+/** Scales positions to fill the area. The aspect ratio changes by at most a half. Changes the positions. */
 function fit({ x, y }: Places, area: Box, room: { width: number; height: number }): void {
   const box = boxAround({ x, y });
   const scales = [room.width / (box.right - box.left), room.height / (box.bottom - box.top)] as const;
   const least = Math.min(...scales);
-  const most = Number.isFinite(least) ? least * 1.5 : 1;
-  const [scaleX, scaleY] = [Math.min(scales[0], most), Math.min(scales[1], most)];
+  const max = Number.isFinite(least) ? least * 1.5 : 1;
+  const [scaleX, scaleY] = [Math.min(scales[0], max), Math.min(scales[1], max)];
   for (let node = 0; node < x.length; node += 1) {
     x[node] = (area.left + area.right) / 2 + (x[node]! - (box.left + box.right) / 2) * scaleX;
     y[node] = (area.top + area.bottom) / 2 + (y[node]! - (box.top + box.bottom) / 2) * scaleY;

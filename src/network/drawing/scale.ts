@@ -2,18 +2,18 @@ import { line, text } from "./svg";
 import type { Box } from "./layout/places";
 import type { Colours } from "./theme";
 
-/** Steps of 1, 2 or 5 times a power of ten, so many that about `wanted` of them reach up to `most`; whole numbers from 0. */
-export function ticksUpTo(most: number, wanted: number): number[] {
-  const rough = Math.max(1, most / wanted);
+/** Axis steps of 1, 2 or 5 times a power of ten, about `wanted` of them up to `max`. Integers from 0. */
+export function ticksUpTo(max: number, wanted: number): number[] {
+  const rough = Math.max(1, max / wanted);
   const power = 10 ** Math.floor(Math.log10(rough));
   const step = [1, 2, 5, 10].map((factor) => factor * power).find((size) => size >= rough)!;
-  return Array.from({ length: Math.floor(most / step) + 1 }, (_, index) => index * step);
+  return Array.from({ length: Math.floor(max / step) + 1 }, (_, index) => index * step);
 }
 
-/** Lines across an area at these numbers, counted upwards from its bottom, and what they are. */
-export function gridLines(area: Box, ticks: readonly number[], most: number, colours: Colours): string[] {
+/** Horizontal grid lines with labels, counted from the bottom of the area. */
+export function gridLines(area: Box, ticks: readonly number[], max: number, colours: Colours): string[] {
   return ticks.flatMap((tick) => {
-    const y = area.bottom - (tick / most) * (area.bottom - area.top);
+    const y = area.bottom - (tick / max) * (area.bottom - area.top);
     return [
       line([area.left, y], [area.right, y], {
         stroke: colours.line,

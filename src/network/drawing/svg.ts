@@ -5,11 +5,11 @@ export interface TextStyle {
   readonly fill: string;
   readonly anchor?: "start" | "middle" | "end";
   readonly isBold?: boolean;
-  /** The colour of a rim that keeps text legible on lines. */
+  /** The colour of a halo that keeps text legible on lines. */
   readonly rim?: string;
 }
 
-/** A hundredth of a pixel is finer than anybody sees, and keeps files the same on every machine. */
+/** Rounded to a hundredth of a pixel, so that files are identical on all machines. */
 export function rounded(value: number): number {
   return Math.round(value * 100) / 100 || 0;
 }
@@ -36,7 +36,7 @@ export function text(
   );
 }
 
-/** Shown by browsers where the pointer rests, and read out. */
+/** Browsers show it as a tooltip, and screen readers read it. */
 export function hint(written: string): string {
   return tag("title", {}, escapeXml(written));
 }

@@ -1,6 +1,9 @@
 import { charactersOf } from "../../domain/characters";
 
-/** Advances of Arial's characters from space to tilde, in thousandths of the size; Arimo, Liberation Sans and Helvetica have the same. */
+/**
+ * Advance widths of Arial's characters from space to tilde, in thousandths of the font size. Arimo,
+ * Liberation Sans and Helvetica have the same.
+ */
 const regular = [
   278, 278, 355, 556, 556, 889, 667, 191, 333, 333, 389, 584, 278, 333, 278, 278, 556, 556, 556, 556, 556,
   556, 556, 556, 556, 556, 278, 278, 584, 584, 584, 556, 1015, 667, 667, 722, 722, 667, 611, 778, 722, 278,
@@ -8,11 +11,14 @@ const regular = [
   556, 333, 556, 556, 500, 556, 556, 278, 556, 556, 222, 222, 500, 222, 833, 556, 556, 556, 556, 333, 500,
   278, 556, 500, 722, 500, 500, 500, 334, 260, 334, 584,
 ];
-/** Wider than most letters of other alphabets; East Asian ones are square. */
+/** Wider than most letters of other scripts. East Asian characters are square. */
 const [otherLetter, square] = [720, 1000];
 const boldIsWider = 1.07;
 
-/** How wide a line of text is, in the units of its size: exact for Latin text that is not bold, else rather too wide than too narrow. */
+/**
+ * The width of a line of text in font size units. Exact for regular Latin text; else rather too wide than too
+ * narrow.
+ */
 export function textWidth(text: string, size: number, { isBold = false } = {}): number {
   let thousandths = 0;
   for (const character of text.normalize("NFD")) {
@@ -23,7 +29,7 @@ export function textWidth(text: string, size: number, { isBold = false } = {}): 
   return (thousandths / 1000) * size * (isBold ? boldIsWider : 1);
 }
 
-/** As much of a text as there is room for, an ellipsis in place of the rest. */
+/** Truncates a text to a width, with an ellipsis. */
 export function fitted(text: string, size: number, width: number, options = {}): string {
   if (textWidth(text, size, options) <= width) return text;
   const characters = charactersOf(text);
@@ -32,11 +38,11 @@ export function fitted(text: string, size: number, width: number, options = {}):
   return `${characters.join("").trimEnd()}…`;
 }
 
-/** A text in lines of at most this width, broken at spaces; what does not fit the last line is cut. */
-export function wrapped(text: string, size: number, width: number, mostLines: number): string[] {
+/** Wraps a text at spaces to a maximum width. Truncates what does not fit the last line. */
+export function wrapped(text: string, size: number, width: number, maxLines: number): string[] {
   const lines: string[] = [];
   let rest = text.split(" ");
-  while (rest.length > 0 && lines.length < mostLines - 1) {
+  while (rest.length > 0 && lines.length < maxLines - 1) {
     let count = 1;
     while (count < rest.length && textWidth(rest.slice(0, count + 1).join(" "), size) <= width) count += 1;
     lines.push(fitted(rest.slice(0, count).join(" "), size, width));

@@ -1,4 +1,4 @@
-/** Light for paper and most pages, dark for pages that are. */
+/** Light for paper and most pages, dark for dark pages. */
 export enum Theme {
   LIGHT = "LIGHT",
   DARK = "DARK",
@@ -7,16 +7,16 @@ export enum Theme {
 export interface Colours {
   readonly background: string;
   readonly text: string;
-  /** Of what is there to be found, not to be seen first. */
+  /** Secondary text and lines. */
   readonly muted: string;
   readonly line: string;
-  /** Of groups, the largest first. */
+  /** Colours of groups, the largest first. */
   readonly groups: readonly string[];
-  /** Of whatever has no colour of its own. */
+  /** For anything without its own colour. */
   readonly other: string;
 }
 
-/** Paul Tol's bright scheme: told apart with any kind of colour vision, on white and on black. */
+/** Paul Tol's bright scheme: distinguishable with any colour vision, on white and on black. */
 const groups = ["#4477aa", "#ee6677", "#228833", "#ccbb44", "#66ccee", "#aa3377"];
 
 export const coloursOf: Readonly<Record<Theme, Colours>> = {
@@ -38,5 +38,5 @@ export const coloursOf: Readonly<Record<Theme, Colours>> = {
   },
 };
 
-/** The first that is there is taken; all are as wide as one another, so that what was measured holds for each. */
+/** Font fallbacks with equal metrics, so that measured widths hold for each. */
 export const fontFamily = "Arimo, Arial, 'Liberation Sans', Helvetica, sans-serif";

@@ -14,7 +14,7 @@ export enum TimelineKind {
 export interface TimelineItem {
   readonly kind: TimelineKind;
   readonly label: string;
-  /** YYYY-MM-DD, both days included; null where it is undated. */
+  /** YYYY-MM-DD, both inclusive; null if undated. */
   readonly from: string | null;
   readonly to: string | null;
 }
@@ -33,8 +33,9 @@ const [labelWidth, undatedWidth, narrowest, widest] = [300, 120, 17, 30];
 const day = 86_400_000;
 
 /**
- * One person's years: a row a show, others for publications and honours. What is known to the year is a bar as long as the year; what is undated stands in a
- * column of its own. Rows for which there is no room are left out, and the notes say how many.
+ * A person's timeline: one row per show, then publications and honours. A date known only to the year is a
+ * bar over the year; undated items have their own column. Rows without room are left out; the notes say how
+ * many.
  */
 export function timelinePicture(
   rows: readonly TimelineRow[],
@@ -82,7 +83,7 @@ export function timelinePicture(
   });
 }
 
-/** Years along the top, and where a day stands among them. */
+/** The year axis, and the position of a day on it. */
 function axisOf(rows: readonly TimelineRow[], area: Box, colours: Colours) {
   const days = rows
     .flatMap(({ items }) => items.flatMap(({ from, to }) => [from, to]))
@@ -136,7 +137,7 @@ function drawRow(
   ];
 }
 
-/** A shape a kind, so that colour is not all that tells them apart. */
+/** One shape per kind, so that colour is not the only difference. */
 function drawMark(
   kind: TimelineKind,
   [x, y]: readonly [number, number],

@@ -2,13 +2,13 @@ import { extentOf, type NetworkTable } from "./network-table";
 
 type Cell = string | number | null;
 
-/** The nodes as CSV, a line at a time, with the headings that Gephi looks for. */
+/** The nodes as CSV, line by line, with the headers that Gephi expects. */
 export function* nodesCsv({ measures, nodes }: NetworkTable): Generator<string> {
   yield line(["Id", "Label", "Kind", ...measures.map(({ name }) => name)]);
   for (const { id, label, kind, values } of nodes) yield line([id, label, kind, ...values]);
 }
 
-/** The edges as CSV, a line at a time; the days between which their evidence is, empty where it is undated. */
+/** The edges as CSV, line by line, with the first and last day of their evidence; empty if undated. */
 export function* edgesCsv({ isDirected, edges }: NetworkTable): Generator<string> {
   yield line(["Source", "Target", "Type", "Weight", "Evidence", "First", "Last"]);
   const type = isDirected ? "Directed" : "Undirected";
@@ -19,8 +19,8 @@ export function* edgesCsv({ isDirected, edges }: NetworkTable): Generator<string
 }
 
 /**
- * One line after RFC 4180. A spreadsheet runs text that begins as a formula does, whoever wrote it: such text gets an apostrophe
- * before it, as OWASP advises. A number is left as it is.
+ * One line by RFC 4180. Text that looks like a spreadsheet formula gets a leading apostrophe (CSV injection,
+ * OWASP). Numbers are unchanged.
  */
 function line(cells: readonly Cell[]): string {
   return `${cells.map(cellOf).join(",")}\r\n`;

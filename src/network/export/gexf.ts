@@ -2,8 +2,8 @@ import { escapeXml, startTag, tag } from "../../domain/xml";
 import type { EdgeRow, NetworkTable, NodeRow } from "./network-table";
 
 /**
- * GEXF 1.3, in pieces: Gephi's format. Each tie is there in the spells of its evidence (`timeformat="date"`); a tie without any date has
- * none, which readers take as always. NetworkX reads 1.3 from 3.x on.
+ * GEXF 1.3, Gephi's format, in chunks. Each tie has the spells of its evidence (`timeformat="date"`). A tie
+ * without dates has no spells, which readers treat as always. NetworkX reads 1.3 since 3.x.
  */
 export function* gexf({ title, isDirected, measures, nodes, edges }: NetworkTable): Generator<string> {
   yield '<?xml version="1.0" encoding="UTF-8"?>\n';

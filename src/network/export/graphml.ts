@@ -1,7 +1,10 @@
 import { escapeXml, startTag, tag } from "../../domain/xml";
 import { extentOf, type EdgeRow, type NetworkTable, type NodeRow } from "./network-table";
 
-/** GraphML, in pieces: what most programs read. It knows no spells, so a tie says when its evidence began and ended. */
+/**
+ * GraphML, in chunks: the most widely supported format. It has no spells, so a tie has the start and end of
+ * its evidence.
+ */
 export function* graphml({ title, isDirected, measures, nodes, edges }: NetworkTable): Generator<string> {
   yield '<?xml version="1.0" encoding="UTF-8"?>\n';
   yield `${startTag("graphml", { xmlns: "http://graphml.graphdrawing.org/xmlns" })}\n`;

@@ -1,6 +1,6 @@
 import type { NetworkTable } from "./network-table";
 
-/** What graphology's `import` takes, in pieces, and with it sigma in a browser. Spells stay whole. */
+/** The input of graphology's `import`, in chunks; also for sigma in browsers. Spells are kept. */
 export function* graphologyJson({
   title,
   isDirected,

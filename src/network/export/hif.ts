@@ -1,10 +1,10 @@
 import type { NodeRow, Spell } from "./network-table";
 
-/** One who took part, in what it was that they took part in. */
+/** One node's participation in one event. */
 export interface Incidence {
   readonly nodeId: string;
   readonly eventId: string;
-  /** By how many facts. */
+  /** The number of facts. */
   readonly facts: number;
 }
 
@@ -12,7 +12,7 @@ export interface EventRow extends Pick<NodeRow, "id" | "label"> {
   readonly when: Spell | null;
 }
 
-/** A network before it is projected: everybody, and everything that ties any of them together. */
+/** The hypergraph before projection: all nodes and all events. */
 export interface HypergraphTable {
   readonly title: string;
   readonly nodes: Iterable<Pick<NodeRow, "id" | "label" | "kind">>;
@@ -21,8 +21,8 @@ export interface HypergraphTable {
 }
 
 /**
- * The Hypergraph Interchange Format, in pieces (Coll et al. 2025): an episode with five people is one edge of five nodes, not ten ties of
- * two. HyperNetX, XGI and others read it; nothing of a projection inflates it.
+ * The Hypergraph Interchange Format, in chunks (Coll et al. 2025). An episode with five people is one
+ * hyperedge of five nodes, not ten ties. Readable by HyperNetX, XGI and others. Free of projection bias.
  */
 export function* hif({ title, nodes, events, incidences }: HypergraphTable): Generator<string> {
   yield `{"network-type":"undirected","metadata":${JSON.stringify({ name: title })},\n"nodes":[`;

@@ -1,6 +1,6 @@
-/** When something was; either end is null where nobody knows it. */
+/** A time span. Either end is null if unknown. */
 export interface Spell {
-  /** YYYY-MM-DD, both days included. */
+  /** YYYY-MM-DD, both inclusive. */
   readonly from: string | null;
   readonly to: string | null;
 }
@@ -8,9 +8,9 @@ export interface Spell {
 export interface NodeRow {
   readonly id: string;
   readonly label: string;
-  /** Of a show or an organisation; null of a person. */
+  /** The kind of a show or an organisation; null for a person. */
   readonly kind: string | null;
-  /** One for each of the table's measures, in their order; null where the measure says nothing of it. */
+  /** One value per measure of the table, in order; null if undefined. */
   readonly values: ReadonlyArray<number | null>;
 }
 
@@ -18,21 +18,21 @@ export interface EdgeRow {
   readonly from: string;
   readonly to: string;
   readonly weight: number;
-  /** How many things tie the two. */
+  /** The number of pieces of evidence. */
   readonly evidence: number;
-  /** When those were, ascending, each once; undated ones have none. */
+  /** The spells of the evidence, ascending and distinct. Undated evidence has none. */
   readonly spells: readonly Spell[];
 }
 
-/** Names a column of nodes: lower case, digits and underscores, since some formats take no more. */
+/** Column names: lower case, digits and underscores, because some formats allow nothing else. */
 export interface MeasureColumn {
   readonly name: string;
   readonly isWhole: boolean;
 }
 
-/** A network as any format writes it: rows that can be read more than once, made as they are read. */
+/** A network as input to the formats. Rows are generated on reading and can be read several times. */
 export interface NetworkTable {
-  /** What it is, in words. */
+  /** A description. */
   readonly title: string;
   readonly isDirected: boolean;
   readonly measures: readonly MeasureColumn[];
@@ -40,7 +40,7 @@ export interface NetworkTable {
   readonly edges: Iterable<EdgeRow>;
 }
 
-/** The first and the last day that are known of it; null where none is. */
+/** The first and last known day; null if there is none. */
 export function extentOf(spells: readonly Spell[]): Spell {
   const days = spells.flatMap(({ from, to }) => [from, to]).filter((day) => day !== null);
   return {

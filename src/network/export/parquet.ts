@@ -2,7 +2,7 @@ import { parquetWriteBuffer, type ColumnSource } from "hyparquet-writer";
 
 import { extentOf, type NetworkTable } from "./network-table";
 
-/** The nodes as Parquet, for DuckDB, Spark and the like. All rows are in memory until it is written. */
+/** The nodes as Parquet, for DuckDB, Spark and others. Keeps all rows in memory until it is written. */
 export function nodesParquet({ measures, nodes }: NetworkTable): Uint8Array {
   const rows = [...nodes];
   return written([
@@ -16,7 +16,10 @@ export function nodesParquet({ measures, nodes }: NetworkTable): Uint8Array {
   ]);
 }
 
-/** The edges as Parquet. `src` and `dst` are what Spark's GraphFrames look for; dates are days as text, null where undated. */
+/**
+ * The edges as Parquet. `src` and `dst` are the names that Spark's GraphFrames expects. Dates are ISO text;
+ * null if undated.
+ */
 export function edgesParquet({ isDirected, edges }: NetworkTable): Uint8Array {
   const rows = [...edges];
   const extents = rows.map(({ spells }) => extentOf(spells));

@@ -3,18 +3,20 @@ import type { Network } from "../network";
 import { degrees } from "./degree";
 
 export interface Mixing {
-  /** How many groups there are: 0 to the highest in `groups`. */
+  /** The number of groups: 0 to the highest in `groups`. */
   readonly groupCount: number;
-  /** Row a, column b: which share of all edge ends leads from group a to group b; the sum is 1. Zeros without edges. */
+  /** Row a, column b: the share of edge ends from group a to group b. The sum is 1. All 0 without edges. */
   readonly shares: Float64Array;
-  /** From -1 to 1; 1 when edges stay within groups, 0 as by chance; NaN where there is one group only, or no edge. */
+  /**
+   * From -1 to 1: 1 when edges stay within groups, 0 as by chance. NaN with a single group or without edges.
+   */
   readonly assortativity: number;
 }
 
 /**
- * Assortativity by kind: whether like is tied to like, (sum of e(a, a) - sum of out(a) in(a)) / (1 - sum of out(a) in(a)), where
- * e is the mixing matrix and out and in are its margins. An undirected edge counts both ways. Weights count where
- * `isWeighted`. Costs n + m. Newman 2003.
+ * Assortativity by kind: (sum of e(a, a) - sum of out(a) in(a)) / (1 - sum of out(a) in(a)), where e is the
+ * mixing matrix with margins out and in. An undirected edge counts in both directions. Weighted if
+ * `isWeighted`. Cost: n + m. Newman 2003.
  */
 export function assortativityByKind(
   network: Network,
@@ -40,9 +42,9 @@ export function assortativityByKind(
 }
 
 /**
- * Assortativity by degree: Pearson's correlation of the degrees at the two ends of an edge; in a directed network of what
- * leaves its source and what arrives at its target. From -1 to 1; NaN where all degrees are equal, or there is no edge.
- * Weights do not count. Costs n + m. Newman 2002.
+ * Assortativity by degree: Pearson's correlation of the degrees at both ends of an edge (directed: out-degree
+ * of the source, in-degree of the target). Range -1 to 1; NaN when all degrees are equal or without edges.
+ * Unweighted. Cost: n + m. Newman 2002.
  */
 export function assortativityByDegree(network: Network): number {
   const { size, offsets, targets } = network;
@@ -50,7 +52,7 @@ export function assortativityByDegree(network: Network): number {
   const inward = new Uint32Array(size);
   for (const target of targets) inward[target]! += 1;
 
-  // Around the means, since sums of squares of large degrees would lose the digits that matter.
+  // Centred on the means: sums of squared large degrees would lose precision.
   const count = targets.length;
   let [meanOut, meanIn] = [0, 0];
   for (let node = 0; node < size; node += 1) {
@@ -81,6 +83,6 @@ function coefficientOf(shares: Float64Array, groupCount: number): number {
     within += shares[group * groupCount + group]!;
     byChance += outward * inward;
   }
-  // Rounding leaves a hair's breadth where there is one kind only.
+  // With a single kind, only rounding error is left.
   return 1 - byChance < 1e-12 ? NaN : (within - byChance) / (1 - byChance);
 }

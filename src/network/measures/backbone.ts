@@ -4,9 +4,9 @@ import { expectUndirected, withEntries, type Network } from "../network";
 import { degrees, strengths } from "./degree";
 
 /**
- * Disparity: per entry of the network, how likely a share as large as this edge's would be at either end if strength were
- * spread by chance: the lesser of (1 - weight / strength)^(degree - 1) at both ends. Within 0 and 1, small for edges that
- * matter; an end with one edge says nothing (1). Undirected. Costs m log m. Serrano, Boguñá and Vespignani 2009.
+ * Disparity filter: per entry, the probability of so large a share of the strength by chance: the lower of (1
+ * - weight / strength)^(degree - 1) at both ends. Range 0 to 1; low values are significant. 1 for an end with
+ * one edge. Undirected. Cost: m log m. Serrano, Boguñá and Vespignani 2009.
  */
 export function disparities(network: Network): Float64Array {
   expectUndirected(network, "the disparity filter");
@@ -29,7 +29,7 @@ export function disparities(network: Network): Float64Array {
   return chances;
 }
 
-/** The backbone: the edges whose disparity is below `significance`. Nodes stay, also those that lose all their edges. */
+/** The backbone: edges with a disparity below `significance`. Nodes are kept, also without edges. */
 export function backbone(network: Network, significance = 0.05): Network {
   if (!(significance > 0 && significance <= 1)) {
     throw new BadInput(`Expected a significance above 0 and at most 1, but got ${significance}.`);

@@ -3,10 +3,10 @@ import { searchOf, type WithLengths } from "../paths/lengths";
 import { stepsOf, type Watch } from "../watch";
 
 /**
- * Closeness: how near a node is to all that can reach it, (r - 1)/(n - 1) · (r - 1)/sum of distances, where r nodes reach
- * it, itself included. Within 0 and 1; the first factor keeps small components small (Wasserman and Faust 1994). Isolated
- * nodes have 0. In directed networks distances are those to the node, as in NetworkX; igraph takes those from it, and
- * leaves the first factor out. Costs n searches. Bavelas 1950, Freeman 1978.
+ * Closeness: (r - 1)/(n - 1) · (r - 1)/(sum of distances), where r nodes can reach the node, itself included.
+ * Range 0 to 1; the first factor keeps small components small (Wasserman and Faust 1994). 0 for isolated
+ * nodes. Directed: distances to the node, as in NetworkX; igraph uses distances from it and omits the first
+ * factor. Cost: n searches. Bavelas 1950, Freeman 1978.
  */
 export function closeness(network: Network, options: WithLengths & Watch = {}): Float64Array {
   return fromDistances(network, options, (sum, reached) =>
@@ -15,9 +15,9 @@ export function closeness(network: Network, options: WithLengths & Watch = {}): 
 }
 
 /**
- * Harmonic closeness: the mean of 1/distance over the n - 1 others, 0 for those who cannot reach the node. Within 0 and 1
- * where no length is below 1. Isolated nodes have 0. Directions as in closeness; NetworkX does not divide by n - 1. Costs n
- * searches. Marchiori and Latora 2000.
+ * Harmonic closeness: the mean of 1/distance over the n - 1 other nodes, 0 for unreachable ones. Range 0 to 1
+ * if no length is below 1. 0 for isolated nodes. Directed as closeness. NetworkX does not divide by n - 1.
+ * Cost: n searches. Marchiori and Latora 2000.
  */
 export function harmonicCloseness(network: Network, options: WithLengths & Watch = {}): Float64Array {
   const perNode = network.size > 1 ? 1 / (network.size - 1) : 0;
@@ -52,7 +52,7 @@ function fromDistances(
   return scores;
 }
 
-/** Lengths stand beside the entries, so they are turned round with them. */
+/** Lengths are parallel to the entries, so they are reversed with them. */
 function inwardSearch(network: Network, lengths: Float64Array | null = null) {
   const inward = reversed(lengths === null ? network : { ...network, weights: lengths });
   return searchOf(inward, { lengths: lengths === null ? null : inward.weights });

@@ -4,8 +4,8 @@ import { stepsOf, type Watch } from "../watch";
 import { degrees } from "./degree";
 
 /**
- * Triangles that each node is a corner of. Undirected; weights do not count. Every triangle is met once, from its corner
- * with the fewest neighbours: costs m^1.5 at most. Schank and Wagner 2005 ("forward").
+ * Triangles per node. Undirected, unweighted. Each triangle is found once, from its corner with the fewest
+ * neighbours. Cost: at most m^1.5. Schank and Wagner 2005 ("forward").
  */
 export function triangles(network: Network, watch: Watch = {}): Float64Array {
   expectUndirected(network, "triangles");
@@ -37,8 +37,8 @@ export function triangles(network: Network, watch: Watch = {}): Float64Array {
 }
 
 /**
- * Local clustering: which share of the pairs of a node's neighbours know each other. Within 0 and 1; 0 with fewer than two
- * neighbours, as in NetworkX (igraph says NaN). Costs as triangles. Watts and Strogatz 1998.
+ * Local clustering: the share of pairs of a node's neighbours that are tied. Range 0 to 1; 0 with fewer than
+ * two neighbours, as in NetworkX (NaN in igraph). Cost as triangles. Watts and Strogatz 1998.
  */
 export function localClustering(network: Network, watch: Watch = {}): Float64Array {
   const closed = triangles(network, watch);
@@ -49,14 +49,17 @@ export function localClustering(network: Network, watch: Watch = {}): Float64Arr
   });
 }
 
-/** The mean of local clustering over all nodes, those with fewer than two neighbours among them; NaN without nodes. */
+/**
+ * The mean local clustering over all nodes, including those with fewer than two neighbours. NaN without
+ * nodes.
+ */
 export function averageClustering(network: Network, watch: Watch = {}): number {
   return localClustering(network, watch).reduce((sum, share) => sum + share, 0) / network.size;
 }
 
 /**
- * Transitivity: three times the triangles, divided by the pairs of edges that meet in a node. Within 0 and 1; 0 where no two
- * edges meet. Costs as triangles. Newman, Strogatz and Watts 2001.
+ * Transitivity: 3 × triangles / pairs of adjacent edges. Range 0 to 1; 0 without adjacent edges. Cost as
+ * triangles. Newman, Strogatz and Watts 2001.
  */
 export function transitivity(network: Network, watch: Watch = {}): number {
   const corners = triangles(network, watch).reduce((sum, count) => sum + count, 0);
@@ -64,7 +67,7 @@ export function transitivity(network: Network, watch: Watch = {}): number {
   return pairs > 0 ? corners / pairs : 0;
 }
 
-/** Each edge once, from the end with fewer neighbours: so nobody has more than the square root of 2 m of them. */
+/** Each edge once, from the end with fewer neighbours. So no node has more than sqrt(2 m) of them. */
 function towardsMoreNeighbours({ size, offsets, targets }: Network): Pick<Rows, "offsets" | "targets"> {
   const kept = { offsets: new Uint32Array(size + 1), targets: new Uint32Array(targets.length / 2) };
   let count = 0;

@@ -2,15 +2,15 @@ import { undirected, type Network } from "../network";
 import { BreadthFirst } from "../paths/breadth-first";
 
 export interface Components {
-  /** Per node the component that it is in: 0 is the largest; of equal ones, that of the lower node comes first. */
+  /** The component of each node. 0 is the largest; ties by the lowest node. */
   readonly of: Uint32Array;
-  /** Per component how many nodes it has, descending. */
+  /** The size of each component, descending. */
   readonly sizes: Uint32Array;
 }
 
 /**
- * Components: parts between which there is no edge; directions do not count (weak components). An isolated node is one of its
- * own. Costs n + m.
+ * Connected components; weak components in a directed network. An isolated node is its own component. Cost: n
+ * + m.
  */
 export function components(network: Network): Components {
   const { size } = network;
@@ -26,7 +26,7 @@ export function components(network: Network): Components {
   return largestFirst(found, sizes);
 }
 
-/** Numbers groups by their size; of equal ones, that of the lower node comes first. */
+/** Numbers groups by size, descending; ties by the lowest node. */
 export function largestFirst(groups: Int32Array | Uint32Array, sizes: readonly number[]): Components {
   const order = Array.from(sizes.keys()).toSorted((one, other) => sizes[other]! - sizes[one]! || one - other);
   const places = new Uint32Array(order.length);

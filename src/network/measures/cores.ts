@@ -2,8 +2,8 @@ import { expectUndirected, type Network } from "../network";
 import { degrees } from "./degree";
 
 /**
- * Core number: the greatest k such that a node is in a part of the network where all have k neighbours within the part.
- * Isolated nodes have 0; at most the degree. Weights do not count. Undirected. Costs n + m. Seidman 1983; Batagelj and
+ * Core number: the largest k for which the node is in a subgraph where all nodes have at least k neighbours.
+ * 0 for isolated nodes; at most the degree. Unweighted, undirected. Cost: n + m. Seidman 1983; Batagelj and
  * Zaversnik 2003.
  */
 export function coreNumbers(network: Network): Uint32Array {
@@ -18,7 +18,7 @@ export function coreNumbers(network: Network): Uint32Array {
       const other = targets[entry]!;
       const degree = cores[other]!;
       if (degree <= cores[node]!) continue;
-      // It changes places with the first of its degree, and then belongs to the degree below.
+      // Swaps with the first node of its degree, and so moves to the next lower degree.
       const start = starts[degree]!;
       const first = nodes[start]!;
       nodes[places[other]!] = first;
@@ -32,12 +32,12 @@ export function coreNumbers(network: Network): Uint32Array {
   return cores;
 }
 
-/** The nodes, fewest neighbours first; where each stands, and where each degree begins. */
+/** Nodes by degree, ascending; the position of each; the start of each degree. */
 function byDegree(all: Uint32Array) {
-  const most = all.reduce((highest, degree) => Math.max(highest, degree), 0);
-  const starts = new Uint32Array(most + 2);
+  const max = all.reduce((highest, degree) => Math.max(highest, degree), 0);
+  const starts = new Uint32Array(max + 2);
   for (const degree of all) starts[degree + 1]! += 1;
-  for (let degree = 0; degree <= most; degree += 1) starts[degree + 1]! += starts[degree]!;
+  for (let degree = 0; degree <= max; degree += 1) starts[degree + 1]! += starts[degree]!;
   const [nodes, places] = [new Uint32Array(all.length), new Uint32Array(all.length)];
   const filled = starts.slice();
   for (const [node, degree] of all.entries()) {

@@ -1,8 +1,8 @@
 import type { Rows } from "../rows";
 
 /**
- * Degree: how many neighbours each node has; in a directed network, how many edges leave it (`degrees(reversed(network))`
- * counts those that arrive). Isolated nodes have 0. Costs n. Freeman 1978.
+ * Degree: the number of neighbours; in a directed network the out-degree (`degrees(reversed(network))` is the
+ * in-degree). 0 for isolated nodes. Cost: n. Freeman 1978.
  */
 export function degrees({ size, offsets }: Rows): Uint32Array {
   const counts = new Uint32Array(size);
@@ -11,8 +11,8 @@ export function degrees({ size, offsets }: Rows): Uint32Array {
 }
 
 /**
- * Strength, or weighted degree: the sum of the weights of a node's edges; without weights its degree. Isolated nodes have
- * 0. Costs n + m. Barrat et al. 2004.
+ * Strength (weighted degree): the sum of the weights of a node's edges; the degree without weights. 0 for
+ * isolated nodes. Cost: n + m. Barrat et al. 2004.
  */
 export function strengths({ size, offsets, weights }: Rows): Float64Array {
   const sums = new Float64Array(size);
@@ -24,20 +24,20 @@ export function strengths({ size, offsets, weights }: Rows): Float64Array {
   return sums;
 }
 
-/** Degree as a share of the n - 1 that are possible, from 0 to 1; 0 in a network of one node. Freeman 1978. */
+/** Degree divided by n - 1, from 0 to 1; 0 in a network of one node. Freeman 1978. */
 export function degreeCentrality(rows: Rows): Float64Array {
   return Float64Array.from(degrees(rows), (degree) => (rows.size > 1 ? degree / (rows.size - 1) : 0));
 }
 
-/** How many nodes have each degree: place d of the answer is for degree d. Costs n. */
+/** The number of nodes per degree: index d has the count for degree d. Cost: n. */
 export function degreeDistribution(rows: Rows): Uint32Array {
   const all = degrees(rows);
-  const counts = new Uint32Array(all.reduce((most, degree) => Math.max(most, degree), 0) + 1);
+  const counts = new Uint32Array(all.reduce((max, degree) => Math.max(max, degree), 0) + 1);
   for (const degree of all) counts[degree]! += 1;
   return counts;
 }
 
-/** The share of all possible edges that there are, from 0 to 1; NaN with fewer than two nodes. */
+/** Density: the share of possible edges that exist, from 0 to 1; NaN with fewer than two nodes. */
 export function density({ size, targets }: Rows): number {
   return targets.length / (size * (size - 1));
 }

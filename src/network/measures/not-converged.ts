@@ -1,12 +1,12 @@
 import { BadInput } from "../../domain/errors";
 
-/** Rounds were to bring a measure to rest, and did not: more of them, or a wider tolerance, would. */
+/** A measure did not converge within its rounds. More rounds or a larger tolerance would help. */
 export class NotConverged extends BadInput {
-  constructor(measure: string, mostRounds: number, tolerance: number) {
+  constructor(measure: string, maxRounds: number, tolerance: number) {
     super(
-      `Expected ${measure} to change by less than ${tolerance} within ${mostRounds} rounds, but it did not.`,
+      `Expected ${measure} to change by less than ${tolerance} within ${maxRounds} rounds, but it did not.`,
       {
-        mostRounds,
+        maxRounds,
         tolerance,
       },
     );

@@ -1,13 +1,13 @@
 import type { Rows } from "../rows";
-import { nobody, outOfBounds, unreached, type Search } from "./search";
+import { noneClosed, outOfBounds, unreached, type Search } from "./search";
 
-/** Counts steps: every edge is 1 long. A run costs as much as the edges that it meets. */
+/** Breadth-first search: every edge has length 1. Cost: the edges visited. */
 export class BreadthFirst implements Search {
   readonly order: Uint32Array;
   readonly distances: Int32Array;
   readonly #rows: Rows;
   #reached = 0;
-  #closed = nobody;
+  #closed = noneClosed;
 
   constructor(rows: Rows) {
     this.#rows = rows;
@@ -15,7 +15,7 @@ export class BreadthFirst implements Search {
     this.distances = new Int32Array(rows.size).fill(unreached);
   }
 
-  run(source: number, within = Infinity, closed = nobody): number {
+  run(source: number, within = Infinity, closed = noneClosed): number {
     const { offsets, targets } = this.#rows;
     const { order, distances } = this;
     for (let place = 0; place < this.#reached; place += 1) distances[order[place]!] = unreached;

@@ -1,8 +1,8 @@
 import type { Rows } from "../rows";
 import { NodeHeap } from "./node-heap";
-import { nobody, outOfBounds, unreached, type Search } from "./search";
+import { noneClosed, outOfBounds, unreached, type Search } from "./search";
 
-/** Adds up lengths, which are above 0 (Dijkstra 1959). A run costs e log n for the e edges and n nodes that it meets. */
+/** Dijkstra's algorithm (1959). Lengths must be above 0. Cost: e log n for e edges and n nodes visited. */
 export class Dijkstra implements Search {
   readonly order: Uint32Array;
   readonly distances: Float64Array;
@@ -10,7 +10,7 @@ export class Dijkstra implements Search {
   readonly #lengths: Float64Array;
   readonly #heap: NodeHeap;
   #reached = 0;
-  #closed = nobody;
+  #closed = noneClosed;
 
   constructor(rows: Rows, lengths: Float64Array) {
     this.#rows = rows;
@@ -20,7 +20,7 @@ export class Dijkstra implements Search {
     this.#heap = new NodeHeap(this.distances);
   }
 
-  run(source: number, within = Infinity, closed = nobody): number {
+  run(source: number, within = Infinity, closed = noneClosed): number {
     const { offsets, targets } = this.#rows;
     const { order, distances } = this;
     const [heap, lengths] = [this.#heap, this.#lengths];

@@ -6,20 +6,21 @@ import type { Search } from "./search";
 import { lengthOf, shortestPath, type Path } from "./shortest-paths";
 
 export interface KShortestOptions extends WithLengths, Watch {
-  /** How many paths are wanted. */
+  /** Number of paths. */
   readonly k?: number | undefined;
-  /** Paths that are longer do not count. */
+  /** Maximum path length. */
   readonly within?: number | undefined;
 }
 
-/** What is not yet known to be next, and where it left the path that it was made from. */
+/** A candidate path, and where it branched off from its origin. */
 interface Candidate extends Path {
   readonly branch: number;
 }
 
 /**
- * The k shortest paths that meet no node twice, shortest first; of equal ones, by their nodes ascending. Fewer where there are no
- * more. Each costs as many searches as it has nodes. Yen 1971, with Lawler's rule: no branch before the one that made a path.
+ * The k shortest loopless paths, shortest first; ties by their nodes, ascending. Fewer if there are no more.
+ * Cost per path: one search per node of the path. Yen 1971, with Lawler's rule: no branch before the
+ * branching point of the origin.
  */
 export function kShortestPaths(
   network: Network,
@@ -48,7 +49,7 @@ export function kShortestPaths(
   return found;
 }
 
-/** Finds how to go on from the beginning of a path otherwise than paths that are known. */
+/** Finds the continuation of a path's prefix that differs from known paths. */
 class Branches {
   readonly #network: Network;
   readonly #lengths: Float64Array | null;
@@ -63,7 +64,7 @@ class Branches {
     this.#search = searchOf(inward, { lengths: lengths === null ? null : inward.weights });
   }
 
-  /** The whole path, or null where there is none. */
+  /** The whole path; null if there is none. */
   leave(beginning: Uint32Array, known: readonly Path[]): Uint32Array | null {
     const place = beginning.length;
     const taken = new Set(
@@ -80,7 +81,7 @@ class Branches {
     return rest.at(-1) === this.#target ? Uint32Array.from([...beginning, ...rest]) : null;
   }
 
-  /** The neighbour from which the target is nearest; of equal ones the lowest; -1 where it cannot be reached. */
+  /** The neighbour nearest to the target; the lowest on ties; -1 if unreachable. */
   #nearest(node: number, taken: ReadonlySet<number> | null): number {
     const { offsets, targets } = this.#network;
     let [nearest, least] = [-1, 0];

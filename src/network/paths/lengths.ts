@@ -5,26 +5,26 @@ import { Dijkstra } from "./dijkstra";
 import type { Search } from "./search";
 
 /**
- * How long each edge is, beside `network.targets`; null counts steps. A weight says how close two are, a length how far, so
- * weights never become lengths by themselves: see `inverseWeights`.
+ * The length of each edge, parallel to `network.targets`; null counts steps. A weight is a strength and a
+ * length is a distance, so weights are never used as lengths implicitly: see `inverseWeights`.
  */
 export interface WithLengths {
   readonly lengths?: Float64Array | null | undefined;
 }
 
-/** One through the weight: twice as much in common is half as far (Newman 2001). Null where there are no weights. */
+/** Length = 1 / weight (Newman 2001). Null for an unweighted network. */
 export function inverseWeights({ weights }: Network): Float64Array | null {
   return weights?.map((weight) => 1 / weight) ?? null;
 }
 
-/** A search by steps, or by lengths where there are some. */
+/** Breadth-first search, or Dijkstra when there are lengths. */
 export function searchOf(network: Network, { lengths = null }: WithLengths): Search {
   if (lengths === null) return new BreadthFirst(network);
   expectLengths(network, lengths);
   return new Dijkstra(network, lengths);
 }
 
-/** Sums of lengths in different orders differ in their last digits; what is this near is as far. */
+/** Relative tolerance: sums of lengths in a different order differ in their last digits. */
 const tolerance = 1e-10;
 
 /** Both are finite. */
@@ -32,7 +32,7 @@ export function isAsFar(one: number, other: number): boolean {
   return Math.abs(one - other) <= tolerance * (one + other);
 }
 
-/** Lengths are above 0, one an entry. */
+/** One length per entry, each above 0. */
 export function expectLengths({ targets }: Network, lengths: Float64Array): void {
   if (lengths.length !== targets.length) {
     throw new BadInput(`Expected ${targets.length} lengths, one an entry, but got ${lengths.length}.`);

@@ -3,17 +3,17 @@ import { expectNode, inducedBy, type Network } from "../network";
 import { searchOf, type WithLengths } from "./lengths";
 
 export interface Neighbourhood {
-  /** Nearest first; the node itself is the first. */
+  /** Nearest first, starting with the node itself. */
   readonly nodes: Uint32Array;
-  /** Beside `nodes`, how far each is. */
+  /** The distance of each of `nodes`. */
   readonly distances: Float64Array;
-  /** What is among them; its node i is `nodes[i]`. */
+  /** The induced subgraph; its node i is `nodes[i]`. */
   readonly network: Network;
 }
 
 /**
- * All that a node reaches within a depth, and the network among them (its ego network; depth 1 is its neighbours). Follows the
- * directions. Costs what it meets, and one buffer of n.
+ * The ego network: all nodes reachable within a depth, and the network among them (depth 1: the neighbours).
+ * Follows directions. Cost: what it visits, plus a buffer of n.
  */
 export function neighbourhood(
   network: Network,

@@ -1,12 +1,12 @@
-/** Nodes by their distance, nearest first: a heap with four children a node, which knows where each node stands in it. */
+/** A priority queue of nodes by distance: a 4-ary heap that knows the position of each node. */
 export class NodeHeap {
   readonly #distances: Float64Array;
   readonly #nodes: Uint32Array;
-  /** Per node its place, -1 where it is not in the heap. */
+  /** The position of each node; -1 if it is not in the heap. */
   readonly #places: Int32Array;
   #size = 0;
 
-  /** It reads distances from this array, which its owner writes before each `put`. */
+  /** It reads distances from this array. The owner writes them before each `put`. */
   constructor(distances: Float64Array) {
     this.#distances = distances;
     this.#nodes = new Uint32Array(distances.length);
@@ -17,7 +17,7 @@ export class NodeHeap {
     return this.#size;
   }
 
-  /** Adds a node, or moves it up when its distance has become less. */
+  /** Adds a node, or moves it up after its distance decreased. */
   put(node: number): void {
     let place = this.#places[node]!;
     if (place === -1) place = this.#size++;
@@ -35,7 +35,7 @@ export class NodeHeap {
     places[node] = place;
   }
 
-  /** Takes the nearest node out. The heap must not be empty. */
+  /** Removes the nearest node. The heap must not be empty. */
   take(): number {
     const [nodes, places, distances] = [this.#nodes, this.#places, this.#distances];
     const nearest = nodes[0]!;

@@ -1,22 +1,25 @@
 /**
- * A search outward from one node, nearest first. Its buffers serve every run: nothing is allocated after it is made, and
- * what a run has found is there until the next one.
+ * A single-source search, nearest first. Buffers are reused: no allocation per run. Results are valid until
+ * the next run.
  */
 export interface Search {
-  /** The nodes that were reached, nearest first; only the first so many of `run`'s answer count. */
+  /** The reached nodes, nearest first. Only the first entries count, as many as `run` returned. */
   readonly order: Uint32Array;
-  /** Per node how far it is from the source; below 0 where it was not reached. */
+  /** The distance of each node from the source; negative if unreached. */
   readonly distances: Int32Array | Float64Array;
   /**
-   * Searches from a node, no further than `within`, and without entering `closed` ones. Returns how many nodes it reached, the
-   * source included.
+   * Searches from a node up to distance `within`, without entering `closed` nodes. Returns the number of
+   * reached nodes, source included.
    */
   run(source: number, within?: number, closed?: Uint32Array): number;
 }
 
-/** Stands where nobody has been yet. */
+/** Marks an unreached node. */
 export const unreached = -1;
-/** Stands where nobody may go: neither unreached nor farther than anything, so that a search need not ask for it. */
+/**
+ * Marks a closed node: neither unreached nor farther than any distance, so that the inner loop needs no extra
+ * check.
+ */
 export const outOfBounds = -2;
-/** Closed unless told otherwise. */
-export const nobody = new Uint32Array();
+/** Default: nothing is closed. */
+export const noneClosed = new Uint32Array();

@@ -3,48 +3,51 @@ import { expectNode, reversed, type Network } from "../network";
 import { entryOf } from "../rows";
 import { isAsFar, searchOf, type WithLengths } from "./lengths";
 
-/** A way through the network. */
+/** A path through the network. */
 export interface Path {
-  /** Both ends included; one node where they are the same. */
+  /** Both ends included; a single node if they are the same. */
   readonly nodes: Uint32Array;
-  /** Its number of edges, or the sum of their lengths. */
+  /** The number of edges, or the sum of their lengths. */
   readonly length: number;
 }
 
 export interface ShortestPaths {
-  /** By their nodes, ascending: first those that turn to the lowest node at their first fork. */
+  /** Sorted by their nodes, ascending. */
   readonly paths: readonly Path[];
-  /** How many there are, which may be more than were asked for; 0 where the target cannot be reached. */
+  /** The total number of shortest paths, also beyond the requested ones; 0 if the target is unreachable. */
   readonly count: number;
 }
 
-/** The shortest path, or null where there is none; of several, the one that turns to the lowest node first. One search. */
+/**
+ * The shortest path; null if there is none. On ties, the one with the lowest node at the first difference.
+ * One search.
+ */
 export function shortestPath(
   network: Network,
   from: number,
   to: number,
   options: WithLengths = {},
 ): Path | null {
-  return shortestPaths(network, from, to, { ...options, most: 1 }).paths[0] ?? null;
+  return shortestPaths(network, from, to, { ...options, max: 1 }).paths[0] ?? null;
 }
 
 /**
- * All shortest paths between two nodes, or the first `most` of them: there can be more than anyone could read. One search from
- * the target, then a walk to it that never turns in vain.
+ * All shortest paths between two nodes, or the first `max` of them: there can be exponentially many. One
+ * search from the target, then a walk without dead ends.
  */
 export function shortestPaths(
   network: Network,
   from: number,
   to: number,
-  { most = 100, ...options }: WithLengths & { readonly most?: number } = {},
+  { max = 100, ...options }: WithLengths & { readonly max?: number } = {},
 ): ShortestPaths {
-  if (!(Number.isInteger(most) && most > 0)) throw new BadInput(`Expected at least 1 path, but got ${most}.`);
+  if (!(Number.isInteger(max) && max > 0)) throw new BadInput(`Expected at least 1 path, but got ${max}.`);
   const way = new WayTo(network, expectNode(network, from), expectNode(network, to), options);
   const paths: Path[] = [];
   const nodes = [from];
   const forks = [way.onward(from)];
-  // What is left of each fork on the way; a fork without any is gone back from.
-  while (forks.length > 0 && paths.length < most && way.count > 0) {
+  // The untried branches at each node of the current path. Backtracks when none is left.
+  while (forks.length > 0 && paths.length < max && way.count > 0) {
     if (nodes.at(-1) === to) paths.push({ nodes: Uint32Array.from(nodes), length: way.length });
     const next = forks.at(-1)?.shift();
     if (next === undefined) {
@@ -58,7 +61,7 @@ export function shortestPaths(
   return { paths, count: way.count };
 }
 
-/** How far each node is from the target, and so which edges lead nearer to it. */
+/** The distance of each node to the target. It shows which edges lead nearer. */
 class WayTo {
   readonly length: number;
   readonly count: number;
@@ -75,7 +78,7 @@ class WayTo {
     this.#distances = search.distances;
     this.length = search.distances[from]!;
 
-    // From the target outward, since who is nearer has been counted by then.
+    // From the target outward: nearer nodes are already counted.
     const counts = new Float64Array(network.size);
     counts[to] = 1;
     for (let place = 1; place < reached; place += 1) {
@@ -86,7 +89,7 @@ class WayTo {
     this.count = counts[from]!;
   }
 
-  /** The neighbours that are on a shortest path from this node to the target, ascending. */
+  /** The neighbours on a shortest path from this node to the target, ascending. */
   onward(node: number): number[] {
     const { offsets, targets } = this.#network;
     const left = this.#distances[node]!;
@@ -100,7 +103,7 @@ class WayTo {
   }
 }
 
-/** The length of a path in a network. Throws where it has no such edge. */
+/** The length of a path. Throws if an edge does not exist. */
 export function lengthOf(network: Network, nodes: Uint32Array, { lengths = null }: WithLengths = {}): number {
   let length = 0;
   for (let place = 1; place < nodes.length; place += 1) {

@@ -1,22 +1,22 @@
 import { within, type TimedEntries, type Window } from "./windows";
 
-/** What there was in a window, and what of it was there for the first time. */
+/** The totals of a window, and how much of it is new. */
 export interface Growth extends Window {
   readonly entries: number;
-  /** Nodes that entries go from: people, say. */
+  /** The `from` side of entries, such as people. */
   readonly left: number;
   readonly newLeft: number;
-  /** Nodes that entries go to: shows or events, say. */
+  /** The `to` side of entries, such as shows or events. */
   readonly right: number;
   readonly newRight: number;
-  /** Pairs of a left and a right node; repeated entries are one. */
+  /** Distinct pairs of a left and a right node. */
   readonly links: number;
   readonly newLinks: number;
 }
 
 /**
- * How a network grows from window to window. New is what no dated entry before the window has, whether it lies in another
- * window or not. Undated entries count nowhere. Costs the entries, a window.
+ * Growth per window. "New" means that no earlier dated entry has it, also outside all windows. Undated
+ * entries are ignored. Cost: the entries, per window.
  */
 export function growth(entries: TimedEntries, windows: readonly Window[]): Growth[] {
   const width = entries.to.reduce((highest, node) => Math.max(highest, node), 0) + 1;

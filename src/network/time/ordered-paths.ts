@@ -1,7 +1,7 @@
 import { BadInput } from "../../domain/errors";
 import type { TimedEntries } from "./windows";
 
-/** From whom a node could hear, where and when: one step of a path in the order of time. */
+/** One hop of a time-respecting path. */
 export interface Hop {
   readonly from: number;
   readonly to: number;
@@ -10,20 +10,20 @@ export interface Hop {
   readonly time: number;
 }
 
-/** What a word that starts with one node could have reached. */
+/** What information from one node could reach. */
 export interface OrderedReach {
-  /** Per node the first moment when it could have heard; NaN if never, and for the source the moment when it starts. */
+  /** Per node: the earliest time it could be reached; NaN if never. For the source: its start time. */
   readonly arrivals: Float64Array;
-  /** Per node from whom it heard, and at which event; -1 for the source, and for those who never did. */
+  /** Per node: the predecessor and the event; -1 for the source and unreached nodes. */
   readonly tellers: Int32Array;
   readonly events: Int32Array;
 }
 
 /**
- * Order-respecting paths: from event to event, each later than the one before, since what is heard at an event cannot have been
- * told at an earlier one, nor at another one of the same time. Entries say who (`from`) was at which event (`to`) and when; those
- * of the same event and time meet. Each arrival is the earliest. Undated entries count nowhere. Costs the entries,
- * sorted by time. Kempe, Kleinberg and Kumar 2002, whose paths may stay at one time; Holme and Saramäki 2012.
+ * Time-respecting paths: from event to event, each strictly later than the previous one. Entries state who
+ * (`from`) was at which event (`to`) and when; entries with equal event and time meet. Finds earliest
+ * arrivals. Undated entries are ignored. Cost: the entries, sorted by time. Kempe, Kleinberg and Kumar 2002,
+ * who also allow equal times; Holme and Saramäki 2012.
  */
 export function orderedReach(
   size: number,
@@ -42,7 +42,8 @@ export function orderedReach(
     const time = times[rows[0]!]!;
     if (time < after) continue;
     const teller = earliestOf(rows, from, arrivals);
-    // The source may tell at its first moment already; whoever heard at this time may not.
+    // The source counts as reached at its first time. Nodes reached at this time do not pass it on at the
+    // same time.
     if (teller === -1 || (teller !== source && arrivals[teller]! >= time)) continue;
     for (const row of rows) {
       const node = from[row]!;
@@ -56,7 +57,7 @@ export function orderedReach(
   return { arrivals, tellers, events };
 }
 
-/** How a word came to a node, first hop first; null if it never did, none for the source. */
+/** The path to a node, first hop first; null if unreached, empty for the source. */
 export function orderedPath({ arrivals, tellers, events }: OrderedReach, node: number): Hop[] | null {
   if (Number.isNaN(arrivals[node] ?? NaN)) return null;
   const path: Hop[] = [];
@@ -66,7 +67,7 @@ export function orderedPath({ arrivals, tellers, events }: OrderedReach, node: n
   return path;
 }
 
-/** The rows of each event at each time, in the order of time. */
+/** The rows of each meeting (event and time), in order of time. */
 function* meetings({ to, times }: TimedEntries): Generator<Uint32Array> {
   const dated = Uint32Array.from(times.keys()).filter((row) => !Number.isNaN(times[row]!));
   const order = dated.toSorted((one, other) => times[one]! - times[other]! || to[one]! - to[other]!);
@@ -78,7 +79,7 @@ function* meetings({ to, times }: TimedEntries): Generator<Uint32Array> {
   }
 }
 
-/** Who of those at a meeting heard first; of several the first in the list; -1 where nobody has heard. */
+/** The node of a meeting that was reached first; the first in the list on ties; -1 if none was. */
 function earliestOf(rows: Uint32Array, from: Uint32Array, arrivals: Float64Array): number {
   let earliest = -1;
   for (const row of rows) {

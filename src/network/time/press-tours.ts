@@ -2,30 +2,31 @@ import { BadInput } from "../../domain/errors";
 import type { TimedEntries } from "./windows";
 
 export interface TourOptions {
-  /** How long a tour's window is, in the unit of the times. */
+  /** The length of a tour's window, in the unit of the times. */
   readonly span?: number | undefined;
-  /** How many different shows there have to be in it. */
+  /** Minimum number of different shows in the window. */
   readonly leastShows?: number | undefined;
-  /** How many times their lifetime rate somebody has to appear at. */
+  /** Minimum ratio of the window's rate to the lifetime rate. */
   readonly leastFactor?: number | undefined;
 }
 
-/** A stretch in which somebody was on many shows. */
+/** A period with appearances on many shows. */
 export interface Tour {
   readonly node: number;
-  /** The first and the last appearance of it. */
+  /** Its first and last appearance. */
   readonly first: number;
   readonly last: number;
-  /** Where its appearances stand in the list, in the order of time. */
+  /** Positions of its appearances in the list, in order of time. */
   readonly rows: Uint32Array;
-  /** The rate of its densest window by the lifetime rate. */
+  /** The rate of its densest window divided by the lifetime rate. */
   readonly factor: number;
 }
 
 /**
- * Press tours: where a node appears on several different shows within a span (30 days, if times are days), at twice or more of its
- * lifetime rate. Lifetime is from the first appearance to the last, so nobody tours who has appeared within one span only. Windows that overlap are one tour. By node, then in the order of time; undated entries count
- * nowhere. Costs the entries, sorted by time. The definition is ours.
+ * Press tours: several different shows within a span (such as 30 days), at twice the lifetime rate or more.
+ * The lifetime runs from the first to the last appearance, so a node active within a single span has no tour.
+ * Overlapping windows form one tour. Sorted by node, then time. Undated entries are ignored. Cost: the
+ * entries, sorted by time. Our own definition.
  */
 export function pressTours(
   { from, to, times }: TimedEntries,
@@ -48,7 +49,7 @@ export function pressTours(
   });
 }
 
-/** Of the appearances of one node, from one of them up to another, without it. */
+/** A range of one node's appearances; the end is exclusive. */
 interface Stretch {
   readonly begin: number;
   end: number;
@@ -63,7 +64,7 @@ function tourOf(
   return { node: from[rows[0]!]!, first: times[rows[0]!]!, last: times[rows.at(-1)!]!, rows, factor };
 }
 
-/** The dated rows of each node, in the order of time. */
+/** The dated rows of each node, in order of time. */
 function* rowsByNode(from: Uint32Array, times: Float64Array): Generator<Uint32Array> {
   const dated = Uint32Array.from(times.keys()).filter((row) => !Number.isNaN(times[row]!));
   const order = dated.toSorted((one, other) => from[one]! - from[other]! || times[one]! - times[other]!);

@@ -1,18 +1,18 @@
 import { BadInput } from "../../domain/errors";
 import type { Entries } from "../rows";
 
-/** From a moment up to another, without it: windows that follow each other share nothing. Any unit will do. */
+/** A half-open interval: consecutive windows do not overlap. In any unit. */
 export interface Window {
   readonly from: number;
   readonly until: number;
 }
 
-/** Entries, each with the moment when it was; NaN where nobody knows, which is within no window. */
+/** Entries with a time each; NaN for undated ones, which are in no window. */
 export interface TimedEntries extends Entries {
   readonly times: Float64Array;
 }
 
-/** The entries of a window. `rows[i]` is where entry i stands in the whole list, so that evidence can be told. */
+/** The entries of a window. `rows[i]` is the position of entry i in the whole list, for evidence. */
 export function within(
   { from, to, weights = null, times }: TimedEntries,
   window: Window,
@@ -37,7 +37,7 @@ export function within(
   };
 }
 
-/** The windows between these moments, which ascend: one fewer than there are moments. */
+/** The consecutive windows between ascending times: one fewer than times. */
 export function windowsBetween(moments: readonly number[]): Window[] {
   return moments.slice(1).map((until, index) => ({ from: moments[index]!, until }));
 }

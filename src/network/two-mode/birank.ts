@@ -7,24 +7,24 @@ import type { TwoModeScores } from "./centrality";
 import type { TwoMode } from "./two-mode";
 
 export interface BirankOptions extends Watch {
-  /** How much comes from the other side instead of from what is known beforehand; above 0, below 1. */
+  /** Weight of the other side against the prior; between 0 and 1, both exclusive. */
   readonly damping?: number | undefined;
-  /** What is known beforehand; the same for all unless told. */
+  /** The prior of each node. Default: uniform. */
   readonly prior?: TwoModeScores | undefined;
-  /** It stops when a round changes the scores by less than this, all together. */
+  /** Converged when a round changes the scores by less than this in total. */
   readonly tolerance?: number | undefined;
-  readonly mostRounds?: number | undefined;
+  readonly maxRounds?: number | undefined;
 }
 
 /**
- * BiRank: left scores u and right scores p that make each other, p = d S'u + (1 - d) p0 and u = d S p + (1 - d) u0, where S has each
- * link's weight divided by the square roots of the strengths at both its ends. Unlike PageRank it does not add up to 1; the
- * prior's own scale is kept (1/size of its side unless told). Isolated nodes have (1 - d) of their prior. A round costs the
- * links. He, Gao, Kan and Wang 2017.
+ * BiRank: mutually reinforcing scores of the left side (u) and the right side (p): p = d S'u + (1 - d) p0, u
+ * = d S p + (1 - d) u0, where S is each link's weight divided by the square roots of the strengths at both
+ * ends. Does not sum to 1, unlike PageRank; keeps the scale of the prior (default 1/size of its side).
+ * Isolated nodes have (1 - d) of their prior. Cost: the links, per round. He, Gao, Kan and Wang 2017.
  */
 export function birank(
   { left, right }: TwoMode,
-  { damping = 0.85, prior, tolerance = 1e-12, mostRounds = 1_000, ...watch }: BirankOptions = {},
+  { damping = 0.85, prior, tolerance = 1e-12, maxRounds = 1_000, ...watch }: BirankOptions = {},
 ): TwoModeScores {
   if (!(damping > 0 && damping < 1))
     throw new BadInput(`Expected a damping between 0 and 1, but got ${damping}.`);
@@ -32,18 +32,18 @@ export function birank(
   const priorRight = prior?.right ?? new Float64Array(right.size).fill(1 / right.size);
   const scores = { left: priorLeft.slice(), right: priorRight.slice() };
   const [perLeft, perRight] = [inverseRoots(left), inverseRoots(right)];
-  const steps = stepsOf(mostRounds, watch);
-  for (let round = 0; round < mostRounds; round += 1) {
+  const steps = stepsOf(maxRounds, watch);
+  for (let round = 0; round < maxRounds; round += 1) {
     const change =
       take(right, damping, scores.left, perLeft, perRight, priorRight, scores.right) +
       take(left, damping, scores.right, perRight, perLeft, priorLeft, scores.left);
     if (change < tolerance) return scores;
     steps(round + 1);
   }
-  throw new NotConverged("BiRank", mostRounds, tolerance);
+  throw new NotConverged("BiRank", maxRounds, tolerance);
 }
 
-/** Makes one side's scores anew from the other's, and returns how much they changed. */
+/** Updates one side's scores from the other's. Returns the total change. */
 function take(
   { size, offsets, targets, weights }: Rows,
   damping: number,

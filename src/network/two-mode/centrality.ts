@@ -4,15 +4,15 @@ import { BreadthFirst } from "../paths/breadth-first";
 import { stepsOf, type Watch } from "../watch";
 import { asNetwork, type TwoMode } from "./two-mode";
 
-/** One number a node, side by side. */
+/** One number per node, for each side. */
 export interface TwoModeScores {
   readonly left: Float64Array;
   readonly right: Float64Array;
 }
 
 /**
- * Two-mode degree: the share of the other side that a node is linked to, from 0 to 1; 0 if isolated. Costs n. Borgatti and
- * Halgin 2011.
+ * Two-mode degree: degree divided by the size of the other side, from 0 to 1; 0 if isolated. Cost: n.
+ * Borgatti and Halgin 2011.
  */
 export function twoModeDegree({ left, right }: TwoMode): TwoModeScores {
   return {
@@ -22,24 +22,24 @@ export function twoModeDegree({ left, right }: TwoMode): TwoModeScores {
 }
 
 /**
- * Two-mode betweenness: betweenness of the whole, divided by the most that a node of its side could have. Within 0 and 1; 0 if
- * isolated. Costs n m. Borgatti and Everett 1997; Borgatti and Halgin 2011.
+ * Two-mode betweenness: betweenness divided by the maximum possible for the node's side. Range 0 to 1; 0 if
+ * isolated. Cost: n m. Borgatti and Everett 1997; Borgatti and Halgin 2011.
  */
 export function twoModeBetweenness(network: TwoMode, watch: Watch = {}): TwoModeScores {
   const { left, right } = network;
   const scores = betweenness(asNetwork(network), watch);
   const pairs = ((scores.length - 1) * (scores.length - 2)) / 2;
-  const shareOf = (most: number) => (score: number) => (most > 0 ? (score * pairs) / most : 0);
+  const shareOf = (max: number) => (score: number) => (max > 0 ? (score * pairs) / max : 0);
   return {
-    left: scores.slice(0, left.size).map(shareOf(mostBetween(left.size, right.size))),
-    right: scores.slice(left.size).map(shareOf(mostBetween(right.size, left.size))),
+    left: scores.slice(0, left.size).map(shareOf(maxBetween(left.size, right.size))),
+    right: scores.slice(left.size).map(shareOf(maxBetween(right.size, left.size))),
   };
 }
 
 /**
- * Two-mode closeness: the least that a node's distances could add up to (1 to each of the other side, 2 to each of its own),
- * divided by what they do; times the share of the others that it reaches. Within 0 and 1; 0 if isolated. Costs n m.
- * Borgatti and Halgin 2011, with Wasserman and Faust's factor.
+ * Two-mode closeness: the minimum possible sum of distances (1 to the other side, 2 to the own side) divided
+ * by the actual sum, times the share of reachable nodes. Range 0 to 1; 0 if isolated. Cost: n m. Borgatti and
+ * Halgin 2011, with Wasserman and Faust's factor.
  */
 export function twoModeCloseness(network: TwoMode, watch: Watch = {}): TwoModeScores {
   const { left, right } = network;
@@ -58,8 +58,8 @@ export function twoModeCloseness(network: TwoMode, watch: Watch = {}): TwoModeSc
   return { left: scores.slice(0, left.size), right: scores.slice(left.size) };
 }
 
-/** The betweenness of the middle of the two-mode star that is hardest to get round, in pairs. */
-function mostBetween(own: number, other: number): number {
+/** The maximum betweenness in a two-mode network of these sizes, in pairs. */
+function maxBetween(own: number, other: number): number {
   if (own === 0 || other === 0) return 0;
   const [whole, rest] = [Math.floor((own - 1) / other), (own - 1) % other];
   return (

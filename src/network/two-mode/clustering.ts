@@ -3,12 +3,12 @@ import { stepsOf, type Watch } from "../watch";
 import { CommonEvents } from "./common-events";
 import type { TwoMode } from "./two-mode";
 
-/** What common events of two nodes are a share of: of all that either has, of the fewer, of the more. */
+/** The denominator of shared events: the union, the smaller set, or the larger set. */
 export type LatapyShare = "dot" | "min" | "max";
 
 /**
- * Latapy's clustering of left nodes: how much a node shares, on average, with each of those with whom it shares anything.
- * Within 0 and 1; 0 where it shares nothing. Costs the sum of squared right degrees. Latapy, Magnien and Del Vecchio 2008.
+ * Latapy's clustering of left nodes: the mean overlap with each node that it shares something with. Range 0
+ * to 1; 0 without shared nodes. Cost: sum of squared right degrees. Latapy, Magnien and Del Vecchio 2008.
  */
 export function latapyClustering(
   network: TwoMode,
@@ -33,9 +33,9 @@ export function latapyClustering(
 }
 
 /**
- * Robins and Alexander's clustering: four times the closed paths of four links, divided by the paths of three. Within 0 and 1,
- * high where the same people meet again and again; 0 where there is no path of three. Costs the sum of squared right
- * degrees. Robins and Alexander 2004.
+ * Robins and Alexander's clustering: 4 × closed four-cycles / paths of length 3. Range 0 to 1; high when the
+ * same people meet repeatedly; 0 without such paths. Cost: sum of squared right degrees. Robins and Alexander
+ * 2004.
  */
 export function robinsAlexanderClustering(network: TwoMode, watch: Watch = {}): number {
   const { left, right } = network;
@@ -50,7 +50,7 @@ export function robinsAlexanderClustering(network: TwoMode, watch: Watch = {}): 
     const found = common.run(node);
     for (let place = 0; place < found; place += 1) {
       const count = common.counts[common.others[place]!]!;
-      // Each closed path has two left nodes, and is met from both.
+      // Each four-cycle has two left nodes, and is found from both.
       closed += (count * (count - 1)) / 4;
     }
     steps(node + 1);
@@ -59,9 +59,9 @@ export function robinsAlexanderClustering(network: TwoMode, watch: Watch = {}): 
 }
 
 /**
- * Redundancy of left nodes: which share of the pairs of its right nodes would still be tied in their projection without it.
- * Within 0 and 1; NaN with fewer than two right nodes. Costs the sum of squared left degrees, twice. Latapy, Magnien and Del
- * Vecchio 2008.
+ * Redundancy of left nodes: the share of pairs of its right nodes that stay tied in the projection without
+ * it. Range 0 to 1; NaN with fewer than two right nodes. Cost: twice the sum of squared left degrees. Latapy,
+ * Magnien and Del Vecchio 2008.
  */
 export function redundancy({ left, right }: TwoMode, watch: Watch = {}): Float64Array {
   const tied = new Float64Array(left.size);
@@ -71,7 +71,7 @@ export function redundancy({ left, right }: TwoMode, watch: Watch = {}): Float64
     common.run(event);
     for (let link = right.offsets[event]!; link < right.offsets[event + 1]!; link += 1) {
       const node = right.targets[link]!;
-      // Two are tied by the node itself; whoever ties them too makes it two.
+      // The node itself ties each pair once; a count of two means that another node ties it too.
       for (let other = left.offsets[node]!; other < left.offsets[node + 1]!; other += 1) {
         if (common.counts[left.targets[other]!]! >= 2) tied[node]! += 1;
       }

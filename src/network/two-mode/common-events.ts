@@ -1,10 +1,13 @@
 import type { TwoMode } from "./two-mode";
 
-/** How many right nodes a left node shares with each other one. Its buffers serve every run, and hold the last one. */
+/**
+ * Counts the right nodes that a left node shares with each other left node. Buffers are reused, and valid
+ * until the next run.
+ */
 export class CommonEvents {
-  /** Who shares at least one, in no order; only the first so many of `run`'s answer count. */
+  /** Nodes that share at least one, unordered. Only the first entries count, as many as `run` returned. */
   readonly others: Uint32Array;
-  /** Per left node, how many it shares with the node of the last run; 0 for that node itself. */
+  /** Per left node: the number shared with the node of the last run; 0 for that node itself. */
   readonly counts: Uint32Array;
   readonly #network: TwoMode;
   #found = 0;
@@ -15,7 +18,7 @@ export class CommonEvents {
     this.counts = new Uint32Array(network.left.size);
   }
 
-  /** Returns how many share something with the node. Costs the links of the node's right nodes. */
+  /** Returns the number of nodes that share something. Cost: the links of the node's right nodes. */
   run(node: number): number {
     const { left, right } = this.#network;
     const { others, counts } = this;

@@ -4,9 +4,9 @@ import { transposed } from "../rows";
 import type { TwoMode } from "./two-mode";
 
 /**
- * A two-mode network by chance, in which every node has as many links as in the given one. So many times two left nodes trade
- * what only one of them has: each keeps its number, and who gets what is drawn. Five trades a left node mix well. Rows of
- * the answer are not sorted; weights are dropped. Strona et al. 2014 ("curveball").
+ * Random two-mode networks with fixed degrees ("curveball"): in each trade, two left nodes exchange right
+ * nodes that only one of them has. Five trades per left node mix well. Rows of the result are unsorted;
+ * weights are dropped. Strona et al. 2014.
  */
 export class Curveball {
   readonly #offsets: Uint32Array;
@@ -14,7 +14,7 @@ export class Curveball {
   readonly #leftSize: number;
   readonly #rightSize: number;
   readonly #random: Random;
-  /** Per right node: who of the two that trade has it. */
+  /** Per right node: which of the two trading nodes has it. */
   readonly #owners: Uint8Array;
   readonly #traded: Uint32Array;
 
@@ -25,10 +25,10 @@ export class Curveball {
     this.#rightSize = right.size;
     this.#random = random;
     this.#owners = new Uint8Array(right.size);
-    this.#traded = new Uint32Array(Math.min(right.size, 2 * mostLinks(left)));
+    this.#traded = new Uint32Array(Math.min(right.size, 2 * maxLinks(left)));
   }
 
-  /** Trades so many times, and returns the network as it is then; it is read only until the next call. */
+  /** Runs the trades and returns the network, which is valid until the next call. */
   trade(times: number): TwoMode {
     if (this.#leftSize > 1) {
       for (let time = 0; time < times; time += 1) {
@@ -71,7 +71,10 @@ export class Curveball {
     }
   }
 
-  /** Moves what only this owner has into `#traded`, and the rest to the front. Returns where its row is free, and the count. */
+  /**
+   * Moves the nodes that only this owner has to `#traded`, and the rest to the front. Returns where its row
+   * is free, and the count.
+   */
   #takeOut(node: number, owner: number, traded: number): [free: number, traded: number] {
     let [free, count] = [this.#offsets[node]!, traded];
     for (let link = free; link < this.#offsets[node + 1]!; link += 1) {
@@ -83,8 +86,8 @@ export class Curveball {
   }
 }
 
-function mostLinks({ size, offsets }: Rows): number {
-  let most = 0;
-  for (let node = 0; node < size; node += 1) most = Math.max(most, offsets[node + 1]! - offsets[node]!);
-  return most;
+function maxLinks({ size, offsets }: Rows): number {
+  let max = 0;
+  for (let node = 0; node < size; node += 1) max = Math.max(max, offsets[node + 1]! - offsets[node]!);
+  return max;
 }

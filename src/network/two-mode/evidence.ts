@@ -3,16 +3,16 @@ import { commonOf, neighboursOf, type Entries } from "../rows";
 import type { TwoMode } from "./two-mode";
 
 /**
- * The evidence for an edge of a projection: the right nodes that two left ones share, ascending. Nothing is kept for it: two
- * rows tell. As many as the edge's COUNT weight.
+ * The evidence for an edge of a projection: the shared right nodes, ascending. Computed from two rows;
+ * nothing is stored. As many as the edge's COUNT weight.
  */
 export function sharedEvents({ left }: TwoMode, one: number, other: number): Uint32Array {
   return commonOf(neighboursOf(left, expectNode(left, one)), neighboursOf(left, expectNode(left, other)));
 }
 
 /**
- * The evidence for an edge or a link: where it stands in the list that the network was made from, ascending; both directions,
- * unless the list is directed. Reads the whole list, about a millisecond a million.
+ * The evidence for an edge or a link: its positions in the original entry list, ascending; both directions
+ * unless the list is directed. Scans the whole list, about 1 ms per million.
  */
 export function entriesBetween(
   { from, to }: Entries,

@@ -1,9 +1,9 @@
 import type { Network } from "../network";
 
-/** Edges of an undirected network as they are found: by ascending lower node, the other in any order, each once. */
+/** Collects edges of an undirected network: by ascending lower node, the other in any order, each once. */
 export class GrowingEdges {
   readonly #size: number;
-  /** Per node, where its edges to higher nodes end. */
+  /** Per node: the end of its edges to higher nodes. */
   readonly #ends: Uint32Array;
   #targets = new Uint32Array(1_024);
   #weights: Float64Array | null;
@@ -24,8 +24,8 @@ export class GrowingEdges {
   }
 
   /**
-   * Sorts without comparing: who writes itself, ascending, into the rows of its higher neighbours leaves their lower ones in
-   * order; and reading those rows, ascending, does the same for the higher ones.
+   * Sorts without comparisons: writing each node, ascending, into the rows of its higher neighbours sorts
+   * their lower neighbours; reading those rows, ascending, sorts the higher ones.
    */
   toNetwork(): Network {
     const size = this.#size;
@@ -54,7 +54,7 @@ export class GrowingEdges {
   #offsets(): Uint32Array {
     const offsets = new Uint32Array(this.#size + 1);
     for (let node = 0, edge = 0; node < this.#size; node += 1) {
-      // A node without edges to higher ones was never given an end.
+      // Nodes without edges to higher nodes have no end yet.
       this.#ends[node] = Math.max(this.#ends[node]!, edge);
       offsets[node + 1]! += this.#ends[node]! - edge;
       for (; edge < this.#ends[node]!; edge += 1) offsets[this.#targets[edge]! + 1]! += 1;

@@ -9,28 +9,30 @@ import { projection, ProjectionWeight } from "./projection";
 import type { TwoMode } from "./two-mode";
 
 export interface NullModelOptions extends Watch {
-  /** How many networks are drawn by chance; what a z-score says gets surer with their square root. */
+  /** The number of random networks. The precision of z-scores grows with its square root. */
   readonly samples?: number | undefined;
   readonly seed?: number | undefined;
-  /** How often two left nodes trade between samples; five times as often as there are left nodes unless told. */
+  /** Trades between samples. Default: five per left node. */
   readonly trades?: number | undefined;
 }
 
 export interface AgainstChance {
-  /** The projection onto left nodes, weighted by COUNT. What follows stands beside its entries. */
+  /** The projection onto left nodes, weighted by COUNT. The other arrays are parallel to its entries. */
   readonly network: Network;
   /** The mean weight by chance. */
   readonly means: Float64Array;
   /** The standard deviation by chance. */
   readonly deviations: Float64Array;
-  /** (weight - mean) / deviation; 0 where the mean is the weight, infinite where chance always gives the same other weight. */
+  /**
+   * (weight - mean) / deviation; 0 if the weight equals the mean, infinite if the deviation is 0 otherwise.
+   */
   readonly zScores: Float64Array;
 }
 
 /**
- * How surprising each edge of a projection is if every person went to as many events, and every event drew as many people, as
- * they did, but by chance: fixed degrees (Zweig and Kaufmann 2011; drawn as Strona et al. 2014; see Neal 2014). The same for the
- * same seed. Costs samples times a projection.
+ * A null model for projections: how unexpected each edge is, compared with random networks of the same
+ * degrees (fixed degree sequence model: Zweig and Kaufmann 2011; sampling: Strona et al. 2014; see Neal
+ * 2014). Deterministic for a seed. Cost: one projection per sample.
  */
 export function againstChance(
   network: TwoMode,
@@ -51,7 +53,7 @@ export function againstChance(
       const [start, end] = [offsets[node]!, offsets[node + 1]!];
       if (start < end) common.run(node);
       for (let entry = start; entry < end; entry += 1) {
-        // Around the observed weight, so that the squares stay small.
+        // Centred on the observed weight, so that the squares stay small.
         const excess = common.counts[targets[entry]!]! - weights[entry]!;
         sums[entry]! += excess;
         squares[entry]! += excess * excess;
@@ -69,7 +71,7 @@ export function againstChance(
   };
 }
 
-/** The edges that chance does not explain: those with a z-score of at least this, for each of them by itself. */
+/** Edges with a z-score of at least this. Not corrected for multiple tests. */
 export function unexplained({ network, zScores }: AgainstChance, leastZ = 1.96): Network {
   return withEntries(network, (entry) => zScores[entry]! >= leastZ);
 }

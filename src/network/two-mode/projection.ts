@@ -5,52 +5,58 @@ import { stepsOf, type Watch } from "../watch";
 import { GrowingEdges } from "./growing-edges";
 import type { TwoMode } from "./two-mode";
 
-/** What an edge between two left nodes weighs. */
+/** Weights of projected edges. */
 export enum ProjectionWeight {
-  /** 1, whatever they share. */
+  /** Unweighted. */
   SIMPLE = "SIMPLE",
-  /** How many right nodes they share. */
+  /** The number of shared right nodes. */
   COUNT = "COUNT",
-  /** 1/(k - 1) for each right node they share, where k left nodes are: all of one's edges together say with whom it met. */
+  /**
+   * 1/(k - 1) per shared right node with k left nodes: a node's weights add up to the number of events where
+   * it met others.
+   */
   NEWMAN = "NEWMAN",
-  /** What they share as a share of what the one with fewer has. */
+  /** Shared right nodes divided by the smaller set. */
   OVERLAP = "OVERLAP",
-  /** What they share as a share of what either has. */
+  /** Shared right nodes divided by the union (Jaccard). */
   JACCARD = "JACCARD",
 }
 
 export interface ProjectionOptions extends Watch {
   readonly weight?: ProjectionWeight | undefined;
-  /** Edges that weigh less are left out. */
+  /** Drops edges with a lower weight. */
   readonly minWeight?: number | undefined;
-  /** It refuses to begin where more pairs would have to be counted than this: a thousand at one event are half a million. */
-  readonly mostMeetings?: number | undefined;
+  /**
+   * Refuses to start if more pairs would have to be counted: a thousand participants of one event are half a
+   * million pairs.
+   */
+  readonly maxMeetings?: number | undefined;
 }
 
 /**
- * Projects a two-mode network onto its left nodes: two are tied where they share a right node. SIMPLE has no weights. A right
- * node where one came alone ties nobody. Mind that a large event ties all who came (k (k - 1) / 2 edges): density and
- * clustering of a projection are inflated. Costs the sum of squared right degrees. Newman 2001 (NEWMAN), Jaccard 1901, Szymkiewicz and
- * Simpson (OVERLAP).
+ * Projects a two-mode network onto its left nodes: two are tied if they share a right node. SIMPLE is
+ * unweighted. A right node with one left node ties nothing. A large event ties all its participants (k (k -
+ * 1) / 2 edges), which inflates density and clustering. Cost: sum of squared right degrees. Newman 2001
+ * (NEWMAN), Jaccard 1901, Szymkiewicz and Simpson (OVERLAP).
  */
 export function projection(
   network: TwoMode,
   {
     weight = ProjectionWeight.COUNT,
     minWeight = 0,
-    mostMeetings = 200_000_000,
+    maxMeetings = 200_000_000,
     ...watch
   }: ProjectionOptions = {},
 ): Network {
-  expectMeetings(network.right, mostMeetings);
+  expectMeetings(network.right, maxMeetings);
   const { left, right } = network;
   const steps = stepsOf(left.size, watch);
   const perEvent = worthOf(right, weight);
   const edges = new GrowingEdges(left.size, weight !== ProjectionWeight.SIMPLE);
-  // What the node shares with each later one; cleared where it was touched.
+  // Weight to each later node. Only the touched entries are cleared.
   const shared = new Float64Array(left.size);
   const others = new Uint32Array(left.size);
-  // Rows are ascending and nodes come ascending, so those whom a node has yet to meet stand behind it in each row.
+  // Rows and nodes are ascending, so the later nodes are behind this one in each row.
   const behind = right.offsets.slice(0, right.size);
 
   for (let node = 0; node < left.size; node += 1) {
@@ -79,7 +85,7 @@ export function projection(
   return edges.toNetwork();
 }
 
-/** How many pairs a projection has to count: the edges it would have, each as often as it has evidence. */
+/** The number of pairs that a projection must count: its edges, each as often as it has evidence. */
 export function meetingsIn({ size, offsets }: Rows): number {
   let meetings = 0;
   for (let event = 0; event < size; event += 1) {
@@ -101,11 +107,11 @@ function worthOf({ size, offsets }: Rows, weight: ProjectionWeight): Float64Arra
   return worth.map((_, event) => 1 / Math.max(1, offsets[event + 1]! - offsets[event]! - 1));
 }
 
-function expectMeetings(right: Rows, mostMeetings: number): void {
+function expectMeetings(right: Rows, maxMeetings: number): void {
   const meetings = meetingsIn(right);
-  if (meetings <= mostMeetings) return;
+  if (meetings <= maxMeetings) return;
   throw new BadInput(
-    `Expected a projection of at most ${mostMeetings} meetings, but this one has ${meetings}: leave out the largest events, or narrow the window.`,
-    { meetings, mostMeetings },
+    `Expected a projection of at most ${maxMeetings} meetings, but this one has ${meetings}: leave out the largest events, or narrow the window.`,
+    { meetings, maxMeetings },
   );
 }

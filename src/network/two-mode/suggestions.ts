@@ -2,19 +2,19 @@ import { neighboursOf } from "../rows";
 import { CommonEvents } from "./common-events";
 import type { TwoMode } from "./two-mode";
 
-/** A left node that a right one is not linked to yet, though it has much in common with those that it is. */
+/** A suggested left node for a right node that is not linked to it. */
 export interface Suggestion {
   readonly left: number;
-  /** What it shares with each of those, as a share of what either has (Jaccard), added up. */
+  /** The sum of its Jaccard similarities to the linked ones. */
   readonly score: number;
-  /** Those, the most alike first. */
+  /** The linked nodes, most similar first. */
   readonly because: ReadonlyArray<{ readonly left: number; readonly share: number }>;
 }
 
 /**
- * Left nodes (shows, hosts) for a right one (a guest) who is not with them yet: those whose right nodes are most like those where
- * it has been. Best first, of equals the lower number. Costs what the right node's left ones share with all others.
- * Item-based collaborative filtering; Sarwar et al. 2001, with Jaccard's similarity.
+ * Suggests left nodes (shows, hosts) for a right node (a guest): those most similar to the ones it is linked
+ * to. Best first; ties by the lower number. Cost: what the linked nodes share with all others. Item-based
+ * collaborative filtering; Sarwar et al. 2001, with Jaccard similarity.
  */
 export function suggestionsFor(network: TwoMode, right: number): Suggestion[] {
   const { left } = network;

@@ -2,28 +2,28 @@ import type { Network } from "../network";
 import { rowsOf, transposed, type Entries, type Rows } from "../rows";
 
 /**
- * A network of two kinds of node, with edges between the kinds only: say, people on the left and the episodes, shows or
- * events where they appeared on the right. Each side counts its own nodes from 0.
+ * A two-mode (bipartite) network, for example people on the left, and the episodes, shows or events of their
+ * appearances on the right. Each side is numbered from 0.
  */
 export interface TwoMode {
-  /** Per left node its right ones. */
+  /** The right nodes of each left node. */
   readonly left: Rows;
-  /** Per right node its left ones. */
+  /** The left nodes of each right node. */
   readonly right: Rows;
 }
 
-/** Makes a two-mode network from a list of links, from left nodes to right ones. Repeated links become one; weights are added. */
+/** Builds a two-mode network from links, left to right. Weights of repeated links are added. */
 export function twoModeOf(leftSize: number, rightSize: number, links: Entries): TwoMode {
   const left = rowsOf(leftSize, rightSize, links);
   return { left, right: transposed(left, rightSize) };
 }
 
-/** The same network with its sides exchanged: whatever is told of left nodes is then told of what were the right ones. */
+/** Swaps the sides, so that measures of left nodes apply to the right ones. */
 export function flipped({ left, right }: TwoMode): TwoMode {
   return { left: right, right: left };
 }
 
-/** As a network of one mode, for measures that know no sides: left nodes first, right ones after them. */
+/** As a one-mode network: left nodes first, then the right ones. */
 export function asNetwork({ left, right }: TwoMode): Network {
   const links = left.targets.length;
   const offsets = new Uint32Array(left.size + right.size + 1);
@@ -40,7 +40,7 @@ export function asNetwork({ left, right }: TwoMode): Network {
   return { size: left.size + right.size, isDirected: false, offsets, targets, weights };
 }
 
-/** Two-mode density: the share of all possible links that there are, from 0 to 1; NaN where a side is empty. */
+/** Two-mode density: the share of possible links that exist, from 0 to 1; NaN if a side is empty. */
 export function twoModeDensity({ left, right }: TwoMode): number {
   return left.targets.length / (left.size * right.size);
 }

@@ -32,7 +32,7 @@ interface Groups {
   readonly groups: Uint32Array;
 }
 
-/** What a thread can be asked for, by name: each takes a network, one or two mode, and an object of options. */
+/** The tasks of a thread: each takes a network (one-mode or two-mode) and options. */
 export const measures = {
   averageClustering,
   againstChance,
@@ -73,8 +73,8 @@ export const measures = {
 };
 
 export type MeasureName = keyof typeof measures;
-/** The network that a measure is of. */
+/** The network of a measure. */
 export type InputOf<Name extends MeasureName> = TaskInput<typeof measures, Name>;
-/** What a measure can be told; how it is watched is told to whoever runs it. */
+/** The options of a measure. The caller passes cancellation and progress separately. */
 export type OptionsOf<Name extends MeasureName> = TaskOptions<typeof measures, Name>;
 export type AnswerOf<Name extends MeasureName> = TaskAnswer<typeof measures, Name>;

@@ -1,7 +1,7 @@
 import { ThreadPool, type PoolOptions } from "../../threads/pool";
 import type { measures } from "./measures";
 
-/** Threads that measure. */
+/** The thread pool for measures. */
 export class MeasurePool extends ThreadPool<typeof measures> {
   constructor(options: PoolOptions = {}) {
     super(__dirname, options);

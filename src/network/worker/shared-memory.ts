@@ -1,6 +1,6 @@
 /**
- * Moves the arrays of a network, of one or two modes, to memory that all threads share, so that no measure copies it again.
- * Nothing writes to it afterwards. Costs one copy.
+ * Moves the arrays of a network to shared memory, so that threads need no copies. Read-only afterwards. Cost:
+ * one copy.
  */
 export function inSharedMemory<T extends object>(network: T): T {
   return Object.fromEntries(

@@ -4,8 +4,8 @@ import type { PoolWatch } from "../../threads/pool";
 import type { MeasurePool } from "./pool";
 
 /**
- * Betweenness by all threads of a pool: each takes ranges of sources, and what they give is added up. The same as `betweenness`
- * but for rounding. Give it a network in shared memory.
+ * Betweenness on all threads of a pool: each takes ranges of sources, and the results are added. Equal to
+ * `betweenness` except for rounding. The network should be in shared memory.
  */
 export async function spreadBetweenness(
   pool: MeasurePool,

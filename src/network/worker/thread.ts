@@ -1,4 +1,4 @@
-import { answerWith } from "../../threads/answer-with";
+import { serveTasks } from "../../threads/serve-tasks";
 import { measures } from "./measures";
 
-answerWith(measures);
+serveTasks(measures);

@@ -1,17 +1,18 @@
 import { Arg, Args, Ctx, Field, FieldResolver, ObjectType, Query, Resolver, Root } from "type-graphql";
 
-import { DataGapKind } from "../../catalogue/read-models/data-gaps";
+import { listDataGaps } from "../../catalogue/queries/data-gaps";
 import { idPrefixes, type TypeName } from "../../domain/ids";
 import { Node } from "../../entities";
 import { describeEnum } from "../../entities/describe-enum";
+import { DataGapKind } from "../../projections/data-gaps/kinds";
 import { connectionOf } from "../shared/connections";
 import type { Context } from "../shared/context";
 import { PageArgs } from "../shared/page-args";
 
-describeEnum(DataGapKind, "DataGapKind", "What the catalogue does not know.", {
+describeEnum(DataGapKind, "DataGapKind", "The kinds of missing information.", {
   NO_DATE: "No date: of an episode, a publication or an award.",
   NO_HOST: "No host: of an episode.",
-  NO_SOURCE: "No source: of anything.",
+  NO_SOURCE: "No source: of any entity.",
   NO_LINK: "No link: of an episode, a publication or an award.",
 });
 
@@ -29,7 +30,7 @@ describeEnum(
   >,
 );
 
-@ObjectType({ description: "Something that the catalogue does not know of something that it holds." })
+@ObjectType({ description: "A piece of information that the catalogue lacks about one of its entities." })
 class DataGap {
   id!: string;
 
@@ -43,23 +44,22 @@ const { Connection: DataGapConnection } = connectionOf("DataGap", () => DataGap)
 export class DataGapResolver {
   @Query(() => DataGapConnection, {
     nullable: true,
-    description:
-      "What the catalogue does not know of what it holds, by kind. Null only with an error that says why.",
+    description: "What the catalogue lacks about its entities, by kind. Null only with an error.",
   })
   dataGaps(
     @Args(() => PageArgs) page: PageArgs,
-    @Arg("kinds", () => [DataGapKind], { nullable: true, description: "Any of these; all when left out." })
+    @Arg("kinds", () => [DataGapKind], { nullable: true, description: "Any of these; all when omitted." })
     kinds: DataGapKind[] | null,
-    @Arg("types", () => [NodeType], { nullable: true, description: "Of these types; of all when left out." })
+    @Arg("types", () => [NodeType], { nullable: true, description: "Of these types; of all when omitted." })
     types: TypeName[] | null,
-    @Ctx() { catalogue }: Context,
+    @Ctx() { reader }: Context,
   ) {
-    return catalogue.discovery.listDataGaps({ kinds, types }, page);
+    return listDataGaps(reader, { kinds, types }, page);
   }
 
   @FieldResolver(() => Node, {
     nullable: true,
-    description: "What it is missing of. Null when its subgraph cannot be reached.",
+    description: "The entity that lacks it. Null when its subgraph is unavailable.",
   })
   subject(@Root() { id }: DataGap, @Ctx() { loaders }: Context) {
     return loaders.referredById.load(id);

@@ -4,7 +4,7 @@ import { BadInput } from "../../domain/errors";
 import { Node } from "../../entities";
 import type { Context } from "../shared/context";
 
-const mostIds = 100;
+const maxIds = 100;
 
 @Resolver()
 export class NodeResolver {
@@ -16,13 +16,13 @@ export class NodeResolver {
   @Query(() => [Node], {
     nullable: "itemsAndList",
     description:
-      "Up to 100 things by their ids, in the order of the ids; null in the place of one that is not there. The list is null only with an error that says why.",
+      "Up to 100 entities, in the order of the ids; an item is null when no entity has its id. The list is null only with an error.",
   })
   nodes(
-    @Arg("ids", () => [ID], { description: "Their ids, at most 100." }) ids: string[],
+    @Arg("ids", () => [ID], { description: "Up to 100 ids." }) ids: string[],
     @Ctx() { loaders }: Context,
   ) {
-    if (ids.length > mostIds) throw new BadInput(`Expected at most ${mostIds} ids, but got ${ids.length}.`);
+    if (ids.length > maxIds) throw new BadInput(`Expected at most ${maxIds} ids, but got ${ids.length}.`);
     return ids.map((id) => loaders.nodeById.load(id));
   }
 }

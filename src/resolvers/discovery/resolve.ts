@@ -1,6 +1,6 @@
 import { Arg, Args, Ctx, Field, FieldResolver, ObjectType, Query, Resolver, Root } from "type-graphql";
 
-import { ResolutionKind } from "../../catalogue/queries/resolve";
+import { listLinkBearers, ResolutionKind, resolveLink } from "../../catalogue/queries/resolve";
 import { LinkPurpose, LinkTarget } from "../../domain/links/link";
 import { Platform } from "../../domain/links/platforms";
 import { Node } from "../../entities";
@@ -9,41 +9,42 @@ import { connectionOf } from "../shared/connections";
 import type { Context } from "../shared/context";
 import { PageArgs } from "../shared/page-args";
 
-describeEnum(ResolutionKind, "ResolutionKind", "How sure it is what an address leads to.", {
-  ONE: "One thing has it for its recording, page, account or feed: `node`.",
-  SEVERAL: "Several things have it for theirs: see `bearers`, of which the first are these.",
+describeEnum(ResolutionKind, "ResolutionKind", "Whether one entity has a URL as its own.", {
+  ONE: "One entity has the URL as its recording, page, account or feed: `node`.",
+  SEVERAL: "Several entities have it as theirs: the first of `bearers`.",
   INDIRECT:
-    "Nothing has it for its own, but things bear it: as a page about them, as evidence, or one that leads to something else.",
-  NONE: "Nothing bears it.",
+    "No entity has it as its own, but some have a link with it: as a page about them, as evidence, or as a link to something else.",
+  NONE: "No entity has a link with it.",
 });
 
-@ObjectType({ description: "What an address on the web leads to." })
+@ObjectType({ description: "The entities that a URL belongs to." })
 class Resolution {
   id!: string | null;
 
   @Field(() => String, {
-    description: "One form for all the ways in which the same page is shared: what was looked for.",
+    description: "The canonical URL that was looked up: one form for all ways to share a page.",
   })
   canonicalUrl!: string;
 
   @Field(() => Platform, { description: "The service that it is on." })
   platform!: Platform;
 
-  @Field(() => ResolutionKind, { description: "How sure it is." })
+  @Field(() => ResolutionKind, { description: "Whether one entity has the URL as its own." })
   kind!: ResolutionKind;
 }
 
-@ObjectType({ description: "Something that bears a link, and what for." })
+@ObjectType({ description: "An entity with a link, and the link's purpose." })
 class LinkBearer {
   id!: string;
 
   @Field(() => LinkPurpose, {
-    description: "What the link is for; an account's is PROFILE, a feed's RECORDING.",
+    description: "The link's purpose; PROFILE for an account, RECORDING for a feed.",
   })
   purpose!: LinkPurpose;
 
   @Field(() => LinkTarget, {
-    description: "The kind of thing that it leads to, which need not be what bears it.",
+    description:
+      "The kind of page that it leads to, which may belong to another entity than the one with the link.",
   })
   pointsAt!: LinkTarget;
 }
@@ -55,19 +56,20 @@ export class ResolveResolver {
   @Query(() => Resolution, {
     nullable: true,
     description:
-      "What a link of any platform leads to, in whatever form it is shared. Null only with an error that says why: BAD_LINK for what is no address.",
+      "Finds the entities of a URL, in any form in which it is shared. Null only with an error: BAD_LINK for an invalid URL.",
   })
   resolve(
-    @Arg("url", () => String, { description: "An http or https address, at most 4,000 characters." })
+    @Arg("url", () => String, { description: "An http or https URL, at most 4,000 characters." })
     url: string,
-    @Ctx() { catalogue }: Context,
+    @Ctx() { reader }: Context,
   ) {
-    return catalogue.discovery.resolveLink(url);
+    return resolveLink(reader, url);
   }
 
   @FieldResolver(() => Node, {
     nullable: true,
-    description: "What it leads to. Null unless `kind` is ONE, and when its subgraph cannot be reached.",
+    description:
+      "The entity that has it as its own. Null unless `kind` is ONE, and when its subgraph is unavailable.",
   })
   node(@Root() { id }: Resolution, @Ctx() { loaders }: Context) {
     return id === null ? null : loaders.referredById.load(id);
@@ -75,14 +77,14 @@ export class ResolveResolver {
 
   @FieldResolver(() => LinkBearerConnection, {
     description:
-      "All that bears it: first what it points at, then what it may point at, then the rest; within each RECORDING, PROFILE, MATERIAL, ABOUT, EVIDENCE.",
+      "All entities with this link: first those that it points at, then those that it may point at, then the rest; within each by purpose: RECORDING, PROFILE, MATERIAL, ABOUT, EVIDENCE.",
   })
   bearers(
     @Root() { canonicalUrl }: Resolution,
     @Args(() => PageArgs) page: PageArgs,
-    @Ctx() { catalogue }: Context,
+    @Ctx() { reader }: Context,
   ) {
-    return catalogue.discovery.listLinkBearers(canonicalUrl, page);
+    return listLinkBearers(reader, canonicalUrl, page);
   }
 }
 
@@ -90,7 +92,7 @@ export class ResolveResolver {
 export class LinkBearerResolver {
   @FieldResolver(() => Node, {
     nullable: true,
-    description: "What bears it. Null when its subgraph cannot be reached.",
+    description: "The entity with the link. Null when its subgraph is unavailable.",
   })
   node(@Root() { id }: LinkBearer, @Ctx() { loaders }: Context) {
     return loaders.referredById.load(id);

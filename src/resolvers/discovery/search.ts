@@ -1,10 +1,17 @@
 import { Arg, Args, Ctx, Field, FieldResolver, ObjectType, Query, Resolver, Root } from "type-graphql";
 
-import { mostRead, type Search, type SearchGroupRow, SearchTier } from "../../catalogue/queries/search";
-import { thingTypes, type ThingType } from "../../catalogue/read-models/search";
-import { longestWord, mostWords, type Sought } from "../../domain/words";
+import {
+  lookUp,
+  maxRead,
+  type Search,
+  type SearchGroupRow,
+  SearchTier,
+} from "../../catalogue/queries/search";
+import { suggestionsFor } from "../../catalogue/queries/suggestions";
+import { maxWordLength, maxWords, type Sought } from "../../domain/words";
 import { Node } from "../../entities";
 import { describeEnum } from "../../entities/describe-enum";
+import { thingTypes, type ThingType } from "../../projections/search";
 import { connectionOf } from "../shared/connections";
 import type { Context } from "../shared/context";
 import { PageArgs } from "../shared/page-args";
@@ -14,29 +21,29 @@ const ThingType = Object.fromEntries(thingTypes.map((type) => [type, type])) as 
 describeEnum(
   ThingType,
   "ThingType",
-  "The types of what has a name and a page of its own.",
+  "The types of things: entities with a name and a page.",
   Object.fromEntries(thingTypes.map((type) => [type, `The type ${type}.`])) as Record<ThingType, string>,
 );
 
-describeEnum(SearchTier, "SearchTier", "How well something matches, best first.", {
+describeEnum(SearchTier, "SearchTier", "How well a hit matches, best first.", {
   EXACT_NAME: "One of its names is the text.",
   NAME_PREFIX: "One of its names begins with the text.",
-  WORDS_IN_NAME: "All words stand in its names.",
-  PROSE: "All words stand in its names, in what is said about it, and in its slug.",
+  WORDS_IN_NAME: "Its names contain all words.",
+  PROSE: "Its names, descriptions and slug together contain all words.",
 });
 
 @ObjectType({
-  description: "A piece of a text. Together the pieces are the text: nothing in it is ever markup of ours.",
+  description: "A piece of a text. The concatenated pieces are the text; they contain no markup of ours.",
 })
 class TextPart {
-  @Field(() => String, { description: "As stored, spaces and all." })
+  @Field(() => String, { description: "As stored, including spaces." })
   text!: string;
 
-  @Field(() => Boolean, { description: "Whether it is what was looked for." })
+  @Field(() => Boolean, { description: "Whether it matches the searched text." })
   isMatch!: boolean;
 }
 
-@ObjectType({ description: "Something that a search found." })
+@ObjectType({ description: "A hit of a search." })
 class SearchHit {
   id!: string;
 
@@ -44,22 +51,21 @@ class SearchHit {
   tier!: SearchTier;
 
   @Field(() => [TextPart], {
-    description:
-      "The name of it that matched best, cut so that matches stand apart; the chief one where several do.",
+    description: "The best matching name, split at matches; the main name of several equal ones.",
   })
   name!: TextPart[];
 
   @Field(() => [TextPart], {
     nullable: true,
     description:
-      "Some 200 characters of what is said about it, or else its slug, around the first match; … where it was cut. Null unless `tier` is PROSE.",
+      "About 200 characters of its prose, or its slug, around the first match; … marks cuts. Null unless `tier` is PROSE.",
   })
   excerpt!: TextPart[] | null;
 }
 
 const { Connection: SearchHitConnection } = connectionOf("SearchHit", () => SearchHit);
 
-@ObjectType({ description: "What a search found of one type." })
+@ObjectType({ description: "The hits of one type." })
 class SearchGroup implements Pick<SearchGroupRow, "type" | "isCapped"> {
   ask!: string;
   sought!: Sought;
@@ -68,12 +74,12 @@ class SearchGroup implements Pick<SearchGroupRow, "type" | "isCapped"> {
   type!: ThingType;
 
   @Field(() => Boolean, {
-    description: `Whether there may be more: for speed no more than ${mostRead} names and ${mostRead} places of the rarest word are looked at. Then the count is of what was looked at.`,
+    description: `Whether there may be more hits: a search reads at most ${maxRead} names and ${maxRead} occurrences of the rarest word. Then totalCount counts only hits among these.`,
   })
   isCapped!: boolean;
 }
 
-@ObjectType({ description: "What a search found." })
+@ObjectType({ description: "The result of a search." })
 class SearchResult {
   search!: Search;
 }
@@ -84,18 +90,18 @@ export class SearchResolver {
   @Query(() => SearchResult, {
     nullable: true,
     description:
-      "Things by words of their names and of what is said about them: case, accents and punctuation do not count, and none of it is syntax. Null only with an error that says why.",
+      "Full-text search in names and descriptions. Case, accents and punctuation are ignored; there is no query syntax. Null only with an error.",
   })
   async search(
     @Arg("text", () => String, {
-      description: `What to look for, whatever it holds. Its first ${mostWords} words count, of each ${longestWord} characters. The last may be the beginning of a word, unless a space follows it.`,
+      description: `Any text. Its first ${maxWords} words count, each up to ${maxWordLength} characters. The last word matches as a prefix, unless a space follows it.`,
     })
     text: string,
-    @Arg("types", () => [ThingType], { nullable: true, description: "Of these types; of all when left out." })
+    @Arg("types", () => [ThingType], { nullable: true, description: "Of these types; of all when omitted." })
     types: ThingType[] | null,
-    @Ctx() { catalogue }: Context,
+    @Ctx() { reader }: Context,
   ): Promise<SearchResult> {
-    return { search: await catalogue.discovery.lookUp(text, [...new Set(types ?? thingTypes)]) };
+    return { search: await lookUp(reader, text, [...new Set(types ?? thingTypes)]) };
   }
 
   @FieldResolver(() => [String], {
@@ -119,8 +125,8 @@ export class SearchResolver {
     description:
       "Where nothing holds one of the words: up to five texts with words of names that are at most two slips away, nearest first. Empty where every word is known, or none is near.",
   })
-  suggestions(@Root() { search }: SearchResult, @Ctx() { catalogue }: Context) {
-    return catalogue.discovery.suggestionsFor(search);
+  suggestions(@Root() { search }: SearchResult, @Ctx() { reader }: Context) {
+    return suggestionsFor(reader, search);
   }
 }
 
@@ -128,8 +134,7 @@ export class SearchResolver {
 export class SearchGroupResolver {
   @Price({ asked: 20 })
   @FieldResolver(() => SearchHitConnection, {
-    description:
-      "Best first: by tier; among names that begin with the text by name, else the shorter chief name first.",
+    description: "Best first: by tier; within NAME_PREFIX by name, else shorter main names first.",
   })
   hits(
     @Root() { ask, sought }: SearchGroup,
@@ -144,7 +149,7 @@ export class SearchGroupResolver {
 export class SearchHitResolver {
   @FieldResolver(() => Node, {
     nullable: true,
-    description: "What was found. Null when its subgraph cannot be reached.",
+    description: "The entity. Null when its subgraph is unavailable.",
   })
   node(@Root() { id }: SearchHit, @Ctx() { loaders }: Context) {
     return loaders.referredById.load(id);

@@ -13,6 +13,7 @@ import {
   Root,
 } from "type-graphql";
 
+import { timelineOf } from "../../catalogue/queries/timeline";
 import { Appearance, EdtfDate, Honour, Publication, resolveType } from "../../entities";
 import { describeEnum } from "../../entities/describe-enum";
 import { connectionOf } from "../shared/connections";
@@ -26,7 +27,7 @@ enum TimelineKind {
   HONOUR = "HONOUR",
 }
 
-describeEnum(TimelineKind, "TimelineKind", "What stands on a timeline.", {
+describeEnum(TimelineKind, "TimelineKind", "The kinds of entries of a timeline.", {
   APPEARANCE: "The person appeared in an episode.",
   PUBLICATION: "The person contributed to a publication.",
   HONOUR: "The person was honoured in an award.",
@@ -34,17 +35,17 @@ describeEnum(TimelineKind, "TimelineKind", "What stands on a timeline.", {
 
 const TimelineItem = createUnionType({
   name: "TimelineItem",
-  description: "What stands on a timeline.",
+  description: "An entry of a timeline: the entity itself.",
   types: () => [Appearance, Publication, Honour] as const,
   resolveType,
 });
 
-@ObjectType({ description: "One thing that a person did, in its place in time." })
+@ObjectType({ description: "One entry of a person's timeline." })
 class TimelineEntry {
   id!: string;
   edtf!: string | null;
 
-  @Field(() => TimelineKind, { description: "What it is." })
+  @Field(() => TimelineKind, { description: "Its kind." })
   kind!: TimelineKind;
 }
 
@@ -60,22 +61,21 @@ class TimelineArgs extends DatedListArgs {
 export class TimelineResolver {
   @Query(() => TimelineConnection, {
     nullable: true,
-    description:
-      "One person's appearances, publications and honours. Undated last. Null only with an error that says why.",
+    description: "One person's appearances, publications and honours. Undated last. Null only with an error.",
   })
   async timeline(
     @Args(() => TimelineArgs) { person, orderBy, ...page }: TimelineArgs,
-    @Arg("kinds", () => [TimelineKind], { nullable: true, description: "Any of these; all when left out." })
+    @Arg("kinds", () => [TimelineKind], { nullable: true, description: "Any of these; all when omitted." })
     kinds: TimelineKind[] | null,
     @Ctx() context: Context,
   ) {
     const personId = (await idOfReference(context, "Person", person)) as string;
-    return context.catalogue.discovery.timelineOf({ personId, kinds, order: orderBy }, page);
+    return timelineOf(context.reader, { personId, kinds, order: orderBy }, page);
   }
 
   @FieldResolver(() => EdtfDate, {
     nullable: true,
-    description: "The date that it is listed by, as exactly as it is known; null when undated.",
+    description: "The date that orders the list, as exactly as it is known; null when undated.",
   })
   date(@Root() { edtf }: TimelineEntry): EdtfDate | null {
     return edtf === null ? null : EdtfDate.of(edtf);
@@ -83,7 +83,7 @@ export class TimelineResolver {
 
   @FieldResolver(() => TimelineItem, {
     nullable: true,
-    description: "The thing itself. Null when its subgraph cannot be reached.",
+    description: "The appearance, publication or honour. Null when its subgraph is unavailable.",
   })
   item(@Root() { id }: TimelineEntry, @Ctx() { loaders }: Context) {
     return loaders.referredById.load(id);

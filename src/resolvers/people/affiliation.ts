@@ -5,7 +5,7 @@ import type { Context } from "../shared/context";
 
 @Resolver(() => Affiliation)
 export class AffiliationResolver {
-  @FieldResolver(() => Person, { description: "Who belongs." })
+  @FieldResolver(() => Person, { description: "The person." })
   person(@Root() { personId }: Affiliation, @Ctx() { loaders }: Context) {
     return loaders.personById.load(personId);
   }

@@ -1,6 +1,7 @@
 import { Arg, Args, Ctx, Field, FieldResolver, ID, InputType, Query, Resolver, Root } from "type-graphql";
 
-import { Organisation, OrganisationKind } from "../../entities";
+import { listOf } from "../../catalogue/queries/lists";
+import { Organisation, OrganisationKind, Topic } from "../../entities";
 import type { Context } from "../shared/context";
 import {
   AffiliationConnection,
@@ -13,9 +14,11 @@ import { PageArgs } from "../shared/page-args";
 import { Price } from "../shared/price";
 import { findOne, idOfReference } from "../shared/references";
 
-@InputType({ description: "Which organisations. Conditions add up; what is left out says nothing." })
+@InputType({
+  description: "A filter for organisations. All given conditions must hold; an omitted one does not filter.",
+})
 class OrganisationsFilter {
-  @Field(() => String, { nullable: true, description: "Part of a name, accents and case aside." })
+  @Field(() => String, { nullable: true, description: "Part of a name, ignoring accents and case." })
   name?: string | null;
 
   @Field(() => [OrganisationKind], { nullable: true, description: "Any of these kinds." })
@@ -38,12 +41,12 @@ export class OrganisationResolver {
   @Price({ filtered: 5 })
   @Query(() => OrganisationConnection, {
     nullable: true,
-    description: "All organisations, in pages. Null only with an error that says why.",
+    description: "All organisations, in pages. Null only with an error.",
   })
   async organisations(
     @Arg("filter", () => OrganisationsFilter, {
       nullable: true,
-      description: "Which of them; all when left out.",
+      description: "A filter; all when omitted.",
     })
     filter: OrganisationsFilter | null,
     @Args(() => NamedListArgs) { orderBy, ...page }: NamedListArgs,
@@ -51,7 +54,7 @@ export class OrganisationResolver {
   ) {
     const { parent, ...rest } = filter ?? {};
     const parentId = await idOfReference(context, "Organisation", parent);
-    return context.catalogue.listOrganisations({ ...rest, parentId }, orderBy, page);
+    return listOf(context.reader, "organisations", { ...rest, parentId }, orderBy, page);
   }
 
   @FieldResolver(() => Organisation, {
@@ -64,18 +67,18 @@ export class OrganisationResolver {
 
   @FieldResolver(() => OrganisationConnection, { description: "The organisations directly below, by name." })
   children(@Root() { id }: Organisation, @Args(() => PageArgs) page: PageArgs, @Ctx() { loaders }: Context) {
-    return loaders.organisationsByParentId.page(id, page);
+    return loaders["Organisation.children"].page(id, page);
   }
 
   @FieldResolver(() => AffiliationConnection, {
-    description: "Who belongs or belonged to it, latest start first.",
+    description: "The people who belong or belonged to it, latest start first.",
   })
   affiliations(
     @Root() { id }: Organisation,
     @Args(() => PageArgs) page: PageArgs,
     @Ctx() { loaders }: Context,
   ) {
-    return loaders.affiliationsByOrganisationId.page(id, page);
+    return loaders["Organisation.affiliations"].page(id, page);
   }
 
   @FieldResolver(() => PartnershipConnection, { description: "Ties from it to others, latest start first." })
@@ -84,7 +87,7 @@ export class OrganisationResolver {
     @Args(() => PageArgs) page: PageArgs,
     @Ctx() { loaders }: Context,
   ) {
-    return loaders.partnershipsByFromId.page(id, page);
+    return loaders["Organisation.partnerships"].page(id, page);
   }
 
   @FieldResolver(() => PartnershipConnection, {
@@ -96,6 +99,15 @@ export class OrganisationResolver {
     @Args(() => PageArgs) page: PageArgs,
     @Ctx() { loaders }: Context,
   ) {
-    return loaders.partnershipsByToId.page(id, page);
+    return loaders["Organisation.partneredBy"].page(id, page);
+  }
+
+  @FieldResolver(() => [Topic], {
+    nullable: "itemsAndList",
+    description:
+      "The topics that it works on, in the order stated; empty when none is stated. An item is null when the shows subgraph is unavailable.",
+  })
+  topics(@Root() { topicIds }: Organisation, @Ctx() { loaders }: Context) {
+    return topicIds.map((id) => loaders.topicById.load(id));
   }
 }

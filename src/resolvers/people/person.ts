@@ -1,5 +1,6 @@
 import { Arg, Args, Ctx, Field, FieldResolver, ID, InputType, Query, Resolver, Root } from "type-graphql";
 
+import { listOf } from "../../catalogue/queries/lists";
 import { Person } from "../../entities";
 import type { Context } from "../shared/context";
 import { AffiliationConnection, PersonConnection } from "../shared/entity-connections";
@@ -9,9 +10,11 @@ import { PageArgs } from "../shared/page-args";
 import { Price } from "../shared/price";
 import { findOne, idOfReference } from "../shared/references";
 
-@InputType({ description: "Which people. Conditions add up; what is left out says nothing." })
+@InputType({
+  description: "A filter for people. All given conditions must hold; an omitted one does not filter.",
+})
 class PeopleFilter {
-  @Field(() => String, { nullable: true, description: "Part of a name, accents and case aside." })
+  @Field(() => String, { nullable: true, description: "Part of a name, ignoring accents and case." })
   name?: string | null;
 
   @Field(() => ID, {
@@ -31,22 +34,22 @@ export class PersonResolver {
   @Price({ filtered: 5 })
   @Query(() => PersonConnection, {
     nullable: true,
-    description: "All people, in pages. Null only with an error that says why.",
+    description: "All people, in pages. Null only with an error.",
   })
   async people(
-    @Arg("filter", () => PeopleFilter, { nullable: true, description: "Which of them; all when left out." })
+    @Arg("filter", () => PeopleFilter, { nullable: true, description: "A filter; all when omitted." })
     filter: PeopleFilter | null,
     @Args(() => NamedListArgs) { orderBy, ...page }: NamedListArgs,
     @Ctx() context: Context,
   ) {
     const affiliatedWithId = await idOfReference(context, "Organisation", filter?.affiliatedWith);
-    return context.catalogue.listPeople({ name: filter?.name, affiliatedWithId }, orderBy, page);
+    return listOf(context.reader, "people", { name: filter?.name, affiliatedWithId }, orderBy, page);
   }
 
   @FieldResolver(() => AffiliationConnection, {
-    description: "Where the person belongs or belonged, latest start first.",
+    description: "The organisations that the person belongs or belonged to, latest start first.",
   })
   affiliations(@Root() { id }: Person, @Args(() => PageArgs) page: PageArgs, @Ctx() { loaders }: Context) {
-    return loaders.affiliationsByPersonId.page(id, page);
+    return loaders["Person.affiliations"].page(id, page);
   }
 }

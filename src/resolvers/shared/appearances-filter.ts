@@ -1,15 +1,15 @@
 import { Field, ID, InputType } from "type-graphql";
 
 import type { AppearanceFilter } from "../../catalogue/filters";
-import { RelatedReason } from "../../catalogue/read-models/reasons";
 import { BadInput } from "../../domain/errors";
 import { AppearanceRole, ShowKind } from "../../entities";
+import { RelatedReason } from "../../projections/related/reasons";
 import type { Context } from "./context";
 import { DateRangeInput } from "./date-range";
 import { idOfReference } from "./references";
 import { reasonsOf, type Relation } from "./relation";
 
-@InputType({ description: "Related to one organisation or one topic, or to anything below it." })
+@InputType({ description: "Related to an organisation or a topic, or to one below it." })
 export class RelatedTo {
   @Field(() => ID, { nullable: true, description: "Id or slug of an organisation. Give this or `topic`." })
   organisation?: string | null;
@@ -19,26 +19,28 @@ export class RelatedTo {
 
   @Field(() => [RelatedReason], {
     nullable: true,
-    description: "Which reasons count; by default all but PERSON_AFFILIATION.",
+    description: "Which reasons count; all except PERSON_AFFILIATION by default.",
   })
   reasons?: RelatedReason[] | null;
 }
 
-@InputType({ description: "Which appearances. Conditions add up; what is left out says nothing." })
+@InputType({
+  description: "A filter for appearances. All given conditions must hold; an omitted one does not filter.",
+})
 export class AppearancesFilter {
   @Field(() => RelatedTo, {
     nullable: true,
-    description: "What they are related to; each edge then says because of what.",
+    description: "The organisation or topic that they are related to; each edge has the reasons.",
   })
   relatedTo?: RelatedTo | null;
 
-  @Field(() => ID, { nullable: true, description: "Id or slug of who appeared." })
+  @Field(() => ID, { nullable: true, description: "Id or slug of the person." })
   person?: string | null;
 
   @Field(() => ID, { nullable: true, description: "Id or slug of the show." })
   show?: string | null;
 
-  @Field(() => [ShowKind], { nullable: true, description: "On any of these kinds of show." })
+  @Field(() => [ShowKind], { nullable: true, description: "On a show of any of these kinds." })
   showKinds?: ShowKind[] | null;
 
   @Field(() => [AppearanceRole], { nullable: true, description: "In any of these roles." })
@@ -46,12 +48,12 @@ export class AppearancesFilter {
 
   @Field(() => DateRangeInput, {
     nullable: true,
-    description: "When the episode took place, or else came out.",
+    description: "When the episode took place, else when it was published.",
   })
   dates?: DateRangeInput | null;
 }
 
-/** What a filter means, its slugs read; `relation` is null where it asks for none. */
+/** A filter with slugs resolved to ids; `relation` is null without `relatedTo`. */
 export async function readAppearancesFilter(
   context: Context,
   filter: AppearancesFilter | null,
@@ -65,7 +67,7 @@ export async function readAppearancesFilter(
   return { conditions: { ...rest, personId, showId }, relation };
 }
 
-/** The subject's slug read, and the reasons that count. */
+/** Resolves the subject's slug, and applies the default reasons. */
 export async function readRelatedTo(
   context: Context,
   { organisation, topic, reasons }: RelatedTo,

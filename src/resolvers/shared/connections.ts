@@ -2,12 +2,14 @@ import { type ClassType, Field, Int, ObjectType } from "type-graphql";
 
 import { type FieldPrice, Price } from "./price";
 
-@ObjectType({ description: "Where a page stands in its list (Relay PageInfo)." })
+@ObjectType({ description: "The position of a page in its list (Relay PageInfo)." })
 export class PageInfo {
-  @Field(() => Boolean, { description: "Whether more comes after this page." })
+  @Field(() => Boolean, { description: "Whether there are rows after this page." })
   hasNextPage!: boolean;
 
-  @Field(() => Boolean, { description: "Whether something came before: true when `after` was given." })
+  @Field(() => Boolean, {
+    description: "Whether there are rows before this page: true when `after` was given.",
+  })
   hasPreviousPage!: boolean;
 
   @Field(() => String, { nullable: true, description: "Cursor of the first row; null on an empty page." })
@@ -31,7 +33,7 @@ export function connectionOf<Node extends object>(
 ) {
   @ObjectType(`${name}Edge`, { description: `One row of a page of ${name}.` })
   class Edge {
-    @Field(() => String, { description: "Where this row stands in its list." })
+    @Field(() => String, { description: "The cursor of this row, for `after`." })
     cursor!: string;
 
     @Field(node, { description: "The row itself." })
@@ -46,11 +48,11 @@ export function connectionOf<Node extends object>(
     @Field(() => [node()], { description: "The page's rows without their cursors." })
     nodes!: Node[];
 
-    @Field(() => PageInfo, { description: "Where the page stands in its list." })
+    @Field(() => PageInfo, { description: "The position of the page in its list." })
     pageInfo!: PageInfo;
 
     @Price(priceOfCount)
-    @Field(() => Int, { description: "How many the whole list holds. Counted only when asked for." })
+    @Field(() => Int, { description: "The number of rows in the whole list. Counted only when requested." })
     totalCount!: Promise<number>;
   }
 

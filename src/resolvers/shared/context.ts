@@ -1,14 +1,15 @@
-import type { Catalogue } from "../../catalogue/catalogue";
+import type { Reader } from "../../database/statements";
 import type { Loaders } from "../../loaders/loaders";
-import type { NetworksWithin } from "./networks/networks";
+import type { NetworksWithin } from "../../analysis/cache/networks";
 
-/** What a request brings to its resolvers. A key asks a loader, a question asks the catalogue. */
+/** The context of a request. To fetch by key use a loader; for any other query use the reader. */
 export interface Context {
   readonly loaders: Loaders;
-  readonly catalogue: Catalogue;
-  /** Each is made once for all requests. */
+  /** Rejects once the request is aborted. */
+  readonly reader: Reader;
+  /** A cache shared by all requests. */
   readonly networks: NetworksWithin;
   readonly requestId: string;
-  /** Aborted once nobody waits for the answer any more. */
+  /** Aborts when the client disconnects or the deadline passes. */
   readonly signal: AbortSignal;
 }

@@ -4,7 +4,7 @@ import type { DateRange } from "../../catalogue/filters";
 
 @InputType({
   description:
-    "A span of days, both ends inclusive. What may have taken place within it counts; what is undated does not.",
+    "A range of days, both ends inclusive. Matches dates that may lie within it; undated rows never match.",
 })
 export class DateRangeInput implements DateRange {
   @Field(() => String, {

@@ -4,6 +4,7 @@ import {
   Appearance,
   Award,
   Contribution,
+  Document,
   Episode,
   Honour,
   Host,
@@ -17,6 +18,7 @@ import {
 } from "../../entities";
 import { connectionOf } from "./connections";
 
+export const { Connection: DocumentConnection } = connectionOf("Document", () => Document);
 export const { Connection: PersonConnection } = connectionOf("Person", () => Person);
 export const { Connection: OrganisationConnection } = connectionOf("Organisation", () => Organisation);
 export const { Connection: AffiliationConnection } = connectionOf("Affiliation", () => Affiliation);

@@ -1,24 +1,35 @@
 import { ArgsType, Field } from "type-graphql";
 
-import { DateOrder, NameOrder } from "../../entities/orders";
+import { DateOrder, EpisodeOrder, NameOrder } from "../../entities/orders";
 import { PageArgs } from "./page-args";
 
-/** Of a list of things that go by a name. */
+/** The order of a list by name. */
 @ArgsType()
 export class NamedListArgs extends PageArgs {
   @Field(() => NameOrder, {
     defaultValue: NameOrder.A_TO_Z,
-    description: "By the name that they sort under.",
+    description: "By sort name.",
   })
   orderBy!: NameOrder;
 }
 
-/** Of a list of things that go by a date. */
+/** The order of a list by date. */
 @ArgsType()
 export class DatedListArgs extends PageArgs {
   @Field(() => DateOrder, {
     defaultValue: DateOrder.NEWEST_FIRST,
-    description: "By date: when it took place, or else came out. Undated last either way.",
+    description: "By date: when it took place, else when it was published. Undated last in both orders.",
   })
   orderBy!: DateOrder;
+}
+
+/** The order of a list of episodes. */
+@ArgsType()
+export class EpisodeListArgs extends PageArgs {
+  @Field(() => EpisodeOrder, {
+    defaultValue: EpisodeOrder.NEWEST_FIRST,
+    description:
+      "By date, when it took place, else when it was published, or by season and number. Unknown values come last.",
+  })
+  orderBy!: EpisodeOrder;
 }

@@ -8,7 +8,7 @@ export class LookupArgs {
 
   @Field(() => String, {
     nullable: true,
-    description: "Its slug, or one that it had before. Give this or `id`.",
+    description: "Its slug, or a former one. Give this or `id`.",
   })
   slug: string | null = null;
 }

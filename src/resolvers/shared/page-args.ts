@@ -5,17 +5,17 @@ import type { PageRequest } from "../../catalogue/pages/page";
 
 const message = "`first` takes 1 to 100, but got $value.";
 
-/** The one way to page, everywhere: forward, by cursor (Relay Cursor Connections). */
+/** The arguments of every paged list: forward, by cursor (Relay Cursor Connections). */
 @ArgsType()
 export class PageArgs implements PageRequest {
-  @Field(() => Int, { defaultValue: 20, description: "How many at most, 1 to 100." })
+  @Field(() => Int, { defaultValue: 20, description: "Page size, 1 to 100." })
   @Min(1, { message })
   @Max(100, { message })
   first!: number;
 
   @Field(() => String, {
     nullable: true,
-    description: "The cursor after which to go on: an `endCursor` of the same list in the same order.",
+    description: "The cursor before the page: an `endCursor` of the same list in the same order.",
   })
   after: string | null = null;
 }

@@ -1,28 +1,28 @@
 import { Extensions } from "type-graphql";
 
 /**
- * What a field costs beyond what it brings, in points: docs/limits.md has the tariff. A hundred or so stand for reading a
- * hundred thousand rows of which none comes.
+ * The cost of a field beyond that of its result, in points; docs/limits.md has the tariff. About a hundred for reading a
+ * hundred thousand rows of which none is returned.
  */
 export interface FieldPrice {
-  /** Once each time that an operation asks for it: the keys of all objects go in one statement. */
+  /** Charged once per occurrence in the operation: the keys of all objects share one statement. */
   readonly asked?: number;
-  /** For each object that it is asked of. */
+  /** Charged for each parent object. */
   readonly each?: number;
-  /** Once, where a `filter` is given: rows are read then that do not come. */
+  /** Charged once if a `filter` is given: the filter reads rows that it drops. */
   readonly filtered?: number;
-  /** How long a list is taken to be that is no page, has no argument `most` or `ids`, and may be longer than three. */
+  /** The assumed length of a list without paging, without an argument `max` or `ids`, and possibly longer than three. */
   readonly assumedSize?: number;
-  /** How long one such list may be, where most are much shorter: all together count as three each, but as this at least. */
+  /** The maximum length of such a list, if most are much shorter: lists count as three each, but together at least this. */
   readonly longest?: number;
 }
 
-/** Says beside a field what it costs. Objects of this type only: prices of an interface's fields are not looked up. */
+/** Declares a field's price. For fields of object types only: prices on interfaces are ignored. */
 export function Price(price: FieldPrice) {
   return Extensions({ price });
 }
 
-/** What `Price` says of a field; nothing where it says nothing. */
+/** The price that `Price` declares for a field; undefined if none. */
 export function priceOf({
   extensions,
 }: {

@@ -1,17 +1,18 @@
+import { findBySlug, findIdOfSlug } from "../../catalogue/queries/by-id";
 import { BadInput, NotFound, shown } from "../../domain/errors";
 import { expectId, isId, typeOfId, type TypeName } from "../../domain/ids";
 import type { EntityTypes } from "../../entities";
 import type { Context } from "./context";
 
-/** A thing by its id or its slug, of which a client gives exactly one; null where there is none. */
+/** Finds an entity by id or slug, of which a client gives exactly one; null if there is none. */
 export async function findOne<Name extends TypeName>(
-  { catalogue, loaders }: Context,
+  { reader, loaders }: Context,
   type: Name,
   { id, slug }: { id: string | null; slug: string | null },
 ): Promise<EntityTypes[Name] | null> {
   if ((id === null) === (slug === null))
     throw new BadInput(`Expected either \`id\` or \`slug\`, but got ${id === null ? "neither" : "both"}.`);
-  if (slug !== null) return catalogue.findBySlug(type, slug);
+  if (slug !== null) return findBySlug(reader, type, slug);
 
   const wanted = id as string;
   return typeOfId(wanted) === type
@@ -19,9 +20,9 @@ export async function findOne<Name extends TypeName>(
     : null;
 }
 
-/** The id that a filter means: filters take an id, or a slug because people write them. One that leads nowhere is an error. */
+/** Resolves a filter's id or slug to an id. Throws NOT_FOUND if no entity has it. */
 export async function idOfReference(
-  { catalogue, loaders }: Context,
+  { reader, loaders }: Context,
   type: TypeName,
   reference: string | null | undefined,
 ): Promise<string | null> {
@@ -31,7 +32,7 @@ export async function idOfReference(
     throw new NotFound(`No ${type} has the id ${shown(reference)}.`, { type, id: reference });
   }
 
-  const { id, nearest } = await catalogue.findIdOfSlug(type, reference);
+  const { id, nearest } = await findIdOfSlug(reader, type, reference);
   if (id !== null) return id;
   const hint = nearest.length > 0 ? ` Near it: ${nearest.join(", ")}.` : "";
   throw new NotFound(`No ${type} has the slug ${shown(reference)}.${hint}`, {

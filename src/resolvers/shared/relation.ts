@@ -1,5 +1,5 @@
-import { defaultReasons, RelatedReason } from "../../catalogue/read-models/reasons";
 import { describeEnum } from "../../entities/describe-enum";
+import { defaultReasons, RelatedReason } from "../../projections/related/reasons";
 
 describeEnum(
   RelatedReason,
@@ -10,13 +10,13 @@ describeEnum(
     PUBLISHER: "It is an organisation of the show. The fact is a ShowOrganisation.",
     ABOUT: "The episode or the show is about it. The fact is an About.",
     HOST_AFFILIATION:
-      "A host at that episode belonged to it then, as far as is known: not known to be out of post on that day; a post that is over counts only where its end and the day are known. The fact is an Affiliation.",
+      "A host of that episode belonged to it then, as far as is known. A former post counts only if its end and the day are known. The fact is an Affiliation.",
     PERSON_AFFILIATION:
-      "Whoever appeared belonged to it then, as far as is known. Only when asked for: else all that a reservist ever said would be Army-related. The fact is an Affiliation.",
+      "The person who appeared belonged to it then, as far as is known. Only when requested: otherwise everything that a reservist ever said would be Army-related. The fact is an Affiliation.",
   },
 );
 
-/** What a list of appearances was asked to be related to. */
+/** The subject and reasons of `relatedTo`. */
 export interface Relation {
   readonly subjectId: string;
   readonly reasons: readonly RelatedReason[];

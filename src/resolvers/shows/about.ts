@@ -5,14 +5,14 @@ import type { Context } from "../shared/context";
 
 const Work = createUnionType({
   name: "Work",
-  description: "What can be about something.",
+  description: "The works that can be about a subject.",
   types: () => [Show, Episode, Publication] as const,
   resolveType,
 });
 
 const Subject = createUnionType({
   name: "Subject",
-  description: "What something can be about.",
+  description: "The subjects that a work can be about.",
   types: () => [Person, Organisation, Topic, Publication] as const,
   resolveType,
 });
@@ -21,7 +21,7 @@ const Subject = createUnionType({
 export class AboutResolver {
   @FieldResolver(() => Work, {
     nullable: true,
-    description: "What is about it. Null when its subgraph cannot be reached.",
+    description: "The work. Null when its subgraph is unavailable.",
   })
   work(@Root() { workId }: About, @Ctx() { loaders }: Context) {
     return loaders.referredById.load(workId);
@@ -29,7 +29,7 @@ export class AboutResolver {
 
   @FieldResolver(() => Subject, {
     nullable: true,
-    description: "What it is about. Null when its subgraph cannot be reached.",
+    description: "The subject. Null when its subgraph is unavailable.",
   })
   subject(@Root() { subjectId }: About, @Ctx() { loaders }: Context) {
     return loaders.referredById.load(subjectId);

@@ -1,5 +1,7 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from "type-graphql";
 
+import { listOf } from "../../catalogue/queries/lists";
+import { listRelated } from "../../catalogue/queries/related";
 import { typeOfId } from "../../domain/ids";
 import { Appearance, Episode, Organisation, Person, Show } from "../../entities";
 import { AppearancesFilter, readAppearancesFilter } from "../shared/appearances-filter";
@@ -19,47 +21,49 @@ export class AppearanceResolver {
   @Price({ filtered: 50 })
   @Query(() => AppearanceConnection, {
     nullable: true,
-    description: "All appearances, in pages. Null only with an error that says why.",
+    description: "All appearances, in pages. Null only with an error.",
   })
   async appearances(
     @Arg("filter", () => AppearancesFilter, {
       nullable: true,
-      description: "Which of them; all when left out.",
+      description: "A filter; all when omitted.",
     })
     filter: AppearancesFilter | null,
     @Args(() => DatedListArgs) { orderBy, ...page }: DatedListArgs,
     @Ctx() context: Context,
   ) {
     const { conditions, relation } = await readAppearancesFilter(context, filter);
-    if (relation === null) return context.catalogue.listAppearances(conditions, orderBy, page);
+    if (relation === null) return listOf(context.reader, "appearances", conditions, orderBy, page);
 
     const query = { ...relation, filter: conditions, order: orderBy };
-    return relatedPage(await context.catalogue.listRelatedAppearances(query, page), relation);
+    return relatedPage(await listRelated(context.reader, query, page), relation);
   }
 
   @FieldResolver(() => Person, {
     nullable: true,
-    description: "Who appeared. Null when people cannot be reached.",
+    description:
+      "The person who appeared. Null if the name is not known, and when the people subgraph is unavailable.",
   })
   person(@Root() { personId }: Appearance, @Ctx() { loaders }: Context) {
-    return loaders.personById.load(personId);
+    return personId === null ? null : loaders.personById.load(personId);
   }
 
-  @FieldResolver(() => Episode, { description: "In which episode." })
+  @FieldResolver(() => Episode, { description: "The episode." })
   episode(@Root() { episodeId }: Appearance, @Ctx() { loaders }: Context) {
     return loaders.episodeById.load(episodeId);
   }
 
-  @FieldResolver(() => Show, { description: "On which show." })
+  @FieldResolver(() => Show, { description: "The show." })
   show(@Root() { showId }: Appearance, @Ctx() { loaders }: Context) {
     return loaders.showById.load(showId);
   }
 
-  @FieldResolver(() => Organisation, {
-    nullable: true,
-    description: "On whose behalf; null when not stated.",
+  @FieldResolver(() => [Organisation], {
+    nullable: "itemsAndList",
+    description:
+      "The organisations on whose behalf the person appeared, in the order stated; empty when not stated. An item is null when the people subgraph is unavailable.",
   })
-  onBehalfOf(@Root() { onBehalfOfId }: Appearance, @Ctx() { loaders }: Context) {
-    return onBehalfOfId === null ? null : loaders.organisationById.load(onBehalfOfId);
+  onBehalfOf(@Root() { onBehalfOfIds }: Appearance, @Ctx() { loaders }: Context) {
+    return onBehalfOfIds.map((id) => loaders.organisationById.load(id));
   }
 }

@@ -8,9 +8,9 @@ import {
   type AppearanceGroupsQuery,
   type AppearanceTotals,
 } from "../../catalogue/queries/appearance-groups";
-import { RelatedReason } from "../../catalogue/read-models/reasons";
 import { Node } from "../../entities";
 import { describeEnum } from "../../entities/describe-enum";
+import { RelatedReason } from "../../projections/related/reasons";
 import { AppearancesFilter, readAppearancesFilter } from "../shared/appearances-filter";
 import { connectionOf } from "../shared/connections";
 import type { Context } from "../shared/context";
@@ -21,11 +21,11 @@ import { reasonsOf } from "../shared/relation";
 describeEnum(
   AppearanceDimension,
   "AppearanceDimension",
-  "What appearances are counted by. By YEAR and by SHOW each is in one group; by the rest it may be in several, or in none.",
+  "The dimensions to count appearances by. By YEAR and SHOW an appearance is in exactly one group; by the others in any number.",
   {
-    YEAR: "The year of the date that appearances are listed by, in UTC: the first year that an uncertain date or an interval may mean, the last one of an interval without a start.",
+    YEAR: "The year of the date that orders appearances, in its own time zone: the first possible year of an uncertain date or an interval, the last of an interval without a start.",
     SHOW: "The show.",
-    ROLE: "What the person did.",
+    ROLE: "The role of the person.",
     ORGANISATION:
       "The organisations that relate to it, as the facts name them: those above them count only where a fact names them too. See `reasons`.",
     TOPIC: "The topics that the episode or the show is about, without those above them.",
@@ -35,7 +35,7 @@ describeEnum(
 
 @ObjectType({
   description:
-    "How many appearances, and how many in each group of one dimension. An appearance in several groups counts in each; one in none is in the group whose key is null. So the counts of all groups add up to `counted`, and nothing is lost.",
+    "Counts of appearances by the groups of a dimension. An appearance in several groups counts in each; one in none is in the group with the key null. So the counts of all groups add up to `counted`.",
 })
 export class AppearanceCounts {
   /** The key of the group of the outer dimension. */
@@ -43,20 +43,20 @@ export class AppearanceCounts {
   query!: AppearanceGroupsQuery;
 }
 
-@ObjectType({ description: "The appearances that share a year, a show, a role … Counted, so without an id." })
+@ObjectType({ description: "The appearances of one year, show, role … Computed, so without an id." })
 export class AppearanceGroup implements AppearanceGroupRow {
   query!: AppearanceGroupsQuery;
 
   @Field(() => String, {
     nullable: true,
     description:
-      "A year (YYYY), an AppearanceRole, a Platform, or the id of `node`. Null for the group of those without: undated, without a role …",
+      "A year (YYYY), an AppearanceRole, a Platform, or the id of `node`. Null for the group of appearances without one: undated, without a role …",
   })
   key!: string | null;
 
   label!: string | null;
 
-  @Field(() => Int, { description: "How many appearances are in it, each once." })
+  @Field(() => Int, { description: "The number of its appearances, each counted once." })
   count!: number;
 }
 
@@ -64,7 +64,7 @@ const { Connection: AppearanceGroupConnection } = connectionOf("AppearanceGroup"
   asked: 100,
 });
 
-/** What the group without a key is called. */
+/** The label of the group without a key. */
 const labelsWithoutKey: Readonly<Record<AppearanceDimension, string>> = {
   YEAR: "undated",
   SHOW: "no show",
@@ -81,26 +81,25 @@ export class AppearanceCountsResolver {
   @Price({ asked: 100 })
   @Query(() => AppearanceCounts, {
     nullable: true,
-    description:
-      "How many appearances there are by one dimension, or by two. Null only with an error that says why.",
+    description: "Counts of appearances by one dimension, or by two. Null only with an error.",
   })
   async appearancesBy(
-    @Arg("dimension", () => AppearanceDimension, { description: "What they are counted by." })
+    @Arg("dimension", () => AppearanceDimension, { description: "The dimension." })
     dimension: AppearanceDimension,
     @Arg("and", () => AppearanceDimension, {
       nullable: true,
-      description: "What each group is counted by in turn, in its `within`.",
+      description: "A second dimension, for the groups in `within`.",
     })
     and: AppearanceDimension | null,
     @Arg("filter", () => AppearancesFilter, {
       nullable: true,
-      description: "Which appearances, as in `appearances`; all when left out.",
+      description: "Which appearances, as in `appearances`; all when omitted.",
     })
     filter: AppearancesFilter | null,
     @Arg("reasons", () => [RelatedReason], {
       nullable: true,
       description:
-        "By ORGANISATION: for which reasons one relates to an appearance. By default those of `filter.relatedTo`, else all but PERSON_AFFILIATION.",
+        "For ORGANISATION: the reasons that relate an organisation to an appearance. By default those of `filter.relatedTo`, else all except PERSON_AFFILIATION.",
     })
     reasons: RelatedReason[] | null,
     @Ctx() context: Context,
@@ -116,14 +115,14 @@ export class AppearanceCountsResolver {
     return { outerKey: noKey, query };
   }
 
-  @FieldResolver(() => Int, { description: "How many appearances, each once." })
+  @FieldResolver(() => Int, { description: "The number of appearances, each counted once." })
   async total(@Root() counts: AppearanceCounts, @Ctx() context: Context) {
     return (await totalsOf(counts, context)).total;
   }
 
   @FieldResolver(() => Int, {
     description:
-      "The counts of all groups together, with that of the group without a key. It is `total` by YEAR and by SHOW, and by the rest wherever `inSeveral` is 0.",
+      "The sum of the counts of all groups, including the one without a key. Equals `total` by YEAR and SHOW, and by the others when `inSeveral` is 0.",
   })
   async counted(@Root() counts: AppearanceCounts, @Ctx() context: Context) {
     return (await totalsOf(counts, context)).counted;
@@ -131,21 +130,20 @@ export class AppearanceCountsResolver {
 
   @FieldResolver(() => Int, {
     description:
-      "How many appearances have no key, such as the undated: the count of the group without a key.",
+      "The number of appearances without a key, such as undated ones: the count of the group without a key.",
   })
   async inNone(@Root() counts: AppearanceCounts, @Ctx() context: Context) {
     return (await totalsOf(counts, context)).inNone;
   }
 
-  @FieldResolver(() => Int, { description: "How many appearances are in more than one group." })
+  @FieldResolver(() => Int, { description: "The number of appearances in more than one group." })
   async inSeveral(@Root() counts: AppearanceCounts, @Ctx() context: Context) {
     return (await totalsOf(counts, context)).inSeveral;
   }
 
   @Price({ asked: 200 })
   @FieldResolver(() => AppearanceGroupConnection, {
-    description:
-      "The groups, largest first; those of one size by label, and organisations by id. No group is empty.",
+    description: "The groups, largest first; ties by label, for organisations by id. No group is empty.",
   })
   groups(
     @Root() { outerKey, query }: AppearanceCounts,
@@ -165,7 +163,7 @@ export class AppearanceGroupResolver {
   @FieldResolver(() => String, {
     nullable: true,
     description:
-      "What to call it: the show's title, the topic's label, “undated” and the like, else the key. Null for an organisation, whose name `node` knows.",
+      "The show's title, the topic's label, a text such as “undated”, else the key. Null for an organisation: `node` has its name.",
   })
   label(@Root() { key, label, query }: AppearanceGroup) {
     return key === null ? labelsWithoutKey[query.dimension] : label;
@@ -174,7 +172,7 @@ export class AppearanceGroupResolver {
   @FieldResolver(() => Node, {
     nullable: true,
     description:
-      "The show, the organisation or the topic. Null for a year, a role or a platform, for the group without a key, and when its subgraph cannot be reached.",
+      "The show, the organisation or the topic. Null for a year, a role or a platform, for the group without a key, and when its subgraph is unavailable.",
   })
   node(@Root() { key }: AppearanceGroup, @Ctx() { loaders }: Context) {
     return key === null ? null : loaders.referredById.load(key);

@@ -1,18 +1,21 @@
 import { Arg, Args, Ctx, Field, FieldResolver, ID, InputType, Query, Resolver, Root } from "type-graphql";
 
+import { listOf } from "../../catalogue/queries/lists";
 import { EdtfDate, Episode, Host, Show } from "../../entities";
 import type { Context } from "../shared/context";
 import { DateRangeInput } from "../shared/date-range";
 import { AboutConnection, AppearanceConnection, EpisodeConnection } from "../shared/entity-connections";
-import { DatedListArgs } from "../shared/list-args";
+import { EpisodeListArgs } from "../shared/list-args";
 import { LookupArgs } from "../shared/lookup-args";
 import { PageArgs } from "../shared/page-args";
 import { Price } from "../shared/price";
 import { findOne, idOfReference } from "../shared/references";
 
-@InputType({ description: "Which episodes. Conditions add up; what is left out says nothing." })
+@InputType({
+  description: "A filter for episodes. All given conditions must hold; an omitted one does not filter.",
+})
 class EpisodesFilter {
-  @Field(() => String, { nullable: true, description: "Part of a title, accents and case aside." })
+  @Field(() => String, { nullable: true, description: "Part of a title, ignoring accents and case." })
   title?: string | null;
 
   @Field(() => ID, { nullable: true, description: "Id or slug of their show." })
@@ -21,7 +24,10 @@ class EpisodesFilter {
   @Field(() => String, { nullable: true, description: "Their season, exactly." })
   season?: string | null;
 
-  @Field(() => DateRangeInput, { nullable: true, description: "When they took place, or else came out." })
+  @Field(() => DateRangeInput, {
+    nullable: true,
+    description: "When they took place, else when they were published.",
+  })
   dates?: DateRangeInput | null;
 }
 
@@ -35,27 +41,28 @@ export class EpisodeResolver {
   @Price({ filtered: 20 })
   @Query(() => EpisodeConnection, {
     nullable: true,
-    description: "All episodes, in pages. Null only with an error that says why.",
+    description: "All episodes, in pages. Null only with an error.",
   })
   async episodes(
-    @Arg("filter", () => EpisodesFilter, { nullable: true, description: "Which of them; all when left out." })
+    @Arg("filter", () => EpisodesFilter, { nullable: true, description: "A filter; all when omitted." })
     filter: EpisodesFilter | null,
-    @Args(() => DatedListArgs) { orderBy, ...page }: DatedListArgs,
+    @Args(() => EpisodeListArgs) { orderBy, ...page }: EpisodeListArgs,
     @Ctx() context: Context,
   ) {
     const { show, ...rest } = filter ?? {};
     const showId = await idOfReference(context, "Show", show);
-    return context.catalogue.listEpisodes({ ...rest, showId }, orderBy, page);
+    return listOf(context.reader, "episodes", { ...rest, showId }, orderBy, page);
   }
 
-  @FieldResolver(() => Show, { description: "The show that it is an instalment of." })
+  @FieldResolver(() => Show, { description: "Its show." })
   show(@Root() { showId }: Episode, @Ctx() { loaders }: Context) {
     return loaders.showById.load(showId);
   }
 
   @FieldResolver(() => EdtfDate, {
     nullable: true,
-    description: "What lists go by: when it took place, else when it came out; null when neither is known.",
+    description:
+      "The date that orders lists: when it took place, else when it was published; null when neither is known.",
   })
   date(@Root() { occurredOn, publishedOn }: Episode): EdtfDate | null {
     return occurredOn ?? publishedOn;
@@ -64,19 +71,34 @@ export class EpisodeResolver {
   @Price({ longest: 8 })
   @FieldResolver(() => [Host], {
     description:
-      "Who hosted it: its own hosts if any are known, else those of the show who are not known to be out of post at its date. Earliest start first, unknown last. Empty when no host is known.",
+      "Its hosts: its own if any are known, else those of the show who are not known to be out of post at its date. Earliest start first, unknown last. Empty when no host is known.",
   })
   async hosts(@Root() { id }: Episode, @Ctx() { loaders }: Context) {
     return (await loaders.hostsByEpisodeId.load(id)) ?? [];
   }
 
-  @FieldResolver(() => AppearanceConnection, { description: "Who appeared in it." })
+  @FieldResolver(() => AppearanceConnection, { description: "The appearances in it." })
   appearances(@Root() { id }: Episode, @Args(() => PageArgs) page: PageArgs, @Ctx() { loaders }: Context) {
-    return loaders.appearancesByEpisodeId.page(id, page);
+    return loaders["Episode.appearances"].page(id, page);
   }
 
-  @FieldResolver(() => AboutConnection, { description: "What it is about, beyond what its show is about." })
+  @FieldResolver(() => AboutConnection, { description: "Its subjects, in addition to those of its show." })
   about(@Root() { id }: Episode, @Args(() => PageArgs) page: PageArgs, @Ctx() { loaders }: Context) {
-    return loaders.aboutsByWorkId.page(id, page);
+    return loaders["Episode.about"].page(id, page);
+  }
+
+  @FieldResolver(() => Episode, {
+    nullable: true,
+    description: "The episode that it repeats; null when it is not a rerun.",
+  })
+  rerunOf(@Root() { rerunOfId }: Episode, @Ctx() { loaders }: Context) {
+    return rerunOfId === null ? null : loaders.episodeById.load(rerunOfId);
+  }
+
+  @FieldResolver(() => EpisodeConnection, {
+    description: "Episodes that repeat it, newest first, undated last.",
+  })
+  reruns(@Root() { id }: Episode, @Args(() => PageArgs) page: PageArgs, @Ctx() { loaders }: Context) {
+    return loaders["Episode.reruns"].page(id, page);
   }
 }

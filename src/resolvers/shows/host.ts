@@ -7,7 +7,7 @@ import type { Context } from "../shared/context";
 export class HostResolver {
   @FieldResolver(() => Person, {
     nullable: true,
-    description: "Who hosts. Null when people cannot be reached.",
+    description: "The person who hosts. Null when the people subgraph is unavailable.",
   })
   person(@Root() { personId }: Host, @Ctx() { loaders }: Context) {
     return loaders.personById.load(personId);

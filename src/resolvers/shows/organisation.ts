@@ -12,21 +12,21 @@ import { reasonsOf } from "../shared/relation";
 import { relatedPage } from "./related";
 import { RelatedArgs } from "./related-args";
 
-/** What shows add to an organisation. Nullable, so that a subgraph that is down costs these fields only. */
+/** Fields of the shows subgraph on an organisation. Nullable, so that an unavailable subgraph nulls only these. */
 @Resolver(() => Organisation)
 export class OrganisationShowsResolver {
   @FieldResolver(() => ShowOrganisationConnection, {
     nullable: true,
-    description: "Shows that it is behind, with its roles. Null when shows cannot be reached.",
+    description: "Its shows, with its roles. Null when the shows subgraph is unavailable.",
   })
   shows(@Root() { id }: Organisation, @Args(() => PageArgs) page: PageArgs, @Ctx() { loaders }: Context) {
-    return loaders.showOrganisationsByOrganisationId.page(id, page);
+    return loaders["Organisation.shows"].page(id, page);
   }
 
   @FieldResolver(() => AppearanceConnection, {
     nullable: true,
     description:
-      "Appearances related to it or to an organisation below it, newest first, undated last. Null when shows cannot be reached.",
+      "Appearances related to it or to an organisation below it, newest first, undated last. Null when the shows subgraph is unavailable.",
   })
   async appearances(
     @Root() { id }: Organisation,
@@ -42,9 +42,9 @@ export class OrganisationShowsResolver {
 
   @FieldResolver(() => AboutConnection, {
     nullable: true,
-    description: "Shows, episodes and publications about it. Null when shows cannot be reached.",
+    description: "Shows, episodes and publications about it. Null when the shows subgraph is unavailable.",
   })
   subjectOf(@Root() { id }: Organisation, @Args(() => PageArgs) page: PageArgs, @Ctx() { loaders }: Context) {
-    return loaders.aboutsBySubjectId.page(id, page);
+    return loaders["Organisation.subjectOf"].page(id, page);
   }
 }

@@ -8,25 +8,25 @@ import { PageArgs } from "../shared/page-args";
 
 @ArgsType()
 export class PersonOnShowArgs extends PageArgs {
-  @Field(() => Int, { defaultValue: 1, description: "Only with at least so many appearances." })
+  @Field(() => Int, { defaultValue: 1, description: "Minimum number of appearances." })
   @Min(1, { message: "`atLeast` takes 1 or more, but got $value." })
   atLeast!: number;
 
   @Field(() => [String], {
     nullable: true,
-    description: "Only with an appearance in every one of these seasons.",
+    description: "Only people with an appearance in each of these seasons.",
   })
   inEachSeason: string[] | null = null;
 }
 
 @ObjectType({
-  description: "One person on one show: how often, and how far apart. Counted, so without an id.",
+  description: "One person on one show: how often, and how far apart. Computed, so without an id.",
 })
 export class PersonOnShow {
   personId!: string;
   showId!: string;
 
-  @Field(() => Int, { description: "How many appearances." })
+  @Field(() => Int, { description: "The number of appearances." })
   times!: number;
 
   @Field(() => [String], {
@@ -58,12 +58,15 @@ export const { Connection: PersonOnShowConnection } = connectionOf("PersonOnShow
 
 @Resolver(() => PersonOnShow)
 export class PersonOnShowResolver {
-  @FieldResolver(() => Person, { nullable: true, description: "Who. Null when people cannot be reached." })
+  @FieldResolver(() => Person, {
+    nullable: true,
+    description: "The person. Null when the people subgraph is unavailable.",
+  })
   person(@Root() { personId }: PersonOnShow, @Ctx() { loaders }: Context) {
     return loaders.personById.load(personId);
   }
 
-  @FieldResolver(() => Show, { description: "On which show." })
+  @FieldResolver(() => Show, { description: "The show." })
   show(@Root() { showId }: PersonOnShow, @Ctx() { loaders }: Context) {
     return loaders.showById.load(showId);
   }

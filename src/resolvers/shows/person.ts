@@ -7,30 +7,32 @@ import { PageArgs } from "../shared/page-args";
 import { Price } from "../shared/price";
 import { PersonOnShowArgs, PersonOnShowConnection } from "./person-on-show";
 
-/** What shows add to a person. Nullable, so that a subgraph that is down costs these fields only. */
+/** Fields of the shows subgraph on a person. Nullable, so that an unavailable subgraph nulls only these. */
 @Resolver(() => Person)
 export class PersonShowsResolver {
   @FieldResolver(() => AppearanceConnection, {
     nullable: true,
-    description: "Where the person appeared, newest first, undated last. Null when shows cannot be reached.",
+    description:
+      "The person's appearances, newest first, undated last. Null when the shows subgraph is unavailable.",
   })
   appearances(@Root() { id }: Person, @Args(() => PageArgs) page: PageArgs, @Ctx() { loaders }: Context) {
-    return loaders.appearancesByPersonId.page(id, page);
+    return loaders["Person.appearances"].page(id, page);
   }
 
   @FieldResolver(() => HostConnection, {
     nullable: true,
-    description: "What the person hosts or hosted, latest start first. Null when shows cannot be reached.",
+    description:
+      "The shows and episodes that the person hosts or hosted, latest start first. Null when the shows subgraph is unavailable.",
   })
   hostings(@Root() { id }: Person, @Args(() => PageArgs) page: PageArgs, @Ctx() { loaders }: Context) {
-    return loaders.hostsByPersonId.page(id, page);
+    return loaders["Person.hostings"].page(id, page);
   }
 
   @Price({ asked: 10, each: 5 })
   @FieldResolver(() => PersonOnShowConnection, {
     nullable: true,
     description:
-      "The shows that the person appeared on, most often first. Null when shows cannot be reached.",
+      "The shows that the person appeared on, most often first. Null when the shows subgraph is unavailable.",
   })
   shows(
     @Root() { id }: Person,
@@ -42,9 +44,10 @@ export class PersonShowsResolver {
 
   @FieldResolver(() => AboutConnection, {
     nullable: true,
-    description: "Shows, episodes and publications about the person. Null when shows cannot be reached.",
+    description:
+      "Shows, episodes and publications about the person. Null when the shows subgraph is unavailable.",
   })
   subjectOf(@Root() { id }: Person, @Args(() => PageArgs) page: PageArgs, @Ctx() { loaders }: Context) {
-    return loaders.aboutsBySubjectId.page(id, page);
+    return loaders["Person.subjectOf"].page(id, page);
   }
 }

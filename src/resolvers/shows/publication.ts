@@ -5,23 +5,23 @@ import type { Context } from "../shared/context";
 import { AboutConnection } from "../shared/entity-connections";
 import { PageArgs } from "../shared/page-args";
 
-/** What shows add to a publication. Nullable, so that a subgraph that is down costs these fields only. */
+/** Fields of the shows subgraph on a publication. Nullable, so that an unavailable subgraph nulls only these. */
 @Resolver(() => Publication)
 export class PublicationShowsResolver {
   @FieldResolver(() => AboutConnection, {
     nullable: true,
-    description: "What it is about. Null when shows cannot be reached.",
+    description: "Its subjects. Null when the shows subgraph is unavailable.",
   })
   about(@Root() { id }: Publication, @Args(() => PageArgs) page: PageArgs, @Ctx() { loaders }: Context) {
-    return loaders.aboutsByWorkId.page(id, page);
+    return loaders["Publication.about"].page(id, page);
   }
 
   @FieldResolver(() => AboutConnection, {
     nullable: true,
     description:
-      "Shows, episodes and publications about it, such as its launch. Null when shows cannot be reached.",
+      "Shows, episodes and publications about it, such as its launch. Null when the shows subgraph is unavailable.",
   })
   subjectOf(@Root() { id }: Publication, @Args(() => PageArgs) page: PageArgs, @Ctx() { loaders }: Context) {
-    return loaders.aboutsBySubjectId.page(id, page);
+    return loaders["Publication.subjectOf"].page(id, page);
   }
 }

@@ -1,13 +1,13 @@
 import { ArgsType, Field } from "type-graphql";
 
-import { RelatedReason } from "../../catalogue/read-models/reasons";
+import { RelatedReason } from "../../projections/related/reasons";
 import { DatedListArgs } from "../shared/list-args";
 
 @ArgsType()
 export class RelatedArgs extends DatedListArgs {
   @Field(() => [RelatedReason], {
     nullable: true,
-    description: "Which reasons count; by default all but PERSON_AFFILIATION.",
+    description: "Which reasons count; all except PERSON_AFFILIATION by default.",
   })
   reasons: RelatedReason[] | null = null;
 }

@@ -1,21 +1,21 @@
 import { createUnionType, Ctx, Field, FieldResolver, ID, ObjectType, Resolver, Root } from "type-graphql";
 
 import type { Page } from "../../catalogue/pages/page";
-import { RelatedReason } from "../../catalogue/read-models/reasons";
 import { type Appearance, Node, Organisation, Topic, resolveType } from "../../entities";
+import { RelatedReason } from "../../projections/related/reasons";
 import type { Context } from "../shared/context";
 import { AppearanceEdge } from "../shared/entity-connections";
 import type { Relation } from "../shared/relation";
 
 const RelatedSubject = createUnionType({
   name: "RelatedSubject",
-  description: "What an appearance can be related to.",
+  description: "The subjects that an appearance can be related to.",
   types: () => [Organisation, Topic] as const,
   resolveType,
 });
 
 @ObjectType({
-  description: "One reason why an appearance is related to what was asked, and the fact that says so.",
+  description: "One reason why an appearance is related to the requested subject, and its fact.",
 })
 export class Because {
   @Field(() => RelatedReason, { description: "The kind of reason." })
@@ -32,7 +32,7 @@ export class BecauseResolver {
   @FieldResolver(() => Node, {
     nullable: true,
     description:
-      "The fact behind it, with its standing and its sources. Null when its subgraph cannot be reached.",
+      "The fact behind it, with its standing and its sources. Null when its subgraph is unavailable.",
   })
   fact(@Root() { factId }: Because, @Ctx() { loaders }: Context) {
     return loaders.referredById.load(factId);
@@ -41,14 +41,14 @@ export class BecauseResolver {
   @FieldResolver(() => RelatedSubject, {
     nullable: true,
     description:
-      "The organisation or topic that the fact names: what was asked, or something below it. Null when its subgraph cannot be reached.",
+      "The organisation or topic that the fact names: the requested subject, or one below it. Null when its subgraph is unavailable.",
   })
   via(@Root() { viaId }: Because, @Ctx() { loaders }: Context) {
     return loaders.referredById.load(viaId);
   }
 }
 
-/** A page whose edges know what they are related to, so that each can say why. */
+/** A page whose edges know the subject, so that each can list its reasons. */
 export function relatedPage(page: Page<Appearance>, relation: Relation) {
   return {
     edges: page.edges.map((edge) => ({ ...edge, relation })),

@@ -12,7 +12,7 @@ export class ShowOrganisationResolver {
 
   @FieldResolver(() => Organisation, {
     nullable: true,
-    description: "The organisation behind it. Null when people cannot be reached.",
+    description: "The organisation. Null when the people subgraph is unavailable.",
   })
   organisation(@Root() { organisationId }: ShowOrganisation, @Ctx() { loaders }: Context) {
     return loaders.organisationById.load(organisationId);

@@ -1,6 +1,8 @@
 import { Arg, Args, Ctx, Field, FieldResolver, ID, InputType, Query, Resolver, Root } from "type-graphql";
 
+import { listOf } from "../../catalogue/queries/lists";
 import { Show, ShowKind } from "../../entities";
+import { byEpisodeOrder } from "../../entities/orders";
 import type { Context } from "../shared/context";
 import {
   AboutConnection,
@@ -10,16 +12,18 @@ import {
   ShowConnection,
   ShowOrganisationConnection,
 } from "../shared/entity-connections";
-import { NamedListArgs } from "../shared/list-args";
+import { EpisodeListArgs, NamedListArgs } from "../shared/list-args";
 import { LookupArgs } from "../shared/lookup-args";
 import { PageArgs } from "../shared/page-args";
 import { Price } from "../shared/price";
 import { findOne, idOfReference } from "../shared/references";
 import { PersonOnShowArgs, PersonOnShowConnection } from "./person-on-show";
 
-@InputType({ description: "Which shows. Conditions add up; what is left out says nothing." })
+@InputType({
+  description: "A filter for shows. All given conditions must hold; an omitted one does not filter.",
+})
 class ShowsFilter {
-  @Field(() => String, { nullable: true, description: "Part of a title, accents and case aside." })
+  @Field(() => String, { nullable: true, description: "Part of a title, ignoring accents and case." })
   title?: string | null;
 
   @Field(() => [ShowKind], { nullable: true, description: "Any of these kinds." })
@@ -39,43 +43,48 @@ export class ShowResolver {
   @Price({ filtered: 5 })
   @Query(() => ShowConnection, {
     nullable: true,
-    description: "All shows, in pages. Null only with an error that says why.",
+    description: "All shows, in pages. Null only with an error.",
   })
   async shows(
-    @Arg("filter", () => ShowsFilter, { nullable: true, description: "Which of them; all when left out." })
+    @Arg("filter", () => ShowsFilter, { nullable: true, description: "A filter; all when omitted." })
     filter: ShowsFilter | null,
     @Args(() => NamedListArgs) { orderBy, ...page }: NamedListArgs,
     @Ctx() context: Context,
   ) {
     const { organisation, ...rest } = filter ?? {};
     const organisationId = await idOfReference(context, "Organisation", organisation);
-    return context.catalogue.listShows({ ...rest, organisationId }, orderBy, page);
+    return listOf(context.reader, "shows", { ...rest, organisationId }, orderBy, page);
   }
 
   @FieldResolver(() => ShowOrganisationConnection, {
-    description: "The organisations behind it, with their roles.",
+    description: "Its organisations, with their roles.",
   })
   organisations(@Root() { id }: Show, @Args(() => PageArgs) page: PageArgs, @Ctx() { loaders }: Context) {
-    return loaders.showOrganisationsByShowId.page(id, page);
+    return loaders["Show.organisations"].page(id, page);
   }
 
   @FieldResolver(() => HostConnection, {
-    description: "Who hosts or hosted the show as a whole, latest start first.",
+    description:
+      "Its hosts, present and former, latest start first; hosts of single episodes are on the episodes.",
   })
   hosts(@Root() { id }: Show, @Args(() => PageArgs) page: PageArgs, @Ctx() { loaders }: Context) {
-    return loaders.hostsByShowId.page(id, page);
+    return loaders["Show.hosts"].page(id, page);
   }
 
-  @FieldResolver(() => EpisodeConnection, { description: "Its episodes, newest first, undated last." })
-  episodes(@Root() { id }: Show, @Args(() => PageArgs) page: PageArgs, @Ctx() { loaders }: Context) {
-    return loaders.episodesByShowId.page(id, page);
+  @FieldResolver(() => EpisodeConnection, { description: "Its episodes." })
+  episodes(
+    @Root() { id }: Show,
+    @Args(() => EpisodeListArgs) { orderBy, ...page }: EpisodeListArgs,
+    @Ctx() { loaders }: Context,
+  ) {
+    return loaders["Show.episodes"].page(id, page, byEpisodeOrder[orderBy]);
   }
 
   @FieldResolver(() => AppearanceConnection, {
-    description: "Who appeared in its episodes, newest first, undated last.",
+    description: "The appearances in its episodes, newest first, undated last.",
   })
   appearances(@Root() { id }: Show, @Args(() => PageArgs) page: PageArgs, @Ctx() { loaders }: Context) {
-    return loaders.appearancesByShowId.page(id, page);
+    return loaders["Show.appearances"].page(id, page);
   }
 
   @Price({ asked: 10, each: 5 })
@@ -90,8 +99,8 @@ export class ShowResolver {
     return loaders.peopleByShowId.page(id, page, { atLeast, seasons: inEachSeason ?? [] });
   }
 
-  @FieldResolver(() => AboutConnection, { description: "What the show as a whole is about." })
+  @FieldResolver(() => AboutConnection, { description: "The subjects of the show as a whole." })
   about(@Root() { id }: Show, @Args(() => PageArgs) page: PageArgs, @Ctx() { loaders }: Context) {
-    return loaders.aboutsByWorkId.page(id, page);
+    return loaders["Show.about"].page(id, page);
   }
 }

@@ -1,5 +1,6 @@
 import { Arg, Args, Ctx, Field, FieldResolver, ID, InputType, Query, Resolver, Root } from "type-graphql";
 
+import { listOf } from "../../catalogue/queries/lists";
 import { Topic } from "../../entities";
 import type { Context } from "../shared/context";
 import { AboutConnection, AppearanceConnection, TopicConnection } from "../shared/entity-connections";
@@ -12,9 +13,11 @@ import { reasonsOf } from "../shared/relation";
 import { relatedPage } from "./related";
 import { RelatedArgs } from "./related-args";
 
-@InputType({ description: "Which topics. Conditions add up; what is left out says nothing." })
+@InputType({
+  description: "A filter for topics. All given conditions must hold; an omitted one does not filter.",
+})
 class TopicsFilter {
-  @Field(() => String, { nullable: true, description: "Part of a label, accents and case aside." })
+  @Field(() => String, { nullable: true, description: "Part of a label, ignoring accents and case." })
   label?: string | null;
 
   @Field(() => ID, { nullable: true, description: "Id or slug of the topic directly above them." })
@@ -31,16 +34,16 @@ export class TopicResolver {
   @Price({ filtered: 5 })
   @Query(() => TopicConnection, {
     nullable: true,
-    description: "All topics, in pages. Null only with an error that says why.",
+    description: "All topics, in pages. Null only with an error.",
   })
   async topics(
-    @Arg("filter", () => TopicsFilter, { nullable: true, description: "Which of them; all when left out." })
+    @Arg("filter", () => TopicsFilter, { nullable: true, description: "A filter; all when omitted." })
     filter: TopicsFilter | null,
     @Args(() => NamedListArgs) { orderBy, ...page }: NamedListArgs,
     @Ctx() context: Context,
   ) {
     const broaderId = await idOfReference(context, "Topic", filter?.broader);
-    return context.catalogue.listTopics({ label: filter?.label, broaderId }, orderBy, page);
+    return listOf(context.reader, "topics", { label: filter?.label, broaderId }, orderBy, page);
   }
 
   @FieldResolver(() => Topic, { nullable: true, description: "The topic directly above; null at the top." })
@@ -50,7 +53,7 @@ export class TopicResolver {
 
   @FieldResolver(() => TopicConnection, { description: "The topics directly below, by label." })
   narrower(@Root() { id }: Topic, @Args(() => PageArgs) page: PageArgs, @Ctx() { loaders }: Context) {
-    return loaders.topicsByBroaderId.page(id, page);
+    return loaders["Topic.narrower"].page(id, page);
   }
 
   @FieldResolver(() => AppearanceConnection, {
@@ -70,6 +73,6 @@ export class TopicResolver {
 
   @FieldResolver(() => AboutConnection, { description: "Shows, episodes and publications about it." })
   subjectOf(@Root() { id }: Topic, @Args(() => PageArgs) page: PageArgs, @Ctx() { loaders }: Context) {
-    return loaders.aboutsBySubjectId.page(id, page);
+    return loaders["Topic.subjectOf"].page(id, page);
   }
 }

@@ -1,5 +1,6 @@
 import { Arg, Args, Ctx, Field, FieldResolver, ID, InputType, Query, Resolver, Root } from "type-graphql";
 
+import { listOf } from "../../catalogue/queries/lists";
 import { Award, Organisation } from "../../entities";
 import type { Context } from "../shared/context";
 import { AwardConnection, HonourConnection } from "../shared/entity-connections";
@@ -9,11 +10,13 @@ import { PageArgs } from "../shared/page-args";
 import { Price } from "../shared/price";
 import { findOne, idOfReference } from "../shared/references";
 
-@InputType({ description: "Which awards. Conditions add up; what is left out says nothing." })
+@InputType({
+  description: "A filter for awards. All given conditions must hold; an omitted one does not filter.",
+})
 class AwardsFilter {
   @Field(() => String, {
     nullable: true,
-    description: "Part of the name or category, accents and case aside.",
+    description: "Part of the name or category, ignoring accents and case.",
   })
   name?: string | null;
 
@@ -34,25 +37,28 @@ export class AwardResolver {
   @Price({ filtered: 20 })
   @Query(() => AwardConnection, {
     nullable: true,
-    description: "All awards, in pages. Null only with an error that says why.",
+    description: "All awards, in pages. Null only with an error.",
   })
   async awards(
-    @Arg("filter", () => AwardsFilter, { nullable: true, description: "Which of them; all when left out." })
+    @Arg("filter", () => AwardsFilter, { nullable: true, description: "A filter; all when omitted." })
     filter: AwardsFilter | null,
     @Args(() => DatedListArgs) { orderBy, ...page }: DatedListArgs,
     @Ctx() context: Context,
   ) {
     const { conferredBy, ...rest } = filter ?? {};
     const conferredById = await idOfReference(context, "Organisation", conferredBy);
-    return context.catalogue.listAwards({ ...rest, conferredById }, orderBy, page);
+    return listOf(context.reader, "awards", { ...rest, conferredById }, orderBy, page);
   }
 
-  @FieldResolver(() => HonourConnection, { description: "Who won, was a finalist or was commended." })
+  @FieldResolver(() => HonourConnection, { description: "Its honours: winners, finalists, commended …" })
   honours(@Root() { id }: Award, @Args(() => PageArgs) page: PageArgs, @Ctx() { loaders }: Context) {
-    return loaders.honoursByAwardId.page(id, page);
+    return loaders["Award.honours"].page(id, page);
   }
 
-  @FieldResolver(() => Organisation, { nullable: true, description: "Who confers it; null when not known." })
+  @FieldResolver(() => Organisation, {
+    nullable: true,
+    description: "The organisation that confers it; null when not known.",
+  })
   conferredBy(@Root() { conferredById }: Award, @Ctx() { loaders }: Context) {
     return conferredById === null ? null : loaders.organisationById.load(conferredById);
   }

@@ -4,6 +4,7 @@ import { HonourResolver } from "./honour";
 import { OrganisationWorksResolver } from "./organisation";
 import { PersonWorksResolver } from "./person";
 import { PublicationResolver } from "./publication";
+import { ShowWorksResolver } from "./show";
 
 export const worksResolvers = [
   AwardResolver,
@@ -12,4 +13,5 @@ export const worksResolvers = [
   OrganisationWorksResolver,
   PersonWorksResolver,
   PublicationResolver,
+  ShowWorksResolver,
 ] as const;

@@ -5,24 +5,24 @@ import type { Context } from "../shared/context";
 import { ContributionConnection, HonourConnection } from "../shared/entity-connections";
 import { PageArgs } from "../shared/page-args";
 
-/** What works add to a person. Nullable, so that a subgraph that is down costs these fields only. */
+/** Fields of the works subgraph on a person. Nullable, so that an unavailable subgraph nulls only these. */
 @Resolver(() => Person)
 export class PersonWorksResolver {
   @FieldResolver(() => ContributionConnection, {
     nullable: true,
     description:
-      "What the person wrote, edited or is quoted in, newest first, undated last. Null when works cannot be reached.",
+      "The person's contributions as author, editor or quoted person, newest first, undated last. Null when the works subgraph is unavailable.",
   })
   publications(@Root() { id }: Person, @Args(() => PageArgs) page: PageArgs, @Ctx() { loaders }: Context) {
-    return loaders.contributionsByPersonId.page(id, page);
+    return loaders["Person.publications"].page(id, page);
   }
 
   @FieldResolver(() => HonourConnection, {
     nullable: true,
     description:
-      "Awards won, and how far the person came in others, newest first. Null when works cannot be reached.",
+      "The person's honours: awards won, and the outcome in others, newest first. Null when the works subgraph is unavailable.",
   })
   honours(@Root() { id }: Person, @Args(() => PageArgs) page: PageArgs, @Ctx() { loaders }: Context) {
-    return loaders.honoursByPersonId.page(id, page);
+    return loaders["Person.honours"].page(id, page);
   }
 }

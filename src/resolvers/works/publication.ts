@@ -1,30 +1,37 @@
 import { Arg, Args, Ctx, Field, FieldResolver, ID, InputType, Query, Resolver, Root } from "type-graphql";
 
+import { listOf } from "../../catalogue/queries/lists";
 import { Organisation, Publication, PublicationKind } from "../../entities";
 import type { Context } from "../shared/context";
 import { DateRangeInput } from "../shared/date-range";
-import { ContributionConnection, PublicationConnection } from "../shared/entity-connections";
+import {
+  ContributionConnection,
+  HonourConnection,
+  PublicationConnection,
+} from "../shared/entity-connections";
 import { DatedListArgs } from "../shared/list-args";
 import { LookupArgs } from "../shared/lookup-args";
 import { PageArgs } from "../shared/page-args";
 import { Price } from "../shared/price";
 import { findOne, idOfReference } from "../shared/references";
 
-@InputType({ description: "Which publications. Conditions add up; what is left out says nothing." })
+@InputType({
+  description: "A filter for publications. All given conditions must hold; an omitted one does not filter.",
+})
 class PublicationsFilter {
-  @Field(() => String, { nullable: true, description: "Part of a title, accents and case aside." })
+  @Field(() => String, { nullable: true, description: "Part of a title, ignoring accents and case." })
   title?: string | null;
 
   @Field(() => [PublicationKind], { nullable: true, description: "Any of these kinds." })
   kinds?: PublicationKind[] | null;
 
-  @Field(() => ID, { nullable: true, description: "Id or slug of the organisation that brought them out." })
+  @Field(() => ID, { nullable: true, description: "Id or slug of the organisation that published them." })
   publisher?: string | null;
 
-  @Field(() => ID, { nullable: true, description: "Id or slug of somebody who contributed, in any role." })
+  @Field(() => ID, { nullable: true, description: "Id or slug of a contributor, in any role." })
   contributor?: string | null;
 
-  @Field(() => DateRangeInput, { nullable: true, description: "When they came out." })
+  @Field(() => DateRangeInput, { nullable: true, description: "When they were published." })
   dates?: DateRangeInput | null;
 }
 
@@ -38,12 +45,12 @@ export class PublicationResolver {
   @Price({ filtered: 20 })
   @Query(() => PublicationConnection, {
     nullable: true,
-    description: "All publications, in pages. Null only with an error that says why.",
+    description: "All publications, in pages. Null only with an error.",
   })
   async publications(
     @Arg("filter", () => PublicationsFilter, {
       nullable: true,
-      description: "Which of them; all when left out.",
+      description: "A filter; all when omitted.",
     })
     filter: PublicationsFilter | null,
     @Args(() => DatedListArgs) { orderBy, ...page }: DatedListArgs,
@@ -54,25 +61,48 @@ export class PublicationResolver {
       idOfReference(context, "Organisation", publisher),
       idOfReference(context, "Person", contributor),
     ]);
-    return context.catalogue.listPublications({ ...rest, publisherId, contributorId }, orderBy, page);
+    return listOf(context.reader, "publications", { ...rest, publisherId, contributorId }, orderBy, page);
   }
 
   @FieldResolver(() => ContributionConnection, {
-    description: "Who wrote, edited or is quoted in it, in order.",
+    description: "Its contributors, with their roles, in order.",
   })
   contributions(
     @Root() { id }: Publication,
     @Args(() => PageArgs) page: PageArgs,
     @Ctx() { loaders }: Context,
   ) {
-    return loaders.contributionsByPublicationId.page(id, page);
+    return loaders["Publication.contributions"].page(id, page);
   }
 
   @FieldResolver(() => Organisation, {
     nullable: true,
-    description: "Who brought it out; null when not known.",
+    description: "The organisation that published it; null when not known.",
   })
   publisher(@Root() { publisherId }: Publication, @Ctx() { loaders }: Context) {
     return publisherId === null ? null : loaders.organisationById.load(publisherId);
+  }
+
+  @FieldResolver(() => Publication, {
+    nullable: true,
+    description:
+      "The publication that it is based on, such as the dissertation behind a book; null when not stated.",
+  })
+  basedOn(@Root() { basedOnId }: Publication, @Ctx() { loaders }: Context) {
+    return basedOnId === null ? null : loaders.publicationById.load(basedOnId);
+  }
+
+  @FieldResolver(() => PublicationConnection, {
+    description: "Publications based on it, newest first, undated last.",
+  })
+  basisOf(@Root() { id }: Publication, @Args(() => PageArgs) page: PageArgs, @Ctx() { loaders }: Context) {
+    return loaders["Publication.basisOf"].page(id, page);
+  }
+
+  @FieldResolver(() => HonourConnection, {
+    description: "Its honours, newest first, undated last.",
+  })
+  honours(@Root() { id }: Publication, @Args(() => PageArgs) page: PageArgs, @Ctx() { loaders }: Context) {
+    return loaders["Publication.honours"].page(id, page);
   }
 }

@@ -2,27 +2,27 @@ import type { PlanNode } from "@graphql-hive/router-query-planner";
 import { OperationTypeNode, parse } from "graphql";
 
 import { badSupergraph } from "../supergraph";
-import { asksOf } from "./ask";
-import { FetchFinder } from "./find-fetches";
-import { grouped } from "./grouped";
+import { plannedFields } from "./planned-field";
+import { FetchFinder } from "./fetch-finder";
+import { groupBy } from "./group-by";
 import { JoinedSchema } from "./joined-schema";
 import { PlanWriter } from "./plan-writer";
 import type { Planner } from "./planner";
-import { Ways } from "./ways";
+import { KeyHops } from "./key-hops";
 
-/** Our own planner, which runs wherever Node does. */
+/** Our own planner, in plain JavaScript. It runs on every platform. */
 export function javascriptPlanner(supergraphSdl: string): Planner {
   const schema = schemaOf(supergraphSdl);
-  const ways = new Ways(schema);
+  const hops = new KeyHops(schema);
 
   return async (operation) => {
-    const roots = asksOf(operation.selectionSet).filter(({ name }) => name !== "__typename");
-    // A mutation is done with, and what it leads to, before the next one is begun.
+    const roots = plannedFields(operation.selectionSet).filter(({ name }) => name !== "__typename");
+    // Mutations are sequential: one is complete, entities included, before the next starts.
     const steps =
-      operation.operation === OperationTypeNode.MUTATION ? grouped(roots, ({ key }) => key) : [roots];
+      operation.operation === OperationTypeNode.MUTATION ? groupBy(roots, ({ key }) => key) : [roots];
     const writer = new PlanWriter(schema.graphs, operation);
     const nodes = steps.flatMap((step) =>
-      writer.nodes(new FetchFinder(schema, ways, roots).fetchesFor(step, operation.operation)),
+      writer.nodes(new FetchFinder(schema, hops, roots).fetchesFor(step, operation.operation)),
     );
     return sequence(nodes);
   };

@@ -14,45 +14,45 @@ import {
   type TypeNode,
 } from "graphql";
 
-import { valuesOf } from "../join-directives";
-import { type Ask, asksOfFieldSet } from "./ask";
+import { directiveValues } from "../join-directives";
+import { type PlannedField, fieldsOfFieldSet } from "./planned-field";
 
-/** A field as one subgraph has it. */
-export interface FieldIn {
+/** A field as one subgraph defines it. */
+export interface SubgraphField {
   readonly type: TypeNode;
-  /** What it must be told beside the key. */
-  readonly requires: readonly Ask[] | null;
-  /** What it brings along of an object that is another's. */
-  readonly provides: readonly Ask[];
-  /** Only named there: another answers it. */
+  /** Fields that the representation must hold besides the key (`@requires`). */
+  readonly requires: readonly PlannedField[] | null;
+  /** Fields of the returned object that this subgraph also resolves (`@provides`). */
+  readonly provides: readonly PlannedField[];
+  /** `@external`: another subgraph resolves it. */
   readonly isExternal: boolean;
 }
 
-/** A type as one subgraph has it. */
-interface TypeIn {
+/** A type as one subgraph defines it. */
+interface SubgraphType {
   readonly keys: Key[];
-  /** It knows of the interface only that there is one, and not which objects have it. */
+  /** `@interfaceObject`: the subgraph knows the interface but not its types. */
   isInterfaceObject: boolean;
-  readonly fields: Map<string, FieldIn>;
-  /** Objects that can stand where it stands. */
+  readonly fields: Map<string, SubgraphField>;
+  /** The concrete types of an abstract type in this subgraph. */
   readonly possible: Set<string>;
 }
 
 export interface Key {
-  readonly fields: readonly Ask[];
-  /** Whether the subgraph completes an object that it gets by it. */
+  readonly fields: readonly PlannedField[];
+  /** False for `resolvable: false`: the subgraph does not resolve entities by this key. */
   readonly isResolvable: boolean;
 }
 
-/** Of later versions of the specification: without them a plan would ask for something else than is meant. */
+/** Arguments of later join specifications. Ignoring them would produce wrong plans. */
 const unknown = ["contextArguments", "overrideLabel"];
 
-/** What each subgraph has of the whole, by the directives of the join specification (v0.3). */
+/** What each subgraph defines, read from the directives of the join specification (v0.3). */
 export class JoinedSchema {
-  /** Subgraphs by the name that directives give them, with the one that requests do. */
+  /** Subgraphs: enum value in directives, mapped to the name in requests. */
   readonly graphs: ReadonlyMap<string, string>;
   readonly #schema: GraphQLSchema;
-  readonly #types = new Map<string, Map<string, TypeIn>>();
+  readonly #types = new Map<string, Map<string, SubgraphType>>();
 
   constructor(document: DocumentNode) {
     this.#schema = buildASTSchema(document, { assumeValid: true });
@@ -60,8 +60,8 @@ export class JoinedSchema {
     for (const definition of document.definitions) {
       if (definition.kind === Kind.ENUM_TYPE_DEFINITION && definition.name.value === "join__Graph") {
         for (const { name, directives } of definition.values ?? []) {
-          for (const { name: told } of this.#values(directives, "join__graph")) {
-            graphs.set(name.value, String(told));
+          for (const { name: subgraphName } of this.#values(directives, "join__graph")) {
+            graphs.set(name.value, String(subgraphName));
           }
         }
       }
@@ -74,7 +74,7 @@ export class JoinedSchema {
     for (const type of types) this.#readPossible(type);
   }
 
-  /** The name of the type at whose fields such operations begin. */
+  /** The name of the root type of an operation. */
   rootType(operation: OperationTypeNode): string {
     const type = this.#schema.getRootType(operation);
     if (type) return type.name;
@@ -85,7 +85,7 @@ export class JoinedSchema {
     return this.#in(type, graph) !== undefined;
   }
 
-  fieldIn(type: string, field: string, graph: string): FieldIn | undefined {
+  fieldIn(type: string, field: string, graph: string): SubgraphField | undefined {
     return this.#in(type, graph)?.fields.get(field);
   }
 
@@ -93,7 +93,7 @@ export class JoinedSchema {
     return this.#in(type, graph)?.keys ?? [];
   }
 
-  /** Whether objects of several types stand there, for all that the subgraph knows. */
+  /** Whether the type is abstract for this subgraph. */
   isAbstractIn(type: string, graph: string): boolean {
     return isAbstractType(this.#schema.getType(type)) && !this.isInterfaceObjectIn(type, graph);
   }
@@ -102,12 +102,12 @@ export class JoinedSchema {
     return this.#in(type, graph)?.isInterfaceObject === true;
   }
 
-  /** The objects that a subgraph can send where it promises the type. */
+  /** The concrete types that a subgraph can return for a type. */
   possibleIn(type: string, graph: string): readonly string[] {
     return this.isAbstractIn(type, graph) ? [...(this.#in(type, graph)?.possible ?? [])] : [type];
   }
 
-  /** By which name a subgraph knows an object of the type: its own, or that of an interface that it has in place of it. */
+  /** The name under which a subgraph knows an object type: its own, or that of its `@interfaceObject`. */
   nameIn(type: string, graph: string): string | undefined {
     if (this.has(type, graph)) return type;
     const object = this.#schema.getType(type);
@@ -115,7 +115,7 @@ export class JoinedSchema {
     return object.getInterfaces().find(({ name }) => this.isInterfaceObjectIn(name, graph))?.name;
   }
 
-  /** Whether each object of the type has the other too, in the whole graph. */
+  /** Whether every object of `type` is also of type `other`, in the supergraph. */
   isAlso(type: string, other: string): boolean {
     if (type === other) return true;
     const [one, abstract] = [this.#schema.getType(type), this.#schema.getType(other)];
@@ -126,7 +126,7 @@ export class JoinedSchema {
     );
   }
 
-  #in(type: string, graph: string): TypeIn | undefined {
+  #in(type: string, graph: string): SubgraphType | undefined {
     return this.#types.get(type)?.get(graph);
   }
 
@@ -136,11 +136,11 @@ export class JoinedSchema {
   ): Array<Record<string, unknown>> {
     return (directives ?? [])
       .filter((directive) => directive.name.value === name)
-      .map((directive) => valuesOf(directive, this.#schema));
+      .map((directive) => directiveValues(directive, this.#schema));
   }
 
   #readType(definition: TypeDefinitionNode): void {
-    const byGraph = new Map<string, TypeIn>();
+    const byGraph = new Map<string, SubgraphType>();
     for (const { graph, key, resolvable, isInterfaceObject } of this.#values(
       definition.directives,
       "join__type",
@@ -149,7 +149,7 @@ export class JoinedSchema {
       byGraph.set(String(graph), known);
       known.isInterfaceObject ||= isInterfaceObject === true;
       if (typeof key === "string") {
-        known.keys.push({ fields: asksOfFieldSet(key), isResolvable: resolvable !== false });
+        known.keys.push({ fields: fieldsOfFieldSet(key), isResolvable: resolvable !== false });
       }
     }
     this.#types.set(definition.name.value, byGraph);
@@ -158,20 +158,20 @@ export class JoinedSchema {
     }
   }
 
-  #readField(field: FieldDefinitionNode, byGraph: ReadonlyMap<string, TypeIn>): void {
+  #readField(field: FieldDefinitionNode, byGraph: ReadonlyMap<string, SubgraphType>): void {
     const joined = this.#values(field.directives, "join__field");
-    // Said of no subgraph in particular, it is whatever each has that has the type.
+    // Without @join__field every subgraph that has the type has the field.
     const all = joined.length > 0 ? joined : [...byGraph.keys()].map((graph) => ({ graph }));
     for (const values of all as Array<Record<string, unknown>>) {
       const { graph, type, requires, provides, external, usedOverridden } = values;
       for (const name of unknown) {
         if (values[name] === undefined || values[name] === null) continue;
-        throw new Error(`${field.name.value} has \`${name}\`, which the planner in JavaScript does not know`);
+        throw new Error(`${field.name.value} has \`${name}\`, which the JavaScript planner does not support`);
       }
       byGraph.get(String(graph))?.fields.set(field.name.value, {
         type: typeof type === "string" ? parseType(type, { noLocation: true }) : field.type,
-        requires: typeof requires === "string" ? asksOfFieldSet(requires) : null,
-        provides: typeof provides === "string" ? asksOfFieldSet(provides) : [],
+        requires: typeof requires === "string" ? fieldsOfFieldSet(requires) : null,
+        provides: typeof provides === "string" ? fieldsOfFieldSet(provides) : [],
         isExternal: external === true || usedOverridden === true,
       });
     }
@@ -188,11 +188,11 @@ export class JoinedSchema {
   }
 }
 
-function newType(): TypeIn {
+function newType(): SubgraphType {
   return { keys: [], isInterfaceObject: false, fields: new Map(), possible: new Set() };
 }
 
-/** The name at the heart of a type, and how many lists are around it. */
+/** The named type inside the wrappers, and the number of lists around it. */
 export function namedType(type: TypeNode): { readonly name: string; readonly lists: number } {
   if (type.kind === Kind.NAMED_TYPE) return { name: type.name.value, lists: 0 };
   const { name, lists } = namedType(type.type);

@@ -4,15 +4,15 @@ import { print } from "graphql";
 import { badSupergraph } from "../supergraph";
 import type { MakePlanner } from "./planner";
 
-type Native = new (supergraphSdl: string) => QueryPlanner;
+type NativePlanner = new (supergraphSdl: string) => QueryPlanner;
 
-/** The planner of Hive's, compiled to machine code; null on a machine that it was not compiled for. */
+/** Hive's native planner. Null on a platform without a binary. */
 export function loadNativePlanner(): MakePlanner | null {
-  const Native = load();
-  if (!Native) return null;
+  const NativePlanner = load();
+  if (!NativePlanner) return null;
 
   return (supergraphSdl) => {
-    const planner = plannerFor(Native, supergraphSdl);
+    const planner = createPlanner(NativePlanner, supergraphSdl);
     return async (operation) => {
       const { node } = await planner.planAsync(print(operation), operation.name?.value, new Set(), 0);
       return node ?? null;
@@ -20,16 +20,16 @@ export function loadNativePlanner(): MakePlanner | null {
   };
 }
 
-function load(): Native | null {
+function load(): NativePlanner | null {
   try {
-    // It finds its binary when it is loaded, and throws where there is none.
-    return (require("@graphql-hive/router-query-planner") as { QueryPlanner: Native }).QueryPlanner;
+    // The package looks for its binary when it is loaded, and throws if it has none.
+    return (require("@graphql-hive/router-query-planner") as { QueryPlanner: NativePlanner }).QueryPlanner;
   } catch {
     return null;
   }
 }
 
-function plannerFor(Planner: Native, supergraphSdl: string): QueryPlanner {
+function createPlanner(Planner: NativePlanner, supergraphSdl: string): QueryPlanner {
   try {
     return new Planner(supergraphSdl);
   } catch (error) {

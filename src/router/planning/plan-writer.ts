@@ -9,33 +9,36 @@ import type {
 } from "@graphql-hive/router-query-planner";
 import { type OperationDefinitionNode, print } from "graphql";
 
-import { nodeUnder, textOf } from "./conditions";
+import { withConditions, conditionsKey } from "./conditions";
 import type { Fetch } from "./fetch";
-import { grouped } from "./grouped";
+import { groupBy } from "./group-by";
 import { variablesIn } from "./selections";
-import { separateNames } from "./separate-names";
+import { resolveAliasConflicts } from "./alias-conflicts";
 
-/** As the executor calls the variable of a request for one list of entities. */
-const onlyVariable = "representations";
+/** The name that the executor expects for the variable of a single list of entities. */
+const singleVariable = "representations";
 
-/** Writes requests down as a plan: those of one level beside one another, and those to one subgraph as one. */
+/**
+ * Writes fetches as a plan. Fetches of one level run in parallel; fetches of one level to the same subgraph
+ * become one request.
+ */
 export class PlanWriter {
   readonly #graphs: ReadonlyMap<string, string>;
   readonly #operation: OperationDefinitionNode;
   readonly #taken: ReadonlySet<string>;
 
-  /** `graphs` are the names by which subgraphs are asked. */
+  /** `graphs` maps to the names in requests. */
   constructor(graphs: ReadonlyMap<string, string>, operation: OperationDefinitionNode) {
     this.#graphs = graphs;
     this.#operation = operation;
     this.#taken = new Set(operation.variableDefinitions?.map(({ variable }) => variable.name.value));
   }
 
-  /** One node a level, in their order. */
+  /** One node per level, in order. */
   nodes(fetches: readonly Fetch[]): PlanNode[] {
     const inOrder = fetches.toSorted((one, other) => one.level - other.level);
-    return grouped(inOrder, ({ level }) => String(level)).map((level) => {
-      const requests = grouped(level, ({ graph, conditions }) => `${graph} ${textOf(conditions)}`);
+    return groupBy(inOrder, ({ level }) => String(level)).map((level) => {
+      const requests = groupBy(level, ({ graph, conditions }) => `${graph} ${conditionsKey(conditions)}`);
       const [first, ...others] = requests.map((some) => this.#request(some as [Fetch]));
       return first && others.length === 0
         ? first
@@ -45,25 +48,25 @@ export class PlanWriter {
 
   #request(fetches: readonly [Fetch, ...Fetch[]]): PlanNode {
     const [first, ...others] = fetches;
-    if (first.told.size === 0) return nodeUnder(first.conditions, this.#roots(first));
-    const isOne = others.length === 0 && !this.#taken.has(onlyVariable);
-    return nodeUnder(first.conditions, isOne ? this.#entities(first) : this.#lists(fetches));
+    if (first.requires.size === 0) return withConditions(first.conditions, this.#roots(first));
+    const isOne = others.length === 0 && !this.#taken.has(singleVariable);
+    return withConditions(first.conditions, isOne ? this.#entities(first) : this.#lists(fetches));
   }
 
   #roots(fetch: Fetch): FetchNode {
     const rewrites = rewritesOf(fetch);
     const { operation: kind } = this.#operation;
-    return { kind: "Fetch", ...this.#asked([fetch], [], String(fetch.selections), kind), ...rewrites };
+    return { kind: "Fetch", ...this.#fetchParts([fetch], [], String(fetch.selections), kind), ...rewrites };
   }
 
   #entities(fetch: Fetch): FlattenNode {
     const list = { requires: requiresOf(fetch), ...rewritesOf(fetch) };
-    const text = `{${entities(onlyVariable, fetch)}}`;
-    const node: FetchNode = { kind: "Fetch", ...this.#asked([fetch], [onlyVariable], text), ...list };
+    const text = `{${entities(singleVariable, fetch)}}`;
+    const node: FetchNode = { kind: "Fetch", ...this.#fetchParts([fetch], [singleVariable], text), ...list };
     return { kind: "Flatten", path: fetch.path, node };
   }
 
-  /** The same of objects in several places is one list. */
+  /** Equal selections of entities at several paths become one list. */
   #lists(fetches: readonly Fetch[]): BatchFetchNode {
     const lists = fetches.map((fetch) => {
       const rewrites = rewritesOf(fetch);
@@ -71,7 +74,7 @@ export class PlanWriter {
     });
     const aliases: EntityBatchAlias[] = [];
     const parts: string[] = [];
-    for (const alike of grouped(lists, ({ text, list }) => JSON.stringify([text, list]))) {
+    for (const alike of groupBy(lists, ({ text, list }) => JSON.stringify([text, list]))) {
       const [{ fetch, list }] = alike as [(typeof alike)[number]];
       const alias = `_e${aliases.length}`;
       const representationsVariableName = this.#freeName(`__batch_reps_${aliases.length}`);
@@ -80,12 +83,12 @@ export class PlanWriter {
       parts.push(`${alias}:${entities(representationsVariableName, fetch)}`);
     }
     const variables = aliases.map(({ representationsVariableName: name }) => name);
-    const asked = this.#asked(fetches, variables, `{${parts.join(" ")}}`);
-    return { kind: "BatchFetch", ...asked, entityBatch: { aliases } };
+    const common = this.#fetchParts(fetches, variables, `{${parts.join(" ")}}`);
+    return { kind: "BatchFetch", ...common, entityBatch: { aliases } };
   }
 
-  /** What all requests say: whom they ask, and what. */
-  #asked(
+  /** The parts that all fetch nodes share: subgraph, operation and variables. */
+  #fetchParts(
     fetches: readonly Fetch[],
     representations: readonly string[],
     text: string,
@@ -116,25 +119,25 @@ function entities(variable: string, { selections }: Fetch): string {
   return `_entities(representations:$${variable})${String(selections)}`;
 }
 
-function requiresOf({ told }: Fetch): RequiresSelection[] {
-  return [...told].map(([typeCondition, { fields }]) => ({
+function requiresOf({ requires }: Fetch): RequiresSelection[] {
+  return [...requires].map(([typeCondition, { fields }]) => ({
     kind: "InlineFragment",
     typeCondition,
     selections: [{ kind: "Field", name: "__typename" }, ...fields.values()],
   }));
 }
 
-/** Aliases are given as these are made, and so before a request is written. */
-function rewritesOf({ told, selections }: Fetch): {
+/** Must run before the operation is printed: it sets the aliases. */
+function rewritesOf({ requires, selections }: Fetch): {
   inputRewrites?: FetchRewrite[];
   outputRewrites?: FetchRewrite[];
 } {
-  const inputRewrites = [...told].flatMap(([type, { name }]): FetchRewrite[] =>
+  const inputRewrites = [...requires].flatMap(([type, { name }]): FetchRewrite[] =>
     name === type
       ? []
       : [{ ValueSetter: { path: [{ TypenameEquals: [type] }, { Key: "__typename" }], setValueTo: name } }],
   );
-  const outputRewrites = separateNames(selections);
+  const outputRewrites = resolveAliasConflicts(selections);
   return {
     ...(inputRewrites.length > 0 ? { inputRewrites } : {}),
     ...(outputRewrites.length > 0 ? { outputRewrites } : {}),

@@ -2,10 +2,10 @@ import type { PlanNode } from "@graphql-hive/router-query-planner";
 import type { OperationDefinitionNode } from "graphql";
 
 /**
- * Says which subgraphs are to be asked what, and in which order, for an operation that `plannable` has rewritten. Null
- * where none need be asked. Whichever planner made it, a plan is of one format: that of Hive's.
+ * Makes the query plan of an operation that `plannableOperation` has rewritten. Null when no subgraph is
+ * needed. All planners use the plan format of Hive's router.
  */
 export type Planner = (operation: OperationDefinitionNode) => Promise<PlanNode | null>;
 
-/** Makes a planner for a supergraph; throws `BAD_SUPERGRAPH` for one that it cannot plan for. */
+/** Creates a planner. Throws `BAD_SUPERGRAPH` if it cannot plan for this supergraph. */
 export type MakePlanner = (supergraphSdl: string) => Planner;

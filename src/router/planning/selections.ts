@@ -1,40 +1,40 @@
 import { print, type TypeNode, visit } from "graphql";
 
-import type { Ask } from "./ask";
-import { type Condition, textOf } from "./conditions";
+import type { PlannedField } from "./planned-field";
+import { type Condition, conditionsKey } from "./conditions";
 
 /** A field in a request to a subgraph. */
-export interface Selected {
-  readonly ask: Ask;
-  /** As the subgraph promises it. */
+export interface SelectedField {
+  readonly planned: PlannedField;
+  /** Its type in the subgraph. */
   readonly type: TypeNode;
   readonly inner: Selections | null;
-  /** Under which it is asked for, where that cannot be the ask's own key. */
+  /** Its alias, when it cannot use its own key. */
   alias: string | null;
 }
 
-/** What a request asks of one kind of object; it grows while a plan is made. */
+/** A selection set in a request. It grows during planning. */
 export class Selections {
-  readonly #fields = new Map<string, Selected>();
+  readonly #fields = new Map<string, SelectedField>();
   readonly #byType = new Map<string, Selections>();
   #hasTypename = false;
 
-  get fields(): Iterable<Selected> {
+  get fields(): Iterable<SelectedField> {
     return this.#fields.values();
   }
 
-  /** What is asked of some objects only, by their type. */
+  /** Selections under type conditions. */
   get byType(): Iterable<Selections> {
     return this.#byType.values();
   }
 
-  /** Those of the field itself: null for a leaf. */
-  add(ask: Ask, type: TypeNode): Selections | null {
-    const identity = `${ask.key} ${textOf(ask.conditions)}`;
+  /** Adds a field. Returns its selection set; null for a leaf. */
+  add(planned: PlannedField, type: TypeNode): Selections | null {
+    const identity = `${planned.key} ${conditionsKey(planned.conditions)}`;
     const known = this.#fields.get(identity);
     if (known) return known.inner;
-    const inner = ask.inner ? new Selections() : null;
-    this.#fields.set(identity, { ask, type, inner, alias: null });
+    const inner = planned.inner ? new Selections() : null;
+    this.#fields.set(identity, { planned, type, inner, alias: null });
     return inner;
   }
 
@@ -48,23 +48,27 @@ export class Selections {
     return known;
   }
 
-  /** As it stands in an operation. */
+  /** As GraphQL text. */
   toString(): string {
     const fields = [...this.#fields.values()].map(written);
     const fragments = [...this.#byType].map(([type, selections]) => `...on ${type}${String(selections)}`);
     const parts = [...fields, ...fragments];
-    // Nothing at all is no GraphQL.
+    // An empty selection set is not valid GraphQL.
     return `{${[...(this.#hasTypename || parts.length === 0 ? ["__typename"] : []), ...parts].join(" ")}}`;
   }
 }
 
-function written({ ask: { key, name, args, directives, conditions }, alias, inner }: Selected): string {
+function written({
+  planned: { key, name, args, directives, conditions },
+  alias,
+  inner,
+}: SelectedField): string {
   const called = alias ?? key;
   const given = args.length > 0 ? `(${args.map(print).join(" ")})` : "";
   const [first, ...others] = conditions.map(asDirective);
   const all = [...(first === undefined ? [] : [first]), ...directives.map(print)].join(" ");
   const field = `${called === name ? "" : `${called}:`}${name}${given}${all && ` ${all}`}${inner ? String(inner) : ""}`;
-  // The same directive may not stand twice at one place.
+  // @skip and @include may occur once per location, so further conditions become inline fragments.
   return others.reduce((within, directive) => `...${directive}{${within}}`, field);
 }
 
@@ -72,12 +76,12 @@ function asDirective({ variable, is }: Condition): string {
   return `@${is ? "include" : "skip"}(if:$${variable})`;
 }
 
-/** The variables that a request uses, of those that its operation defines. */
+/** The variables that a selection set uses. */
 export function variablesIn(selections: Selections): string[] {
   const found: string[] = [];
-  for (const { ask, inner } of selections.fields) {
-    found.push(...ask.conditions.map(({ variable }) => variable));
-    for (const node of [...ask.args, ...ask.directives]) {
+  for (const { planned, inner } of selections.fields) {
+    found.push(...planned.conditions.map(({ variable }) => variable));
+    for (const node of [...planned.args, ...planned.directives]) {
       visit(node, { Variable: ({ name }) => void found.push(name.value) });
     }
     if (inner) found.push(...variablesIn(inner));

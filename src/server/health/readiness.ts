@@ -3,31 +3,31 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { Catalogue } from "../../catalogue/catalogue";
 
 export type UnreadyReason =
-  /** It has been told to end. */
+  /** Shutdown has started. */
   | "DRAINING"
-  /** The database does not answer, or not in time. */
+  /** The database does not answer in time. */
   | "DATABASE_UNREACHABLE"
-  /** Its tables are older than this program: `rostrum migrate`. */
+  /** The database needs `rostrum migrate`. */
   | "MIGRATIONS_PENDING"
-  /** Its tables are those of a newer program, which has been started on it meanwhile. */
+  /** The database was migrated by a newer version. */
   | "MIGRATIONS_UNKNOWN"
-  /** Not one subgraph answers the router. */
+  /** None of the router's subgraphs answers. */
   | "SUBGRAPHS_UNREACHABLE";
 
 export interface Readiness {
-  /** Empty where it is ready. */
+  /** Empty when ready. */
   readonly reasons: readonly UnreadyReason[];
-  /** Subgraphs that do not answer; undefined but for a router. */
+  /** Subgraphs that do not answer. Only for a router. */
   readonly unreachable?: readonly string[];
 }
 
-export type Look = () => Promise<Readiness>;
+export type CheckReadiness = () => Promise<Readiness>;
 
-/** The longest that a database may take which does its work. */
-const patienceMs = 2_000;
+/** Maximum wait for the database. */
+const maxWaitMs = 2_000;
 
-/** Of a process that answers from a database. */
-export function readinessOver({ health }: Catalogue): Look {
+/** Readiness of a process with a database. */
+export function databaseReadiness({ health }: Catalogue): CheckReadiness {
   return async () => {
     try {
       const { pending, unknown } = await inTime(health.migrations());
@@ -44,13 +44,14 @@ export function readinessOver({ health }: Catalogue): Look {
 }
 
 /**
- * Of a router. It is ready while any subgraph answers: one that is down costs its own fields, and routers that all went away
- * for it would cost everything. Where none answers, another router may be better placed.
+ * Readiness of a router. It is ready while any subgraph answers: a subgraph that is down costs only its own
+ * fields, but without routers everything is down. If none answers, another router may have a better
+ * connection.
  */
-export function readinessOfRouter(
+export function routerReadiness(
   subgraphs: () => readonly string[],
   unreachable: (names: readonly string[]) => Promise<string[]>,
-): Look {
+): CheckReadiness {
   return async () => {
     const names = subgraphs();
     const missing = await unreachable(names);
@@ -61,23 +62,23 @@ export function readinessOfRouter(
   };
 }
 
-/** The same for so many milliseconds, however many ask. */
-export function remembered(look: Look, forMs: number): Look {
-  let seen: Promise<Readiness> | null = null;
+/** Caches a check for `forMs` milliseconds. */
+export function cachedReadiness(check: CheckReadiness, forMs: number): CheckReadiness {
+  let cached: Promise<Readiness> | null = null;
   let until = 0;
   return () => {
-    if (seen === null || performance.now() > until) {
-      seen = look();
+    if (cached === null || performance.now() > until) {
+      cached = check();
       until = performance.now() + forMs;
     }
-    return seen;
+    return cached;
   };
 }
 
 async function inTime<T>(work: Promise<T>): Promise<T> {
   const ending = new AbortController();
-  const late = sleep(patienceMs, undefined, { signal: ending.signal }).then(() => {
-    throw new Error(`Nothing came within ${patienceMs} ms.`);
+  const late = sleep(maxWaitMs, undefined, { signal: ending.signal }).then(() => {
+    throw new Error(`No answer within ${maxWaitMs} ms.`);
   });
   try {
     return await Promise.race([work, late]);

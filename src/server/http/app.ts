@@ -3,10 +3,10 @@ import express, { type Express, type RequestHandler } from "express";
 import helmet from "helmet";
 
 import { allowOrigins, type AllowedOrigins } from "../allowed-origins";
-import type { BaseContext } from "../base-context";
-import { accountOf, type GuardSettings, guardOf } from "../budgets/guard";
+import type { RequestContext } from "../request-context";
+import { costAccountOf, type GuardSettings, guardOf } from "../admission/guard";
 import type { Graph } from "../graph";
-import type { Look } from "../health/readiness";
+import type { CheckReadiness } from "../health/readiness";
 import { LimitExceeded, type Limits } from "../limits/limits";
 import { pictures } from "../pictures/route";
 import { streaming } from "../streams/streaming";
@@ -14,37 +14,37 @@ import { wantsStream } from "../streams/wants-stream";
 import type { Telemetry } from "../telemetry/telemetry";
 import { documentsById } from "../trusted/documents";
 import { noTrustedDocuments, type TrustedDocuments } from "../trusted/trusted-documents";
-import { arrival, arrivedWith } from "./arrival";
+import { trackRequest, expectRequestContext } from "./track-request";
 import { health } from "./health";
 import { playground } from "./playground";
-import { answerInJson, refuse } from "./refuse";
-import { wellPut, wellSent } from "./well-formed";
+import { jsonErrorHandler, refuse } from "./refuse";
+import { validateParams, validateHeaders } from "./validate-request";
 
 export interface HttpOptions {
   readonly telemetry: Telemetry;
-  /** Whether this process should be sent requests. */
-  readonly readiness: Look;
+  /** Whether this process should receive requests. */
+  readonly readiness: CheckReadiness;
   readonly isDraining: () => boolean;
-  /** Aborted when the server stops: streams end then, that it need not wait for them. */
+  /** Aborted on shutdown. It ends the streams, so that shutdown need not wait for them. */
   readonly stopping: AbortSignal;
-  /** The built page; null where none is served, as with a subgraph: people ask the router. */
+  /** The built playground; null to serve none, as in a subgraph. */
   readonly playgroundFolder: string | null;
-  /** The longest that a request may take, in milliseconds. */
+  /** Timeout of a request, in milliseconds. */
   readonly requestTimeoutMs: number;
-  /** The same for a stream of events. */
+  /** Timeout of an event stream, in milliseconds. */
   readonly streamTimeoutMs: number;
-  /** Null where what is asked has been let in by somebody else: a subgraph's router. */
+  /** Null in a subgraph: the router has checked the limits. */
   readonly limits: Pick<Limits, "characters"> | null;
-  /** Who may ask how much; null for the same reason. */
+  /** Rate and concurrency limits; null in a subgraph. */
   readonly guards: GuardSettings | null;
-  /** Pages of which sites may ask from a browser; null where nobody asks from one: a subgraph. */
+  /** CORS origins; null in a subgraph, which no browser calls. */
   readonly allowedOrigins: AllowedOrigins | null;
-  /** None when left out. */
+  /** Default: none. */
   readonly trusted?: TrustedDocuments;
 }
 
-/** The routes. */
-export function createApp<C extends BaseContext>(
+/** Creates the Express app with all routes. */
+export function createApp<C extends RequestContext>(
   graph: Graph<C>,
   {
     telemetry,
@@ -65,35 +65,35 @@ export function createApp<C extends BaseContext>(
   app.disable("x-powered-by");
   app.set("trust proxy", guards?.trustProxy ?? false);
   const guard = guards && guardOf(guards);
-  // An answer in JSON that a browser shows as a page may do nothing; the playground has a policy of its own.
+  // A JSON answer that a browser opens as a page may run nothing. The playground sets its own policy.
   app.use(helmet({ contentSecurityPolicy: { useDefaults: false, directives: { defaultSrc: ["'none'"] } } }));
   app.use(health({ readiness, isDraining, log: telemetry.log }));
   app.use(
     "/graphql",
-    arrival(telemetry, (request) => (wantsStream(request) ? streamTimeoutMs : requestTimeoutMs)),
+    trackRequest(telemetry, (request) => (wantsStream(request) ? streamTimeoutMs : requestTimeoutMs)),
     ...(allowedOrigins ? [allowOrigins(allowedOrigins)] : []),
     ...(guard ? [guard.admit] : []),
-    wellSent,
+    validateHeaders,
     guard ? guard.readBody : express.json({ limit: bodyLimit }),
-    wellPut,
-    ...(limits ? [withinCharacters(limits)] : []),
+    validateParams,
+    ...(limits ? [checkTextSize(limits)] : []),
     documentsById(trusted),
-    ...(guard ? [guard.takeSlot] : []),
+    ...(guard ? [guard.acquireSlot] : []),
     streaming(graph, stopping),
     expressMiddleware(server, {
       async context({ res }) {
-        const arrived = arrivedWith(res);
-        return { ...contextOf(arrived), signal: arrived.signal, account: accountOf(res) };
+        const context = expectRequestContext(res);
+        return { ...contextOf(context), signal: context.signal, costAccount: costAccountOf(res) };
       },
     }),
   );
   if (draw !== null) {
-    const arrived = arrival(telemetry, () => requestTimeoutMs);
+    const context = trackRequest(telemetry, () => requestTimeoutMs);
     app.use(
       "/pictures",
-      arrived,
-      ...(guard ? [guard.admit, guard.takeSlot] : []),
-      pictures(draw, async (response) => accountOf(response)?.charge(picturePrice)),
+      context,
+      ...(guard ? [guard.admit, guard.acquireSlot] : []),
+      pictures(draw, async (response) => costAccountOf(response)?.charge(picturePrice)),
     );
   }
   if (playgroundFolder !== null) {
@@ -104,26 +104,28 @@ export function createApp<C extends BaseContext>(
     const message = `Nothing is at ${request.path.slice(0, 200)}. The graph is at /graphql.`;
     refuse(request, response, 404, { message, extensions: { code: "NOT_FOUND" } });
   }) satisfies RequestHandler);
-  app.use(answerInJson(telemetry.log));
+  app.use(jsonErrorHandler(telemetry.log));
   return app;
 }
 
-/** In points: a large network takes seconds to lay out. */
+/** In points. Laying out a large network takes seconds. */
 const picturePrice = 500;
 
-/** More than these are compared pair by pair for longer than anything else takes. */
-const mostSpreads = 200;
+/**
+ * Maximum fragment spreads. Validation compares them in pairs, which becomes the slowest step beyond this.
+ */
+const maxSpreads = 200;
 
-/** Before it is parsed: that takes longer the longer it is. */
-function withinCharacters({ characters }: Pick<Limits, "characters">): RequestHandler {
+/** Checks the operation's text before parsing, because parsing takes time by length. */
+function checkTextSize({ characters }: Pick<Limits, "characters">): RequestHandler {
   return (request, _response, next) => {
-    // In the body or in the address: whichever is run, neither may be long.
+    // Either of body and URL may be executed, so both are checked.
     const { query: stated } = { ...(request.body as { query?: unknown } | undefined) };
     const texts = [stated, request.query["query"]].filter((text) => typeof text === "string");
     const length = Math.max(0, ...texts.map((text) => text.length));
     if (length > characters) throw new LimitExceeded("characters", length, characters);
     const spreads = Math.max(0, ...texts.map((text) => text.split("...").length - 1));
-    if (spreads > mostSpreads) throw new LimitExceeded("spreads", spreads, mostSpreads);
+    if (spreads > maxSpreads) throw new LimitExceeded("spreads", spreads, maxSpreads);
     next();
   };
 }

@@ -1,44 +1,48 @@
 import type { RequestListener, Server, ServerResponse } from "node:http";
 import { Server as NetServer } from "node:net";
-import { setImmediate as turn, setTimeout as sleep } from "node:timers/promises";
+import { setImmediate as nextTurn, setTimeout as sleep } from "node:timers/promises";
 
-/** The longest that stopping waits for whoever is still connected. */
-const patienceMs = 9_000;
-
-/** Before the door is closed: nobody has come or gone for so long, or the second has waited long enough. */
-const [quietMs, mostUnquietMs] = [30, 500];
+/** Maximum duration of a shutdown. */
+const maxStopMs = 9_000;
 
 /**
- * The connections of one server, and how they end without a client seeing one break. Two things would break one.
+ * The listening socket closes after `quietMs` without a new or finished connection, or after `maxUnquietMs`
+ * at the latest.
+ */
+const [quietMs, maxUnquietMs] = [30, 500];
+
+/**
+ * The connections of a server, and a shutdown in which no client sees a broken connection. Two things could
+ * break one.
  *
- * A connection that looks idle is closed: its client may just have sent the next request, and is answered by a reset (RFC
- * 9112, 9.6). So a client is told first, by `Connection: close` with an answer, or by the `Keep-Alive: timeout` that came
- * with the last one.
+ * Closing an idle connection: the client may just have sent its next request and gets a reset (RFC 9112,
+ * 9.6). So clients are notified before, by `Connection: close` with an answer, or by `Keep-Alive: timeout` with
+ * the previous one.
  *
- * The server stops listening: whoever has connected and not been accepted yet is reset by the kernel. So what is asked at
- * that moment is held for as long, because a client that waits for its answer does not connect anew.
+ * Closing the listening socket: the kernel resets connections that were not accepted yet. So requests are
+ * held during that moment, because a client that waits for its answer does not open a new connection.
  */
 export class Connections {
   readonly #server: Server;
   readonly #underWay = new Set<ServerResponse>();
-  /** Null: nothing is held. */
+  /** Requests on hold; null when none are held. */
   #held: Array<() => void> | null = null;
   readonly #stopping = new AbortController();
-  #until: number | null = null;
+  #deadline: number | null = null;
   #ended: Promise<void> | null = null;
-  #comings = 0;
-  #goings = 0;
+  #opened = 0;
+  #finished = 0;
 
   constructor(server: Server) {
     this.#server = server;
-    server.on("connection", () => (this.#comings += 1));
+    server.on("connection", () => (this.#opened += 1));
   }
 
   get isDraining(): boolean {
     return this.stopping.aborted;
   }
 
-  /** Aborted as soon as it is told to end. */
+  /** Aborted when shutdown starts. */
   get stopping(): AbortSignal {
     return this.#stopping.signal;
   }
@@ -47,7 +51,7 @@ export class Connections {
     this.#server.on("request", (request, response) => {
       this.#underWay.add(response);
       response.once("close", () => {
-        this.#goings += 1;
+        this.#finished += 1;
         this.#underWay.delete(response);
       });
       if (this.isDraining) endConnectionWith(response);
@@ -56,9 +60,9 @@ export class Connections {
     });
   }
 
-  /** Goes on answering for so many milliseconds, then takes no new connection and waits until the last one has ended. */
+  /** Keeps answering for `acceptMs`, then accepts no new connection and waits for the last one to end. */
   async drain(acceptMs: number): Promise<void> {
-    this.#begin(acceptMs);
+    this.#startDraining(acceptMs);
     await sleep(acceptMs);
     await this.#untilQuiet();
     const ended = this.#endOrTimeUp();
@@ -66,12 +70,15 @@ export class Connections {
     await ended;
   }
 
-  /** Takes no more, lets requests under way finish, and closes the rest at once: a client that reuses one sees it break. */
+  /**
+   * Stops accepting, lets running requests finish, and closes idle connections immediately: a client that
+   * reuses one sees it break.
+   */
   async close(): Promise<void> {
-    this.#begin(0);
+    this.#startDraining(0);
     const ended = this.#endOrTimeUp();
     this.#releaseHeld();
-    // An answer that began before it could say so leaves its connection open.
+    // An answer whose headers were sent before shutdown has no `Connection: close`.
     this.#server.keepAliveTimeout = 1;
     this.#server.closeIdleConnections();
     await ended;
@@ -79,25 +86,25 @@ export class Connections {
     await this.#ended;
   }
 
-  #begin(acceptMs: number): void {
-    this.#until ??= performance.now() + acceptMs + patienceMs;
+  #startDraining(acceptMs: number): void {
+    this.#deadline ??= performance.now() + acceptMs + maxStopMs;
     for (const response of this.#underWay) endConnectionWith(response);
     this.#stopping.abort();
   }
 
   async #untilQuiet(): Promise<void> {
     this.#held = [];
-    const until = performance.now() + mostUnquietMs;
+    const deadline = performance.now() + maxUnquietMs;
     let before: number;
     do {
-      before = this.#comings + this.#goings;
+      before = this.#opened + this.#finished;
       await sleep(quietMs);
-    } while (before < this.#comings + this.#goings && performance.now() < until);
-    // A turn of the loop in which nobody came: whoever connected before it has been accepted.
+    } while (before < this.#opened + this.#finished && performance.now() < deadline);
+    // One turn of the event loop without a new connection: all earlier ones are accepted.
     do {
-      before = this.#comings;
-      await turn();
-    } while (before < this.#comings && performance.now() < until + mostUnquietMs);
+      before = this.#opened;
+      await nextTurn();
+    } while (before < this.#opened && performance.now() < deadline + maxUnquietMs);
   }
 
   #releaseHeld(): void {
@@ -107,11 +114,11 @@ export class Connections {
   }
 
   async #endOrTimeUp(): Promise<void> {
-    // http's own `close` would also close whatever looks idle.
+    // http.Server's own close() would also close idle connections.
     this.#ended ??= new Promise((resolve) => {
       NetServer.prototype.close.call(this.#server, () => resolve());
     });
-    const left = Math.max(0, (this.#until ?? 0) - performance.now());
+    const left = Math.max(0, (this.#deadline ?? 0) - performance.now());
     await Promise.race([this.#ended, sleep(left, undefined, { ref: false })]);
   }
 }

@@ -1,27 +1,27 @@
 import { Router } from "express";
 import type { Logger } from "pino";
 
-import { remembered, type Look, type Readiness } from "../health/readiness";
+import { cachedReadiness, type CheckReadiness, type Readiness } from "../health/readiness";
 
 export interface HealthOptions {
-  readonly readiness: Look;
+  readonly readiness: CheckReadiness;
   readonly isDraining: () => boolean;
   readonly log: Logger;
 }
 
-/** Anyone may ask on the port of the graph, so that the database is asked no more often than this. */
-const everyMs = 1_000;
+/** /readyz is public, so its result is cached to protect the database. */
+const cacheMs = 1_000;
 
 /**
- * `/livez`: this process can answer at all; one that cannot is to be started anew. `/readyz`: it should be sent requests, or
- * else 503 with the reasons, in words that never change and hold no detail.
+ * `/livez`: the process is alive; if it fails, restart the process. `/readyz`: the process should receive
+ * requests, or 503 with reasons (fixed codes, no details).
  */
 export function health({ readiness, isDraining, log }: HealthOptions): Router {
-  const look = remembered(readiness, everyMs);
-  let told = "";
+  const check = cachedReadiness(readiness, cacheMs);
+  let loggedReasons = "";
 
   const current = async (): Promise<Readiness> => {
-    const { reasons, ...rest } = await look();
+    const { reasons, ...rest } = await check();
     return { reasons: [...(isDraining() ? (["DRAINING"] as const) : []), ...reasons], ...rest };
   };
 
@@ -32,9 +32,9 @@ export function health({ readiness, isDraining, log }: HealthOptions): Router {
   router.get("/readyz", async (_request, response) => {
     const { reasons, unreachable } = await current();
     const ready = reasons.length === 0;
-    // Whoever asks does so every few seconds: the log has it when it changes.
-    if (told !== reasons.join()) log.warn({ reasons }, ready ? "ready again" : "not ready");
-    told = reasons.join();
+    // Probes come every few seconds, so only changes are logged.
+    if (loggedReasons !== reasons.join()) log.warn({ reasons }, ready ? "ready again" : "not ready");
+    loggedReasons = reasons.join();
     response
       .status(ready ? 200 : 503)
       .set("cache-control", "no-store")

@@ -3,7 +3,7 @@ import type { AddressInfo } from "node:net";
 
 import { RostrumError } from "../../domain/errors";
 
-/** Listens, and answers with the address, which has the port that it really got; `remedy` says what to set elsewise. */
+/** Starts listening. Returns the address with the actual port. `remedy` has the advice for error messages. */
 export function listen(
   httpServer: Server,
   { host, port }: { readonly host: string; readonly port: number },
@@ -15,7 +15,7 @@ export function listen(
         new RostrumError(
           "BAD_SETTING",
           code === "EADDRINUSE"
-            ? `Something else listens on ${host}:${port} already. ${remedy.taken}`
+            ? `Another process listens on ${host}:${port} already. ${remedy.taken}`
             : `Cannot listen on ${host}:${port} (${code}). ${remedy.refused}`,
         ),
       );

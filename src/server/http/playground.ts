@@ -4,7 +4,10 @@ import { join } from "node:path";
 import express, { type RequestHandler, type Router } from "express";
 import helmet from "helmet";
 
-/** What the pages need and no more: they load nothing from anywhere else. The editor sets styles as it goes. */
+/**
+ * Content security policy of the playground. It loads nothing from other origins. The editor sets inline
+ * styles.
+ */
 const directives = {
   defaultSrc: ["'none'"],
   scriptSrc: ["'self'"],
@@ -18,14 +21,14 @@ const directives = {
   frameAncestors: ["'none'"],
 };
 
-/** Graphviz lays the map out, in WebAssembly, in a worker that the map's script makes of itself. */
+/** The map uses Graphviz, which is WebAssembly in a worker created from a blob. */
 const mapDirectives = {
   ...directives,
   scriptSrc: ["'self'", "'wasm-unsafe-eval'"],
   workerSrc: ["'self'", "blob:"],
 };
 
-/** The playground, and under `/map` the map of the schema, from the folder that they were built into. */
+/** Serves the playground, and the schema map under `/map`, from the build folder. */
 export function playground(folder: string): Router {
   const routes = express.Router();
   routes.use("/map", policy(mapDirectives), files(join(folder, "map")));

@@ -1,18 +1,18 @@
 import type { ErrorRequestHandler, Request, Response } from "express";
 import type { Logger } from "pino";
 
-import { accountOf } from "../budgets/guard";
+import { costAccountOf } from "../admission/guard";
 import { masked } from "../errors";
-import { costOf } from "../limits/cost";
+import { costExtension } from "../limits/cost-extension";
 import { Refusal } from "../limits/refusal";
 import { requestIdOf } from "../request-id";
-import { arrivalOf } from "./arrival";
+import { requestContextOf } from "./track-request";
 
 const mediaTypes = ["application/json", "application/graphql-response+json"];
 
 /**
- * Tells an error as GraphQL over HTTP does, and returns the request's id, which it tells too. A client that takes it gets the
- * media type by which it knows that the graph itself refused, and no proxy.
+ * Sends an error in GraphQL over HTTP format, and returns the request id. The media type
+ * graphql-response+json shows a client that the error comes from the graph and not from a proxy.
  */
 export function refuse(
   request: Request,
@@ -20,24 +20,24 @@ export function refuse(
   status: number,
   error: { readonly message: string; readonly extensions: Readonly<Record<string, unknown>> },
 ): string {
-  const arrived = arrivalOf(response);
-  arrived?.record.failed([error]);
-  const requestId = arrived?.requestId ?? requestIdOf(request.headers["x-request-id"]);
+  const context = requestContextOf(response);
+  context?.record.failed([error]);
+  const requestId = context?.requestId ?? requestIdOf(request.headers["x-request-id"]);
   response
     .status(status)
     .set("x-request-id", requestId)
     .type(request.accepts(mediaTypes) || "application/json")
-    .json({ errors: [error], extensions: { requestId, ...costOf(accountOf(response)) } });
+    .json({ errors: [error], extensions: { requestId, ...costExtension(costAccountOf(response)) } });
   return requestId;
 }
 
-/** What goes wrong before a request reaches the graph: a body that is too large, or no JSON. */
-export function answerInJson(log: Logger): ErrorRequestHandler {
+/** Handles errors before the graph, such as a body that is too large or not JSON. */
+export function jsonErrorHandler(log: Logger): ErrorRequestHandler {
   return (error: Refusal | Unreadable, request, response, _next) => {
     if (error instanceof Refusal) {
-      const { status, message, told, headers } = error;
+      const { status, message, clientExtensions, headers } = error;
       response.setHeaders(new Map(headers));
-      refuse(request, response, status, { message, extensions: told });
+      refuse(request, response, status, { message, extensions: clientExtensions });
       return;
     }
     const messages: Readonly<Record<string, string>> = {
@@ -53,7 +53,7 @@ export function answerInJson(log: Logger): ErrorRequestHandler {
   };
 }
 
-/** What body-parser says of a body that it does not take. */
+/** body-parser's error for an unreadable body. */
 interface Unreadable {
   readonly status?: number;
   readonly type?: string;

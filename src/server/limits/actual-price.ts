@@ -10,11 +10,19 @@ import {
 
 import type { Values } from "./argument";
 import { surchargeOf } from "./price-list";
-import { type Asked, askedOf, fragmentsOf, isPartOfPage, isThing, pointsOf, tenthsOf } from "./selections";
+import {
+  type CollectedField,
+  collectFields,
+  fragmentsOf,
+  isPartOfPage,
+  isEntityType,
+  pointsOf,
+  tenthsOf,
+} from "./selections";
 
 type Data = Readonly<Record<string, unknown>>;
 
-/** What an answer did cost: the tariff of `measure`, on what came instead of what could have come. */
+/** The actual price of an answer: the tariff of `estimateCost`, applied to the returned data. */
 export function actualPrice(
   schema: GraphQLSchema,
   document: DocumentNode,
@@ -22,7 +30,7 @@ export function actualPrice(
   values: Values,
   data: Data,
 ): number {
-  const terrain = { schema, fragments: fragmentsOf(document), values };
+  const context = { schema, fragments: fragmentsOf(document), values };
   let price = 0;
 
   const walk = (
@@ -30,7 +38,7 @@ export function actualPrice(
     type: GraphQLCompositeType,
     objects: readonly Data[],
   ): void => {
-    for (const { key, on, node, selections: inner } of byKey(askedOf(selections, type, terrain))) {
+    for (const { key, on, node, selections: inner } of byKey(collectFields(selections, type, context))) {
       const field = "getFields" in on ? on.getFields()[node.name.value] : undefined;
       const came = objects.filter((object) => Object.hasOwn(object, key)).map((object) => object[key]);
       if (!field || came.length === 0) continue;
@@ -45,8 +53,8 @@ export function actualPrice(
         .flat(2)
         .filter((value): value is Data => typeof value === "object" && value !== null);
       const isPage = field.args.some(({ name }) => name === "first");
-      if (isPage || (isThing(named) && !isPartOfPage(on))) price += tenthsOf.list;
-      price += found.length * (isThing(named) ? tenthsOf.thing : tenthsOf.field);
+      if (isPage || (isEntityType(named) && !isPartOfPage(on))) price += tenthsOf.list;
+      price += found.length * (isEntityType(named) ? tenthsOf.entity : tenthsOf.field);
       walk(inner, named, found);
     }
   };
@@ -56,10 +64,10 @@ export function actualPrice(
   return pointsOf(price);
 }
 
-/** An object has a key once, whatever of its types it was asked of. */
-function byKey(asked: readonly Asked[]): Asked[] {
-  const merged = new Map<string, Asked>();
-  for (const one of asked) {
+/** Merges fields by response key: an object has each key once. */
+function byKey(collected: readonly CollectedField[]): CollectedField[] {
+  const merged = new Map<string, CollectedField>();
+  for (const one of collected) {
     const known = merged.get(one.key);
     merged.set(one.key, known ? { ...known, selections: [...known.selections, ...one.selections] } : one);
   }

@@ -1,9 +1,12 @@
 import { type FieldNode, type GraphQLField, valueFromAST } from "graphql";
 
-/** The values of an operation's variables, defaults included. */
+/** The coerced variables of an operation, with defaults. */
 export type Values = Readonly<Record<string, unknown>>;
 
-/** What a field is given for an argument, else its default; undefined where it takes none, or gets none. */
+/**
+ * The value of a field's argument, or its default; undefined if the field has no such argument, or no value
+ * is given.
+ */
 export function argumentOf(
   { args }: GraphQLField<unknown, unknown>,
   node: FieldNode,
@@ -13,7 +16,7 @@ export function argumentOf(
   const argument = args.find((one) => one.name === name);
   if (!argument) return undefined;
   const given = node.arguments?.find((one) => one.name.value === name)?.value;
-  // A variable that has no value leaves the argument out.
+  // A variable without a value leaves the argument out.
   const value: unknown = given && valueFromAST(given, argument.type, values);
   return value === undefined ? argument.defaultValue : value;
 }

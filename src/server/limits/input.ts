@@ -5,10 +5,16 @@ import { LimitExceeded, type Limits } from "./limits";
 
 type InputLimits = Pick<Limits, "items" | "stringCharacters">;
 
-/** Lists and objects counted, and what is in them. `nodes` takes a hundred ids, and nothing takes more. */
-const mostValues = 500;
+/**
+ * Maximum number of values in variables, lists and objects included. `nodes` accepts a hundred ids; nothing
+ * else needs more.
+ */
+const maxValues = 500;
 
-/** Throws for the first list or string that is too long, and for more values than anything takes, in an operation's text or in its variables, declared or not. */
+/**
+ * Checks the sizes of lists and strings, and the number of values, in an operation's text and variables (also
+ * undeclared ones). Throws at the first that is too large.
+ */
 export function checkInput(document: DocumentNode, variables: Values, limits: InputLimits): void {
   const { items, stringCharacters } = limits;
   const checkList = (length: number) => {
@@ -23,14 +29,14 @@ export function checkInput(document: DocumentNode, variables: Values, limits: In
     StringValue: ({ value }) => checkString(value.length),
   });
 
-  // A list of its own, since what is nested deep enough would end the stack; not spread into it, which would do the same.
-  const open: unknown[] = [variables];
-  for (let count = 0; open.length > 0; count += 1) {
-    if (count > mostValues) throw new LimitExceeded("variables", count, mostValues);
-    const value = open.pop();
+  // An explicit stack: recursion, or push(...values), could overflow the call stack.
+  const pending: unknown[] = [variables];
+  for (let count = 0; pending.length > 0; count += 1) {
+    if (count > maxValues) throw new LimitExceeded("variables", count, maxValues);
+    const value = pending.pop();
     if (typeof value === "string") checkString(value.length);
     if (Array.isArray(value)) checkList(value.length);
     if (typeof value === "object" && value !== null)
-      for (const inner of Object.values(value)) open.push(inner);
+      for (const inner of Object.values(value)) pending.push(inner);
   }
 }

@@ -15,7 +15,7 @@ import { LimitExceeded } from "./limits";
 import { schemaPartsOf } from "./schema-parts";
 import { fragmentsOf, type Fragments } from "./selections";
 
-/** How many times over an operation may bring the whole schema, as editors ask for it. */
+/** Maximum introspection result, as a multiple of the whole schema, which editors request. */
 const times = 2;
 
 const wholeBySchema = new WeakMap<GraphQLSchema, number>();
@@ -23,8 +23,8 @@ const wholeBySchema = new WeakMap<GraphQLSchema, number>();
 type Variables = Readonly<Record<string, unknown>>;
 
 /**
- * Refuses an operation that asks for more of the schema itself than `times` the whole. It costs no statement, and may be
- * nested and aliased like anything else: a kilobyte brought millions.
+ * Refuses introspection that returns more than `times` the whole schema. It needs no statement, but nesting
+ * and aliases can turn a kilobyte of text into millions of fields.
  */
 export function checkIntrospection(
   schema: GraphQLSchema,
@@ -32,9 +32,9 @@ export function checkIntrospection(
   operation: OperationDefinitionNode,
   variables: Variables,
 ): void {
-  const most = times * wholeOf(schema);
-  const got = introspected(schema, document, operation, variables, most + 1);
-  if (got > most) throw new LimitExceeded("introspection", got, most);
+  const max = times * wholeOf(schema);
+  const got = introspected(schema, document, operation, variables, max + 1);
+  if (got > max) throw new LimitExceeded("introspection", got, max);
 }
 
 function wholeOf(schema: GraphQLSchema): number {
@@ -49,7 +49,7 @@ function wholeOf(schema: GraphQLSchema): number {
   return whole;
 }
 
-/** Goes through the schema as an answer would, and counts its fields, no further than `enough`. */
+/** Counts the fields of the introspection result by walking the schema. Stops at `enough`. */
 function introspected(
   schema: GraphQLSchema,
   document: DocumentNode,
@@ -80,7 +80,7 @@ function introspected(
   return Math.min(count, enough);
 }
 
-/** With those of the fragments that are spread here, whatever a condition says. */
+/** The fields, with those of fragments. Conditions are ignored. */
 function* fieldsOf({ selections }: SelectionSetNode, fragments: Fragments): Generator<FieldNode> {
   for (const selection of selections) {
     if (selection.kind === Kind.FIELD) {

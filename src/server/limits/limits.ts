@@ -1,7 +1,7 @@
-import type { Measure } from "./measure";
+import type { CostEstimate } from "./estimate-cost";
 import { Refusal, withCommas } from "./refusal";
 
-/** What one operation may ask for at most. */
+/** Limits of one operation. */
 export interface Limits {
   readonly characters: number;
   readonly tokens: number;
@@ -11,20 +11,20 @@ export interface Limits {
   readonly recursiveSelections: number;
   readonly nodes: number;
   readonly price: number;
-  /** Of one list, in a variable or in the text. */
+  /** Items of one list, in variables or in the text. */
   readonly items: number;
-  /** Characters of one string, in a variable or in the text. */
+  /** Characters of one string, in variables or in the text. */
   readonly stringCharacters: number;
 }
 
-/** An operation that is refused before anything is asked of the database: HTTP 400, and by how much. */
+/** A refused operation that exceeds a limit: HTTP 400, before any database access. */
 export class LimitExceeded extends Refusal {
-  constructor(limit: keyof typeof words, got: number, most: number) {
-    super(400, `${words[limit]} ${withCommas(got)}, at most ${withCommas(most)}.`, {
+  constructor(limit: keyof typeof words, got: number, max: number) {
+    super(400, `${words[limit]} ${withCommas(got)}, at most ${withCommas(max)}.`, {
       code: "LIMIT_EXCEEDED",
       limit,
       got,
-      most,
+      max,
     });
   }
 }
@@ -35,19 +35,19 @@ const words: Readonly<Record<keyof Limits | "introspection" | "spreads" | "varia
   depth: "Depth",
   aliases: "Aliases",
   rootFields: "Root fields",
-  recursiveSelections: "Selections with fragments spread out",
-  nodes: "Things that it could bring",
+  recursiveSelections: "Selections with fragments expanded",
+  nodes: "Entities that it could return",
   price: "Price",
   items: "Items of a list",
   stringCharacters: "Characters of one string",
-  introspection: "Fields of the schema itself",
-  spreads: "Fragments, wherever they are spread,",
+  introspection: "Introspection fields",
+  spreads: "Fragment spreads",
   variables: "Values in variables",
 };
 
-/** Throws for the first limit that the measure is beyond. */
-export function checkLimits(measured: Measure, limits: Limits): void {
+/** Throws for the first limit that the estimate exceeds. */
+export function checkLimits(estimate: CostEstimate, limits: Limits): void {
   for (const limit of ["depth", "aliases", "rootFields", "nodes", "price"] as const) {
-    if (measured[limit] > limits[limit]) throw new LimitExceeded(limit, measured[limit], limits[limit]);
+    if (estimate[limit] > limits[limit]) throw new LimitExceeded(limit, estimate[limit], limits[limit]);
   }
 }

@@ -8,15 +8,15 @@ import { tenthsOf } from "./selections";
 let listed: ReadonlyMap<string, FieldPrice> | null = null;
 
 /**
- * What `@Price` says of a field. It goes by names, since a router's schema is made from text and says nothing of prices; a
- * field of somebody else's subgraph has none.
+ * The `@Price` of a field, by type and field name: a router's schema comes from SDL, which has no prices.
+ * Fields of foreign subgraphs have no price.
  */
 export function listedPrice(on: GraphQLCompositeType, { name }: { readonly name: string }): FieldPrice {
   listed ??= listPrices();
   return listed.get(`${on.name}.${name}`) ?? {};
 }
 
-/** What a field costs beyond what it brings, in tenths of a point, asked of so many objects. */
+/** The surcharge of a field on `count` objects, in tenths of a point. */
 export function surchargeOf(
   on: GraphQLCompositeType,
   field: GraphQLField<unknown, unknown>,
@@ -25,7 +25,7 @@ export function surchargeOf(
   count: number,
 ): number {
   const { asked = 0, each = 0, filtered = 0 } = listedPrice(on, field);
-  const isFiltered = filtered > 0 && saysSomething(argumentOf(field, node, "filter", values));
+  const isFiltered = filtered > 0 && hasCondition(argumentOf(field, node, "filter", values));
   return tenthsOf.point * (asked + each * count + (isFiltered ? filtered : 0));
 }
 
@@ -38,7 +38,7 @@ function listPrices(): ReadonlyMap<string, FieldPrice> {
   );
 }
 
-function saysSomething(filter: unknown): boolean {
+function hasCondition(filter: unknown): boolean {
   return (
     typeof filter === "object" && filter !== null && Object.values(filter).some((value) => value !== null)
   );

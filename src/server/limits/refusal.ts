@@ -1,24 +1,24 @@
 import { HeaderMap } from "@apollo/server";
 import { GraphQLError } from "graphql";
 
-/** A request that is not answered, by a rule that its client can know: the status, and what to do about it. */
+/** A request refused by a documented rule, with its HTTP status. */
 export class Refusal extends GraphQLError {
-  /** Its extensions, without the status and the headers that are meant for the server. */
-  readonly told: Readonly<Record<string, unknown>>;
+  /** The extensions for clients, without status and headers. */
+  readonly clientExtensions: Readonly<Record<string, unknown>>;
   readonly headers: ReadonlyMap<string, string>;
 
   constructor(
     readonly status: number,
     message: string,
-    told: Readonly<Record<string, unknown>> & { readonly code: string },
+    clientExtensions: Readonly<Record<string, unknown>> & { readonly code: string },
   ) {
-    const seconds = told["retryAfterSeconds"];
+    const seconds = clientExtensions["retryAfterSeconds"];
     const headers = new HeaderMap();
     if (typeof seconds === "number") headers.set("retry-after", String(seconds));
-    // RFC 9110, 15.5.2: whoever is not known is told how to make themselves known.
+    // RFC 9110, 15.5.2: a 401 must name the authentication scheme.
     if (status === 401) headers.set("www-authenticate", "Bearer");
-    super(message, { extensions: { ...told, http: { status, headers } } });
-    this.told = told;
+    super(message, { extensions: { ...clientExtensions, http: { status, headers } } });
+    this.clientExtensions = clientExtensions;
     this.headers = headers;
   }
 }

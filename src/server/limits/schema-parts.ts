@@ -10,7 +10,7 @@ import {
   isWrappingType,
 } from "graphql";
 
-/** What a field of the introspection system holds, of a schema, a type, a field, an argument or a directive. */
+/** The values of an introspection field, on a schema, type, field, argument or directive. */
 export function schemaPartsOf(schema: GraphQLSchema, part: unknown, field: string): unknown[] {
   const found = isSchema(part)
     ? ofSchema(part, field)
@@ -36,7 +36,7 @@ function ofType(schema: GraphQLSchema, type: unknown, field: string): unknown {
   return field === "fields" ? Object.values(type.getFields()) : type.getInterfaces();
 }
 
-/** Of a field, an argument or a directive. */
+/** On a field, an argument or a directive. */
 function ofOther(part: unknown, field: string): unknown {
   const { args, type } = part as { args?: readonly unknown[]; type?: unknown };
   return field === "args" ? args : type;

@@ -16,10 +16,12 @@ import {
 
 import type { Values } from "./argument";
 
-/** The one tariff, in tenths of a point, which add up exactly: what is asked and what came are priced by it alike. */
-export const tenthsOf = { point: 10, thing: 10, field: 1, list: 10 };
+/**
+ * The tariff, in tenths of a point (integers add up exactly). Used for the estimate and for the actual price.
+ */
+export const tenthsOf = { point: 10, entity: 10, field: 1, list: 10 };
 
-/** Whole points, and one at least: whatever is asked has been read, and checked against the schema. */
+/** Rounds up to whole points. At least 1, for parsing and validation. */
 export function pointsOf(tenths: number): number {
   return Math.max(1, Math.ceil(tenths / 10));
 }
@@ -34,40 +36,40 @@ export function fragmentsOf({ definitions }: DocumentNode): Fragments {
   );
 }
 
-/** What a walk over an operation goes by. */
-export interface Terrain {
+/** Input for collecting fields. */
+export interface CostContext {
   readonly schema: GraphQLSchema;
   readonly fragments: Fragments;
-  /** By which fields are skipped or included. */
+  /** The coerced variables, for @skip and @include. */
   readonly values: Values;
 }
 
-/** A field that is asked of a type, with all that is asked of it: an answer holds it once, however often it is selected. */
-export interface Asked {
-  /** The key under which an answer holds it. */
+/** A field selected on a type, merged by response key as in an answer. */
+export interface CollectedField {
+  /** The response key. */
   readonly key: string;
   readonly on: GraphQLCompositeType;
   readonly node: FieldNode;
-  /** How many times it is selected. */
+  /** The number of selections. */
   readonly times: number;
   readonly selections: readonly SelectionSetNode[];
 }
 
 /**
- * The fields of selections, those of their fragments included. Left out is what cannot come: what a condition excludes, and
- * a fragment on what the type here cannot be.
+ * Collects the fields of selections, fragments included. Leaves out fields excluded by conditions, and
+ * fragments on impossible types.
  */
-export function askedOf(
+export function collectFields(
   selections: readonly SelectionSetNode[],
   type: GraphQLCompositeType,
-  terrain: Terrain,
-): Asked[] {
-  const asked = new Map<string, Asked>();
-  for (const { node, on } of selections.flatMap((one) => [...fieldsOf(one, type, terrain)])) {
+  context: CostContext,
+): CollectedField[] {
+  const collected = new Map<string, CollectedField>();
+  for (const { node, on } of selections.flatMap((one) => [...fieldsOf(one, type, context)])) {
     const key = node.alias?.value ?? node.name.value;
-    const known = asked.get(`${on.name}.${key}`);
+    const known = collected.get(`${on.name}.${key}`);
     const inner = node.selectionSet ? [node.selectionSet] : [];
-    asked.set(`${on.name}.${key}`, {
+    collected.set(`${on.name}.${key}`, {
       key,
       on,
       node,
@@ -75,30 +77,30 @@ export function askedOf(
       selections: [...(known?.selections ?? []), ...inner],
     });
   }
-  return [...asked.values()];
+  return [...collected.values()];
 }
 
 function* fieldsOf(
   { selections }: SelectionSetNode,
   type: GraphQLCompositeType,
-  terrain: Terrain,
+  context: CostContext,
 ): Generator<{ node: FieldNode; on: GraphQLCompositeType }> {
   for (const selection of selections) {
-    if (isExcluded(selection, terrain.values)) continue;
+    if (isExcluded(selection, context.values)) continue;
     if (selection.kind === Kind.FIELD) {
       yield { node: selection, on: type };
       continue;
     }
     const fragment =
-      selection.kind === Kind.INLINE_FRAGMENT ? selection : terrain.fragments.get(selection.name.value);
+      selection.kind === Kind.INLINE_FRAGMENT ? selection : context.fragments.get(selection.name.value);
     if (!fragment) continue;
-    const named = fragment.typeCondition && terrain.schema.getType(fragment.typeCondition.name.value);
-    const narrowed = isCompositeType(named) ? narrower(terrain.schema, type, named) : type;
-    if (narrowed) yield* fieldsOf(fragment.selectionSet, narrowed, terrain);
+    const named = fragment.typeCondition && context.schema.getType(fragment.typeCondition.name.value);
+    const narrowed = isCompositeType(named) ? narrower(context.schema, type, named) : type;
+    if (narrowed) yield* fieldsOf(fragment.selectionSet, narrowed, context);
   }
 }
 
-/** What something of one type can be, where it is of another type too; null where it cannot. */
+/** The narrower of two types; null if no object can have both. */
 function narrower(
   schema: GraphQLSchema,
   type: GraphQLCompositeType,
@@ -116,13 +118,13 @@ function isExcluded({ directives = [] }: SelectionNode, values: Values): boolean
   });
 }
 
-/** A thing of the catalogue has an id. Of a union it is enough that its types have. */
-export function isThing(type: GraphQLCompositeType): boolean {
+/** Whether the type is an entity: it has an id. A union is one if any of its types is. */
+export function isEntityType(type: GraphQLCompositeType): boolean {
   if (isObjectType(type) || isInterfaceType(type)) return "id" in type.getFields();
-  return type.getTypes().some(isThing);
+  return type.getTypes().some(isEntityType);
 }
 
-/** Whether a field of this type is a row of the page that its parent is: the page was asked for already. */
+/** Whether the type is a connection or an edge: its nodes belong to the page that was charged already. */
 export function isPartOfPage({ name }: GraphQLCompositeType): boolean {
   return name.endsWith("Connection") || name.endsWith("Edge");
 }

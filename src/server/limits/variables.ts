@@ -16,14 +16,15 @@ import {
 import type { Values } from "./argument";
 import { Refusal } from "./refusal";
 
-/** So many problems are told of one request. */
-const mostProblems = 10;
+/** Maximum number of problems in one error. */
+const maxProblems = 10;
 
 /**
- * The values of an operation's variables, defaults included. Throws `BAD_USER_INPUT` where some are not of their types, and
- * tells the first ten: what was expected, and of what kind it is that came. graphql itself would echo it, however long.
+ * Coerces the variables of an operation, with defaults. Throws `BAD_USER_INPUT` with up to ten problems. Each
+ * names the expected type and only the kind of the wrong value, because graphql would echo the value at any
+ * length.
  */
-export function valuesOf(
+export function variableValues(
   schema: GraphQLSchema,
   { variableDefinitions = [] }: OperationDefinitionNode,
   given: Values,
@@ -43,7 +44,7 @@ export function valuesOf(
       problems.add(problem(name, type, [], undefined));
     }
   }
-  const [first, ...more] = [...problems].slice(0, mostProblems);
+  const [first, ...more] = [...problems].slice(0, maxProblems);
   if (first === undefined) return values;
   throw new Refusal(400, first, {
     code: "BAD_USER_INPUT",
@@ -53,9 +54,9 @@ export function valuesOf(
 
 type Path = ReadonlyArray<string | number>;
 
-class Enough extends Error {}
+class TooManyProblems extends Error {}
 
-/** As graphql coerces it; no further than the tenth thing that is wrong. */
+/** Coerces like graphql, but stops at the tenth problem. */
 function coerced(
   value: unknown,
   type: GraphQLInputType,
@@ -66,10 +67,10 @@ function coerced(
     return coerceInputValue(value, type, (path, wrong) => {
       onProblem(path, wrong);
       times += 1;
-      if (times === mostProblems) throw new Enough();
+      if (times === maxProblems) throw new TooManyProblems();
     });
   } catch (error) {
-    if (error instanceof Enough) return undefined;
+    if (error instanceof TooManyProblems) return undefined;
     throw error;
   }
 }
@@ -103,7 +104,7 @@ function expected(type: GraphQLInputType): string {
 function kindOf(value: unknown): string {
   if (value === undefined) return "nothing";
   if (value === null) return "null";
-  if (typeof value === "string") return "a text";
+  if (typeof value === "string") return "a string";
   if (Array.isArray(value)) return "a list";
   return typeof value === "object" ? "an object" : `a ${typeof value}`;
 }

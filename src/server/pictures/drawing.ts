@@ -3,65 +3,77 @@ import { createHash } from "node:crypto";
 import { Mutex } from "async-mutex";
 import { LRUCache } from "lru-cache";
 
-import type { Catalogue } from "../../catalogue/catalogue";
+import { projectionsReadBy } from "../../catalogue/queries/participation";
+import { readerWithin } from "../../database/reader-within";
+import type { Reader } from "../../database/statements";
 import { BadInput, NotFound, shown } from "../../domain/errors";
-import { networkWords, readNetworkWords } from "../../reports/asked-network";
-import { PictureKind, pictureWords, readPictureWords } from "../../reports/asked-picture";
-import { PaintingPool } from "../../reports/drawing/pool";
-import { sketchPicture } from "../../reports/picture";
-import { sketchTimeline } from "../../reports/timeline";
-import { today } from "../../reports/today";
-import type { Words } from "../../reports/words";
-import type { Networks } from "../../resolvers/shared/networks/networks";
+import { revisionOf } from "../../projections/revisions";
+import { networkParams, readNetworkParams } from "../../analysis/params/network-params";
+import { PictureKind, pictureParams, readPictureParams } from "../../analysis/params/picture-params";
+import { DrawingPool } from "../../analysis/pictures/drawing/pool";
+import type { Sketch } from "../../analysis/pictures/drawing/sketch";
+import { sketchPicture } from "../../analysis/pictures/network-sketches";
+import { sketchTimeline } from "../../analysis/pictures/timeline-sketch";
+import { today } from "../../analysis/pictures/today";
+import type { RawParams } from "../../analysis/params/raw-params";
+import type { Networks } from "../../analysis/cache/networks";
 
-/** A picture that can be drawn, and what it is called as long as it stays the same. */
+/** A picture that can be drawn. `tag` is its ETag. */
 export interface Drawable {
   readonly tag: string;
   readonly type: "image/svg+xml" | "image/png";
-  /** Rejects with the signal's reason once that is aborted. */
+  /** Rejects with the signal's reason after an abort. */
   bytes(signal: AbortSignal): Promise<Uint8Array>;
 }
 
-/** What `network.svg` and its parameters mean. Rejects with what is wrong with them; nothing is drawn yet. */
-export type Draw = (file: string, words: Words) => Promise<Drawable>;
+/** Reads the file name and parameters of a picture. Rejects if they are wrong. Draws nothing yet. */
+export type Draw = (file: string, params: RawParams) => Promise<Drawable>;
 
 const names = [...Object.values(PictureKind).map((kind) => kind.toLowerCase()), "timeline"];
 const types = { svg: "image/svg+xml", png: "image/png" } as const;
-/** Of pictures that were asked for lately, in bytes. */
-const mostBytes = 32_000_000;
+/** Size of the cache, in bytes. */
+const maxBytes = 32_000_000;
 
-/** Draws what a catalogue holds. Each picture is drawn once for one state of the catalogue, day and set of words, and one at a time. */
-export function drawingOver(catalogue: Catalogue, networks: Networks): Draw {
+/** A picture's input, made after the check of If-None-Match. */
+interface Request {
+  /** Revisions of what the picture reads, and the ids that its parameters name. */
+  readonly key: readonly unknown[];
+  readonly sketch: (signal: AbortSignal) => Promise<Sketch>;
+}
+
+/** Draws pictures of a catalogue. Caches them by revision, day and parameters, and draws one at a time. */
+export function pictureDrawer(reader: Reader, networks: Networks): Draw {
   const drawn = new LRUCache<string, Uint8Array>({
-    maxSize: mostBytes,
+    maxSize: maxBytes,
     sizeCalculation: ({ length }) => Math.max(1, length),
   });
-  const painter = new PaintingPool();
-  // A crowd that asks for pictures waits in line, so that each is drawn once.
-  const line = new Mutex();
-  return async (file, words) => {
+  const painter = new DrawingPool();
+  // Requests queue here, so that each picture is drawn only once.
+  const queue = new Mutex();
+  return async (file, params) => {
     const [, name = "", format = ""] = /^([a-z]+)\.(svg|png)$/.exec(file) ?? [];
     if (!names.includes(name)) {
       const known = names.flatMap((each) => [`${each}.svg`, `${each}.png`]).join(", ");
       throw new NotFound(`Expected one of the pictures ${known}, but got ${shown(file)}.`);
     }
     const day = today();
-    const sketch = name === "timeline" ? readTimeline(words, day) : await readNetwork(name, words, day);
-    const sorted = Object.keys(words)
+    const request =
+      name === "timeline" ? await readTimeline(params, day) : await readNetwork(name, params, day);
+    const sorted = Object.keys(params)
       .toSorted()
-      .map((word) => [word, words[word]]);
-    const key = JSON.stringify([await catalogue.revision(), day, file, sorted]);
+      .map((param) => [param, params[param]]);
+    const key = JSON.stringify([...request.key, day, file, sorted]);
     return {
       tag: `"${createHash("sha256").update(key).digest("base64url").slice(0, 22)}"`,
       type: types[format as keyof typeof types],
       bytes: (signal) =>
-        line.runExclusive(async () => {
+        queue.runExclusive(async () => {
           const known = drawn.get(key);
           if (known !== undefined) return known;
           signal.throwIfAborted();
           const bytes = await painter.run(
             format as "svg" | "png",
-            await sketch(signal),
+            await request.sketch(signal),
             { scale: 1 },
             { signal },
           );
@@ -71,29 +83,42 @@ export function drawingOver(catalogue: Catalogue, networks: Networks): Draw {
     };
   };
 
-  async function readNetwork(name: string, words: Words, day: string) {
-    expectWords(words, [...networkWords, ...pictureWords]);
-    const picture = readPictureWords(words);
-    const asked = await readNetworkWords(catalogue, words);
+  async function readNetwork(name: string, params: RawParams, day: string): Promise<Request> {
+    expectKnownParams(params, [...networkParams, ...pictureParams]);
+    const picture = readPictureParams(params);
+    const asked = await readNetworkParams(reader, params);
     const kind = name.toUpperCase() as PictureKind;
-    return (signal: AbortSignal) => {
-      const within = catalogue.within(signal);
-      const measure = (query: typeof asked.query) => networks.within(signal).of(query);
-      return sketchPicture(kind, { catalogue: within, asked, today: day, measure }, picture);
+    // Search has the names in the picture.
+    const revision = await revisionOf(reader, [...projectionsReadBy(asked.query), "search"]);
+    return {
+      // A slug in the parameters may move to another organisation.
+      key: [revision, asked],
+      sketch: (signal) => {
+        const measure = (query: typeof asked.query) => networks.within(signal).of(query);
+        return sketchPicture(
+          kind,
+          { reader: readerWithin(reader, signal), asked, today: day, measure },
+          picture,
+        );
+      },
     };
   }
 
-  function readTimeline(words: Words, day: string) {
-    expectWords(words, ["person", ...pictureWords]);
-    const { person } = words;
+  async function readTimeline(params: RawParams, day: string): Promise<Request> {
+    expectKnownParams(params, ["person", ...pictureParams]);
+    const { person } = params;
     if (person === undefined) throw new BadInput("Expected person to be a slug or an id, but got none.");
-    const picture = readPictureWords(words);
-    return (signal: AbortSignal) => sketchTimeline(catalogue.within(signal), { person, today: day }, picture);
+    const picture = readPictureParams(params);
+    return {
+      // A timeline reads entities of six types, so any edit may change it.
+      key: [await revisionOf(reader)],
+      sketch: (signal) => sketchTimeline(readerWithin(reader, signal), { person, today: day }, picture),
+    };
   }
 }
 
-function expectWords(words: Words, known: readonly string[]): void {
-  const wrong = Object.keys(words).find((word) => !known.includes(word));
+function expectKnownParams(params: RawParams, known: readonly string[]): void {
+  const wrong = Object.keys(params).find((name) => !known.includes(name));
   if (wrong === undefined) return;
   throw new BadInput(`Expected parameters among ${known.join(", ")}, but got ${shown(wrong)}.`);
 }

@@ -2,18 +2,18 @@ import { Router, type Request, type Response } from "express";
 import helmet from "helmet";
 
 import { BadInput, RostrumError, shown, type ErrorCode } from "../../domain/errors";
-import type { Words } from "../../reports/words";
-import { arrivedWith } from "../http/arrival";
+import type { RawParams } from "../../analysis/params/raw-params";
+import { expectRequestContext } from "../http/track-request";
 import { refuse } from "../http/refuse";
 import type { Draw } from "./drawing";
 
-/** Pictures are for any page to show, and may themselves load and run nothing. */
+/** Any page may embed pictures. A picture itself may load and run nothing. */
 const headers = helmet({
   contentSecurityPolicy: { useDefaults: false, directives: { defaultSrc: ["'none'"], sandbox: [] } },
   crossOriginResourcePolicy: { policy: "cross-origin" },
 });
 
-/** What a client may be told; every other error is a fault of ours, and is masked. */
+/** HTTP status by error code. All other errors are faults, and are masked. */
 const statuses: Readonly<Partial<Record<ErrorCode, number>>> = {
   BAD_DATE: 400,
   BAD_ID: 400,
@@ -22,50 +22,56 @@ const statuses: Readonly<Partial<Record<ErrorCode, number>>> = {
   DEADLINE_EXCEEDED: 503,
 };
 
-/** `GET /pictures/network.svg?of=people&…`: what `rostrum network` draws, by the same words. `pay` is called before anything is drawn. */
-export function pictures(draw: Draw, pay: (response: Response) => Promise<void>): Router {
+/**
+ * `GET /pictures/network.svg?of=people&…`: the pictures of `rostrum network`, with the same parameters.
+ * `charge` is called before drawing.
+ */
+export function pictures(draw: Draw, charge: (response: Response) => Promise<void>): Router {
   const router = Router();
   router.get("/:file", headers, (request, response) => {
-    // What is thrown on goes to the app's own handler.
-    return answer(request, response, arrivedWith(response).signal).catch((error: unknown) =>
-      tell(error, request as Request, response),
+    // Other errors go to the app's error handler.
+    return answer(request, response, expectRequestContext(response).signal).catch((error: unknown) =>
+      refuseKnown(error, request as Request, response),
     );
   });
   return router;
 
   async function answer(request: Request<{ file: string }>, response: Response, signal: AbortSignal) {
-    const drawable = await draw(request.params.file, wordsOf(request));
-    // Asked for each time, and sent only when something changed.
+    const drawable = await draw(request.params.file, rawParamsOf(request));
+    // Clients revalidate each time, and get 304 while the picture is unchanged.
     response.set({ etag: drawable.tag, "cache-control": "public, no-cache" });
-    if (isKnown(request, drawable.tag)) {
+    if (isUnchanged(request, drawable.tag)) {
       response.status(304).end();
       return;
     }
-    await pay(response);
+    await charge(response);
     const bytes = await drawable.bytes(signal);
     response.type(drawable.type).send(Buffer.from(bytes));
   }
 }
 
-/** Tells what a client may know of an error; throws every other on. */
-function tell(error: unknown, request: Request, response: Response): void {
+/** Sends an error with a known code. Rethrows all others. */
+function refuseKnown(error: unknown, request: Request, response: Response): void {
   const status = error instanceof RostrumError ? statuses[error.code] : undefined;
   if (!(error instanceof RostrumError) || status === undefined) throw error;
   const { code, message, data } = error;
   refuse(request, response, status, { message, extensions: { ...data, code } });
 }
 
-function wordsOf({ query }: Pick<Request, "query">): Words {
+function rawParamsOf({ query }: Pick<Request, "query">): RawParams {
   for (const [name, value] of Object.entries(query)) {
     if (typeof value !== "string") {
-      throw new BadInput(`Expected ${shown(name)} once, as text, but got it otherwise.`);
+      throw new BadInput(`Expected ${shown(name)} once, as a string, but got a list or an object.`);
     }
   }
-  return query as Words;
+  return query as RawParams;
 }
 
-/** Whether whoever asks has it. Not Express's `fresh`, which takes `cache-control: no-cache`, as `fetch` sends it, for a no. */
-function isKnown(
+/**
+ * If-None-Match check. Express's `fresh` always says stale for `Cache-Control: no-cache`, which `fetch`
+ * sends.
+ */
+function isUnchanged(
   { headers: { "if-none-match": known = "" } }: Pick<Request, "headers">,
   tag: string,
 ): boolean {

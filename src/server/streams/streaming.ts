@@ -4,26 +4,26 @@ import type { ExecutionResult } from "graphql";
 import { createHandler } from "graphql-sse/lib/use/express";
 
 import { RostrumError } from "../../domain/errors";
-import type { BaseContext } from "../base-context";
-import { accountOf } from "../budgets/guard";
+import type { RequestContext } from "../request-context";
+import { costAccountOf } from "../admission/guard";
 import type { Graph } from "../graph";
-import { arrivedWith } from "../http/arrival";
-import type { LetIn } from "./subscription";
+import { expectRequestContext } from "../http/track-request";
+import type { SubscriptionAdmission } from "./subscription-admission";
 import { eventStream, wantsStream } from "./wants-stream";
 
-type Told = AsyncGenerator<ExecutionResult, void>;
+type ResultStream = AsyncGenerator<ExecutionResult, void>;
 
 /**
- * Answers subscriptions by Server-Sent Events (GraphQL over SSE, distinct connections mode), and hands on every other request.
- * What is wrong with one is its only event. A stream ends by itself, when its client goes, when its time is over, or
- * when the server stops.
+ * Serves subscriptions as Server-Sent Events (GraphQL over SSE, distinct connections mode). Passes other
+ * requests on. A refused subscription has its error as the only event. A stream ends by itself, on
+ * disconnect, on timeout and on shutdown.
  */
-export function streaming<C extends BaseContext>(
-  { server, contextOf, begin }: Graph<C>,
+export function streaming<C extends RequestContext>(
+  { server, contextOf, startSubscription }: Graph<C>,
   stopping: AbortSignal,
 ): RequestHandler {
   const handle = createHandler({
-    // Each stream is of one operation: there are none that others could join.
+    // Distinct connections mode: no stream is shared.
     authenticate: () => "",
     context: {},
     onSubscribe: ({ raw, context: { res } }) => open(raw as Request, res),
@@ -34,44 +34,45 @@ export function streaming<C extends BaseContext>(
       return;
     }
     request.headers.accept = eventStream;
-    // A proxy that gathers answers would keep the events back.
+    // Tells buffering proxies (nginx) to pass events on immediately.
     response.set("x-accel-buffering", "no");
     await handle(request, response);
   };
 
-  async function open(request: Request, response: Response): Promise<Told> {
-    const arrived = arrivedWith(response);
-    const stop = () => arrived.end(new RostrumError("DEADLINE_EXCEEDED", "The server stops. Ask again."));
+  async function open(request: Request, response: Response): Promise<ResultStream> {
+    const context = expectRequestContext(response);
+    const stop = () =>
+      context.abort(new RostrumError("DEADLINE_EXCEEDED", "The server is stopping. Try again."));
     if (stopping.aborted) stop();
     stopping.addEventListener("abort", stop, { once: true });
     response.once("close", () => stopping.removeEventListener("abort", stop));
 
-    const found: { letIn?: LetIn } = {};
+    const result: { admission?: SubscriptionAdmission } = {};
     const contextValue = {
-      ...contextOf(arrived),
-      signal: arrived.signal,
-      account: accountOf(response),
-      letInto: (letIn: LetIn) => {
-        found.letIn = letIn;
+      ...contextOf(context),
+      signal: context.signal,
+      costAccount: costAccountOf(response),
+      admitSubscription: (admission: SubscriptionAdmission) => {
+        result.admission = admission;
       },
     };
     const { body } = await server.executeOperation(operationOf(request), { contextValue });
     if (body.kind !== "single") throw new Error("Expected one answer, but got one in parts.");
     const { singleResult } = body;
-    if (!found.letIn) return only(singleResult as ExecutionResult);
-    return withFirst(begin(found.letIn, contextValue), singleResult.extensions);
+    if (!result.admission) return single(singleResult as ExecutionResult);
+    return withFirst(startSubscription(result.admission, contextValue), singleResult.extensions);
   }
 }
 
-async function* only(answer: ExecutionResult): Told {
+async function* single(answer: ExecutionResult): ResultStream {
   yield answer;
 }
 
-/** What it costs is told with the first event. */
+/** Adds the cost to the first event. */
 async function* withFirst(
   answers: AsyncIterable<ExecutionResult>,
   extensions: ExecutionResult["extensions"],
-): Told {
+): ResultStream {
   let first: ExecutionResult["extensions"] | null = extensions;
   for await (const answer of answers) {
     yield first ? { ...answer, extensions: { ...answer.extensions, ...first } } : answer;

@@ -3,7 +3,7 @@ import type { Request } from "express";
 const answers = ["application/json", "application/graphql-response+json"];
 export const eventStream = "text/event-stream";
 
-/** Whether a request takes events rather than one answer. Nobody subscribes by GET: a page of another site can send that. */
+/** Whether the client accepts an event stream. Never for GET, which other sites can send (CSRF). */
 export function wantsStream(request: Request): boolean {
   return request.method === "POST" && request.accepts([...answers, eventStream]) === eventStream;
 }

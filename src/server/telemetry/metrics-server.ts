@@ -10,7 +10,7 @@ export interface MetricsServer {
   stop(): Promise<void>;
 }
 
-/** Tells the metrics at `/metrics` of a port of their own: what a process does is nothing for whoever asks the graph. */
+/** Serves `/metrics` on its own port, because metrics are not for clients of the graph. */
 export async function serveMetrics(
   metrics: Metrics,
   address: { readonly host: string; readonly port: number },
@@ -24,7 +24,7 @@ export async function serveMetrics(
     metrics.text().then(
       (text) => response.writeHead(200, { "content-type": metrics.contentType }).end(text),
       (error: unknown) => {
-        log.error({ err: error }, "the metrics could not be told");
+        log.error({ err: error }, "serving the metrics failed");
         response.writeHead(500).end();
       },
     );
@@ -33,9 +33,9 @@ export async function serveMetrics(
     taken: "Give METRICS_PORT another number: each process takes one of its own.",
     refused: "Check METRICS_HOST and METRICS_PORT.",
   });
-  // It is there for as long as something else is: a start that fails ends the process.
+  // Unref'ed, so that a failed start can end the process.
   server.unref();
-  log.info({ url: `${url}/metrics` }, "telling metrics");
+  log.info({ url: `${url}/metrics` }, "serving metrics");
   return {
     url,
     stop: () =>

@@ -1,60 +1,63 @@
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from "prom-client";
 
-import type { DatabaseHealth } from "../../catalogue/health";
+import type { DatabaseHealth } from "../../database/health";
 import type { AskSubgraph, SubgraphFault } from "../../router/subrequest";
 import type { EndedRequest } from "./request-record";
 
-/** From a request that asks the database nothing to one whose time is up. */
+/** From a request without statements to a timeout. */
 const seconds = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 const points = [1, 5, 10, 25, 50, 100, 250, 500, 1_000, 5_000];
 
-/** Labels take no more words than these: other people's subgraphs tell codes of their own, and each is kept for good. */
-const mostWords = 50;
+/**
+ * Maximum number of label values. Foreign subgraphs have their own codes, and Prometheus keeps every label
+ * value.
+ */
+const maxWords = 50;
 
-/** What one process counts. docs/operations.md tells what each means. */
+/** The metrics of one process. docs/operations.md explains each. */
 export class Metrics {
   readonly #registry = new Registry();
-  readonly #words = new Set<string>();
+  readonly #labels = new Set<string>();
 
   readonly #requests = new Counter({
     name: "rostrum_requests_total",
-    help: "Requests that have ended, by operation type, HTTP status and the first error's code.",
+    help: "Finished requests, by operation type, HTTP status and code of the first error.",
     labelNames: ["type", "status", "code"],
     registers: [this.#registry],
   });
   readonly #duration = new Histogram({
     name: "rostrum_request_duration_seconds",
-    help: "From a request's headers to the end of its answer.",
+    help: "Duration of a request, from its headers to the end of the answer.",
     labelNames: ["type"],
     buckets: seconds,
     registers: [this.#registry],
   });
   readonly #price = new Histogram({
     name: "rostrum_price_points",
-    help: "Points of an operation: those that it requested, and those that it did cost.",
+    help: "Price of an operation in points: requested (the estimate) and actual.",
     labelNames: ["kind"],
     buckets: points,
     registers: [this.#registry],
   });
   readonly #refused = new Counter({
     name: "rostrum_refused_total",
-    help: "Operations that were refused, by the limit that they were beyond.",
+    help: "Refused operations, by exceeded limit.",
     labelNames: ["limit"],
     registers: [this.#registry],
   });
   readonly #statements = new Counter({
     name: "rostrum_statements_total",
-    help: "SQL statements that requests have sent.",
+    help: "SQL statements sent by requests.",
     registers: [this.#registry],
   });
   readonly #statementSeconds = new Counter({
     name: "rostrum_statement_seconds_total",
-    help: "Time that requests have waited for SQL statements, those side by side added up.",
+    help: "Time that requests waited for SQL statements. Parallel statements add up.",
     registers: [this.#registry],
   });
   readonly #rows = new Counter({
     name: "rostrum_rows_total",
-    help: "Rows that those statements brought.",
+    help: "Rows returned by SQL statements.",
     registers: [this.#registry],
   });
 
@@ -84,12 +87,12 @@ export class Metrics {
     if (price.actual !== null) this.#price.observe({ kind: "actual" }, price.actual);
   }
 
-  /** From now on it also tells how the database is doing. */
+  /** Adds metrics of the database. */
   watch(health: DatabaseHealth): void {
     const registers = [this.#registry];
     void new Gauge({
       name: "rostrum_edits_waiting",
-      help: "Edits that wait for the one writer, that which is under way included.",
+      help: "Edits in the writer's queue, including the running one.",
       registers,
       collect() {
         this.set(health.editsWaiting());
@@ -97,18 +100,18 @@ export class Metrics {
     });
     void new Gauge({
       name: "rostrum_database_bytes",
-      help: "Size on the disk, of the database file and of its write-ahead log.",
+      help: "Size on disk of the database file and of its write-ahead log.",
       labelNames: ["file"],
       registers,
       async collect() {
         const { database, writeAheadLog } = await health.sizes();
         this.set({ file: "database" }, database);
-        this.set({ file: "wal" }, writeAheadLog);
+        if (writeAheadLog !== null) this.set({ file: "wal" }, writeAheadLog);
       },
     });
   }
 
-  /** Measures what is asked of subgraphs, and tells how to count what went wrong with it. */
+  /** Measures requests to subgraphs. `onFault` counts failures. */
   watchSubgraphs(ask: AskSubgraph): {
     readonly ask: AskSubgraph;
     readonly onFault: (fault: SubgraphFault) => void;
@@ -116,14 +119,14 @@ export class Metrics {
     const registers = [this.#registry];
     const duration = new Histogram({
       name: "rostrum_subgraph_request_duration_seconds",
-      help: "How long a subgraph took to answer the router, or the router to give up.",
+      help: "Duration of a subgraph request, until the answer or the timeout.",
       labelNames: ["subgraph"],
       buckets: seconds,
       registers,
     });
     const faults = new Counter({
       name: "rostrum_subgraph_faults_total",
-      help: "Failures of subgraphs that cost a client something, by reason.",
+      help: "Subgraph failures that cost a client data, by reason.",
       labelNames: ["subgraph", "reason"],
       registers,
     });
@@ -136,11 +139,11 @@ export class Metrics {
     };
   }
 
-  #bounded(word: string): string {
-    if (!this.#words.has(word)) {
-      if (this.#words.size >= mostWords || !/^\w{1,50}$/.test(word)) return "other";
-      this.#words.add(word);
+  #bounded(label: string): string {
+    if (!this.#labels.has(label)) {
+      if (this.#labels.size >= maxWords || !/^\w{1,50}$/.test(label)) return "other";
+      this.#labels.add(label);
     }
-    return word;
+    return label;
   }
 }

@@ -1,19 +1,19 @@
-import type { Read } from "../../catalogue/statements";
-import type { Sender } from "../../router/subrequest";
+import type { Read } from "../../database/statements";
+import type { SubgraphRequestContext } from "../../router/subrequest";
 
-/** What an operation was let in for, and what it did cost, in points. */
+/** Requested and actual price, in points. */
 interface Price {
   readonly requested: number;
-  /** Null where nothing was run. */
+  /** Null when the operation was not executed. */
   readonly actual: number | null;
 }
 
-/** A request that has ended: a line of the log, and what the metrics count. Never its text, and no variable. */
+/** A finished request, for the log and the metrics. Never contains the operation's text or variables. */
 export interface EndedRequest {
   readonly requestId: string;
-  /** Null where the client sent no trace, and no span was begun. */
+  /** Null without a client trace and a span. */
   readonly traceId: string | null;
-  /** The operation's own name; null without one, and where the request did not get as far. */
+  /** The operation's name; null for an anonymous operation, and for a request that was refused earlier. */
   readonly operation: string | null;
   /** SHA-256 of the document, in hex. */
   readonly hash: string | null;
@@ -21,29 +21,29 @@ export interface EndedRequest {
   readonly price: Price | null;
   readonly statements: number;
   readonly rows: number;
-  /** Milliseconds that were spent waiting for statements, those side by side added up. */
+  /** Milliseconds waiting for statements. Parallel statements add up. */
   readonly databaseMs: number;
   readonly ms: number;
   readonly status: number;
-  /** Of its errors, each once, in the order of the answer. */
+  /** Distinct error codes, in order of the answer. */
   readonly codes: readonly string[];
-  /** Which limit it was beyond. */
+  /** The exceeded limit. */
   readonly limit: string | null;
 }
 
 /** The span of one request. */
 export interface RequestSpan {
-  /** What is passed on, so that what others do becomes a part of it. */
-  readonly trace: Sender["trace"];
+  /** The trace context for outgoing requests, so that their spans become children. */
+  readonly trace: SubgraphRequestContext["trace"];
   read(read: Read): void;
   end(request: EndedRequest): void;
 }
 
-interface ToldError {
+interface ReportedError {
   readonly extensions?: Readonly<Record<string, unknown>>;
 }
 
-/** What is known so far of one request. */
+/** Collects data about one running request. */
 export class RequestRecord {
   readonly #begunAt = performance.now();
   readonly #span: RequestSpan | null;
@@ -67,7 +67,7 @@ export class RequestRecord {
     this.#price = price;
   }
 
-  failed(errors: readonly ToldError[]): void {
+  failed(errors: readonly ReportedError[]): void {
     for (const { extensions: { code, limit } = {} } of errors) {
       if (typeof code === "string") this.#codes.add(code);
       if (code === "LIMIT_EXCEEDED" && typeof limit === "string") this.#limit ??= limit;
@@ -81,7 +81,7 @@ export class RequestRecord {
     this.#span?.read(read);
   }
 
-  /** Called once, when the answer has been sent or cannot be sent any more. */
+  /** Called once, when the answer was sent or the connection has closed. */
   ended(requestId: string, traceId: string | null, status: number): EndedRequest {
     const request = {
       requestId,

@@ -1,50 +1,52 @@
 import type { Logger } from "pino";
 
-import type { DatabaseHealth } from "../../catalogue/health";
-import type { AskSubgraph, Sender, SubgraphFault } from "../../router/subrequest";
+import type { DatabaseHealth } from "../../database/health";
+import type { Dialect } from "../../database/sql/sql";
+import type { AskSubgraph, SubgraphRequestContext, SubgraphFault } from "../../router/subrequest";
 import type { Settings } from "../settings";
 import type { Metrics } from "./metrics";
 import { serveMetrics } from "./metrics-server";
 import type { EndedRequest } from "./request-record";
 import { startTracing, type Tracing } from "./tracing";
 
-/** All that a process tells whoever runs it. The log is always on; metrics and spans where a setting says so. */
+/** Log, metrics and traces of a process. The log is always on, the others only when configured. */
 export interface Telemetry {
   readonly log: Logger;
   readonly tracing: Tracing | null;
-  /** One line of the log and the metrics, for each request to the graph. */
+  /** Writes one log line and updates the metrics, for each request. */
   ended(request: EndedRequest): void;
   watch(health: DatabaseHealth): void;
   watchSubgraphs(ask: AskSubgraph): {
     readonly ask: AskSubgraph;
-    readonly onFault: (fault: SubgraphFault, sender: Sender) => void;
+    readonly onFault: (fault: SubgraphFault, context: SubgraphRequestContext) => void;
   };
   stop(): Promise<void>;
 }
 
-/** Nothing but the log. */
-export function logAlone(log: Logger): Telemetry {
+/** Only the log. */
+export function logOnly(log: Logger): Telemetry {
   return telemetryOf(log, null, null, async () => {});
 }
 
-/** As the settings say; `service` is what spans are told under. */
+/** As configured. `service` is the service name of the spans; a router has no database. */
 export async function startTelemetry(
   { metricsPort, metricsHost, tracesEndpoint }: Settings,
   log: Logger,
   service: string,
+  database: Dialect | null = null,
 ): Promise<Telemetry> {
   const metrics = metricsPort === null ? null : newMetrics();
   const server =
     metrics && metricsPort !== null
       ? await serveMetrics(metrics, { host: metricsHost, port: metricsPort }, log)
       : null;
-  const tracing = tracesEndpoint === null ? null : await startTracing(tracesEndpoint, service);
+  const tracing = tracesEndpoint === null ? null : await startTracing(tracesEndpoint, service, database);
   return telemetryOf(log, metrics, tracing, async () => {
     await Promise.all([server?.stop(), tracing?.stop()]);
   });
 }
 
-/** What is not asked for is not loaded: the library also brings a part of OpenTelemetry along. */
+/** Loaded only when configured: prom-client also loads part of OpenTelemetry. */
 function newMetrics(): Metrics {
   const loaded = require("./metrics") as typeof import("./metrics");
   return new loaded.Metrics();
@@ -68,7 +70,7 @@ function telemetryOf(
       metrics?.watch(health);
     },
     watchSubgraphs(ask) {
-      const traced = tracing?.asking(ask) ?? ask;
+      const traced = tracing?.traceSubgraphs(ask) ?? ask;
       const watched = metrics?.watchSubgraphs(traced);
       return {
         ask: watched?.ask ?? traced,

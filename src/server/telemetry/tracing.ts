@@ -1,28 +1,33 @@
 import type { Span } from "@opentelemetry/api";
 
-import type { AskSubgraph, Sender } from "../../router/subrequest";
+import type { Dialect } from "../../database/sql/sql";
+import type { AskSubgraph, SubgraphRequestContext } from "../../router/subrequest";
 import type { EndedRequest, RequestSpan } from "./request-record";
 
-type Trace = Sender["trace"];
+type Trace = SubgraphRequestContext["trace"];
 
-/** Spans, sent by OTLP over HTTP to whoever collects them. A collector that cannot be reached costs spans and nothing else. */
+/** Spans, exported by OTLP over HTTP. If the collector is unreachable, only spans are lost. */
 export interface Tracing {
-  /** Begins the span of a request; the client's own trace goes on in it. */
+  /** Starts the span of a request, as a child of the client's trace. */
   begin(trace: Trace): RequestSpan;
-  /** Asks subgraphs, each time with a span of its own. */
-  asking(ask: AskSubgraph): AskSubgraph;
-  /** Sends what has not been sent yet. */
+  /** Adds a span to each request to a subgraph. */
+  traceSubgraphs(ask: AskSubgraph): AskSubgraph;
+  /** Flushes the remaining spans. */
   stop(): Promise<void>;
 }
 
-/** The longest that stopping waits for a collector. */
-const patienceMs = 2_000;
+/** Maximum wait for the collector on shutdown. */
+const maxStopMs = 2_000;
 
 /**
- * Nothing of OpenTelemetry is loaded before this is called. The trace is passed on by hand, with the request: following it
- * through promises would slow down every one of them.
+ * OpenTelemetry is loaded only here. The trace context is passed explicitly with the request:
+ * AsyncLocalStorage would slow down every promise.
  */
-export async function startTracing(endpoint: string, service: string): Promise<Tracing> {
+export async function startTracing(
+  endpoint: string,
+  service: string,
+  database: Dialect | null,
+): Promise<Tracing> {
   const [api, { W3CTraceContextPropagator }, { OTLPTraceExporter }, { resourceFromAttributes }, sdk] =
     await Promise.all([
       import("@opentelemetry/api"),
@@ -34,7 +39,7 @@ export async function startTracing(endpoint: string, service: string): Promise<T
   const { ROOT_CONTEXT, SpanKind, SpanStatusCode } = api;
   const exporter = new OTLPTraceExporter({
     url: `${endpoint.replace(/\/+$/, "")}/v1/traces`,
-    timeoutMillis: patienceMs,
+    timeoutMillis: maxStopMs,
   });
   const provider = new sdk.NodeTracerProvider({
     resource: resourceFromAttributes({ "service.name": service }),
@@ -51,13 +56,13 @@ export async function startTracing(endpoint: string, service: string): Promise<T
   };
 
   return {
-    begin(came) {
-      const span = tracer.startSpan("GraphQL Operation", { kind: SpanKind.SERVER }, contextOf(came));
+    begin(parent) {
+      const span = tracer.startSpan("GraphQL Operation", { kind: SpanKind.SERVER }, contextOf(parent));
       const within = api.trace.setSpan(ROOT_CONTEXT, span);
       return {
         trace: traceOf(span),
-        read({ sql, rows, begunAt, endedAt }) {
-          const attributes = statementAttributes(sql, rows);
+        read({ text, rows, begunAt, endedAt }) {
+          const attributes = statementAttributes(text, rows, database);
           const statement = tracer.startSpan(
             attributes["db.operation.name"],
             { kind: SpanKind.CLIENT, startTime: begunAt, attributes },
@@ -76,18 +81,18 @@ export async function startTracing(endpoint: string, service: string): Promise<T
         },
       };
     },
-    asking: (ask) => async (request) => {
-      const { subgraph, sender } = request;
+    traceSubgraphs: (ask) => async (request) => {
+      const { subgraph, context } = request;
       const span = tracer.startSpan(
         `POST ${subgraph}`,
         {
           kind: SpanKind.CLIENT,
           attributes: { "rostrum.subgraph": subgraph, "http.request.method": "POST" },
         },
-        contextOf(sender.trace),
+        contextOf(context.trace),
       );
       try {
-        return await ask({ ...request, sender: { ...sender, trace: traceOf(span) } });
+        return await ask({ ...request, context: { ...context, trace: traceOf(span) } });
       } catch (error) {
         const { reason = "OTHER" } = error as { reason?: string };
         span.setAttribute("error.type", reason).setStatus({ code: SpanStatusCode.ERROR });
@@ -97,23 +102,28 @@ export async function startTracing(endpoint: string, service: string): Promise<T
       }
     },
     async stop() {
-      // What cannot be sent any more is lost: a collector that is down may not keep the process from ending.
+      // Spans that cannot be sent are dropped: a collector that is down must not delay the exit.
       await provider.shutdown().catch(() => undefined);
     },
   };
 }
 
-/** By OpenTelemetry's conventions for databases. Values are parameters: they do not stand in a statement's text. */
-function statementAttributes(sql: string, rows: number | null) {
+const systemNames: Readonly<Record<Dialect, string>> = { sqlite: "sqlite", postgres: "postgresql" };
+
+/** By OpenTelemetry's semantic conventions for databases. Statements contain no values, only parameters. */
+function statementAttributes(text: string, rows: number | null, database: Dialect | null) {
   return {
-    "db.system.name": "sqlite",
-    "db.operation.name": /^\s*(\w+)/.exec(sql)?.[1]?.toLowerCase() ?? "sql",
-    "db.query.text": sql,
+    ...(database === null ? {} : { "db.system.name": systemNames[database] }),
+    "db.operation.name": /^\s*(\w+)/.exec(text)?.[1]?.toLowerCase() ?? "sql",
+    "db.query.text": text,
     ...(rows === null ? {} : { "db.response.returned_rows": rows }),
   };
 }
 
-/** By OpenTelemetry's conventions for GraphQL servers; its document is left out, which may hold what a client keeps to itself. */
+/**
+ * By OpenTelemetry's semantic conventions for GraphQL servers. Without the document, which may contain
+ * private values.
+ */
 function requestAttributes({ requestId, operation, type, hash, status, codes, ...work }: EndedRequest) {
   return {
     ...(operation ? { "graphql.operation.name": operation } : {}),

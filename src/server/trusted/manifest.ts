@@ -3,12 +3,13 @@ import { readFileSync } from "node:fs";
 import { RostrumError, shown } from "../../domain/errors";
 import { documentIdForm, documentIdOf, readDocumentId } from "./document-id";
 
-/** Texts of operations by their ids. */
+/** Operation texts by document id. */
 export type Manifest = ReadonlyMap<string, string>;
 
 /**
- * Reads what GraphQL Code Generator (`persistedDocuments`) and Relay's compiler (`persistConfig`, SHA256) write: a JSON
- * object of ids and texts. A file that is none is `BAD_SETTING`, as is one whose text was changed after its id was made.
+ * Reads a manifest as written by GraphQL Code Generator (`persistedDocuments`) and Relay's compiler
+ * (`persistConfig`, SHA256): a JSON object of ids and texts. Throws `BAD_SETTING` if it is invalid, or if a
+ * text does not match its id.
  */
 export function readManifest(file: string): Manifest {
   const entries = Object.entries(parsed(file));
@@ -16,7 +17,7 @@ export function readManifest(file: string): Manifest {
     entries.map(([key, text]) => {
       const id = readDocumentId(key);
       if (id === null) throw badManifest(file, `but ${shown(key)} is not ${documentIdForm}`);
-      if (typeof text !== "string") throw badManifest(file, `but under ${key} there is no text`);
+      if (typeof text !== "string") throw badManifest(file, `but under ${key} there is no string`);
       const own = documentIdOf(text);
       if (own === id) return [id, text] as const;
       throw badManifest(file, `but the text under ${key} has the id ${own}`);
@@ -30,10 +31,10 @@ function parsed(file: string): object {
     json = JSON.parse(readFileSync(file, "utf8"));
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    throw badManifest(file, code ? `but it cannot be read (${code})` : "but it is no JSON");
+    throw badManifest(file, code ? `but it cannot be read (${code})` : "but it is not JSON");
   }
   if (typeof json === "object" && json !== null && !Array.isArray(json)) return json;
-  throw badManifest(file, "but it is no JSON object");
+  throw badManifest(file, "but it is not a JSON object");
 }
 
 function badManifest(file: string, butWhat: string): RostrumError {

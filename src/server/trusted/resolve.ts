@@ -2,10 +2,10 @@ import { RostrumError, shown } from "../../domain/errors";
 import { documentIdForm, documentIdOf, readDocumentId } from "./document-id";
 import type { TrustedDocuments } from "./trusted-documents";
 
-/** What a request says of its operation, as it was sent. */
-export interface Asked {
+/** The operation of a request, as sent. */
+export interface DocumentRequest {
   readonly text: string | undefined;
-  /** GraphQL over HTTP's, Appendix A. */
+  /** GraphQL over HTTP, Appendix A. */
   readonly documentId: unknown;
   /** Apollo's extension for automatic persisted queries. */
   readonly persistedQuery: unknown;
@@ -13,21 +13,25 @@ export interface Asked {
 
 export interface Resolved {
   readonly text: string | undefined;
-  /** Under which an operation that is not in the manifest may be kept, or was kept, as an automatic persisted query. */
+  /** The id for automatic persisted queries, when the operation is not in the manifest. */
   readonly id: string | null;
 }
 
 /**
- * Which operation is meant. `BAD_DOCUMENT_ID` for an id that is none, or not that of the text beside it; `NOT_TRUSTED` where
- * only trusted documents are answered and this is none of them. Nothing is parsed for that.
+ * Finds the operation. Throws `BAD_DOCUMENT_ID` for an invalid id or one that does not match the text, and
+ * `NOT_TRUSTED` when only trusted documents are accepted. Parses nothing.
  */
-export function resolveDocument(asked: Asked, { texts, only }: TrustedDocuments): Resolved {
-  const id = idOf(asked);
-  const own = asked.text === undefined || (id === null && !only) ? null : documentIdOf(asked.text);
+export function resolveDocument(
+  documentRequest: DocumentRequest,
+  { texts, only }: TrustedDocuments,
+): Resolved {
+  const id = idOf(documentRequest);
+  const own =
+    documentRequest.text === undefined || (id === null && !only) ? null : documentIdOf(documentRequest.text);
   if (id !== null && own !== null && own !== id) {
     throw new RostrumError(
       "BAD_DOCUMENT_ID",
-      `Expected the text of ${id}, but the one beside it has the id ${own}. Ids are of a text's very bytes.`,
+      `Expected the text of ${id}, but the given text has the id ${own}. An id is the hash of the exact bytes.`,
     );
   }
 
@@ -40,10 +44,10 @@ export function resolveDocument(asked: Asked, { texts, only }: TrustedDocuments)
       `Expected one of the documents that this server trusts, but got ${meant}.`,
     );
   }
-  return { text: asked.text, id };
+  return { text: documentRequest.text, id };
 }
 
-function idOf({ documentId, persistedQuery }: Asked): string | null {
+function idOf({ documentId, persistedQuery }: DocumentRequest): string | null {
   const ids = [
     ...(documentId === undefined ? [] : [checkedId("documentId", documentId)]),
     ...(persistedQuery === undefined ? [] : [idOfExtension(persistedQuery)]),

@@ -1,15 +1,15 @@
 import { readManifest, type Manifest } from "./manifest";
 
-/** Operations that a server knows by their ids before anybody has sent their texts. */
+/** Operations that the server knows by id in advance. */
 export interface TrustedDocuments {
   readonly texts: Manifest;
-  /** Whether every other operation is refused. */
+  /** Whether all other operations are refused. */
   readonly only: boolean;
 }
 
 export const noTrustedDocuments: TrustedDocuments = { texts: new Map(), only: false };
 
-/** Those of the manifest that the settings name; none where they name none. `BAD_SETTING` for a file that is no manifest. */
+/** Reads the configured manifest; empty without one. Throws `BAD_SETTING` if it is invalid. */
 export function readTrustedDocuments(
   manifest: { readonly file: string; readonly only: boolean } | null,
 ): TrustedDocuments {

@@ -1,6 +1,7 @@
 import { DeprecatedProduct, Inventory, Product, type ProductResearch, User } from "./types";
 
-// What the suite asks for, as COMPATIBILITY.md of apollographql/apollo-federation-subgraph-compatibility gives it.
+// The data that the suite expects, from COMPATIBILITY.md of
+// apollographql/apollo-federation-subgraph-compatibility.
 
 export const user = Object.assign(new User(), {
   email: "support@apollographql.com",

@@ -18,18 +18,19 @@ export class ProductsResolver {
 
 type Representation = Readonly<Record<string, unknown>>;
 
-/** How each entity is found, by whichever of its keys the router sent. */
+/** Finds an entity by any of its keys. */
 export const references: Readonly<Record<string, (representation: Representation) => unknown>> = {
   Product: ({ __typename, ...key }) => findBy(products, key),
   DeprecatedProduct: ({ __typename, ...key }) => findBy(deprecatedProducts, key),
   ProductResearch: ({ __typename, ...key }) => findBy(research, key),
   Inventory: ({ __typename, ...key }) => findBy(inventories, key),
-  // What the router sends beside the key (`@requires`) is another subgraph's to know, and counts.
+  // Fields that the router sends besides the key (`@requires`) belong to another subgraph. They override
+  // ours.
   User: ({ __typename, ...known }) =>
     known.email === user.email ? Object.assign(new User(), user, known) : null,
 };
 
-/** The first that has all that the key has; a nested key asks for less than the whole of what it names. */
+/** The first entity that matches all fields of the key. A nested key names only some fields of its object. */
 function findBy<Entity extends object>(all: readonly Entity[], key: Representation): Entity | null {
   return all.find((entity) => matches(entity, key)) ?? null;
 }

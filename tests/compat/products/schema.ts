@@ -1,29 +1,29 @@
 import { concatAST, type GraphQLSchema, parse } from "graphql";
 import { buildSchemaSync } from "type-graphql";
 
-import type { Contents } from "../../../src/federation/contents";
+import type { SubgraphSpec } from "../../../src/federation/subgraph-spec";
 import { executableSlice } from "../../../src/federation/executable";
 import { sliceSchema } from "../../../src/federation/slice";
 import { ProductsResolver, references } from "./resolvers";
 import { Inventory, User } from "./types";
 
-/** The fields of others' types that stand here as `@external` are named too: a slice has what is named, and the key. */
-const products: Contents = {
+/** `@external` fields are listed too: a slice has only listed fields and the key. */
+const products: SubgraphSpec = {
   name: "products",
   owns: ["Product", "DeprecatedProduct", "ProductResearch"],
   adds: {
     User: ["averageProductsCreatedPerYear", "name", "totalProductsCreated", "yearsOfEmployment"],
     Inventory: ["deprecatedProducts"],
   },
-  roots: ["product", "deprecatedProduct"],
+  queries: ["product", "deprecatedProduct"],
 };
 
-const others: readonly Contents[] = [
-  { name: "users", owns: ["User"], adds: {}, roots: [] },
-  { name: "inventory", owns: ["Inventory"], adds: {}, roots: [] },
+const others: readonly SubgraphSpec[] = [
+  { name: "users", owns: ["User"], adds: {}, queries: [] },
+  { name: "inventory", owns: ["Inventory"], adds: {}, queries: [] },
 ];
 
-/** What TypeGraphQL has no words for. */
+/** Types that TypeGraphQL cannot express. */
 const head = parse(`
   extend schema
     @link(url: "https://myspecs.dev/myCustomDirective/v1.0", import: ["@custom"])
@@ -32,7 +32,7 @@ const head = parse(`
   directive @custom on OBJECT
 `);
 
-/** The suite's `products.graphql`, cut by our slicer, answering. */
+/** The suite's `products.graphql`, cut by our slicer and executable. */
 export function productsSchema(): GraphQLSchema {
   const schema = buildSchemaSync({
     resolvers: [ProductsResolver],

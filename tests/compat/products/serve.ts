@@ -5,7 +5,7 @@ import { startStandaloneServer } from "@apollo/server/standalone";
 
 import { productsSchema } from "./schema";
 
-/** Apollo traces for a router that asks for it (`ftv1`) by itself, where the schema is a subgraph's. */
+/** Apollo Server adds inline traces (`ftv1`) for subgraph schemas when a router requests them. */
 export async function serveProducts(port: number): Promise<void> {
   await startStandaloneServer(new ApolloServer({ schema: productsSchema() }), { listen: { port } });
 }

@@ -20,7 +20,7 @@ const mistakes: Mistake[] = [
     'Field "series" of type "Series" must have a selection of subfields. Did you mean "series { ... }"?',
   ),
   inKey(
-    "the fields of a scalar",
+    "fields of a scalar",
     "number { value }",
     "number",
     'Field "number" must not have a selection since type "Int" has no subfields.',
@@ -50,7 +50,7 @@ const mistakes: Mistake[] = [
     'Field "home" of type "Place" must have a selection of subfields. Did you mean "home { ... }"?',
   ),
   inRequires(
-    "a field without an argument that it must have",
+    "a field without a required argument",
     "home { city } portrait",
     'Field "portrait" argument "width" of type "Int!" is required, but it was not provided.',
   ),
@@ -60,7 +60,7 @@ const mistakes: Mistake[] = [
     'Unknown argument "height" on field "Person.portrait".',
   ),
   inRequires(
-    "an argument of another type",
+    "an argument of the wrong type",
     "home { city } portrait(width: BIG)",
     "Int cannot represent non-integer value: BIG",
   ),

@@ -3,7 +3,7 @@ import { checked, composed, type Sdl } from "./subgraphs";
 
 export type Mistake = [string, broken: Sdl, repaired: Sdl, CompositionProblem];
 
-/** What the composer lets through, each with what is right in its place. */
+/** Mistakes that the composer accepts, each with the correct version. */
 export function describeMistakes(mistakes: readonly Mistake[]): void {
   describe.each(mistakes)("%s", (_, broken, repaired, problem) => {
     it("is refused", () => {
@@ -15,7 +15,7 @@ export function describeMistakes(mistakes: readonly Mistake[]): void {
       expect(composed(repaired)).toEqual([]);
     });
 
-    // When this fails, the composer has learnt to refuse it, and the check may go.
+    // When this fails, the composer refuses the mistake itself, and the check can be removed.
     it("is let through by @theguild/federation-composition today", () => {
       expect(composed(broken)).toEqual([]);
     });

@@ -15,7 +15,7 @@ import {
 
 const unshared = (all: string, where: string): CompositionProblem => ({
   code: "INVALID_FIELD_SHARING",
-  message: `Expected Person.name to be @shareable, for several subgraphs resolve it (${all}), but it is not in ${where}.`,
+  message: `Expected Person.name to be @shareable, because several subgraphs resolve it (${all}), but it is not in ${where}.`,
 });
 
 const mistakes: Mistake[] = [
@@ -26,7 +26,7 @@ const mistakes: Mistake[] = [
     unshared('"people" itself, "shows" by @provides', '"people"'),
   ],
   [
-    "a field that two subgraphs take over from a third",
+    "a field that two subgraphs override",
     { people, clubs: takesName, shows: takesName },
     { people, clubs: takesNameSharing, shows: takesNameSharing },
     unshared('"clubs" by @override, "shows" by @override', '"clubs", "shows"'),
@@ -35,7 +35,7 @@ const mistakes: Mistake[] = [
 
 describeMistakes(mistakes);
 
-describe("what several subgraphs resolve", () => {
+describe("fields that several subgraphs resolve", () => {
   const renamed = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.3", import: [
     { name: "@key", as: "@clef" }, { name: "@external", as: "@foreign" }, { name: "@provides", as: "@brings" },
     { name: "@shareable", as: "@common" }
@@ -68,7 +68,7 @@ describe("what several subgraphs resolve", () => {
       "Person.name",
     ],
     [
-      "of a type that is external as a whole",
+      "of a type that is completely external",
       { people: home, shows: providesHome().replace("Place {", "Place @external {") },
       "Place.city",
     ],
@@ -78,7 +78,7 @@ describe("what several subgraphs resolve", () => {
       "Person.name",
     ],
     [
-      "shared only where another part of the type is declared",
+      "shared only in another declaration of the type",
       {
         people: `type Person @shareable @key(fields: "id") { id: ID! } extend type Person { name: String }
           type Query { person: Person }`,
@@ -86,14 +86,14 @@ describe("what several subgraphs resolve", () => {
       },
       "Person.name",
     ],
-    ["of another owner than before", { people, clubs: takesName, shows }, "Person.name"],
+    ["with a new owner", { people, clubs: takesName, shows }, "Person.name"],
     [
-      "taken from who only provided it",
+      "overridden from a subgraph that only provided it",
       { people: `${shows} type Query { show: Show }`, clubs: takesName },
       "Person.name",
     ],
     [
-      "that a third only names",
+      "that a third subgraph only declares external",
       {
         people,
         shows,
@@ -102,12 +102,12 @@ describe("what several subgraphs resolve", () => {
       "Person.name",
     ],
     [
-      "beside a key in a list, as Federation 1 had it",
+      "with a key in a list, as in Federation 1",
       { people, shows, clubs: `# Federation 1\ntype Club @key(fields: ["id"]) { id: ID! }` },
       "Person.name",
     ],
-    ["under names of one's own", { people, shows: rename(shows) }, "Person.name"],
-    ["under the federation prefix", { people, shows: prefix(shows) }, "Person.name"],
+    ["with renamed directives", { people, shows: rename(shows) }, "Person.name"],
+    ["with the federation prefix", { people, shows: prefix(shows) }, "Person.name"],
   ])("must be shared: a field %s", (_name, sdl, coordinate) => {
     const message = expect.stringContaining(`Expected ${coordinate} to be @shareable`) as unknown;
     expect(checked(sdl)).toEqual([{ code: "INVALID_FIELD_SHARING", message }]);
@@ -124,10 +124,10 @@ describe("what several subgraphs resolve", () => {
         shows,
       },
     ],
-    ["is of a key of its owner", { people: people.replace("@key", '@key(fields: "name") @key'), shows }],
-    ["is of Federation 1, where all was shared", { people: `# Federation 1\n${people}`, shows }],
-    ["is shared under a name of one's own", { people: rename(peopleSharing), shows: rename(shows) }],
-    ["is shared under the federation prefix", { people: prefix(peopleSharing), shows: prefix(shows) }],
+    ["is part of its owner's key", { people: people.replace("@key", '@key(fields: "name") @key'), shows }],
+    ["is in Federation 1, where every field is shared", { people: `# Federation 1\n${people}`, shows }],
+    ["is shared with a renamed directive", { people: rename(peopleSharing), shows: rename(shows) }],
+    ["is shared with the federation prefix", { people: prefix(peopleSharing), shows: prefix(shows) }],
     ["is external and not provided", labels("home { city } portrait(width: 1)")],
     [
       "is of an interface, and shared in its types",

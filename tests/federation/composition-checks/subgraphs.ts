@@ -3,7 +3,7 @@ import { parse } from "graphql";
 
 import { checkSubgraphs } from "../../../src/federation/composition-checks/check-subgraphs";
 
-/** Types by subgraph, of Federation 2 unless they say otherwise. */
+/** SDL by subgraph. Federation 2 by default. */
 export type Sdl = Readonly<Record<string, string>>;
 
 const federation2 = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.3", import: [

@@ -24,7 +24,7 @@ export function makePerson(given: StatedWith & Partial<Person> = {}): Person {
 }
 
 export function makeOrganisation(
-  given: StatedWith & Partial<Omit<Organisation, "parentId">> & { parent?: Known | null } = {},
+  given: StatedWith & Partial<Omit<Organisation, "parentId" | "parent">> & { parent?: Known | null } = {},
 ): Organisation {
   const { name = newName("Organisation"), alternateNames = [] } = given;
   return Object.assign(new Organisation(), {
@@ -34,6 +34,7 @@ export function makeOrganisation(
     alternateNames,
     kind: given.kind === undefined ? OrganisationKind.CHARITY : given.kind,
     parentId: given.parent?.id ?? null,
+    topicIds: given.topicIds ?? [],
     locality: given.locality ?? null,
     description: given.description ?? null,
     identifiers: given.identifiers ?? [],
@@ -68,7 +69,7 @@ export function makeAffiliation(
 
 export function makePartnership(
   given: StatedWith &
-    Partial<Pick<Partnership, "kind" | "description">> & {
+    Partial<Pick<Partnership, "kind" | "description" | "topicIds">> & {
       from: Known;
       to: Known;
       start?: string | null;
@@ -79,6 +80,7 @@ export function makePartnership(
     ...stated("Partnership", given),
     fromId: given.from.id,
     toId: given.to.id,
+    topicIds: given.topicIds ?? [],
     kind: given.kind ?? PartnershipKind.COLLABORATION,
     description: given.description ?? null,
     start: dateOf(given.start),

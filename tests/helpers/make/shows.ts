@@ -1,7 +1,8 @@
 import { fold } from "../../../src/domain/names";
 import { About } from "../../../src/entities/about";
 import { Appearance, AppearanceRole } from "../../../src/entities/appearance";
-import { Episode } from "../../../src/entities/episode";
+import { serialOf } from "../../../src/domain/serial";
+import { Episode, EpisodeKind, EpisodeStatus } from "../../../src/entities/episode";
 import { Host, HostRole } from "../../../src/entities/host";
 import { ShowOrganisation, ShowOrganisationRole } from "../../../src/entities/show-organisation";
 import { Show, ShowKind } from "../../../src/entities/show";
@@ -9,7 +10,7 @@ import { Topic } from "../../../src/entities/topic";
 import { dateOf, newName, slugOf, sortOnOf, stated, type Known, type StatedWith } from "./stated";
 
 export function makeTopic(
-  given: StatedWith & Partial<Omit<Topic, "broaderId">> & { broader?: Known | null } = {},
+  given: StatedWith & Partial<Omit<Topic, "broaderId" | "broader">> & { broader?: Known | null } = {},
 ): Topic {
   const { label = newName("Topic") } = given;
   return Object.assign(new Topic(), {
@@ -35,7 +36,8 @@ export function makeShow(given: StatedWith & Partial<Show> = {}): Show {
     kind: given.kind ?? ShowKind.PODCAST,
     description: given.description ?? null,
     feedUrl: given.feedUrl ?? null,
-    podcastGuid: given.podcastGuid ?? null,
+    formerFeedUrls: given.formerFeedUrls ?? [],
+    identifiers: given.identifiers ?? [],
     language: given.language ?? null,
     accounts: given.accounts ?? [],
     sortText: fold(displayTitle),
@@ -57,7 +59,8 @@ export function makeShowOrganisation(
 /** Undated, unless a date is given (EDTF). */
 export function makeEpisode(
   given: StatedWith &
-    Partial<Omit<Episode, "showId" | "occurredOn" | "publishedOn">> & {
+    Partial<Omit<Episode, "showId" | "show" | "occurredOn" | "publishedOn" | "rerunOf">> & {
+      rerunOf?: Known | null;
       show: Known;
       occurredOn?: string | null;
       publishedOn?: string | null;
@@ -72,7 +75,13 @@ export function makeEpisode(
     showId: given.show.id,
     title,
     displayTitle,
+    kind: given.kind ?? EpisodeKind.FULL,
+    status: given.status ?? EpisodeStatus.HELD,
+    originalTitle: given.originalTitle ?? null,
+    language: given.language ?? null,
+    rerunOfId: given.rerunOf?.id ?? null,
     season: given.season ?? null,
+    seasonName: given.seasonName ?? null,
     number: given.number ?? null,
     numberDisplay: given.numberDisplay ?? null,
     strand: given.strand ?? null,
@@ -82,9 +91,10 @@ export function makeEpisode(
     description: given.description ?? null,
     guid: given.guid ?? null,
     sortOn: sortOnOf(occurredOn ?? publishedOn),
+    serial: serialOf(given.season ?? null, given.number ?? null),
     dayEarliest: date?.earliest ?? null,
     dayLatest: date?.latest ?? null,
-    searchText: fold(displayTitle),
+    searchText: fold([displayTitle, given.originalTitle ?? ""].join(" ")),
   });
 }
 
@@ -112,20 +122,25 @@ export function makeHost(
 
 export function makeAppearance(
   given: StatedWith &
-    Partial<Pick<Appearance, "roles" | "creditedAs">> & {
-      person: Known;
+    Partial<Pick<Appearance, "roles" | "creditedAs" | "position" | "startsAt" | "endsAt">> & {
+      /** Null for a person whose name is not known. */
+      person: Known | null;
       episode: Pick<Episode, "id" | "showId" | "sortOn">;
-      onBehalfOf?: Known | null;
+      /** One, or several in the order stated. */
+      onBehalfOf?: Known | readonly Known[] | null;
     },
 ): Appearance {
   return Object.assign(new Appearance(), {
     ...stated("Appearance", given),
-    personId: given.person.id,
+    personId: given.person?.id ?? null,
     episodeId: given.episode.id,
     showId: given.episode.showId,
     roles: given.roles ?? [AppearanceRole.GUEST],
     creditedAs: given.creditedAs ?? null,
-    onBehalfOfId: given.onBehalfOf?.id ?? null,
+    position: given.position ?? 1,
+    startsAt: given.startsAt ?? null,
+    endsAt: given.endsAt ?? null,
+    onBehalfOfIds: [given.onBehalfOf ?? []].flat().map(({ id }) => id),
     sortOn: given.episode.sortOn,
   });
 }

@@ -1,8 +1,11 @@
 import { idForKey, newId, type TypeName } from "../../../src/domain/ids";
+import type { IdentifierScheme } from "../../../src/domain/identifiers";
 import { LinkPurpose, LinkTarget, readLink } from "../../../src/domain/links/link";
 import { fold } from "../../../src/domain/names";
 import { parseEdtf, type ParsedDate } from "../../../src/domain/edtf";
 import { Citation } from "../../../src/entities/citation";
+import { Document } from "../../../src/entities/document";
+import { Identifier } from "../../../src/entities/identifier";
 import { Link } from "../../../src/entities/link";
 import { EdtfDate } from "../../../src/entities/edtf-date";
 import { Standing } from "../../../src/entities/standing";
@@ -11,23 +14,46 @@ import type { Stated } from "../../../src/entities/stated";
 /** What a maker takes for everything stated. With a `key` the id (and the slug) is the same in every run. */
 export type StatedWith = Partial<Stated> & { key?: string };
 
-/** Whatever stands in the catalogue, or all that a maker needs to know of it. */
+/** An entity, or the part of it that a maker needs. */
 export interface Known {
   readonly id: string;
 }
 
+/** The default source, which `put` adds. */
+export const testDocumentId = idForKey("Document", "test-document");
+
+export function makeDocument(given: Partial<Document> & { key?: string } = {}): Document {
+  const { title = newName("Document") } = given;
+  return Object.assign(new Document(), {
+    ...stated("Document", { ...given, sources: [] }),
+    slug: slugOf(given, title),
+    title,
+    howGiven: given.howGiven ?? null,
+    licence: given.licence ?? null,
+    publishedOn: given.publishedOn ?? null,
+    retrievedAt: given.retrievedAt ?? null,
+    lines: given.lines ?? null,
+    sortText: fold(title),
+  });
+}
+
 export function makeCitation(given: Partial<Citation> = {}): Citation {
   return Object.assign(new Citation(), {
-    document: "profile",
-    documentTitle: null,
+    documentId: testDocumentId,
     line: 1,
     lastLine: null,
     item: null,
     field: null,
     value: null,
+    standing: null,
+    inferredFrom: null,
     retrievedAt: null,
     ...given,
   });
+}
+
+export function makeIdentifier(scheme: IdentifierScheme, value: string): Identifier {
+  return Object.assign(new Identifier(), { scheme, value, standing: Standing.STATED });
 }
 
 export function makeLink(given: Partial<Link> = {}): Link {
@@ -51,17 +77,18 @@ export function stated(type: TypeName, given: StatedWith): Pick<Stated, keyof St
     standing: given.standing ?? (inferredFrom === null ? Standing.STATED : Standing.INFERRED),
     sources: given.sources ?? [makeCitation()],
     links: given.links ?? [],
+    version: given.version ?? 1,
   };
 }
 
-/** A slug of the key, else of the name: give things of one name a key or a slug each. */
+/** A slug from the key, else from the name: entities with the same name need a key or a slug each. */
 export function slugOf({ key, slug }: { key?: string; slug?: string }, name: string): string {
   return slug ?? fold(key ?? name).replaceAll(" ", "-");
 }
 
 let things = 0;
 
-/** "Show 7": a name that no other thing of this test file has. */
+/** "Show 7": a name that is unique in this test file. */
 export function newName(type: string): string {
   things += 1;
   return `${type} ${things}`;

@@ -8,7 +8,8 @@ import { dateOf, newName, slugOf, sortOnOf, stated, type Known, type StatedWith 
 /** An undated article, unless more is given. */
 export function makePublication(
   given: StatedWith &
-    Partial<Omit<Publication, "publisherId" | "publishedOn">> & {
+    Partial<Omit<Publication, "publisherId" | "publisher" | "publishedOn" | "basedOn">> & {
+      basedOn?: Known | null;
       publisher?: Known | null;
       publishedOn?: string | null;
     } = {},
@@ -25,6 +26,7 @@ export function makePublication(
     volume: given.volume ?? null,
     issue: given.issue ?? null,
     publisherId: given.publisher?.id ?? null,
+    basedOnId: given.basedOn?.id ?? null,
     containerTitle,
     publishedOn: dateOf(given.publishedOn),
     abstract: given.abstract ?? null,
@@ -38,13 +40,12 @@ export function makePublication(
 export function makeContribution(
   given: StatedWith &
     Partial<Pick<Contribution, "role" | "creditedAs" | "position">> & {
-      person: Known;
       publication: Pick<Publication, "id" | "sortOn">;
-    },
+    } & ({ person: Known } | { contributor: Known }),
 ): Contribution {
   return Object.assign(new Contribution(), {
     ...stated("Contribution", given),
-    personId: given.person.id,
+    contributorId: ("person" in given ? given.person : given.contributor).id,
     publicationId: given.publication.id,
     role: given.role ?? ContributionRole.AUTHOR,
     creditedAs: given.creditedAs ?? null,
@@ -54,7 +55,8 @@ export function makeContribution(
 }
 
 export function makeAward(
-  given: StatedWith & Partial<Omit<Award, "conferredById">> & { conferredBy?: Known | null } = {},
+  given: StatedWith &
+    Partial<Omit<Award, "conferredById" | "conferredBy">> & { conferredBy?: Known | null } = {},
 ): Award {
   const { name = newName("Award"), category = null, year = null } = given;
   return Object.assign(new Award(), {
@@ -72,14 +74,13 @@ export function makeAward(
 export function makeHonour(
   given: StatedWith &
     Partial<Pick<Honour, "outcome" | "creditedAs" | "roleTitle">> & {
-      person: Known;
       award: Pick<Award, "id" | "sortOn">;
       onBehalfOf?: Known | null;
-    },
+    } & ({ person: Known } | { recipients: readonly Known[] }),
 ): Honour {
   return Object.assign(new Honour(), {
     ...stated("Honour", given),
-    personId: given.person.id,
+    recipientIds: ("person" in given ? [given.person] : given.recipients).map(({ id }) => id),
     awardId: given.award.id,
     outcome: given.outcome ?? HonourOutcome.WON,
     creditedAs: given.creditedAs ?? null,

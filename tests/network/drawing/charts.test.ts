@@ -7,7 +7,7 @@ const caption = { title: "T", subtitle: "S", description: "D" };
 const options = { width: 1000, height: 600, theme: Theme.LIGHT };
 
 describe("Bars of a degree distribution", () => {
-  it("are one a number where they are few", () => {
+  it("are one per degree when there are few", () => {
     expect(barsOf([1, 0, 3])).toEqual([
       { from: 0, to: 0, members: 1 },
       { from: 1, to: 1, members: 0 },
@@ -15,7 +15,7 @@ describe("Bars of a degree distribution", () => {
     ]);
   });
 
-  it("double their span where they are many, and lose nobody", () => {
+  it("double their span when there are many, and include everyone", () => {
     const bars = barsOf(Array.from({ length: 100 }, () => 1));
 
     expect(bars.map(({ from, to }) => [from, to])).toEqual([
@@ -31,7 +31,7 @@ describe("Bars of a degree distribution", () => {
     expect(bars.reduce((sum, { members }) => sum + members, 0)).toBe(100);
   });
 
-  it("say so in the picture", () => {
+  it("are described in the picture", () => {
     expect(degreePicture(new Uint32Array(100).fill(1), caption, options)).toContain("twice as many numbers");
     expect(degreePicture(Uint32Array.of(1), caption, options)).not.toMatch(/NaN|twice as many/);
   });
@@ -56,7 +56,7 @@ describe("The flow between communities", () => {
     },
   ];
 
-  it("fills each block with the bands that lead to it and from it", () => {
+  it("fills each block with its incoming and outgoing bands", () => {
     const svg = flowPicture(windows, caption, options);
 
     const blocks = [...svg.matchAll(/<rect x="[^"]+" y="([^"]+)" width="15" height="([^"]+)"/g)];
@@ -72,7 +72,7 @@ describe("The flow between communities", () => {
     expect(second?.height).toBeCloseTo(3 * unit, 1);
   });
 
-  it("names who is in a block, and says what an open end means", () => {
+  it("names the members of a block, and explains open ends", () => {
     const svg = flowPicture(windows, caption, options);
 
     expect(svg).toContain(">Ann +3</text>");
@@ -80,7 +80,7 @@ describe("The flow between communities", () => {
     expect(svg).toContain("in the open");
   });
 
-  it("is a picture without any window too", () => {
+  it("can be drawn without windows", () => {
     expect(flowPicture([], caption, options)).not.toMatch(/NaN|Infinity/);
   });
 });
@@ -88,7 +88,7 @@ describe("The flow between communities", () => {
 describe("A timeline", () => {
   const item = { kind: TimelineKind.APPEARANCE, label: "Pilot", from: "2021-03-01", to: "2021-03-01" };
 
-  it("puts what is known to the year over the whole year, and the undated into a column of their own", () => {
+  it("draws year dates as bars over the year, and undated items in their own column", () => {
     const row = {
       label: "School",
       items: [
@@ -108,7 +108,7 @@ describe("A timeline", () => {
     expect(Number(lost?.[1])).toBeGreaterThan(years[2] as number);
   });
 
-  it("says how many rows it left out", () => {
+  it("notes the number of omitted rows", () => {
     const rows = Array.from({ length: 100 }, (_, show) => ({ label: `Show ${show}`, items: [item] }));
     const svg = timelinePicture(rows, caption, options);
 
@@ -116,7 +116,7 @@ describe("A timeline", () => {
     expect(svg).toContain(`${100 - shown} of 100 rows found no room.`);
   });
 
-  it("is drawn with nothing dated too", () => {
+  it("can be drawn without dates", () => {
     const row = { label: "School", items: [{ ...item, from: null, to: null }] };
 
     expect(timelinePicture([row], caption, options)).not.toMatch(/NaN|Infinity/);

@@ -11,7 +11,7 @@ const names = [
   "Chartered Management Institute of Wales",
 ];
 
-/** So many nodes with chance ties, some of them in groups, some without any. */
+/** Nodes with random ties, some in groups, some isolated. */
 export function randomToDraw(size: number, ties: number, seed = 1): NetworkToDraw {
   const dice = new Dice(seed);
   const within = () => Math.floor(dice.roll() * size * 0.9);

@@ -5,7 +5,7 @@ import { spread } from "../../../src/network/drawing/layout/spread";
 import { networkOf } from "../../../src/network/network";
 import { Dice } from "../../helpers/dice";
 
-/** A way of so many nodes. */
+/** A path of `size` nodes. */
 function path(length: number, first = 0) {
   return Array.from({ length: length - 1 }, (_, step) => [first + step, first + step + 1] as const);
 }
@@ -20,7 +20,7 @@ function network(size: number, ties: ReadonlyArray<readonly [number, number]>) {
 const options = { groups: new Uint32Array(100), aspect: 1.5, seed: 1 };
 
 describe("The layout of a network", () => {
-  it("draws a way as a straight line across, each step as long as the next", () => {
+  it("draws a path as a horizontal line with equal steps", () => {
     const { x, y } = layoutOf(network(6, path(6)), options);
 
     const { left, right, top, bottom } = boxAround({ x, y });
@@ -30,14 +30,14 @@ describe("The layout of a network", () => {
     expect(ends).toEqual([left, right]);
   });
 
-  it("is the same for the same seed, and another for another", () => {
+  it("is deterministic for a seed", () => {
     const ring = network(12, [...path(12), [11, 0]]);
 
     expect(layoutOf(ring, options)).toEqual(layoutOf(ring, options));
     expect(layoutOf(ring, { ...options, seed: 2 })).not.toEqual(layoutOf(ring, options));
   });
 
-  it("keeps parts apart, and close together all the same", () => {
+  it("packs components closely without overlap", () => {
     const parts = network(40, [...path(10), ...path(10, 10), ...path(10, 20), ...path(10, 30)]);
     const { x, y } = layoutOf(parts, options);
 
@@ -53,7 +53,7 @@ describe("The layout of a network", () => {
     }
     expect(nearest).toBeGreaterThan(0.4);
     const { left, right, top, bottom } = boxAround({ x, y });
-    // Four lines, 9 long each, one above the other.
+    // Four paths of length 9, stacked vertically.
     expect(right - left).toBeLessThan(14);
     expect(bottom - top).toBeLessThan(8);
   });
@@ -66,14 +66,14 @@ describe("The layout of a network", () => {
     expect(length(1, 2)).toBeGreaterThan(1.5 * length(0, 1));
   });
 
-  it("has a place for one node, and for none", () => {
+  it("handles one node and no node", () => {
     expect(layoutOf(network(1, []), options).x).toHaveLength(1);
     expect(layoutOf(network(0, []), options).x).toHaveLength(0);
   });
 });
 
 describe("Packing", () => {
-  it("puts a small part into the gap of a large one", () => {
+  it("puts a small component into a gap of a large one", () => {
     const corners = { x: Float64Array.of(0, 10, 10, 0), y: Float64Array.of(0, 0, 10, 10) };
     const frame = {
       places: corners,
@@ -97,7 +97,7 @@ describe("Packing", () => {
 });
 
 describe("Spreading", () => {
-  it("leaves no node on another, even those that were in one place", () => {
+  it("separates overlapping nodes, even at one point", () => {
     const dice = new Dice(7);
     const places = {
       x: Float64Array.from({ length: 60 }, (_, node) => (node < 5 ? 50 : dice.roll() * 300)),

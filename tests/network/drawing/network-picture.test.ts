@@ -5,7 +5,7 @@ import { networkOf } from "../../../src/network/network";
 import { randomToDraw } from "./drawn-network";
 
 const caption = { title: "A <b> network", subtitle: "drawn & dated", description: "Who met whom." };
-const options = { width: 1200, height: 800, theme: Theme.LIGHT, seed: 1, mostNodes: 150 };
+const options = { width: 1200, height: 800, theme: Theme.LIGHT, seed: 1, maxNodes: 150 };
 
 interface Written {
   readonly left: number;
@@ -14,7 +14,10 @@ interface Written {
   readonly bottom: number;
 }
 
-/** What a reader of the SVG sees: names of nodes, which alone have a rim, and the circles of nodes, which alone have a hint. */
+/**
+ * What is visible in the SVG: node labels (the only text with a halo) and node circles (the only ones with a
+ * tooltip).
+ */
 function seenIn(svg: string) {
   const names = [...svg.matchAll(/<text ([^>]*paint-order[^>]*)>([^<]*)</g)].map(
     ([, attributes = "", text = ""]): Written => {
@@ -37,7 +40,7 @@ describe("The picture of a network", () => {
     [20, 30],
     [60, 150],
     [140, 500],
-  ])("lays no name on another, on a node, or over the edge, with %i nodes and %i ties", (size, ties) => {
+  ])("draws no label over a label, a node or the border, with %i nodes and %i ties", (size, ties) => {
     const { names, circles } = seenIn(networkPicture(randomToDraw(size, ties), caption, options));
 
     expect(names.length).toBeGreaterThan(15);
@@ -63,21 +66,21 @@ describe("The picture of a network", () => {
     expect([overlapping, covered, outside]).toEqual([[], [], []]);
   });
 
-  it("is the same text for the same network", () => {
+  it("is deterministic", () => {
     const drawn = randomToDraw(40, 90);
 
     expect(networkPicture(drawn, caption, options)).toBe(networkPicture(drawn, caption, options));
   });
 
-  it("has alt text, escapes what it is given, and says what it leaves out", () => {
-    const svg = networkPicture(randomToDraw(60, 150), caption, { ...options, mostNodes: 30 });
+  it("has alt text, escapes input, and notes what it omits", () => {
+    const svg = networkPicture(randomToDraw(60, 150), caption, { ...options, maxNodes: 30 });
 
     expect(svg).toMatch(/^<svg [^>]*role="img"/);
     expect(svg).toContain("<title>A &lt;b&gt; network. drawn &amp; dated</title>");
     expect(svg).toMatch(/<desc>Who met whom\. Drawn are the \d+ of \d+ whose ties weigh most\. \d+ without/);
   });
 
-  it("colours at most six communities, and says how many others there are", () => {
+  it("colours at most six communities, and notes the number of others", () => {
     const pairs = Array.from({ length: 8 }, (_, pair) => pair * 2);
     const network = networkOf(16, {
       from: Uint32Array.from(pairs),
@@ -95,10 +98,10 @@ describe("The picture of a network", () => {
     expect(svg).toContain(">2 smaller communities<");
   });
 
-  it("is drawn without anybody too", () => {
-    const nobody = { network: networkOf(3, { from: new Uint32Array(), to: new Uint32Array() }) };
+  it("can be drawn without nodes", () => {
+    const isolated = { network: networkOf(3, { from: new Uint32Array(), to: new Uint32Array() }) };
     const svg = networkPicture(
-      { ...nobody, labels: ["A", "B", "C"], communities: [0, 1, 2], strengths: [0, 0, 0] },
+      { ...isolated, labels: ["A", "B", "C"], communities: [0, 1, 2], strengths: [0, 0, 0] },
       caption,
       options,
     );

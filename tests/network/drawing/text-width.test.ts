@@ -8,7 +8,10 @@ const font = readFileSync(require.resolve("@expo-google-fonts/arimo/400Regular/A
 
 beforeAll(() => initWasm(readFileSync(require.resolve("@resvg/resvg-wasm/index_bg.wasm"))));
 
-/** How far the pen moves for a text, as the renderer has it: between two strokes, since a box alone leaves out spaces. */
+/**
+ * The advance width of a text in the renderer, measured between two strokes, because a bounding box omits
+ * spaces.
+ */
 function rendered(text: string, size: number): number {
   const inkOf = (written: string) =>
     new Resvg(
@@ -29,21 +32,21 @@ describe("textWidth", () => {
     },
   );
 
-  it("takes letters of other alphabets to be wide rather than narrow", () => {
+  it("overestimates the width of other scripts", () => {
     expect(textWidth("二", 10)).toBe(10);
     expect(textWidth("Ж", 10)).toBeGreaterThan(7);
   });
 });
 
-describe("A text that is too long", () => {
-  it("is cut within its width, with an ellipsis", () => {
+describe("A long text", () => {
+  it("is truncated with an ellipsis", () => {
     const cut = fitted("Liverpool John Moores University", 12, 90);
 
     expect(cut).toMatch(/^Liverpool.*…$/);
     expect(textWidth(cut, 12)).toBeLessThanOrEqual(90);
   });
 
-  it("is wrapped at spaces, and cut only on its last line", () => {
+  it("is wrapped at spaces, and truncated only on its last line", () => {
     const lines = wrapped("Federation of British International Schools in Asia", 12, 100, 3);
 
     expect(lines).toHaveLength(3);

@@ -11,7 +11,7 @@ import { smallNetwork } from "./small-network";
 const whole = (pieces: Iterable<string>) => [...pieces].join("");
 
 describe("graphology's JSON", () => {
-  it("is what graphology imports, with names, measures, weights and spells", () => {
+  it("can be imported by graphology, with names, measures, weights and spells", () => {
     const graph = Graph.from(JSON.parse(whole(graphologyJson(smallNetwork()))) as never);
 
     expect([graph.order, graph.size, graph.type, graph.getAttribute("title")]).toEqual([
@@ -38,7 +38,7 @@ describe("graphology's JSON", () => {
 });
 
 describe("Parquet", () => {
-  it("holds the nodes by column, with nulls where a measure says nothing", async () => {
+  it("has the nodes by column, with null for undefined measures", async () => {
     const rows = await parquetReadObjects({ file: bufferOf(nodesParquet(smallNetwork())) });
 
     expect(rows).toEqual([
@@ -48,7 +48,7 @@ describe("Parquet", () => {
     ]);
   });
 
-  it("holds the edges by the names that GraphFrames takes, with the first and the last day", async () => {
+  it("has the edges with GraphFrames' column names, and first and last day", async () => {
     const rows = await parquetReadObjects({ file: bufferOf(edgesParquet(smallNetwork())) });
 
     expect(rows).toEqual([
@@ -73,7 +73,7 @@ describe("Parquet", () => {
     ]);
   });
 
-  it("is a table without rows where there are none", async () => {
+  it("is an empty table without rows", async () => {
     const none = smallNetwork({ nodes: [], edges: [] });
 
     expect(await parquetReadObjects({ file: bufferOf(nodesParquet(none)) })).toEqual([]);
@@ -82,7 +82,7 @@ describe("Parquet", () => {
 });
 
 describe("CSV", () => {
-  it("case 32: quotes as RFC 4180 says, and takes the formulas out of names", () => {
+  it("case 32: quotes by RFC 4180, and neutralises formulas", () => {
     expect(whole(nodesCsv(smallNetwork()))).toBe(
       [
         "Id,Label,Kind,degree,betweenness",
@@ -94,15 +94,18 @@ describe("CSV", () => {
     );
   });
 
-  it.each(["=1", "+1", "-1", "@x", "\tx", "\rx", "\nx", "＝1"])("lets %j begin no formula", (label) => {
-    const [, row] = nodesCsv(
-      smallNetwork({ measures: [], nodes: [{ id: "a", label, kind: null, values: [] }] }),
-    );
+  it.each(["=1", "+1", "-1", "@x", "\tx", "\rx", "\nx", "＝1"])(
+    "neutralises a formula that starts with %j",
+    (label) => {
+      const [, row] = nodesCsv(
+        smallNetwork({ measures: [], nodes: [{ id: "a", label, kind: null, values: [] }] }),
+      );
 
-    expect(row).toMatch(/^a,"?'/);
-  });
+      expect(row).toMatch(/^a,"?'/);
+    },
+  );
 
-  it("leaves numbers below 0 as they are", () => {
+  it("keeps negative numbers", () => {
     const [, row] = nodesCsv(
       smallNetwork({ nodes: [{ id: "a", label: "A", kind: null, values: [-1, -0.5] }] }),
     );
@@ -110,7 +113,7 @@ describe("CSV", () => {
     expect(row).toBe("a,A,,-1,-0.5\r\n");
   });
 
-  it("lists edges as Gephi takes them", () => {
+  it("lists edges in Gephi's format", () => {
     expect([...edgesCsv(smallNetwork())]).toEqual([
       "Source,Target,Type,Weight,Evidence,First,Last\r\n",
       "person_a,person_b,Undirected,1.5,3,2021-03-01,2023-12-31\r\n",
@@ -120,8 +123,8 @@ describe("CSV", () => {
 });
 
 describe("GEXF and GraphML", () => {
-  // That other programs read them is shown by `npm run test:peers`.
-  it("write each spell of a tie, and none where nothing is dated", () => {
+  // `npm run test:peers` shows that other programs read them.
+  it("write the spells of a tie, and none if undated", () => {
     const edges = whole(gexf(smallNetwork()))
       .split("\n")
       .filter((line) => line.startsWith("<edge "));

@@ -23,7 +23,7 @@ const meeting = {
 };
 
 describe("The Hypergraph Interchange Format", () => {
-  it("is what its schema describes, and one edge of as many as took part", () => {
+  it("matches its schema, with one hyperedge per event", () => {
     const written = JSON.parse([...hif(meeting)].join("")) as Record<string, unknown>;
 
     expect([isHif(written), isHif.errors]).toEqual([true, null]);
@@ -50,7 +50,7 @@ const sample = resolve(__dirname, "../../../../shared/data/networks/publications
 const describeWithSample = existsSync(sample) ? describe : describe.skip;
 
 describeWithSample("Other people's HIF (skipped where ../shared is missing)", () => {
-  it("has the schema that ours has", () => {
+  it("has a schema equal to our copy", () => {
     const theirs: unknown = JSON.parse(gunzipSync(readFileSync(sample)).toString());
 
     expect([isHif(theirs), isHif.errors]).toEqual([true, null]);

@@ -1,6 +1,9 @@
 import type { NetworkTable } from "../../../src/network/export/network-table";
 
-/** Three people and two ties, with all that a format may stumble over: names that are formulas, markup, lines, and other alphabets. */
+/**
+ * Three people and two ties, with everything that a format could fail on: formulas, markup, line breaks and
+ * other scripts.
+ */
 export function smallNetwork(options: Partial<NetworkTable> = {}): NetworkTable {
   return {
     title: "People & <ties>",

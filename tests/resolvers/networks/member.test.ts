@@ -18,7 +18,7 @@ describe("A member of a network", () => {
 
   const name = "node { ... on Person { name } ... on Show { displayTitle } ... on Organisation { name } }";
 
-  it("tells a person's place, neighbours, and shows to be on next", async () => {
+  it("has measures, neighbours, and suggested shows", async () => {
     const { person } = await answer<{ person: Record<string, unknown> }>(
       `query ($id: ID!) { person(id: $id) {
          network { degree betweenness community { size } ties { nodes { weight to { ${name} } } } }
@@ -59,7 +59,7 @@ describe("A member of a network", () => {
     });
   });
 
-  it("tells whom it reaches, and how a word could have come to them in the order of time", async () => {
+  it("has a neighbourhood, and hearsay in the order of time", async () => {
     const { person } = await answer<{
       person: { network: { neighbourhood: { nodes: unknown[] }; hearsay: unknown; back: unknown } };
     }>(
@@ -107,7 +107,7 @@ describe("A member of a network", () => {
     ]);
   });
 
-  it("stands between the communities, into its own and out of it", async () => {
+  it("brokers between the communities, into its own and out of it", async () => {
     const { person } = await answer<{ person: { network: { brokerage: unknown } } }>(
       `query ($dan: ID!) { person(id: $dan) { network { brokerage { coordinator consultant gatekeeper representative liaison } } } }`,
       { dan: world.dan.id },
@@ -143,11 +143,11 @@ describe("A member of a network", () => {
         ],
       },
     });
-    // Whoever only hosts appears with nobody.
+    // A person who only hosts has no co-appearances.
     expect(gus).toEqual({ coAppearances: { totalCount: 0, nodes: [] } });
   });
 
-  it("could not have told what it heard later: Fox met Dan after Dan met Cid", async () => {
+  it("cannot pass on what it heard later: Fox met Dan after Dan met Cid", async () => {
     const { person } = await answer<{ person: { network: { hearsay: unknown } } }>(
       `query ($fox: ID!, $ann: ID!) { person(id: $fox) { network { hearsay(to: $ann) { on } } } }`,
       { fox: world.fox.id, ann: world.ann.id },
@@ -171,7 +171,7 @@ describe("A member of a network", () => {
     expect(network).toMatchObject({ betweennessError: 0 });
   });
 
-  it("is told apart by what it has to do with: errors say what was expected", async () => {
+  it("rejects fields of other kinds of networks, with what was expected", async () => {
     const message = async (query: string) => (await ask(query)).errors.map((error) => error.message);
 
     expect(await message(`{ network(of: HOST_GUEST) { members(orderBy: BIRANK) { totalCount } } }`)).toEqual([

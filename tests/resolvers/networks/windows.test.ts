@@ -21,7 +21,7 @@ describe("The windows of a network", () => {
   it("number a community alike in all of them: who came into it is who may leave it", async () => {
     const windows = await windowsOf(
       `{ network(of: PEOPLE) { windows(years: 2) { fromYear toYear
-         flowCount flows(most: 100) { from to size members { totalCount } } } } }`,
+         flowCount flows(max: 100) { from to size members { totalCount } } } } }`,
     );
 
     const there = (numbers: Array<number | null>) =>
@@ -36,9 +36,9 @@ describe("The windows of a network", () => {
       expect(members.totalCount).toBe(size);
   });
 
-  it("tell so many flows as are asked for, the largest of all", async () => {
+  it("list `max` flows, the largest ones", async () => {
     const windows = await windowsOf(
-      `{ network(of: PEOPLE) { windows(years: 2) { flowCount all: flows(most: 100) { size } flows(most: 2) { size } } } }`,
+      `{ network(of: PEOPLE) { windows(years: 2) { flowCount all: flows(max: 100) { size } flows(max: 2) { size } } } }`,
     );
 
     const { all, flows, flowCount } = windows[1] as Window & { all: unknown[] };

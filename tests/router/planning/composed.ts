@@ -6,7 +6,7 @@ import { readSupergraph, type Supergraph } from "../../../src/router/supergraph"
 const link = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.3", import: ["@key", "@shareable",
   "@external", "@requires", "@provides", "@override", "@interfaceObject"])`;
 
-/** The supergraph of these subgraphs, by name; throws where they do not compose. */
+/** Composes a supergraph from subgraphs by name. Throws if they do not compose. */
 export function composed(subgraphs: Readonly<Record<string, string>>): Supergraph {
   const { supergraphSdl, problems } = compose(
     Object.entries(subgraphs).map(([name, sdl]) => ({

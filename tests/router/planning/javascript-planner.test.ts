@@ -1,10 +1,13 @@
 import { javascriptPlanner } from "../../../src/router/planning/javascript-planner";
-import { askerBy } from "./asker-by";
+import { testRouter } from "./test-router";
 import { composed } from "./composed";
 import { planText } from "./plan-text";
 import { stores, values } from "./small-graphs";
 
-/** Things of eight types lead to others, which the interface in `lists` does not say: each type must be spelled out. */
+/**
+ * Objects of eight types refer to each other through a field that the interface in `lists` lacks: each type
+ * must be expanded.
+ */
 const types = ["A", "B", "C", "D", "E", "F", "G", "H"];
 const deep = composed({
   lists: `type Query { all: [Any] } interface Any { name: String }
@@ -17,11 +20,11 @@ function leading(steps: number): string {
   return `{ all { ${"next { ".repeat(steps)} name ${"} ".repeat(steps)} } }`;
 }
 
-describe("the planner in JavaScript", () => {
-  it("completes objects of an interface whose types one subgraph does not know, from there and to there", async () => {
+describe("the JavaScript planner", () => {
+  it("resolves @interfaceObject in both directions", async () => {
     const shop = { __typename: "Shop", id: "s1" };
     const asked: string[] = [];
-    const ask = askerBy("javascript", composed(stores), async ({ subgraph, query, variables }) => {
+    const ask = testRouter("javascript", composed(stores), async ({ subgraph, query, variables }) => {
       const representations = variables["representations"] as Array<{ __typename: string }> | undefined;
       asked.push(`${subgraph} ${representations?.map((one) => one.__typename).join() ?? "roots"}`);
       if (representations) {
@@ -43,19 +46,18 @@ describe("the planner in JavaScript", () => {
     expect(asked).toEqual(["stock roots", "stores Store", "stock Store", "stores roots", "stock Store"]);
   });
 
-  it("refuses an operation that spelled out would be longer than any subgraph takes, and soon", async () => {
+  it("quickly refuses an operation that expands to too many fields", async () => {
     await expect(planText(deep, leading(4))).resolves.toContain("lists: {all{");
     await expect(planText(deep, leading(6))).rejects.toMatchObject({
       code: "BAD_USER_INPUT",
-      message:
-        "Expected an operation that comes to at most 50000 fields of subgraphs, but this comes to more.",
+      message: "Expected an operation that expands to at most 50000 fields of subgraphs, but got more.",
     });
   });
 
   it.each([
     ["overrideLabel", "String", '"half"'],
     ["contextArguments", "[String]", '["a"]'],
-  ])("refuses a supergraph with what it does not know: %s", (name, type, value) => {
+  ])("refuses a supergraph with an unsupported argument: %s", (name, type, value) => {
     const { sdl } = composed(values);
     const later = sdl
       .replace("override: String", `override: String ${name}: ${type}`)
@@ -63,7 +65,7 @@ describe("the planner in JavaScript", () => {
 
     expect(later).toContain(value);
     expect(() => javascriptPlanner(later)).toThrow(
-      `x has \`${name}\`, which the planner in JavaScript does not know.`,
+      `x has \`${name}\`, which the JavaScript planner does not support.`,
     );
   });
 });

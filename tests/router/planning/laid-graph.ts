@@ -15,35 +15,35 @@ import {
 } from "graphql";
 
 import { compose } from "../../../src/federation/compose";
-import type { JsonObject } from "../../../src/router/json";
+import type { JsonObject } from "../../../src/domain/json-object";
 import type { AskSubgraph } from "../../../src/router/subrequest";
 import { readSupergraph, type Supergraph } from "../../../src/router/supergraph";
 import type { LaidField, LaidSubgraph, Layout } from "./random-layout";
 import { ownFields } from "./random-layout";
 
-/** An object, and what came along with it. */
+/** An object of the test graph, with what came with it. */
 interface Thing {
   readonly __typename: string;
   readonly n: number;
-  /** Fields that whoever sent it provides. */
+  /** The field that the sender provides (`@provides`). */
   readonly provided?: string;
-  /** What a router told of it. */
-  readonly told?: JsonObject;
+  /** The representation that the router sent. */
+  readonly representation?: JsonObject;
 }
 
 const link = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.3",
   import: ["@key", "@shareable", "@external", "@requires", "@provides", "@override"])`;
 
-/** A graph that several subgraphs answer, and the same answered by one. */
+/** A graph split over several subgraphs, and the same graph as one schema. */
 export interface LaidGraph {
   readonly supergraph: Supergraph;
   readonly ask: AskSubgraph;
   readonly whole: (query: string, variables: JsonObject) => Promise<ExecutionResult>;
-  /** How the subgraphs read, for whoever must look into it. */
+  /** The subgraphs' SDL, for debugging. */
   readonly text: string;
 }
 
-/** Null for a layout that does not compose. */
+/** Null if the layout does not compose. */
 export function laidGraph(layout: Layout): LaidGraph | null {
   const parts = layout.subgraphs.map((subgraph) => ({ subgraph, text: `${link}\n${sdlOf(subgraph)}` }));
   const { supergraphSdl } = compose(
@@ -90,12 +90,12 @@ export function sdlOf({ keys, types, members, things }: LaidSubgraph): string {
   ].join("\n");
 }
 
-/** Answers as a subgraph does that takes nothing but its own keys, and knows nothing but its own fields. */
+/** A strict subgraph: it accepts only its own keys and resolves only its own fields. */
 function serverOf(subgraph: LaidSubgraph, text: string, layout: Layout) {
   const resolvers = Object.fromEntries(
     [...subgraph.keys].map(([type, keys]) => [
       type,
-      { __resolveReference: (told: JsonObject) => found(type, keys, told) },
+      { __resolveReference: (representation: JsonObject) => found(type, keys, representation) },
     ]),
   );
   const schema = buildSubgraphSchema([{ typeDefs: parse(text), resolvers }]);
@@ -110,19 +110,23 @@ function serverOf(subgraph: LaidSubgraph, text: string, layout: Layout) {
   };
 }
 
-/** The object that a representation stands for, by a key that is there wholly. */
-function found(type: string, keys: readonly string[], told: JsonObject): Thing | null {
+/** The object for a representation, by a key that is complete. */
+function found(type: string, keys: readonly string[], representation: JsonObject): Thing | null {
   for (const n of [0, 1, 2]) {
     const object = { __typename: type, n };
     const isIt = keys.some((key) =>
-      ownFields(key).every((name) => JSON.stringify(told[name]) === JSON.stringify(keyValue(object, name))),
+      ownFields(key).every(
+        (name) => JSON.stringify(representation[name]) === JSON.stringify(keyValue(object, name)),
+      ),
     );
-    if (isIt) return { ...object, told };
+    if (isIt) return { ...object, representation };
   }
-  throw new Error(`Expected a key of ${type} (${keys.join(", ")}), but got ${JSON.stringify(told)}.`);
+  throw new Error(
+    `Expected a key of ${type} (${keys.join(", ")}), but got ${JSON.stringify(representation)}.`,
+  );
 }
 
-/** What this subgraph alone can say: undefined where it knows what all know. */
+/** A value that only this subgraph knows; undefined for values that all know. */
 function ownValue(
   source: Thing,
   { isExternal, isOverridden, requires }: LaidField,
@@ -130,16 +134,17 @@ function ownValue(
 ): unknown {
   const at = `${info.parentType.name}.${info.fieldName}`;
   if (isOverridden || (isExternal && source.provided !== info.fieldName)) {
-    throw new Error(`Expected nobody to ask for ${at} here.`);
+    throw new Error(`Expected no request for ${at} here.`);
   }
   if (requires === undefined) return undefined;
-  if (!source.told || !(requires in source.told)) throw new Error(`Expected ${requires} with ${at}.`);
-  return madeOf(source.told[requires]);
+  if (!source.representation || !(requires in source.representation))
+    throw new Error(`Expected ${requires} with ${at}.`);
+  return madeOf(source.representation[requires]);
 }
 
 function keyValue({ __typename: type, n }: Thing, name: string): unknown {
   if (name === "box") return { id: `box-${type}-${n}` };
-  // Neither half of this key is enough.
+  // One half of this key must not identify an object.
   if (name === "code") return `code-${n % 2}`;
   if (name === "part") return `part-${n > 1 ? 1 : 0}`;
   return `${name}-${type}-${n}`;
@@ -178,7 +183,7 @@ function valueOf(
   );
 }
 
-/** Null at times where it may be, in lists too. */
+/** Sometimes null where the type allows it, also in lists. */
 function wrapped(
   type: GraphQLOutputType,
   value: (index: number) => unknown,

@@ -7,15 +7,18 @@ import type {
 } from "@graphql-hive/router-query-planner";
 import { Kind, parse } from "graphql";
 
-import { plannable } from "../../../src/router/document";
+import { plannableOperation } from "../../../src/router/plannable-operation";
 import { javascriptPlanner } from "../../../src/router/planning/javascript-planner";
 import type { Supergraph } from "../../../src/router/supergraph";
 
-/** A plan as it is read: a request a line, with what it is told and where, deeper what runs beside one another. */
+/**
+ * A plan as readable text: one line per request with its selections and paths; parallel requests are
+ * indented.
+ */
 export async function planText(supergraph: Supergraph, query: string): Promise<string> {
   const document = parse(query, { noLocation: true });
   const operation = document.definitions.find((one) => one.kind === Kind.OPERATION_DEFINITION);
-  const asked = operation ? plannable(document, operation, supergraph) : null;
+  const asked = operation ? plannableOperation(document, operation, supergraph) : null;
   const node = asked ? await javascriptPlanner(supergraph.sdl)(asked) : null;
   return node ? linesOf(node).join("\n") : "nothing";
 }
@@ -47,7 +50,7 @@ function linesOf(node: PlanNode): string[] {
   }
 }
 
-/** What every request for entities says is left out. */
+/** Removes what every request for entities has. */
 function withoutHead(operation: string): string {
   return operation
     .replace(
@@ -62,7 +65,7 @@ function listOf(
   list: Pick<FetchNode, "requires" | "inputRewrites" | "outputRewrites">,
 ): string[] {
   return [
-    `  ${paths.map(pathOf).join(" and ")} <- ${(list.requires ?? []).map(told).join(" ")}${rewritten(list)}`,
+    `  ${paths.map(pathOf).join(" and ")} <- ${(list.requires ?? []).map(requiresText).join(" ")}${rewritten(list)}`,
   ];
 }
 
@@ -73,9 +76,9 @@ function pathOf(path: readonly FlattenNodePathSegment[]): string {
   return parts.join(".");
 }
 
-function told(selection: RequiresSelection): string {
+function requiresText(selection: RequiresSelection): string {
   if (selection.kind === "FragmentSpread") return `...${selection.value}`;
-  const inner = selection.selections ? `{${selection.selections.map(told).join(" ")}}` : "";
+  const inner = selection.selections ? `{${selection.selections.map(requiresText).join(" ")}}` : "";
   if (selection.kind === "InlineFragment") return selection.typeCondition + inner;
   return `${selection.alias === undefined ? "" : `${selection.alias}=`}${selection.name}${inner}`;
 }
@@ -93,5 +96,5 @@ function changeOf(change: FetchRewrite): string {
     return `${path.map((part) => ("Key" in part ? part.Key : "")).join(".")} is ${renameKeyTo}`;
   }
   const { setValueTo } = "ValueSetter" in change ? change.ValueSetter : change;
-  return `told as ${setValueTo}`;
+  return `sent as ${setValueTo}`;
 }

@@ -6,13 +6,13 @@ interface Row {
   readonly what: string;
   readonly subgraphs: Readonly<Record<string, string>>;
   readonly query: string;
-  /** As `planText` tells it. */
+  /** In the format of `planText`. */
   readonly plan: string;
 }
 
 const rows: readonly Row[] = [
   {
-    what: "roots of several subgraphs together",
+    what: "root fields of several subgraphs in parallel",
     subgraphs: library,
     query: `{ books { title } cheapest { price } }`,
     plan: `
@@ -21,7 +21,7 @@ const rows: readonly Row[] = [
         shop: {cheapest{price}}`,
   },
   {
-    what: "what one subgraph adds to another's objects after these, each subgraph once",
+    what: "fields added by other subgraphs after the entities, one request per subgraph",
     subgraphs: library,
     query: `{ newest { title price stock reviews { text } } }`,
     plan: `
@@ -33,7 +33,7 @@ const rows: readonly Row[] = [
           newest <- Book{__typename id}`,
   },
   {
-    what: "objects that others refer to, from step to step",
+    what: "chains of references, step by step",
     subgraphs: library,
     query: `{ books { author { name reviews { text book { title price } } } } newest { price } }`,
     plan: `
@@ -50,7 +50,7 @@ const rows: readonly Row[] = [
           books.@.author.reviews.@.book <- Book{__typename id}`,
   },
   {
-    what: "the same of objects in two places as one list",
+    what: "the same selection at two paths as one list",
     subgraphs: library,
     query: `{ newest { price } books { price } }`,
     plan: `
@@ -59,7 +59,7 @@ const rows: readonly Row[] = [
         newest and books.@ <- Book{__typename id}`,
   },
   {
-    what: "mutations one after the other, each with all that it leads to",
+    what: "mutations in sequence, each with its entities",
     subgraphs: library,
     query: `mutation { lend(id: 1) { price } sell { title } print }`,
     plan: `
@@ -83,7 +83,7 @@ const rows: readonly Row[] = [
           newest <- Book{__typename id}`,
   },
   {
-    what: "no request that conditions leave empty",
+    what: "no request that would be empty under its conditions",
     subgraphs: library,
     query: `query ($a: Boolean!, $b: Boolean!) { newest { price @include(if: $a) stock @skip(if: $b) } }`,
     plan: `
@@ -97,7 +97,7 @@ const rows: readonly Row[] = [
             newest <- Book{__typename id}`,
   },
   {
-    what: "a client's variable that is called as ours is",
+    what: "a client variable with the name of the planner's variable",
     subgraphs: library,
     query: `query ($representations: String) { newest { title(in: $representations) price } }`,
     plan: `
@@ -106,14 +106,14 @@ const rows: readonly Row[] = [
         newest <- Book{__typename id}`,
   },
   {
-    what: "an object of which nothing is wanted but its type",
+    what: "an object with only __typename selected",
     subgraphs: library,
     query: `{ __typename newest { __typename } }`,
     plan: `
       books: {newest{__typename}}`,
   },
   {
-    what: "a way through a third subgraph, by a key of several fields, one below another",
+    what: "a hop through a third subgraph, by a key of several nested fields",
     subgraphs: catalogue,
     query: `{ product { name price } }`,
     plan: `
@@ -124,7 +124,7 @@ const rows: readonly Row[] = [
         product <- Product{__typename sku shop{code}}`,
   },
   {
-    what: "what a field requires before it, and told with the key",
+    what: "required fields before the field, sent with the key",
     subgraphs: post,
     query: `{ parcel { postage stamp room } }`,
     plan: `
@@ -138,7 +138,7 @@ const rows: readonly Row[] = [
         parcel <- Parcel{__typename id weight label}`,
   },
   {
-    what: "required fields under names of their own where the client's hide them",
+    what: "required fields under planner keys when client aliases shadow them",
     subgraphs: post,
     query: `{ parcel { weight: id label: id box { size: label } postage room } }`,
     plan: `
@@ -152,7 +152,7 @@ const rows: readonly Row[] = [
         parcel <- Parcel{__typename id weight=_plan_0_weight label=_plan_1_label}`,
   },
   {
-    what: "an interface's field of each type that another subgraph completes, with keys of different types apart",
+    what: "an interface field for each type of another subgraph, with aliases for keys of different types",
     subgraphs: zoo,
     query: `{ animals { name food } }`,
     plan: `
@@ -161,28 +161,28 @@ const rows: readonly Row[] = [
         animals.@ <- Cat{__typename id} Dog{__typename id}`,
   },
   {
-    what: "different fields of different types",
+    what: "different fields for different types",
     subgraphs: zoo,
     query: `{ animals { ... on Cat { at: mews(at: 1) } ... on Dog { at2: barks(at: 2) } } }`,
     plan: `
       animals: {animals{__typename ...on Cat{at:mews(at: 1)} ...on Dog{at2:barks(at: 2)}}}`,
   },
   {
-    what: "nothing of a type that a subgraph does not have",
+    what: "no selection on a type that the subgraph lacks",
     subgraphs: zoo,
     query: `{ pets { ... on Fish { tank } ... on Cat { name } } }`,
     plan: `
       animals: {pets{__typename ...on Cat{name}}}`,
   },
   {
-    what: "a shared value from the subgraph that has all of it",
+    what: "a shared value type from the subgraph that has all of its fields",
     subgraphs: values,
     query: `{ place { name at { x } } }`,
     plan: `
       one: {place{name at{x}}}`,
   },
   {
-    what: "a shared value in parts where none has all of it",
+    what: "a shared value type in parts when no subgraph has all of its fields",
     subgraphs: values,
     query: `{ place { name zone at { x y } } }`,
     plan: `
@@ -191,7 +191,7 @@ const rows: readonly Row[] = [
         one: {place{at{x}}}`,
   },
   {
-    what: "what is overridden from its new place, and what is provided from where it comes along",
+    what: "overridden fields from the new subgraph, and provided fields from the provider",
     subgraphs: staff,
     query: `{ lead { name age } oldest { name age } }`,
     plan: `
@@ -200,7 +200,7 @@ const rows: readonly Row[] = [
         lead <- User{__typename email}`,
   },
   {
-    what: "lists in lists",
+    what: "nested lists",
     subgraphs: staff,
     query: `{ members { name age } }`,
     plan: `
@@ -209,7 +209,7 @@ const rows: readonly Row[] = [
         members.@.@ <- User{__typename email}`,
   },
   {
-    what: "the type of an object from a subgraph that knows it, where one knows the interface only",
+    what: "the concrete type from a subgraph that knows it, for @interfaceObject",
     subgraphs: stores,
     query: `{ store { count street } }`,
     plan: `
@@ -218,7 +218,7 @@ const rows: readonly Row[] = [
         store <- Store{__typename id}`,
   },
   {
-    what: "such an object's field once its type is known",
+    what: "a field of an @interfaceObject after its concrete type",
     subgraphs: stores,
     query: `{ store { id ... on Shop { till count } } }`,
     plan: `
@@ -226,10 +226,10 @@ const rows: readonly Row[] = [
       stores: {...on Store{__typename ...on Shop{__typename till id}}}
         store <- Store{__typename id}
       stock: {...on Store{count}}
-        store <- Shop{__typename id}, told as Store`,
+        store <- Shop{__typename id}, sent as Store`,
   },
   {
-    what: "one field of several types that are not known yet",
+    what: "one field of several unknown concrete types",
     subgraphs: stores,
     query: `{ store { ... on Depot { street } ... on Shop { street } } }`,
     plan: `
@@ -238,7 +238,7 @@ const rows: readonly Row[] = [
         store <- Store{__typename id}`,
   },
   {
-    what: "keys of different types apart in a union, too",
+    what: "aliases for keys of different types, also in a union",
     subgraphs: zoo,
     query: `{ pets { ... on Cat { food } ... on Dog { food } } }`,
     plan: `
@@ -247,17 +247,17 @@ const rows: readonly Row[] = [
         pets.@ <- Cat{__typename id} Dog{__typename id}`,
   },
   {
-    what: "such a field of an object that comes with its type",
+    what: "a field of an @interfaceObject whose concrete type is already known",
     subgraphs: stores,
     query: `{ shops { street count } }`,
     plan: `
       stores: {shops{__typename street id}}
       stock: {...on Store{count}}
-        shops.@ <- Shop{__typename id}, told as Store`,
+        shops.@ <- Shop{__typename id}, sent as Store`,
   },
 ];
 
-describe("the planner in JavaScript plans", () => {
+describe("the JavaScript planner plans", () => {
   it.each(rows)("$what", async ({ subgraphs, query, plan }) => {
     const text = await planText(composed(subgraphs), query);
 

@@ -2,18 +2,18 @@ import { buildSubgraphSchema } from "@apollo/subgraph";
 import { graphql, type GraphQLSchema, parse } from "graphql";
 
 import { compose } from "../../../src/federation/compose";
-import type { JsonObject } from "../../../src/router/json";
+import type { JsonObject } from "../../../src/domain/json-object";
 import type { AskSubgraph } from "../../../src/router/subrequest";
 import { readSupergraph } from "../../../src/router/supergraph";
 import { user } from "../../compat/products/data";
 import { productsSchema } from "../../compat/products/schema";
 import { planners } from "../../helpers/federated-graph";
-import { askerBy } from "./asker-by";
+import { testRouter } from "./test-router";
 
 const link = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.3",
   import: ["@key", "@external", "@requires", "@shareable"])`;
 
-/** The two others that Apollo's compatibility suite puts beside ours, as its COMPATIBILITY.md has them. */
+/** The other two subgraphs of Apollo's compatibility suite, from its COMPATIBILITY.md. */
 const users = `${link}
   type User @key(fields: "email") { email: ID! name: String totalProductsCreated: Int @shareable yearsOfEmployment: Int! }`;
 const inventory = `${link}
@@ -75,10 +75,10 @@ describe("Apollo's compatibility subgraphs", () => {
   });
   beforeEach(() => (asked.length = 0));
 
-  describe.each(planners)("by the %s planner, answer", (planner) => {
+  describe.each(planners)("by the %s planner, resolve", (planner) => {
     it.each([
       [
-        "what is required (@requires), from the subgraph that is told it",
+        "fields with @requires",
         `{ product(id: "apollo-federation") { createdBy { averageProductsCreatedPerYear yearsOfEmployment } delivery } }`,
         {
           product: {
@@ -88,12 +88,12 @@ describe("Apollo's compatibility subgraphs", () => {
         },
       ],
       [
-        "what is overridden (@override) and provided (@provides), without asking who had it",
+        "fields with @override and @provides, without a request to the original subgraph",
         `{ product(id: "apollo-federation") { createdBy { name totalProductsCreated } } }`,
         { product: { createdBy: { name: "Jane Smith", totalProductsCreated: 1337 } } },
       ],
       [
-        "nested keys and shared values",
+        "nested keys and shared value types",
         `{ product(id: "apollo-studio") { sku variation { id } dimensions { size } research { study { caseNumber } } } }`,
         {
           product: {
@@ -105,15 +105,15 @@ describe("Apollo's compatibility subgraphs", () => {
         },
       ],
     ])("%s", async (_what, query, expected) => {
-      const { data, errors } = await askerBy(planner, supergraph, ask)(query);
+      const { data, errors } = await testRouter(planner, supergraph, ask)(query);
 
       expect({ data, errors }).toEqual({ data: expected, errors: [] });
     });
 
-    it("what a subgraph adds to an interface (@interfaceObject)", async () => {
+    it("fields that a subgraph adds to an interface (@interfaceObject)", async () => {
       const query = "{ stocks { __typename place deprecatedProducts { sku } ... on Warehouse { gates } } }";
 
-      const { data, errors } = await askerBy(planner, supergraph, ask)(query);
+      const { data, errors } = await testRouter(planner, supergraph, ask)(query);
 
       const deprecatedProducts = [{ sku: "apollo-federation-v1" }];
       expect({ data, errors }).toEqual({
@@ -123,8 +123,8 @@ describe("Apollo's compatibility subgraphs", () => {
     });
   });
 
-  it("ask for no more than they must by the planner in JavaScript", async () => {
-    await askerBy(
+  it("get no unnecessary request from the JavaScript planner", async () => {
+    await testRouter(
       "javascript",
       supergraph,
       ask,

@@ -5,26 +5,26 @@ export interface LaidField {
   readonly type: string;
   readonly args?: string;
   readonly directives?: readonly string[];
-  /** A needed field of another subgraph's, of which the value is made. */
+  /** The required field of another subgraph, from which the value is made. */
   readonly requires?: string;
-  /** Named there, and answered only where it is provided. */
+  /** `@external`: resolved only where it is provided. */
   readonly isExternal?: boolean;
-  /** Fields that come along with the object, though another subgraph's. */
+  /** The field of another subgraph that comes with the object (`@provides`). */
   readonly provides?: string;
-  /** Another subgraph answers it now. */
+  /** Another subgraph overrides it. */
   readonly isOverridden?: boolean;
 }
 
 export interface LaidSubgraph {
   readonly name: string;
-  /** The keys that it takes, by type. */
+  /** The keys that it accepts, by type. */
   readonly keys: Map<string, string[]>;
   readonly types: Map<string, Map<string, LaidField>>;
   readonly members: string[];
   readonly things: string[];
 }
 
-/** What stands behind a reference, by `Type.field`: the types that it leads to. */
+/** The types that a reference leads to, by `Type.field`. */
 export type Targets = Map<string, readonly string[]>;
 
 export interface Layout {
@@ -32,13 +32,16 @@ export interface Layout {
   readonly targets: Targets;
 }
 
-/** Each way to tell one of a type's objects from another. */
+/** The possible keys of a type. */
 const keyChoices = ["id", "sku", "code part", "box { id }"];
 
-/** What a layout may have: everything, or one key of one field, shared fields, and references, also to interfaces and unions. */
+/**
+ * "plain": one key of one field, shared fields and references, also to interfaces and unions. "all":
+ * everything.
+ */
 export type Features = "all" | "plain";
 
-/** A graph of a few types, laid over two to four subgraphs. It need not compose: whoever wants one that does, asks again. */
+/** A graph of a few types, split over two to four subgraphs. It may fail to compose; then try the next. */
 export function randomLayout(dice: Dice, features: Features): Layout {
   return new Layer(dice, features).layout();
 }
@@ -77,7 +80,7 @@ class Layer {
     const idType = this.#dice.oneOf(this.#hasAll ? ["ID!", "String!"] : ["ID!"]);
     for (const subgraph of this.#some(this.#subgraphs, 0.7)) {
       const some = this.#some(pool.length > 0 ? pool : keyChoices, 0.5);
-      // With one that most of them take, more layouts compose.
+      // A key that most subgraphs accept lets more layouts compose.
       const keys = [...new Set([...(pool[0] !== undefined && this.#chance(0.7) ? [pool[0]] : []), ...some])];
       subgraph.keys.set(type, keys);
       const fields = new Map<string, LaidField>();
@@ -134,7 +137,7 @@ class Layer {
       const known = this.#types.filter((type) => types.has(type));
       members.push(...known.filter(() => this.#chance(0.7)));
       const objects = known.filter((type) => things.includes(type));
-      // An interface needs a field that all have.
+      // An interface needs a field that all its types have.
       if (objects.every((type) => types.get(type)?.has("name"))) here.push(...objects);
     }
   }
@@ -184,7 +187,7 @@ class Layer {
     return { field: { type, provides, directives: [`@provides(fields: "${provides}")`] }, targets: [target] };
   }
 
-  /** A plain field of the type that another subgraph answers, and not this one; the other then says that it is shared. */
+  /** A plain field of the type that only another subgraph resolves. That subgraph then marks it shareable. */
   #providable(owner: LaidSubgraph, type: string): string | undefined {
     if (!this.#hasAll || this.#chance(0.6)) return undefined;
     for (const { types } of this.#subgraphs) {
@@ -204,7 +207,7 @@ class Layer {
     return this.#subgraphs.filter(({ types }) => types.has(type));
   }
 
-  /** At least one of them. */
+  /** At least one of the items. */
   #some<Item>(items: readonly Item[], chance: number): Item[] {
     const some = items.filter(() => this.#chance(chance));
     return some.length > 0 ? some : [this.#dice.oneOf(items)];
@@ -214,12 +217,12 @@ class Layer {
     return this.#dice.roll() < chance;
   }
 
-  #upTo(most: number): number {
-    return Math.floor(this.#dice.roll() * most);
+  #upTo(max: number): number {
+    return Math.floor(this.#dice.roll() * max);
   }
 }
 
-/** A key's fields, without those below them. */
+/** The top-level fields of a key. */
 export function ownFields(key: string): string[] {
   return key.replace(/ \{.*\}/, "").split(" ");
 }

@@ -2,7 +2,7 @@ import type { PlannerName } from "../../../src/server/routing";
 import { firstDifference } from "../../helpers/compare-answers";
 import { Dice } from "../../helpers/dice";
 import type { Ask } from "../../helpers/graph-over";
-import { askerBy } from "./asker-by";
+import { testRouter } from "./test-router";
 import { laidGraph, type LaidGraph } from "./laid-graph";
 import { type Features, randomLayout } from "./random-layout";
 
@@ -13,11 +13,11 @@ const firstLayout = Number(process.env["LAYOUT"] ?? 1);
 describe.each<[PlannerName, Features]>([
   ["javascript", "all"],
   ["javascript", "plain"],
-  // At some others it ends the process.
+  // Other layouts abort the process.
   ["native", "plain"],
 ])("by the %s planner, with features: %s", (planner, features) => {
   it(
-    `${layouts} random graphs, each laid over subgraphs at random, answer as if they were whole`,
+    `${layouts} random graphs, split over random subgraphs, answer like one schema`,
     async () => {
       for (let seed = firstLayout; seed < firstLayout + layouts; seed += 1) {
         const { supergraph, ask, whole, text } = composing(seed, features);
@@ -27,7 +27,7 @@ describe.each<[PlannerName, Features]>([
         }) as Ask;
         const comparison = { known: () => ["nobody"], operations, schema: supergraph.apiSchema };
 
-        const difference = await firstDifference(one, askerBy(planner, supergraph, ask), comparison);
+        const difference = await firstDifference(one, testRouter(planner, supergraph, ask), comparison);
 
         expect({ layout: seed, difference, text }).toEqual({ layout: seed, difference: null, text });
       }
@@ -36,7 +36,7 @@ describe.each<[PlannerName, Features]>([
   );
 });
 
-/** The first layout of these dice that composes. */
+/** The first layout from this seed that composes. */
 function composing(seed: number, features: Features): LaidGraph {
   for (const dice = new Dice(seed); ;) {
     const graph = laidGraph(randomLayout(dice, features));

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import type { PlanNode } from "@graphql-hive/router-query-planner";
 import { Kind, parse } from "graphql";
 
-import { plannable } from "../../../src/router/document";
+import { plannableOperation } from "../../../src/router/plannable-operation";
 import { javascriptPlanner } from "../../../src/router/planning/javascript-planner";
 import { loadNativePlanner } from "../../../src/router/planning/native-planner";
 import type { Planner } from "../../../src/router/planning/planner";
@@ -18,28 +18,28 @@ const operations = Number(process.env["OPERATIONS"] ?? 200);
 const supergraph = readSupergraph(supergraphSdl());
 const planners = [loadNativePlanner(), javascriptPlanner].map((make) => make?.(supergraph.sdl) as Planner);
 
-/** What the variables of conditions are given, each way held against the other planner by itself. */
+/** Values for the variables of conditions. Each is compared with the other planner separately. */
 const givenValues: Record<string, (variable: string) => boolean> = {
   "every condition true": () => true,
   "every condition false": () => false,
-  "conditions true and false by turns": (variable) => Number(/\d+/.exec(variable)?.[0]) % 2 === 0,
+  "conditions alternately true and false": (variable) => Number(/\d+/.exec(variable)?.[0]) % 2 === 0,
 };
 
 interface Cost {
   readonly requests: number;
-  /** How many requests come one after the other. */
+  /** The number of sequential requests. */
   readonly steps: number;
 }
 
-/** Hive's plan, and ours. */
+/** The plans of Hive's planner and of ours. */
 async function plansOf(query: string): Promise<Array<PlanNode | null>> {
   const document = parse(query, { noLocation: true });
   const operation = document.definitions.find((one) => one.kind === Kind.OPERATION_DEFINITION);
-  const asked = operation && plannable(document, operation, supergraph);
+  const asked = operation && plannableOperation(document, operation, supergraph);
   return Promise.all(planners.map(async (plan) => (asked ? plan(asked) : null)));
 }
 
-/** The requests that are really made: none on the other side of a condition. */
+/** Counts the requests that are really sent: only one branch of a condition. */
 function cost(node: PlanNode | null, given: (variable: string) => boolean): Cost {
   if (!node) return { requests: 0, steps: 0 };
   if (node.kind === "Fetch" || node.kind === "BatchFetch") return { requests: 1, steps: 1 };
@@ -62,8 +62,8 @@ function sumOf(numbers: readonly number[]): number {
 
 const examples = readdirSync(`${projectFolder}/examples`).filter((name) => name.endsWith(".graphql"));
 
-describe("the planner in JavaScript, beside Hive's", () => {
-  it.each(examples)("makes no more requests for %s, nor more steps", async (name) => {
+describe("the JavaScript planner, compared with Hive's", () => {
+  it.each(examples)("needs no more requests and steps for %s", async (name) => {
     const plans = await plansOf(readFileSync(`${projectFolder}/examples/${name}`, "utf8"));
 
     for (const given of Object.values(givenValues)) {
@@ -73,7 +73,7 @@ describe("the planner in JavaScript, beside Hive's", () => {
     }
   });
 
-  describe(`for ${operations} random operations, all in all`, () => {
+  describe(`for ${operations} random operations in total`, () => {
     let plans: Array<Awaited<ReturnType<typeof plansOf>>>;
 
     beforeAll(async () => {
@@ -84,7 +84,7 @@ describe("the planner in JavaScript, beside Hive's", () => {
       }
     }, 60_000);
 
-    it.each(Object.entries(givenValues))("makes no more requests with %s, nor more steps", (_, given) => {
+    it.each(Object.entries(givenValues))("needs no more requests and steps with %s", (_, given) => {
       const [native, javascript] = [0, 1].map((planner) => {
         const costs = plans.map((both) => cost(both[planner] ?? null, given));
         return {

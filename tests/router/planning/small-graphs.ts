@@ -1,4 +1,4 @@
-/** Books, whom they are by, and what others add to them. */
+/** Books, their authors, and what other subgraphs add. */
 export const library = {
   books: `
     type Query { books: [Book!] newest: Book authors: [Author] }
@@ -15,7 +15,7 @@ export const library = {
     type Review { text: String book: Book! }`,
 };
 
-/** `three` is reached by what `two` alone knows. */
+/** `three` is reached through a key that only `two` knows. */
 export const catalogue = {
   one: `
     type Query { product: Product }
@@ -26,7 +26,7 @@ export const catalogue = {
     type Shop @shareable { code: String! }`,
 };
 
-/** A field that needs what others know, and one that needs a part of a value. */
+/** A field that requires fields of other subgraphs, and one that requires part of a value. */
 export const post = {
   scales: `type Query { parcel: Parcel } type Parcel @key(fields: "id") { id: ID! weight: Int box: Box }
     type Box { size: Int label: String }`,
@@ -38,7 +38,7 @@ export const post = {
     type Box { size: Int @external }`,
 };
 
-/** Interfaces and unions of which each subgraph knows other types, with keys of other types. */
+/** Interfaces and unions with different types in each subgraph, and keys of different types. */
 export const zoo = {
   animals: `
     type Query { animals: [Animal] pets: [Pet] }
@@ -54,7 +54,7 @@ export const zoo = {
     union Pet = Cat | Fish`,
 };
 
-/** Values without a key, of which each subgraph has a part. */
+/** Value types without a key. Each subgraph has some of the fields. */
 export const values = {
   one: `type Query { place: Place @shareable } type Place @shareable { name: String at: Point } type Point @shareable { x: Int }`,
   two: `type Query { place: Place @shareable } type Place @shareable { name: String zone: Int at: Point }
@@ -69,7 +69,7 @@ export const staff = {
   users: `type User @key(fields: "email") { email: ID! name: String age: Int @shareable }`,
 };
 
-/** `stock` knows stores, and not that there are shops and depots. */
+/** `stock` knows the interface Store, but not the types Shop and Depot (`@interfaceObject`). */
 export const stores = {
   stock: `type Query { store: Store } type Store @interfaceObject @key(fields: "id") { id: ID! count: Int }`,
   stores: `interface Store @key(fields: "id") { id: ID! street: String }

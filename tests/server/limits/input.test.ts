@@ -8,7 +8,7 @@ const ids = (count: number) => Array.from({ length: count }, () => "person_11111
 const literal = (count: number) => `[${Array.from({ length: count }, () => '"a"').join(" ")}]`;
 const text = (length: number) => "x".repeat(length);
 
-describe("what is sent with an operation", () => {
+describe("the input of an operation", () => {
   let ask: Server["ask"];
   beforeAll(async () => {
     ({ ask } = await guardedServer({ MAX_TOKENS: "5000" }));
@@ -80,7 +80,7 @@ describe("what is sent with an operation", () => {
       "Characters of one string 3,000, at most 2,000.",
     ],
   ])(
-    "is refused where too long before it asks the database, by how much: %s",
+    "is refused before any statement when it is too long: %s",
     async (_what, query, variables, limit, message) => {
       const { status, body, statements } = await ask(query, { variables });
 
@@ -91,7 +91,7 @@ describe("what is sent with an operation", () => {
     },
   );
 
-  it("may be as long as the limits", async () => {
+  it("may be exactly as long as the limits", async () => {
     const { status, body } = await ask(
       "query ($roles: [AppearanceRole!], $text: String!) { appearances(filter: { roles: $roles }) { totalCount } search(text: $text) { words } }",
       { variables: { roles: Array(250).fill("GUEST"), text: text(2_000) } },
@@ -100,7 +100,7 @@ describe("what is sent with an operation", () => {
     expect([status, body.errors]).toEqual([200, undefined]);
   });
 
-  it("may be nested as deep as a body can be, and ends nothing", async () => {
+  it("may be nested as deep as the body limit allows, without a crash", async () => {
     const deep = `${"[".repeat(40_000)}${"]".repeat(40_000)}`;
     const request = JSON.stringify({ query: byIds }).replace(/\}$/, `,"variables":{"ids":${deep}}}`);
 
@@ -111,7 +111,7 @@ describe("what is sent with an operation", () => {
     expect((await ask("{ __typename }")).status).toBe(200);
   });
 
-  it("is told of in one error with ten problems at most, each short, where it is not of its type", async () => {
+  it("gets one error with at most ten short problems for wrong types", async () => {
     const manyFields = Object.fromEntries(Array.from({ length: 400 }, (_, index) => [`secret${index}`, 1]));
     const manyLists = Array.from({ length: 200 }, () => ({ secret: text(50) }));
 
@@ -122,7 +122,7 @@ describe("what is sent with an operation", () => {
 
     expect(lists.body.errors?.[0]?.extensions["problems"]).toHaveLength(10);
     for (const { status, body, statements } of [lists, fields]) {
-      // An operation that is wrong, and not one that is too much: see docs/decisions/0012.
+      // An invalid operation, not one over a limit: see docs/decisions/0012.
       expect(status).toBe(200);
       expect(body.errors).toHaveLength(1);
       expect(body.errors?.[0]?.extensions["code"]).toBe("BAD_USER_INPUT");
@@ -136,7 +136,7 @@ describe("what is sent with an operation", () => {
     [
       "query ($n: Int!) { people(first: $n) { totalCount } }",
       { n: "ten" },
-      "Expected $n to be Int!, but got a text.",
+      "Expected $n to be Int!, but got a string.",
     ],
     ["query ($n: Int!) { people(first: $n) { totalCount } }", {}, "Expected $n to be Int!, but got nothing."],
     [
@@ -158,9 +158,9 @@ describe("what is sent with an operation", () => {
     [
       "query ($by: NameOrder!) { people(orderBy: $by) { totalCount } }",
       { by: "NEWEST" },
-      "Expected $by to be one of A_TO_Z, Z_TO_A, but got a text.",
+      "Expected $by to be one of A_TO_Z, Z_TO_A, but got a string.",
     ],
-  ])("is told by kind where it is wrong: %s", async (query, variables, message) => {
+  ])("is reported only by kind when it has the wrong type: %s", async (query, variables, message) => {
     const { status, body } = await ask(query, { variables });
 
     expect(status).toBe(200);
@@ -169,7 +169,7 @@ describe("what is sent with an operation", () => {
 });
 
 describe("the errors of one answer", () => {
-  it("are ten at most where nothing is run, each short", async () => {
+  it("are at most ten, each short, when nothing is executed", async () => {
     const { ask } = await guardedServer();
 
     const { status, body } = await ask(
@@ -182,7 +182,7 @@ describe("the errors of one answer", () => {
     expect(long.body.errors?.[0]?.message.length).toBeLessThanOrEqual(300);
   });
 
-  it("are a hundred at most beside data", async () => {
+  it("are at most a hundred with data", async () => {
     const { ask } = await guardedServer();
     const bad = 'appearances(first: 1, after: "nonsense") { __typename }';
     const five = [1, 2, 3, 4, 5].map((index) => `a${index}: ${bad}`).join(" ");

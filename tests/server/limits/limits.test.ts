@@ -41,7 +41,7 @@ describe("a server with limits", () => {
       "pages in pages",
       "{ shows(first: 100) { nodes { episodes(first: 100) { nodes { id } } } } }",
       "nodes",
-      "Things that it could bring 10,100, at most 10,000.",
+      "Entities that it could return 10,100, at most 10,000.",
     ],
     [
       "a price",
@@ -71,7 +71,7 @@ describe("a server with limits", () => {
     },
   );
 
-  it("refuses a long text in the body whatever stands in the address", async () => {
+  it("refuses a long text in the body despite a short one in the URL", async () => {
     const response = await fetch(`${url}?query=%7B__typename%7D`, {
       method: "POST",
       headers: { "content-type": "application/json" },
@@ -82,25 +82,26 @@ describe("a server with limits", () => {
     expect(await response.json()).toMatchObject({ errors: [{ extensions: { limit: "characters" } }] });
   });
 
-  it("answers what an editor asks of the schema", async () => {
+  it("answers an editor's introspection query", async () => {
     const { status, body } = await ask(getIntrospectionQuery());
 
     expect([status, body.errors]).toEqual([200, undefined]);
   });
 
-  it("tells what an operation could cost, did cost, and may cost", async () => {
+  it("returns requested, actual and limit of the price", async () => {
     const { body } = await ask(
       "{ people(first: 2) { nodes { id name } } shows(first: 50) { nodes { id } } }",
     );
 
-    // For people 1 list, 2 things, 4 fields; for shows 1 list, 50 things at most, a field each; but there are 32. A page is a field.
+    // People: 1 list, 2 entities, 4 fields. Shows: 1 list, at most 50 entities with a field each, but there
+    // are 32. A page counts as a field.
     expect(body.extensions.cost).toEqual({ requested: 60, actual: 40, limit: 1_000 });
   });
 
-  it("prices an operation without running it, also one that is too dear", async () => {
-    const dear = "{ people(first: 100) { nodes { affiliations(first: 20) { nodes { id } } } } }";
+  it("prices an operation in a dry run, also over the limit", async () => {
+    const expensive = "{ people(first: 100) { nodes { affiliations(first: 20) { nodes { id } } } } }";
 
-    const { status, body, statements: asked } = await ask(dear, { "x-dry-run": "true" });
+    const { status, body, statements: asked } = await ask(expensive, { "x-dry-run": "true" });
 
     expect([status, body.data, asked]).toEqual([200, null, 0]);
     expect(body.extensions.cost).toMatchObject({ actual: null, limit: 1_000 });

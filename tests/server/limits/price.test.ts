@@ -2,8 +2,8 @@ import { readdirSync, readFileSync } from "node:fs";
 
 import { type OperationDefinitionNode, parse } from "graphql";
 
-import { measure } from "../../../src/server/limits/measure";
-import { valuesOf } from "../../../src/server/limits/variables";
+import { estimateCost } from "../../../src/server/limits/estimate-cost";
+import { variableValues } from "../../../src/server/limits/variables";
 import { mergedSchema } from "../../../src/subgraphs/merged";
 import { projectFolder } from "../../helpers/starting-catalogue";
 
@@ -12,16 +12,16 @@ const schema = mergedSchema();
 function measured(query: string, variables: Record<string, unknown> = {}) {
   const document = parse(query);
   const operation = document.definitions[0] as OperationDefinitionNode;
-  return measure(schema, document, operation, valuesOf(schema, operation, variables));
+  return estimateCost(schema, document, operation, variableValues(schema, operation, variables));
 }
 
 describe("the price of an operation", () => {
-  it("is a point for each thing that it could bring, a tenth for each field, and a point for each list", () => {
-    // One list, ten people, a name and an id each; the page itself is a field: 13.1, and rounded up.
+  it("is 1 point per entity, 0.1 per field and 1 per list", () => {
+    // One list, ten people with a name and an id each; the page counts as a field: 13.1, rounded up.
     expect(measured("{ people(first: 10) { nodes { id name } } }")).toMatchObject({ nodes: 10, price: 14 });
   });
 
-  it("multiplies pages within pages", () => {
+  it("multiplies nested pages", () => {
     const { nodes } = measured(
       "{ shows(first: 100) { nodes { episodes(first: 100) { nodes { appearances(first: 20) { nodes { id } } } } } } }",
     );
@@ -29,7 +29,7 @@ describe("the price of an operation", () => {
     expect(nodes).toBe(100 + 100 * 100 + 100 * 100 * 20);
   });
 
-  it("goes by the values of variables, and by defaults where nothing is given", () => {
+  it("uses the values of variables, and defaults", () => {
     const query = "query ($n: Int = 7) { people(first: $n) { nodes { id } } }";
 
     expect(measured(query, { n: 3 }).nodes).toBe(3);
@@ -38,7 +38,7 @@ describe("the price of an operation", () => {
     expect(measured("{ nodes(ids: [1, 2, 3]) { id } }").nodes).toBe(3);
   });
 
-  it("leaves out what a condition excludes by its default", () => {
+  it("leaves out fields that a condition's default excludes", () => {
     const query =
       "query ($isShort: Boolean = true) { people(first: 9) @skip(if: $isShort) { nodes { id } } }";
 
@@ -46,7 +46,7 @@ describe("the price of an operation", () => {
     expect(measured(query, { isShort: false }).nodes).toBe(9);
   });
 
-  it("goes by the types that ids tell", () => {
+  it("uses the types of ids", () => {
     const query = (id: string) =>
       `{ node(id: "${id}") { id ... on Person { appearances(first: 50) { nodes { id } } } } }`;
 
@@ -55,13 +55,13 @@ describe("the price of an operation", () => {
     expect(measured(query("nothing-known")).nodes).toBe(1);
   });
 
-  it("knows what costs more than it brings: groups, counts, filters and search", () => {
+  it("adds surcharges for groups, counts, filters and search", () => {
     const groups = "groups(first: 1) { nodes { key } }";
     const by = `{ appearancesBy(dimension: TOPIC) { ${groups} } }`;
     const byTwo = `{ appearancesBy(dimension: TOPIC, and: SHOW) { groups(first: 50) { nodes { within { ${groups} } } } } }`;
 
     expect(measured(by).price).toBeGreaterThanOrEqual(300);
-    // What is within all groups is counted at once.
+    // Fields within all groups are counted in one statement.
     expect(measured(byTwo).price).toBeGreaterThanOrEqual(600);
     expect(measured(byTwo).price).toBeLessThan(1_000);
     expect(measured("{ appearances(first: 1) { totalCount } }").price).toBeGreaterThanOrEqual(10);
@@ -72,7 +72,7 @@ describe("the price of an operation", () => {
     expect(measured('{ search(text: "a") { words } }').price).toBeGreaterThanOrEqual(10);
   });
 
-  it("counts a fragment wherever it is spread", () => {
+  it("counts a fragment once per spread", () => {
     const once = measured("{ people(first: 10) { nodes { ...F } } } fragment F on Person { id name }");
     const twice = measured(
       "{ a: people(first: 10) { nodes { ...F } } b: people(first: 10) { nodes { ...F } } } fragment F on Person { id name }",
@@ -82,7 +82,7 @@ describe("the price of an operation", () => {
     expect(twice).toMatchObject({ aliases: 2, rootFields: 2 });
   });
 
-  it("is at least 1, also for the schema itself", () => {
+  it("is at least 1, also for introspection", () => {
     expect(measured("{ __schema { types { name fields { name } } } }").price).toBe(1);
     expect(measured("{ __typename }").price).toBe(1);
   });

@@ -1,17 +1,20 @@
 import { type OperationDefinitionNode, parse } from "graphql";
 
-import { valuesOf } from "../../../src/server/limits/variables";
+import { variableValues } from "../../../src/server/limits/variables";
 import { mergedSchema } from "../../../src/subgraphs/merged";
 
 const operation = parse("query ($ids: [ID!]!, $first: Int = 7) { nodes(ids: $ids) { id } }")
   .definitions[0] as OperationDefinitionNode;
 
-describe("the values of variables", () => {
-  it("are those that were given, and defaults for the rest", () => {
-    expect(valuesOf(mergedSchema(), operation, { ids: ["a"], other: 1 })).toEqual({ ids: ["a"], first: 7 });
+describe("coerced variables", () => {
+  it("are the given values, with defaults", () => {
+    expect(variableValues(mergedSchema(), operation, { ids: ["a"], other: 1 })).toEqual({
+      ids: ["a"],
+      first: 7,
+    });
   });
 
-  it("are looked at no further than the tenth that is wrong: graphql takes its time over each", () => {
+  it("are checked only up to the tenth problem, because graphql is slow per problem", () => {
     let looked = 0;
     function* wrong() {
       for (;;) {
@@ -20,7 +23,7 @@ describe("the values of variables", () => {
       }
     }
 
-    expect(() => valuesOf(mergedSchema(), operation, { ids: wrong() })).toThrow(
+    expect(() => variableValues(mergedSchema(), operation, { ids: wrong() })).toThrow(
       "Expected $ids[0] to be ID!, but got an object.",
     );
     expect(looked).toBe(10);

@@ -13,7 +13,7 @@ import { logTo } from "../../helpers/running-server";
 import { startingCatalogue } from "../../helpers/starting-catalogue";
 import { afterTests, temporaryCatalogue } from "../../helpers/temporary-catalogue";
 
-/** Where the log says that the metrics are. */
+/** The address of the metrics, from the log. */
 const addressIn = (lines: readonly string[]) => /"url":"([^"]+)"/.exec(lines.join(""))?.[1] ?? "";
 
 async function metricsAt(address: string) {
@@ -39,7 +39,7 @@ describe("the metrics of a server", () => {
 
   const ask = (query: string) => post(`${url}/graphql`, query);
   const samples = async () => (await metricsAt(addressIn(lines))).samples;
-  /** A request is counted once its answer has gone, and so perhaps after it came. */
+  /** A request is counted when its answer was sent, so the count may come slightly later. */
   const settled = async (count: number) => {
     let seen = await samples();
     while ((seen.get('rostrum_request_duration_seconds_count{type="query"}') ?? 0) < count) {
@@ -66,7 +66,7 @@ describe("the metrics of a server", () => {
     expect(seen.get("rostrum_statement_seconds_total")).toBeGreaterThan(0);
   });
 
-  it("tell of the database, the event loop, memory and open files", async () => {
+  it("include the database, the event loop, memory and open files", async () => {
     const seen = await samples();
 
     expect(seen.get('rostrum_database_bytes{file="database"}')).toBeGreaterThan(0);
@@ -81,7 +81,7 @@ describe("the metrics of a server", () => {
     }
   });
 
-  it("do not grow with the names that clients think of", async () => {
+  it("do not grow with client-chosen names", async () => {
     await ask("query First { __typename }");
     const before = oursIn(await settled(4));
 
@@ -91,7 +91,7 @@ describe("the metrics of a server", () => {
     expect(oursIn(await samples())).toEqual(before);
   });
 
-  it("case 24: are on a port of their own: the graph's knows nothing of them, and theirs nothing of the graph", async () => {
+  it("case 24: are only on their own port, which does not serve the graph", async () => {
     const onTheGraphs = await fetch(`${url}/metrics`);
     const elsewhere = await fetch(addressIn(lines).replace("/metrics", "/graphql"));
 
@@ -101,7 +101,7 @@ describe("the metrics of a server", () => {
 });
 
 describe("metrics", () => {
-  it("are not told where no setting asks for them", async () => {
+  it("are off by default", async () => {
     const lines: string[] = [];
     const server = await startWhole(await temporaryCatalogue(), {
       settings: readSettings({ PORT: "0" }),
@@ -113,7 +113,7 @@ describe("metrics", () => {
     expect(lines).toEqual([]);
   });
 
-  it("at a port that is taken end the start with what to set", async () => {
+  it("fail the start with advice when their port is in use", async () => {
     const other = createServer().listen(0, "127.0.0.1");
     await once(other, "listening");
     afterTests(async () => other.close());
@@ -127,11 +127,11 @@ describe("metrics", () => {
 
     await expect(starting).rejects.toMatchObject({
       code: "BAD_SETTING",
-      message: `Something else listens on 127.0.0.1:${port} already. Give METRICS_PORT another number: each process takes one of its own.`,
+      message: `Another process listens on 127.0.0.1:${port} already. Give METRICS_PORT another number: each process takes one of its own.`,
     });
   });
 
-  it("keep no process up that cannot start otherwise", async () => {
+  it("do not keep a process alive after a failed start", async () => {
     const { code, err } = await rostrum(["serve", "--router", "--supergraph", "not-there.graphql"], {
       METRICS_PORT: "0",
       LOG_LEVEL: "error",
@@ -141,7 +141,7 @@ describe("metrics", () => {
     expect(err).toContain("Expected a supergraph in not-there.graphql");
   });
 
-  it("keep no more codes than a bound, whatever a subgraph of others makes up", async () => {
+  it("limit the number of error codes from foreign subgraphs", async () => {
     const metrics = new Metrics();
     for (let number = 0; number < 200; number += 1) {
       const record = new RequestRecord();
@@ -158,7 +158,7 @@ describe("metrics", () => {
 });
 
 describe("the metrics of a router", () => {
-  it("tell which subgraph failed, and why", async () => {
+  it("report which subgraph failed, and why", async () => {
     const { ask, log, proxies } = await federatedServers({ settings: { METRICS_PORT: "0" } });
     await ask("{ awards { totalCount } }");
     await proxies.works.refuse();

@@ -3,7 +3,7 @@ import { connect } from "node:net";
 
 import { wholeGraph } from "../../../src/server/graph";
 import { readSettings } from "../../../src/server/settings";
-import { logAlone } from "../../../src/server/telemetry/telemetry";
+import { logOnly } from "../../../src/server/telemetry/telemetry";
 import { logTo, served } from "../../helpers/running-server";
 import { startingCatalogue } from "../../helpers/starting-catalogue";
 
@@ -19,7 +19,7 @@ describe("the log of requests", () => {
     const log = logTo(lines);
     const { limits } = readSettings({});
     ({ url } = await served((plugins) => wholeGraph(catalogue, log, plugins, limits), {
-      telemetry: logAlone(log),
+      telemetry: logOnly(log),
       limits,
     }));
   });
@@ -31,7 +31,7 @@ describe("the log of requests", () => {
       body,
     });
 
-  /** The one line of what is asked meanwhile: it is written once the answer has gone, and so perhaps after it came. */
+  /** The log line of a request. It is written after the answer was sent, so it may come slightly later. */
   async function lineOf(ask: () => Promise<unknown>): Promise<Record<string, unknown>> {
     lines.length = 0;
     await ask();
@@ -40,7 +40,7 @@ describe("the log of requests", () => {
     return JSON.parse(lines[0] as string) as Record<string, unknown>;
   }
 
-  it("has one line a request, of what it asked, what it cost and what became of it", async () => {
+  it("has one line per request, with its operation, cost and outcome", async () => {
     const line = await lineOf(async () => {
       const response = await send(JSON.stringify({ query, variables: { slug: "victoria-carr" } }), {
         "x-request-id": "request-0001",
@@ -71,7 +71,7 @@ describe("the log of requests", () => {
     });
   });
 
-  it("holds no variable, and nothing of the text but its name", async () => {
+  it("contains no variables, and only the name of the operation", async () => {
     await lineOf(() =>
       send(JSON.stringify({ query: `${query} # hunter2`, variables: { slug: "hunter3" } }), {
         authorization: "Bearer hunter4",
@@ -89,11 +89,11 @@ describe("the log of requests", () => {
       { status: 200, codes: ["GRAPHQL_VALIDATION_FAILED"] },
     ],
     [
-      "a text that is no GraphQL",
+      "a text that is not GraphQL",
       '{"query":"{"}',
       { status: 200, codes: ["GRAPHQL_PARSE_FAILED"], type: null },
     ],
-    ["a body that is no JSON", "{", { status: 400, codes: ["BAD_REQUEST"], hash: null }],
+    ["a body that is not JSON", "{", { status: 400, codes: ["BAD_REQUEST"], hash: null }],
     [
       "two kinds of errors",
       '{"query":"{ a: people(first: 0) { totalCount } b: people(after: \\"x\\") { totalCount } c: people(first: 0) { totalCount } }"}',
@@ -105,20 +105,20 @@ describe("the log of requests", () => {
       { status: 400, codes: ["LIMIT_EXCEEDED"], limit: "characters", statements: 0 },
     ],
     [
-      "an operation that is too dear",
-      '{"query":"query Dear { people(first: 100) { nodes { appearances(first: 100) { nodes { id } } } } }"}',
-      { status: 400, codes: ["LIMIT_EXCEEDED"], limit: "nodes", operation: "Dear", statements: 0 },
+      "an operation over the limit",
+      '{"query":"query Expensive { people(first: 100) { nodes { appearances(first: 100) { nodes { id } } } } }"}',
+      { status: 400, codes: ["LIMIT_EXCEEDED"], limit: "nodes", operation: "Expensive", statements: 0 },
     ],
-  ])("tells of %s", async (_what, body, expected) => {
+  ])("records %s", async (_what, body, expected) => {
     expect(await lineOf(() => send(body))).toMatchObject(expected);
   });
 
-  it("tells of a client that has gone before it was answered", async () => {
+  it("records a client that disconnected before the answer", async () => {
     const line = await lineOf(async () => {
       const { hostname, port } = new URL(url);
       const body = JSON.stringify({ query });
       const socket = connect(Number(port), hostname, () => {
-        // A body that does not come to its end.
+        // A body that never ends.
         const head = `POST /graphql HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ncontent-length: 9999`;
         socket.write(`${head}\r\n\r\n${body}`, () => setTimeout(() => socket.destroy(), 50));
       });
@@ -128,15 +128,15 @@ describe("the log of requests", () => {
   });
 
   it.each([
-    ["the name of an operation", { operationName: "a\r\nb\u001b[31m\u009b31m" }, {}],
-    ["a text", { query: "{ a\u001b[31m\r\n}" }, {}],
-    ["a request's id", {}, { "x-request-id": "abcdefgh\u009b31m" }],
+    ["the operation's name", { operationName: "a\r\nb\u001b[31m\u009b31m" }, {}],
+    ["a string", { query: "{ a\u001b[31m\r\n}" }, {}],
+    ["the request id", {}, { "x-request-id": "abcdefgh\u009b31m" }],
     ["a trace", {}, { traceparent: `${traceparent}\u009b31m` }],
-    ["who asks", {}, { "user-agent": "curl\u009b31m" }],
-  ])("case 31: has no control character that stood in %s", async (_what, body, headers) => {
+    ["the user agent", {}, { "user-agent": "curl\u009b31m" }],
+  ])("case 31: escapes control characters in %s", async (_what, body, headers) => {
     await lineOf(() => send(JSON.stringify({ query: "{ __typename }", ...body }), headers));
 
-    // A line ends with the only one that it has.
+    // The only line break is the one that ends the line.
     expect(lines.join("").replace(/\n$/, "")).not.toMatch(/\p{Cc}/u);
   });
 });

@@ -1,6 +1,7 @@
 import { readFile, writeFile } from "node:fs/promises";
 
 import { post } from "../../helpers/federated-servers";
+import { isOnPostgres } from "../../helpers/postgres/suite-server";
 import { startServer } from "../../helpers/server-process";
 import { temporaryFolder } from "../../helpers/temporary-catalogue";
 import { traceCollector, type CollectedSpan } from "../../helpers/trace-collector";
@@ -11,7 +12,7 @@ const traceparent = `00-${traceId}-${clients}-01`;
 const server = 2;
 const client = 3;
 
-/** What the collector has of one question to the whole graph, by the time that the server has ended. */
+/** The spans of one query to the whole graph, after the server has stopped. */
 async function tracedWhole(query: string, headers: Record<string, string>) {
   const collector = await traceCollector();
   const { url, end } = await startServer({ OTEL_EXPORTER_OTLP_ENDPOINT: collector.url, LOG_LEVEL: "info" });
@@ -21,7 +22,7 @@ async function tracedWhole(query: string, headers: Record<string, string>) {
 }
 
 describe("the spans of one server", () => {
-  it("are one of the request, in the client's trace, and one of each statement within", async () => {
+  it("are one for the request, in the client's trace, and a child for each statement", async () => {
     const { spans, collector } = await tracedWhole(
       'query WhoIs($slug: String!) { person(slug: $slug) { name } show(slug: "wed-talks") { id } }',
       { traceparent, "x-request-id": "request-0001" },
@@ -43,14 +44,17 @@ describe("the spans of one server", () => {
         parentSpanId: request.spanId,
         name: "select",
       });
-      expect(attributes).toMatchObject({ "db.system.name": "sqlite", "db.operation.name": "select" });
+      expect(attributes).toMatchObject({
+        "db.system.name": isOnPostgres() ? "postgresql" : "sqlite",
+        "db.operation.name": "select",
+      });
       expect(attributes["db.query.text"]).toMatch(/^\s*select /);
     }
     expect(request.attributes).not.toHaveProperty("graphql.document");
     expect(collector.text()).not.toMatch(/victoria-carr|wed-talks/);
   });
 
-  it("begin a trace where the client has none, which the log tells", async () => {
+  it("start a trace when the client has none, and log its id", async () => {
     const { spans, log } = await tracedWhole("{ __typename }", {});
 
     const [request] = spans as [CollectedSpan];
@@ -59,7 +63,7 @@ describe("the spans of one server", () => {
     expect(log).toContain(`"traceId":"${request.traceId}"`);
   });
 
-  it("tell of a failure by its code", async () => {
+  it("report a failure by its code", async () => {
     const { spans } = await tracedWhole("{ nobody }", {});
 
     expect(spans).toMatchObject([
@@ -67,7 +71,7 @@ describe("the spans of one server", () => {
     ]);
   });
 
-  it("are not sent where the client says that its trace is not kept", async () => {
+  it("are not sent for an unsampled client trace", async () => {
     const { spans, reply } = await tracedWhole("{ __typename }", {
       traceparent: traceparent.replace(/01$/, "00"),
     });
@@ -78,17 +82,17 @@ describe("the spans of one server", () => {
 });
 
 describe("a trace across a router and its subgraphs", () => {
-  it("is one: each subgraph's request stands under the router's asking, and that under the client's", async () => {
+  it("is one trace: client, router request, subgraph request", async () => {
     const collector = await traceCollector();
     const settings = { OTEL_EXPORTER_OTLP_ENDPOINT: collector.url };
     const shows = await startServer({ ...settings }, ["--subgraph", "shows", "--port", "0"]);
-    const people = await startServer({ ...settings, DATABASE_URL: `sqlite:${shows.databaseFile}` }, [
+    const people = await startServer({ ...settings, DATABASE_URL: shows.databaseUrl }, [
       "--subgraph",
       "people",
       "--port",
       "0",
     ]);
-    // The router waits until each answers something; the other two are asked nothing more.
+    // The health check at the router's start asks each subgraph once; the other two get no further request.
     const SUBGRAPHS = ["shows", "people", "works", "discovery"]
       .map((name) => `${name}=${(name === "shows" ? shows : people).url}/graphql`)
       .join(",");
@@ -131,7 +135,7 @@ describe("a trace across a router and its subgraphs", () => {
 });
 
 describe("a collector that cannot be reached", () => {
-  it("costs no answer, and keeps no server from stopping", async () => {
+  it("loses no answer, and does not delay the shutdown", async () => {
     const { url, end } = await startServer({ OTEL_EXPORTER_OTLP_ENDPOINT: "http://127.0.0.1:9" });
 
     const reply = await post(`${url}/graphql`, "{ __typename }");
@@ -142,10 +146,10 @@ describe("a collector that cannot be reached", () => {
 });
 
 describe("OpenTelemetry", () => {
-  /** Files of it that a server has loaded by its end. */
+  /** OpenTelemetry files that a server has loaded when it stops. */
   async function loadedWith(settings: Record<string, string>): Promise<string[]> {
     const folder = await temporaryFolder();
-    const preload = `${folder}/tell-modules.cjs`;
+    const preload = `${folder}/list-modules.cjs`;
     await writeFile(
       preload,
       `const { writeFileSync } = require("node:fs");
@@ -158,11 +162,11 @@ describe("OpenTelemetry", () => {
     return modules.split("\n").filter((module) => module.includes("@opentelemetry"));
   }
 
-  it("is not loaded where no setting asks for traces", async () => {
+  it("is not loaded without the setting", async () => {
     expect(await loadedWith({})).toEqual([]);
   });
 
-  it("is loaded where one does, so that this would be seen", async () => {
+  it("is loaded with the setting, so that the test above can fail", async () => {
     const { url } = await traceCollector();
 
     const loaded = await loadedWith({ OTEL_EXPORTER_OTLP_ENDPOINT: url });

@@ -13,7 +13,7 @@ describe("a manifest of trusted documents", () => {
     file = `${await temporaryFolder()}/manifest.json`;
   });
 
-  it("is read with its ids' prefix, and without", async () => {
+  it("accepts ids with and without the prefix", async () => {
     await writeFile(file, JSON.stringify({ [id]: text, [documentIdOf("{ a }").slice(7)]: "{ a }" }));
 
     const { texts, only } = readTrustedDocuments({ file, only: true });
@@ -25,26 +25,22 @@ describe("a manifest of trusted documents", () => {
     expect(only).toBe(true);
   });
 
-  it("trusts nothing where there is none", () => {
+  it("is empty when there is none", () => {
     expect(readTrustedDocuments(null)).toEqual({ texts: new Map(), only: false });
   });
 
   it.each([
-    ["no JSON", "{", "but it is no JSON."],
-    ["a list", "[]", "but it is no JSON object."],
-    ["null", "null", "but it is no JSON object."],
+    ["no JSON", "{", "but it is not JSON."],
+    ["a list", "[]", "but it is not a JSON object."],
+    ["null", "null", "but it is not a JSON object."],
     [
       "Relay's MD5",
       '{"d41d8cd98f00b204e9800998ecf8427e":""}',
       'but "d41d8cd98f00b204e9800998ecf8427e" is not sha256: and 64 hexadecimal digits in lower case.',
     ],
-    ["something else than a text", `{"${id}":1}`, `but under ${id} there is no text.`],
-    [
-      "a text that was changed",
-      `{"${id}":"{ a }"}`,
-      `but the text under ${id} has the id ${documentIdOf("{ a }")}.`,
-    ],
-  ])("is refused when it holds %s", async (_what, content, butWhat) => {
+    ["a value that is not a string", `{"${id}":1}`, `but under ${id} there is no string.`],
+    ["a changed text", `{"${id}":"{ a }"}`, `but the text under ${id} has the id ${documentIdOf("{ a }")}.`],
+  ])("is refused when it contains %s", async (_what, content, butWhat) => {
     await writeFile(file, content);
 
     expect(() => readTrustedDocuments({ file, only: true })).toThrow(
@@ -52,7 +48,7 @@ describe("a manifest of trusted documents", () => {
     );
   });
 
-  it("is refused when it is not there", () => {
+  it("is refused when the file is missing", () => {
     expect(() => readTrustedDocuments({ file, only: false })).toThrow("but it cannot be read (ENOENT).");
   });
 });

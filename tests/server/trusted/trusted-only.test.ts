@@ -5,7 +5,7 @@ import { federatedServers } from "../../helpers/federated-servers";
 import { silent } from "../../helpers/graph-over";
 import { served } from "../../helpers/running-server";
 import { startingCatalogue } from "../../helpers/starting-catalogue";
-import { persistedQuery, send } from "./asked-by-id";
+import { persistedQuery, send } from "./request-by-id";
 
 const text = "query Name($slug: String!) { person(slug: $slug) { name } }";
 const id = documentIdOf(text);
@@ -28,14 +28,14 @@ describe.each([
     ["documentId (GraphQL over HTTP, Appendix A)", { body: { documentId: id, variables } }],
     ["Apollo's extension", { body: { extensions: persistedQuery(id), variables } }],
     ["both", { body: { documentId: id, extensions: persistedQuery(id), variables } }],
-    ["its very text", { body: { query: text, variables } }],
-    ["an id and its very text", { body: { documentId: id, query: text, variables } }],
-    ["documentId in the address", { search: { documentId: id, variables: JSON.stringify(variables) } }],
+    ["its exact text", { body: { query: text, variables } }],
+    ["an id and its exact text", { body: { documentId: id, query: text, variables } }],
+    ["documentId in the URL", { search: { documentId: id, variables: JSON.stringify(variables) } }],
     [
       "Apollo's extension in the address",
       { search: { extensions: JSON.stringify(persistedQuery(id)), variables: JSON.stringify(variables) } },
     ],
-  ])("answers one that is asked for by %s", async (_how, request) => {
+  ])("answers a trusted document by %s", async (_how, request) => {
     expect(await send(url, request)).toEqual({
       status: 200,
       data: { person: { name: "Victoria Carr" } },
@@ -49,10 +49,10 @@ describe.each([
     ["text that is empty", { body: { query: "" } }],
     ["text that would not parse", { body: { query: "{{{" } }],
     ["id", { body: { documentId: otherId } }],
-    ["id of Apollo's", { body: { extensions: persistedQuery(otherId) } }],
+    ["Apollo id", { body: { extensions: persistedQuery(otherId) } }],
     ["text with its id", { body: { query: other, extensions: persistedQuery(otherId) } }],
-    ["text in the address", { search: { query: other } }],
-    ["id in the address", { search: { documentId: otherId } }],
+    ["text in the URL", { search: { query: other } }],
+    ["id in the URL", { search: { documentId: otherId } }],
   ])("refuses any other %s before it asks the database", async (_what, request) => {
     count.statements = 0;
 
@@ -71,7 +71,7 @@ describe.each([
     ["the id of a trusted one", { body: { documentId: id, query: other } }],
     ["Apollo's hash of a trusted one", { body: { extensions: persistedQuery(id), query: other } }],
     ["a trusted id and another", { body: { documentId: id, extensions: persistedQuery(otherId) } }],
-    ["an id of no known form", { body: { documentId: `sha1:${id}` } }],
+    ["an id in an unknown format", { body: { documentId: `sha1:${id}` } }],
   ])("refuses a request with %s", async (_what, request) => {
     const { status, data, errors } = await send(url, request);
 
@@ -86,7 +86,7 @@ describe.each([
     `documentId=${otherId}&extensions=%5B%5D`,
     `a?query=${encodeURIComponent(other)}`,
     `%71uery=${encodeURIComponent(other)}`,
-  ])("is not talked round by the address ?%s", async (search) => {
+  ])("cannot be bypassed by the URL ?%s", async (search) => {
     count.statements = 0;
 
     const response = await fetch(`${url}?${search}`, { headers: { "content-type": "application/json" } });
@@ -101,7 +101,7 @@ describe.each([
     [{ query: other, documentId: null }],
     [{ query: { kind: "Document" }, documentId: otherId }],
     [[{ query: other }]],
-  ])("is not talked round by the body %j", async (body) => {
+  ])("cannot be bypassed by the body %j", async (body) => {
     count.statements = 0;
 
     const { status, data } = await send(url, { body });

@@ -9,10 +9,10 @@ import { graphologyJson } from "../../../network/export/graphology-json";
 import { hif } from "../../../network/export/hif";
 import type { NetworkTable } from "../../../network/export/network-table";
 import { edgesParquet, nodesParquet } from "../../../network/export/parquet";
-import { hypergraphTable, networkTable } from "../../../reports/exported";
-import { askedInWords, titleOf } from "../../../reports/in-words";
-import { pastOneMachine } from "../../../reports/past-one-machine";
-import type { Words } from "../../../reports/words";
+import { hypergraphTable, networkTable } from "../../../analysis/exports/export-tables";
+import { describeQuery, titleOf } from "../../../analysis/describe-network";
+import { memoryAdvice } from "../../../analysis/exports/memory-advice";
+import type { RawParams } from "../../../analysis/params/raw-params";
 import { print } from "../../output";
 import { withCatalogue } from "../../with-catalogue";
 import { writeTo } from "../../write-file";
@@ -35,8 +35,8 @@ const twoFiles: Readonly<
 
 const formats = [...Object.keys(oneFile), ...Object.keys(twoFiles), "hif"];
 
-/** Writes a network for other programs: each format that a file was named for. */
-export function exportNetworkCommand(of: string, options: Words): Promise<void> {
+/** Exports a network in each format that has a file option. */
+export function exportNetworkCommand(of: string, options: RawParams): Promise<void> {
   const wanted = formats.filter((format) => options[format] !== undefined);
   if (wanted.length === 0) {
     throw new BadInput(
@@ -44,18 +44,16 @@ export function exportNetworkCommand(of: string, options: Words): Promise<void> 
     );
   }
   return withCatalogue(async (catalogue, progress) => {
-    const open = await openNetwork(catalogue, { ...options, of }, progress);
-    const title = `${titleOf(open.asked)} (${askedInWords(open.asked)})`;
+    const open = await openNetwork(catalogue.reader, { ...options, of }, progress);
+    const title = `${titleOf(open.asked)} (${describeQuery(open.asked)})`;
     const files: string[] = [];
     for (const format of wanted) {
-      progress.tell(`writing ${format}`);
+      progress.report(`writing ${format}`);
       files.push(...(await write(format, options[format] ?? "", { ...open, title })));
     }
     progress.end();
     for (const file of files) print(`Wrote ${file}.`);
-    const advice = wanted.includes("parquet")
-      ? pastOneMachine(open.measured.facts.network, totalmem())
-      : null;
+    const advice = wanted.includes("parquet") ? memoryAdvice(open.measured.facts.network, totalmem()) : null;
     if (advice !== null) print(advice);
   });
 }
@@ -66,10 +64,10 @@ async function write(
   open: OpenNetwork & { readonly title: string },
 ): Promise<string[]> {
   if (format === "hif") {
-    await writeTo(file, hif(await hypergraphTable(open.catalogue, open.measured.facts, open)));
+    await writeTo(file, hif(await hypergraphTable(open.reader, open.measured.facts, open)));
     return [file];
   }
-  const made = await networkTable(open.catalogue, open.measured, open);
+  const made = await networkTable(open.reader, open.measured, open);
   const whole = oneFile[format];
   if (whole !== undefined) {
     await writeTo(file, whole(made));

@@ -1,32 +1,32 @@
 import { usualCommunities } from "../../../network/communities/stability";
 import { density } from "../../../network/measures/degree";
 import { components } from "../../../network/measures/components";
-import { NodeMeasure } from "../../../network/facts/node-measures";
-import { PictureKind, readPictureWords } from "../../../reports/asked-picture";
-import { askedInWords, counted, sizeInWords, titleOf } from "../../../reports/in-words";
-import { ranked } from "../../../network/facts/ranked";
-import { namesOf } from "../../../reports/names";
-import { orNull } from "../../../reports/or-null";
-import { sketchPicture } from "../../../reports/picture";
-import { today } from "../../../reports/today";
-import { choice, wholeNumber, type Words } from "../../../reports/words";
+import { NodeMeasure } from "../../../analysis/facts/node-measures";
+import { PictureKind, readPictureParams } from "../../../analysis/params/picture-params";
+import { describeQuery, counted, describeSize, titleOf } from "../../../analysis/describe-network";
+import { ranked } from "../../../analysis/facts/ranked";
+import { namesOf } from "../../../analysis/names";
+import { orNull } from "../../../analysis/or-null";
+import { sketchPicture } from "../../../analysis/pictures/network-sketches";
+import { today } from "../../../analysis/pictures/today";
+import { choice, wholeNumber, type RawParams } from "../../../analysis/params/raw-params";
 import { drawInto } from "../../draw-into";
 import { print } from "../../output";
 import { table } from "../../table";
 import { withCatalogue } from "../../with-catalogue";
 import { openNetwork, type OpenNetwork } from "./open-network";
 
-/** Prints who stands where in a network, and draws it where it is asked to. */
-export function networkCommand(of: string, options: Words & { json?: boolean }): Promise<void> {
+/** Prints the ranking of a network's members, and draws it if a file is given. */
+export function networkCommand(of: string, options: RawParams & { json?: boolean }): Promise<void> {
   return withCatalogue(async (catalogue, progress) => {
-    const words: Words = { ...(options as Words), of };
-    const first = wholeNumber("first", words["first"], { usual: 20, from: 1, to: 1_000_000 });
-    const kind = choice("picture", words["picture"] ?? PictureKind.NETWORK, PictureKind);
-    const picture = readPictureWords(words);
-    const open = await openNetwork(catalogue, words, progress);
+    const params: RawParams = { ...(options as RawParams), of };
+    const first = wholeNumber("first", params["first"], { usual: 20, from: 1, to: 1_000_000 });
+    const kind = choice("picture", params["picture"] ?? PictureKind.NETWORK, PictureKind);
+    const picture = readPictureParams(params);
+    const open = await openNetwork(catalogue.reader, params, progress);
 
     const report = await reportOn(open, first);
-    const files = await drawInto(words, () => sketchPicture(kind, { ...open, today: today() }, picture));
+    const files = await drawInto(params, () => sketchPicture(kind, { ...open, today: today() }, picture));
     progress.end();
     if (options.json === true) print(JSON.stringify({ ...report, files }, null, 2));
     else printReport(report, open, files);
@@ -39,12 +39,12 @@ interface Member {
   readonly name: string;
   readonly degree: number;
   readonly strength: number;
-  /** What they are ranked by; null where it says nothing of them. */
+  /** The score of the ranking measure; null if undefined. */
   readonly score: number | null;
   readonly community: number;
 }
 
-async function reportOn({ catalogue, measured, by }: OpenNetwork, first: number) {
+async function reportOn({ reader, measured, by }: OpenNetwork, first: number) {
   const { ids, network } = measured.facts;
   const scores = await measured.scores(by);
   const [degrees, strengths] = [
@@ -52,7 +52,7 @@ async function reportOn({ catalogue, measured, by }: OpenNetwork, first: number)
     await measured.scores(NodeMeasure.STRENGTH),
   ];
   const { best, meanNmi } = await measured.communities(usualCommunities);
-  const names = await namesOf(catalogue, ids);
+  const names = await namesOf(reader, ids);
   const order = ranked(by, scores, names);
   const { sizes } = components(network);
   return {
@@ -63,8 +63,8 @@ async function reportOn({ catalogue, measured, by }: OpenNetwork, first: number)
     communities: best.sizes.length,
     modularity: orNull(best.modularity),
     stability: meanNmi,
-    members: Array.from(order.subarray(0, first), (node, place): Member => ({
-      rank: place + 1,
+    members: Array.from(order.subarray(0, first), (node, index): Member => ({
+      rank: index + 1,
       id: ids[node] ?? "",
       name: names[node] ?? "",
       degree: degrees[node] ?? 0,
@@ -81,7 +81,7 @@ function printReport(
   files: readonly string[],
 ): void {
   print(titleOf(asked));
-  print(`${sizeInWords(measured.facts)}; ${askedInWords(asked)}\n`);
+  print(`${describeSize(measured.facts)}; ${describeQuery(asked)}\n`);
   const isExtra = by !== NodeMeasure.DEGREE && by !== NodeMeasure.STRENGTH;
   print(
     table<Member>(
@@ -101,9 +101,9 @@ function printReport(
   const left = report.size - report.members.length;
   print("");
   if (measured.facts.network.targets.length === 0) {
-    print("Nothing ties any of them. Fewer conditions, or other layers (--layers), may find ties.");
+    print("There are no ties. Fewer conditions or other layers (--layers) may find some.");
   }
-  if (left > 0) print(`${left} more are not shown: --first ${report.size} shows all.`);
+  if (left > 0) print(`${left} more are omitted: --first ${report.size} shows all.`);
   print(
     `${counted(report.components, "part", "parts")}, the largest of ${report.largestComponent}; ${counted(report.communities, "community", "communities")}${report.modularity === null ? "" : `, modularity ${report.modularity.toFixed(3)}`}, ${Math.round(report.stability * 100)} % the same from seed to seed.`,
   );

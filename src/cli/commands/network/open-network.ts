@@ -1,39 +1,39 @@
-import type { Catalogue } from "../../../catalogue/catalogue";
-import type { Participation } from "../../../catalogue/queries/participation";
-import { FactNetwork } from "../../../network/facts/fact-network";
-import { NodeMeasure } from "../../../network/facts/node-measures";
-import { readNetworkWords, type AskedNetwork } from "../../../reports/asked-network";
-import { measuredHere, type Measured } from "../../../reports/measured";
-import type { NetworkQuery } from "../../../reports/network-query";
-import { choice, type Words } from "../../../reports/words";
+import { participationOf, type Participation } from "../../../catalogue/queries/participation";
+import type { Reader } from "../../../database/statements";
+import { FactNetwork } from "../../../analysis/facts/fact-network";
+import { NodeMeasure } from "../../../analysis/facts/node-measures";
+import { readNetworkParams, type RequestedNetwork } from "../../../analysis/params/network-params";
+import { measuredHere, type Measured } from "../../../analysis/measured";
+import type { NetworkQuery } from "../../../analysis/network-query";
+import { choice, type RawParams } from "../../../analysis/params/raw-params";
 import type { Progress } from "../../progress";
 
-/** A network that was asked for at the command line, made and ready to be measured. */
+/** The network of a command line, ready to measure. */
 export interface OpenNetwork {
-  readonly catalogue: Catalogue;
-  readonly asked: AskedNetwork;
+  readonly reader: Reader;
+  readonly asked: RequestedNetwork;
   readonly by: NodeMeasure;
   readonly facts: readonly Participation[];
   readonly measured: Measured;
-  /** Any other network of the same catalogue. */
+  /** Makes another network of the same catalogue. */
   readonly measure: (query: NetworkQuery) => Promise<Measured>;
 }
 
-/** Reads the words and the catalogue. */
+/** Reads the parameters, then the catalogue. */
 export async function openNetwork(
-  catalogue: Catalogue,
-  words: Words,
+  reader: Reader,
+  params: RawParams,
   progress: Progress,
 ): Promise<OpenNetwork> {
-  const by = choice("by", words["by"] ?? NodeMeasure.DEGREE, NodeMeasure);
-  const asked = await readNetworkWords(catalogue, words);
-  progress.tell("reading the catalogue");
-  const facts = await catalogue.discovery.participationOf(asked.query);
+  const by = choice("by", params["by"] ?? NodeMeasure.DEGREE, NodeMeasure);
+  const asked = await readNetworkParams(reader, params);
+  progress.report("reading the catalogue");
+  const facts = await participationOf(reader, asked.query);
   const measure = async (query: NetworkQuery) => {
-    const read = query === asked.query ? facts : await catalogue.discovery.participationOf(query);
-    const tying = { onProgress: (done: number) => progress.tell("tying members", done) };
-    const measuring = { onProgress: (done: number) => progress.tell("measuring", done) };
+    const read = query === asked.query ? facts : await participationOf(reader, query);
+    const tying = { onProgress: (done: number) => progress.report("tying members", done) };
+    const measuring = { onProgress: (done: number) => progress.report("measuring", done) };
     return measuredHere(new FactNetwork(read, { ...query, ...tying }), measuring);
   };
-  return { catalogue, asked, by, facts, measured: await measure(asked.query), measure };
+  return { reader, asked, by, facts, measured: await measure(asked.query), measure };
 }

@@ -1,6 +1,6 @@
 import type { Places } from "./places";
 
-/** How often a line runs through a node that is not its own, and so seems to be tied to it: what to avoid first. */
+/** Counts the lines that cross a foreign node and so look tied to it. The main thing to minimise. */
 export function coveredNodes(
   { x, y }: Places,
   lines: ReadonlyArray<readonly [from: number, to: number]>,

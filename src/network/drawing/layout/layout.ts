@@ -7,19 +7,21 @@ import { stressLayout } from "./stress";
 import { turned } from "./turn";
 
 export interface LayoutOptions {
-  /** Per node its group: ties within one are drawn shorter. */
+  /** The group of each node: ties within a group are shorter. */
   readonly groups: ArrayLike<number>;
-  /** How many times as wide as high the page is. */
+  /** Ratio of the page's width to its height. */
   readonly aspect: number;
   readonly seed: number;
 }
 
 /** How much longer a tie between groups is than one within. */
 const between = 1.9;
-/** What is kept free around each part, in ties. */
+/** Margin around each component, in tie lengths. */
 const margin = 0.45;
 
-/** Where to draw the nodes of an undirected network, a tie being about 1 long: each part by stress, the parts packed. */
+/**
+ * Layout of an undirected network, with ties of length about 1: stress layout per component, then packing.
+ */
 export function layoutOf(network: Network, { groups, aspect, seed }: LayoutOptions): Places {
   const { of, sizes } = components(network);
   const members = Array.from(sizes, (): number[] => []);
@@ -49,7 +51,7 @@ export function layoutOf(network: Network, { groups, aspect, seed }: LayoutOptio
   return places;
 }
 
-/** How far apart all pairs of nodes should be: along their shortest way. */
+/** Target distances of all pairs: shortest paths. */
 function distancesIn(part: Network, groups: readonly number[]): Float64Array {
   const lengths = new Float64Array(part.targets.length);
   for (let node = 0; node < part.size; node += 1) {

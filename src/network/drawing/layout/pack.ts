@@ -1,18 +1,18 @@
 import type { Places } from "./places";
 
-/** A part of a picture: where its nodes are, and between which of them there are lines. */
+/** A component of a picture: the positions of its nodes, and its lines. */
 export interface Part {
   readonly places: Places;
   readonly lines: ReadonlyArray<readonly [from: number, to: number]>;
 }
 
-/** Smaller cells pack more closely, and cost the square of it. */
+/** Smaller cells pack more closely, at quadratic cost. */
 const cellSize = 0.5;
 
 /**
- * How far each part has to be moved so that none lies on another, and all together are compact and `aspect` times as wide as high: parts in
- * the order given, each as near to the middle as there is room, in the gaps of others too (polyominoes: Freivalds, Dogrusoz and Kikusts
- * 2002). `margin` is kept free around each.
+ * Offsets that pack components compactly, with the given aspect ratio and without overlap. Components in the
+ * given order; each goes as near to the centre as possible, also into gaps of others (polyomino packing:
+ * Freivalds, Dogrusoz and Kikusts 2002). `margin` stays free around each.
  */
 export function packed(parts: readonly Part[], { aspect, margin }: { aspect: number; margin: number }) {
   const taken = new Set<number>();
@@ -51,7 +51,7 @@ function cellsOf({ places: { x, y }, lines }: Part, margin: number): Cell[] {
   return [...cells.values()];
 }
 
-/** One number a cell, within some 30,000 cells of the middle. */
+/** One integer per cell, for cells within about 30,000 of the centre. */
 function numberOf(column: number, row: number): number {
   return (column + 32_768) * 65_536 + row + 32_768;
 }
@@ -61,10 +61,10 @@ function cellAt(place: number): number {
 }
 
 function extent(cells: readonly Cell[], axis: 0 | 1): number {
-  return cells.reduce((most, cell) => Math.max(most, cell[axis]), 0);
+  return cells.reduce((max, cell) => Math.max(max, cell[axis]), 0);
 }
 
-/** Cells around the middle, frame after frame. */
+/** Cells around the centre, ring by ring. */
 function* outwards(aspect: number): Generator<Cell> {
   yield [0, 0];
   for (let frame = 1; ; frame += 1) {

@@ -1,4 +1,4 @@
-/** Where nodes are: node i at (x[i], y[i]). */
+/** Positions: node i is at (x[i], y[i]). */
 export interface Places {
   readonly x: Float64Array;
   readonly y: Float64Array;
@@ -15,7 +15,7 @@ export interface Box {
   readonly bottom: number;
 }
 
-/** The smallest box around all places; a point at 0 where there are none. */
+/** The bounding box; the point (0, 0) without nodes. */
 export function boxAround({ x, y }: Places): Box {
   if (x.length === 0) return { left: 0, top: 0, right: 0, bottom: 0 };
   let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];

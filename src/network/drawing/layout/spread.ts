@@ -2,7 +2,7 @@ import type { Places } from "./places";
 
 const rounds = 80;
 
-/** Pushes nodes apart until none touches another, as far as that takes no more than 80 rounds. Changes the places. */
+/** Pushes overlapping nodes apart, in at most 80 rounds. Changes the positions. */
 export function spread({ x, y }: Places, radii: ArrayLike<number>, gap: number): void {
   for (let round = 0; round < rounds; round += 1) {
     let isDone = true;
@@ -13,7 +13,7 @@ export function spread({ x, y }: Places, radii: ArrayLike<number>, gap: number):
         const apart = Math.hypot(dx, dy);
         if (apart >= wanted) continue;
         isDone = false;
-        // Two in one place are parted along a direction that their numbers give.
+        // Two nodes at one point are separated along a direction derived from their numbers.
         const [towardsX, towardsY] =
           apart > 1e-9 ? [dx / apart, dy / apart] : [Math.cos(one + other), Math.sin(one + other)];
         const move = (wanted - apart) / 2;

@@ -2,12 +2,12 @@ import { Random } from "../../random";
 import { type Places, placesOf } from "./places";
 
 const rounds = 60;
-/** By how much the last rounds still move a pair. */
+/** Step size of the last rounds. */
 const finest = 0.05;
 
 /**
- * Places nodes so that they are as far apart as they should be: `distances` has a row a node. Stress by stochastic gradient descent (Zheng,
- * Pawar and Goodman 2018): near pairs count more, by the square of their distance. The same for the same seed. Costs 60 n²/2 steps.
+ * Stress layout by stochastic gradient descent (Zheng, Pawar and Goodman 2018). `distances` has one row per
+ * node; near pairs count more, by 1/distance². Deterministic for a seed. Cost: 60 n²/2 steps.
  */
 export function stressLayout(size: number, distances: Float64Array, seed: number): Places {
   const random = new Random(seed);
@@ -29,7 +29,7 @@ export function stressLayout(size: number, distances: Float64Array, seed: number
   }
 
   const order = Uint32Array.from(first.keys());
-  // From steps that settle even the farthest pair at once down to steps that settle none: annealing.
+  // Annealing: from steps that settle the farthest pair at once, to steps that settle none.
   const decay = Math.log(farthest ** 2 / finest) / (rounds - 1);
   for (let round = 0; round < rounds; round += 1) {
     random.shuffle(order);

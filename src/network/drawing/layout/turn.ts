@@ -1,6 +1,8 @@
 import { boxAround, type Places } from "./places";
 
-/** Turns places about their middle so that they are as wide as can be, as pages are, and puts their box at (0, 0). */
+/**
+ * Rotates positions around their centre to be as wide as possible, and moves their bounding box to (0, 0).
+ */
 export function turned({ x, y }: Places): Places {
   const size = x.length;
   const mean = (values: Float64Array) => values.reduce((sum, value) => sum + value, 0) / size;

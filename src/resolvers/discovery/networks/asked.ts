@@ -1,31 +1,31 @@
 import { ArgsType, Field, Float } from "type-graphql";
 import { Max, Min } from "class-validator";
 
-import { ParticipationLayer } from "../../../catalogue/read-models/participation";
 import { OrganisationKind } from "../../../entities";
 import { describeEnum } from "../../../entities/describe-enum";
-import { NetworkOf } from "../../../network/facts/two-sides";
-import { NodeMeasure } from "../../../network/facts/node-measures";
+import { NetworkOf } from "../../../analysis/facts/two-sides";
+import { NodeMeasure } from "../../../analysis/facts/node-measures";
 import { ProjectionWeight } from "../../../network/two-mode/projection";
-import { layersOf, type NetworkQuery } from "../../../reports/network-query";
+import { ParticipationLayer } from "../../../projections/participation/layers";
+import { layersOf, type NetworkQuery } from "../../../analysis/network-query";
 import { AppearancesFilter, readAppearancesFilter } from "../../shared/appearances-filter";
 import type { Context } from "../../shared/context";
 
-describeEnum(NetworkOf, "NetworkOf", "What the members of a network are, and what ties them.", {
+describeEnum(NetworkOf, "NetworkOf", "The kinds of networks: their members, and what ties members.", {
   PEOPLE: "People, tied by what they took part in together.",
-  SHOWS: "Shows, tied by the people who were on both.",
-  ORGANISATIONS: "Organisations, tied by the shows that both have to do with.",
+  SHOWS: "Shows, tied by the people who appeared on both.",
+  ORGANISATIONS: "Organisations, tied by the shows that both are involved in.",
   HOST_GUEST: "People: ties lead from the hosts of an episode to those who appeared in it.",
 });
 
 describeEnum(
   ParticipationLayer,
   "NetworkLayer",
-  "What kinds of fact tie members. That a work is about somebody is none: someone talked about did not take part.",
+  "The kinds of facts that tie members. About is none of them: someone talked about did not take part.",
   {
     APPEARANCE: "People in the same episode; shows by those who appeared.",
     HOST: "People who hosted the same episode; shows by their hosts.",
-    ON_BEHALF_OF: "Organisations on whose behalf somebody appeared, by the show.",
+    ON_BEHALF_OF: "Organisations on whose behalf a person appeared, by the show.",
     SHOW_ORGANISATION: "Organisations of a show.",
     CONTRIBUTION: "People of the same publication.",
     HONOUR: "People, or organisations on whose behalf, in the same award.",
@@ -34,11 +34,11 @@ describeEnum(
   },
 );
 
-describeEnum(ProjectionWeight, "NetworkWeight", "What a tie weighs.", {
-  SIMPLE: "1, whatever two share.",
-  COUNT: "How many things they share.",
+describeEnum(ProjectionWeight, "NetworkWeight", "The weight of a tie.", {
+  SIMPLE: "1 for every tie.",
+  COUNT: "The number of events that the two share: episodes, publications, awards ….",
   NEWMAN:
-    "1/(k - 1) for each thing that they share with k - 2 others (Newman 2001): a large panel ties its members less than a conversation.",
+    "1/(k - 1) for each shared event with k participants (Newman 2001): a large panel ties its members less than a conversation.",
   OVERLAP: "What they share as a share of what the one with fewer has, from 0 to 1.",
   JACCARD: "What they share as a share of what either has, from 0 to 1.",
 });
@@ -46,48 +46,52 @@ describeEnum(ProjectionWeight, "NetworkWeight", "What a tie weighs.", {
 describeEnum(
   NodeMeasure,
   "NetworkMeasure",
-  "What members can be ranked by: docs/network-measures.md defines each.",
+  "Measures to rank members by; docs/network-measures.md defines each.",
   {
-    DEGREE: "How many others one is tied to.",
-    STRENGTH: "What all of one's ties weigh together.",
-    CLOSENESS: "How few steps it takes to the others.",
-    HARMONIC_CLOSENESS: "The mean of one over the number of steps to each other member.",
-    BETWEENNESS: "On how many of the shortest ways between others one stands.",
-    EIGENVECTOR: "How well one is tied to those who are tied well.",
-    PAGERANK: "How often one is met on a walk at random along the ties.",
-    CORE: "The largest k for which one belongs to a group whose members have k ties each within it.",
-    CLUSTERING: "How many of those whom one is tied to are tied to each other.",
-    CONSTRAINT: "How much one's contacts are tied to each other; the least first.",
-    EFFECTIVE_SIZE: "How many contacts one has, less what is redundant among them.",
-    BIRANK: "How well one is linked to what is linked well, in the two-mode network; not of HOST_GUEST.",
-    LATAPY: "How much one shares with those with whom one shares anything; not of HOST_GUEST.",
-    REDUNDANCY: "Which share of the pairs that one ties would be tied without one; not of HOST_GUEST.",
+    DEGREE: "The number of neighbours.",
+    STRENGTH: "The sum of the weights of the member's ties.",
+    CLOSENESS: "The inverse of the mean distance to the others.",
+    HARMONIC_CLOSENESS: "The mean of 1/distance to each other member.",
+    BETWEENNESS: "The share of shortest paths between others that pass through the member.",
+    EIGENVECTOR: "Eigenvector centrality: high when the neighbours' is high.",
+    PAGERANK: "PageRank: how often a random walk along the ties visits the member.",
+    CORE: "Core number: the largest k for which the member is in a group whose members each have k ties within it.",
+    CLUSTERING: "Local clustering: the share of pairs of neighbours that are tied.",
+    CONSTRAINT: "Burt's constraint: how much the neighbours are tied to each other; lowest first.",
+    EFFECTIVE_SIZE: "Burt's effective size: the number of neighbours minus their redundancy.",
+    BIRANK: "BiRank in the two-mode network; not for HOST_GUEST.",
+    LATAPY:
+      "Latapy's two-mode clustering: how much the member's events overlap with its neighbours'; not for HOST_GUEST.",
+    REDUNDANCY: "The share of pairs tied by the member that would be tied without it; not for HOST_GUEST.",
   },
 );
 
-/** How a network is made. */
+/** Arguments of a network. */
 @ArgsType()
 export class TieArgs {
   @Field(() => AppearancesFilter, {
     nullable: true,
     description:
-      "Which appearances count, as in `appearances`; all when left out. Facts of other layers than appearances, hosts and shows only go by its dates.",
+      "Which appearances count, as in `appearances`; all when omitted. For layers other than appearances, hosts and shows only its dates apply.",
   })
   filter: AppearancesFilter | null = null;
 
   @Field(() => [ParticipationLayer], {
     nullable: true,
     description:
-      "Which facts tie. Left out: appearances; for ORGANISATIONS shows, by ON_BEHALF_OF and SHOW_ORGANISATION. HOST_GUEST takes none.",
+      "Which facts tie members. Default: APPEARANCE; for ORGANISATIONS: ON_BEHALF_OF and SHOW_ORGANISATION. Ignored for HOST_GUEST.",
   })
   layers: ParticipationLayer[] | null = null;
 
-  @Field(() => ProjectionWeight, { defaultValue: ProjectionWeight.COUNT, description: "What a tie weighs." })
+  @Field(() => ProjectionWeight, {
+    defaultValue: ProjectionWeight.COUNT,
+    description: "The weight of a tie.",
+  })
   weight!: ProjectionWeight;
 
   @Field(() => Float, {
     defaultValue: 0,
-    description: "Ties that weigh less are left out; their members stay.",
+    description: "Drops lighter ties; their members stay.",
   })
   @Min(0)
   @Max(1e9)
@@ -96,17 +100,17 @@ export class TieArgs {
 
 @ArgsType()
 export class NetworkArgs extends TieArgs {
-  @Field(() => NetworkOf, { description: "What its members are." })
+  @Field(() => NetworkOf, { description: "The kind of its members and ties." })
   of!: NetworkOf;
 
   @Field(() => [OrganisationKind], {
     nullable: true,
-    description: "For ORGANISATIONS: only those of these kinds. Shows go by `filter.showKinds`.",
+    description: "For ORGANISATIONS: only organisations of these kinds. For shows use `filter.showKinds`.",
   })
   organisationKinds: OrganisationKind[] | null = null;
 }
 
-/** What somebody asked for, its slugs read. */
+/** The query that the arguments describe, with slugs resolved to ids. */
 export async function readNetworkArgs(
   context: Context,
   of: NetworkOf,

@@ -3,7 +3,7 @@ import { Args, FieldResolver, Resolver, Root } from "type-graphql";
 import { compare } from "../../../domain/compare";
 import { undirected } from "../../../network/network";
 import { entryOf } from "../../../network/rows";
-import type { MeasuredNetwork } from "../../shared/networks/measured-network";
+import type { MeasuredNetwork } from "../../../analysis/cache/measured-network";
 import { PageArgs } from "../../shared/page-args";
 import { Price } from "../../shared/price";
 import { rankedPage } from "./ranked-page";
@@ -14,7 +14,7 @@ export class NetworkBridgesResolver {
   @Price({ asked: 50 })
   @FieldResolver(() => CutMemberConnection, {
     description:
-      "Members who are the only bridge between parts of the network, those first without whom most are cut off. Directions do not count.",
+      "Articulation points: members whose removal disconnects the network. Those that cut off most members first. Directions are ignored.",
   })
   async cutMembers(@Root() { measured }: Network, @Args(() => PageArgs) page: PageArgs) {
     const { parts, separated } = await cutNodesOf(measured);
@@ -33,8 +33,8 @@ export class NetworkBridgesResolver {
         list: `network.${measured.facts.of}.cutMembers`,
         order: "SEPARATED",
         length: order.length,
-        rowAt(place) {
-          const number = order[place] as number;
+        rowAt(index) {
+          const number = order[index] as number;
           const member = { measured, number };
           return { member, parts: partsOf(number), separated: separated[number] as number };
         },
@@ -45,7 +45,7 @@ export class NetworkBridgesResolver {
 
   @Price({ asked: 50 })
   @FieldResolver(() => NetworkTieConnection, {
-    description: "Ties that are the only way between two parts of the network. Directions do not count.",
+    description: "Bridges: ties whose removal disconnects the network. Directions are ignored.",
   })
   async bridges(@Root() { measured }: Network, @Args(() => PageArgs) page: PageArgs) {
     const { bridges } = await cutNodesOf(measured);
@@ -54,7 +54,7 @@ export class NetworkBridgesResolver {
         list: `network.${measured.facts.of}.bridges`,
         order: "FOUND",
         length: bridges.from.length,
-        rowAt: (place) => tieBetween(measured, bridges.from[place] as number, bridges.to[place] as number),
+        rowAt: (index) => tieBetween(measured, bridges.from[index] as number, bridges.to[index] as number),
       },
       page,
     );
@@ -65,7 +65,7 @@ function cutNodesOf(measured: MeasuredNetwork) {
   return measured.once("cut nodes", (run) => run("cutNodes", undirected(measured.network), {}));
 }
 
-/** In its direction, where the network has any. */
+/** In the tie's direction if the network is directed. */
 function tieBetween(measured: MeasuredNetwork, one: number, other: number): NetworkTie {
   const { network } = measured;
   const forth = entryOf(network, one, other);

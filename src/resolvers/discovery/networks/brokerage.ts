@@ -10,7 +10,7 @@ export class NetworkMemberBrokerageResolver {
   @Price({ asked: 150 })
   @FieldResolver(() => Brokerage, {
     description:
-      "How often it stands between two who are not tied, its groups being the communities at resolution 1 and with seed 1. `brokers` takes groups of your own.",
+      "Its Gould-Fernandez brokerage roles between pairs that are not tied, with the communities of resolution 1 and seed 1 as groups. `brokers` takes groups of your own.",
   })
   async brokerage(@Root() { measured, number }: NetworkMember): Promise<Brokerage> {
     const { best } = await measured.communities(usualCommunities);

@@ -1,13 +1,14 @@
 import { ArrayMaxSize, ArrayMinSize } from "class-validator";
 import { Args, ArgsType, Ctx, Field, FieldResolver, Resolver, Root } from "type-graphql";
 
+import { participantsRelatedTo } from "../../../catalogue/queries/participation";
 import { compare } from "../../../domain/compare";
 import { Node } from "../../../entities";
 import { brokerageBetween } from "../../../network/brokerage/between-groups";
 import { brokerageRoles, rolesOf, type BrokerageRoles } from "../../../network/brokerage/roles";
 import { readRelatedTo, RelatedTo } from "../../shared/appearances-filter";
 import type { Context } from "../../shared/context";
-import type { MeasuredNetwork } from "../../shared/networks/measured-network";
+import type { MeasuredNetwork } from "../../../analysis/cache/measured-network";
 import { PageArgs } from "../../shared/page-args";
 import { Price } from "../../shared/price";
 import { rankedPage } from "./ranked-page";
@@ -19,7 +20,7 @@ const message = "`groups` takes 2 to 10.";
 class BrokersArgs extends PageArgs {
   @Field(() => [RelatedTo], {
     description:
-      "The groups, 2 to 10, each of those whose appearances, or episodes hosted, are related to an organisation or a topic. Who is in several belongs to that with most of theirs, of equals to the first.",
+      "The groups, 2 to 10: people whose appearances or hosted episodes are related to an organisation or a topic. A person in several belongs to the one with most of these; ties go to the first.",
   })
   @ArrayMinSize(2, { message })
   @ArrayMaxSize(10, { message })
@@ -27,11 +28,11 @@ class BrokersArgs extends PageArgs {
 }
 
 interface Brokers {
-  /** Per node the place of its group; -1 for none. */
+  /** The index of each node's group; -1 for none. */
   readonly groups: Int32Array;
   readonly between: Float64Array;
   readonly roles: BrokerageRoles;
-  /** Those who stand between anyone at all, the best first. */
+  /** Nodes that broker at least one pair, most first. */
   readonly order: readonly number[];
 }
 
@@ -40,7 +41,7 @@ export class NetworkBrokersResolver {
   @Price({ asked: 100 })
   @FieldResolver(() => BrokerConnection, {
     description:
-      "People who stand between groups, those with most pairs first; who stands between none is left out. Empty for shows and organisations.",
+      "People who broker between groups, those with most pairs first; people who broker no pair are omitted. Empty for shows and organisations.",
   })
   async brokers(
     @Root() { measured }: Network,
@@ -51,7 +52,7 @@ export class NetworkBrokersResolver {
     const subjectIds = relations.map(({ subjectId }) => subjectId);
     const found = await measured.once(`brokers ${JSON.stringify(relations)}`, async () => {
       const rows = await Promise.all(
-        relations.map((relation) => context.catalogue.discovery.participantsRelatedTo(relation)),
+        relations.map((relation) => participantsRelatedTo(context.reader, relation)),
       );
       return brokersAmong(measured, rows);
     });
@@ -60,7 +61,7 @@ export class NetworkBrokersResolver {
         list: `network.${measured.facts.of}.brokers`,
         order: "BETWEEN",
         length: found.order.length,
-        rowAt: (place) => brokerAt(measured, found, found.order[place] as number, subjectIds),
+        rowAt: (index) => brokerAt(measured, found, found.order[index] as number, subjectIds),
       },
       page,
     );
@@ -72,7 +73,7 @@ export class BrokerResolver {
   @FieldResolver(() => Node, {
     nullable: true,
     description:
-      "The organisation or topic of its own group. Null where it is in none, and when its subgraph cannot be reached.",
+      "The organisation or topic of its own group. Null when it is in none, and when its subgraph is unavailable.",
   })
   group(@Root() { groupId }: Broker, @Ctx() { loaders }: Context) {
     return groupId === null ? null : loaders.referredById.load(groupId);
@@ -85,11 +86,11 @@ function brokersAmong(
 ): Brokers {
   const groups = Int32Array.from(facts.ids, (id) => {
     const counts = counted.map((group) => group.get(id) ?? 0);
-    const most = Math.max(...counts);
-    return most === 0 ? -1 : counts.indexOf(most);
+    const max = Math.max(...counts);
+    return max === 0 ? -1 : counts.indexOf(max);
   });
   const between = brokerageBetween(network, groups);
-  // Whoever is in no group is of one more.
+  // People in no group form one more group.
   const roles = brokerageRoles(
     network,
     Uint32Array.from(groups, (group) => (group === -1 ? counted.length : group)),

@@ -2,10 +2,10 @@ import { Args, FieldResolver, Int, Resolver, Root } from "type-graphql";
 
 import { compare } from "../../../domain/compare";
 import { usualCommunities } from "../../../network/communities/stability";
-import { NodeMeasure } from "../../../network/facts/node-measures";
-import { orNull } from "../../../reports/or-null";
+import { NodeMeasure } from "../../../analysis/facts/node-measures";
+import { orNull } from "../../../analysis/or-null";
 import { PageArgs } from "../../shared/page-args";
-import type { MeasuredNetwork } from "../../shared/networks/measured-network";
+import type { MeasuredNetwork } from "../../../analysis/cache/measured-network";
 import { rankedPage } from "./ranked-page";
 import {
   Communities,
@@ -17,19 +17,21 @@ import {
 
 @Resolver(() => Communities)
 export class CommunitiesResolver {
-  @FieldResolver(() => Int, { description: "How many there are. A member without ties is one of its own." })
+  @FieldResolver(() => Int, {
+    description: "The number of communities. A member without ties is one of its own.",
+  })
   count(@Root() { sizes }: Communities) {
     return sizes.length;
   }
 
-  @FieldResolver(() => CommunityConnection, { description: "All of them, the largest first." })
+  @FieldResolver(() => CommunityConnection, { description: "All communities, largest first." })
   all(@Root() communities: Communities, @Args(() => PageArgs) page: PageArgs) {
     return rankedPage<Community>(
       {
         list: `network.${communities.measured.facts.of}.communities`,
         order: "LARGEST_FIRST",
         length: communities.sizes.length,
-        rowAt: (place) => ({ communities, number: place }),
+        rowAt: (index) => ({ communities, number: index }),
       },
       page,
     );
@@ -38,13 +40,13 @@ export class CommunitiesResolver {
 
 @Resolver(() => Community)
 export class CommunityResolver {
-  @FieldResolver(() => Int, { description: "How many members it has." })
+  @FieldResolver(() => Int, { description: "The number of its members." })
   size(@Root() { communities, number }: Community) {
     return communities.sizes[number];
   }
 
   @FieldResolver(() => NetworkMemberConnection, {
-    description: "Who is in it, those whose ties weigh most first.",
+    description: "Its members, by strength, highest first.",
   })
   async members(@Root() community: Community, @Args(() => PageArgs) page: PageArgs) {
     const { measured } = community.communities;
@@ -54,7 +56,7 @@ export class CommunityResolver {
         list: `network.${measured.facts.of}.community.${community.number}`,
         order: NodeMeasure.STRENGTH,
         length: members.length,
-        rowAt: (place) => ({ measured, number: members[place] as number }),
+        rowAt: (index) => ({ measured, number: members[index] as number }),
       },
       page,
     );

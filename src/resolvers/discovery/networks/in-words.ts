@@ -1,6 +1,6 @@
-import type { Bond } from "../../../network/facts/fact-graph";
+import type { Bond } from "../../../analysis/facts/fact-graph";
 
-/** What somebody did in an episode, by role; the first that is known counts. */
+/** Verbs by role in an episode. The first known role counts. */
 const deeds: Readonly<Record<string, string>> = {
   KEYNOTE_SPEAKER: "gave the keynote at",
   GUEST: "was a guest on",

@@ -1,13 +1,13 @@
 import type { PageRequest } from "../../../catalogue/pages/page";
 import { compare } from "../../../domain/compare";
 import { edgesOf } from "../../../network/network";
-import type { NodeMeasure } from "../../../network/facts/node-measures";
-import { ranked } from "../../../network/facts/ranked";
-import type { MeasuredNetwork } from "../../shared/networks/measured-network";
+import type { NodeMeasure } from "../../../analysis/facts/node-measures";
+import { ranked } from "../../../analysis/facts/ranked";
+import type { MeasuredNetwork } from "../../../analysis/cache/measured-network";
 import { rankedPage } from "./ranked-page";
 import type { NetworkMember, NetworkTie } from "./types";
 
-/** The members of a network by one measure, the highest first; of equals, the one whose id comes first. */
+/** The members of a network ranked by a measure, best first; ties by id. */
 export async function membersBy(measured: MeasuredNetwork, measure: NodeMeasure, request: PageRequest) {
   const order = await measured.once(`members by ${measure}`, async () =>
     ranked(measure, await measured.scores(measure), measured.facts.ids),
@@ -17,7 +17,7 @@ export async function membersBy(measured: MeasuredNetwork, measure: NodeMeasure,
       list: `network.${measured.facts.of}.members`,
       order: measure,
       length: order.length,
-      rowAt: (place) => ({ measured, number: order[place] as number }),
+      rowAt: (index) => ({ measured, number: order[index] as number }),
     },
     request,
   );
@@ -27,7 +27,7 @@ interface Ties {
   readonly from: Uint32Array;
   readonly to: Uint32Array;
   readonly weights: Float64Array | null;
-  /** Their numbers, the heaviest first. */
+  /** Numbers of ties, heaviest first. */
   readonly order: Uint32Array;
 }
 
@@ -46,7 +46,7 @@ function tiesOf(measured: MeasuredNetwork): Promise<Ties> {
   });
 }
 
-/** All ties of a network, the heaviest first. */
+/** All ties of a network, heaviest first. */
 export async function tiesByWeight(measured: MeasuredNetwork, request: PageRequest) {
   const { from, to, weights, order } = await tiesOf(measured);
   return rankedPage<NetworkTie>(
@@ -54,8 +54,8 @@ export async function tiesByWeight(measured: MeasuredNetwork, request: PageReque
       list: `network.${measured.facts.of}.ties`,
       order: "HEAVIEST_FIRST",
       length: order.length,
-      rowAt(place) {
-        const tie = order[place] as number;
+      rowAt(index) {
+        const tie = order[index] as number;
         const weight = weights?.[tie] ?? 1;
         return { measured, fromNumber: from[tie] as number, toNumber: to[tie] as number, weight };
       },
@@ -64,7 +64,7 @@ export async function tiesByWeight(measured: MeasuredNetwork, request: PageReque
   );
 }
 
-/** The ties of one member, the heaviest first; in HOST_GUEST to its guests. */
+/** The ties of one member, heaviest first; for HOST_GUEST those to its guests. */
 export function tiesOfMember({ measured, number }: NetworkMember, request: PageRequest) {
   const { offsets, targets, weights } = measured.network;
   const { ids } = measured.facts;
@@ -80,8 +80,8 @@ export function tiesOfMember({ measured, number }: NetworkMember, request: PageR
       list: `network.${measured.facts.of}.ties.of`,
       order: "HEAVIEST_FIRST",
       length: order.length,
-      rowAt(place) {
-        const entry = order[place] as number;
+      rowAt(index) {
+        const entry = order[index] as number;
         const weight = weights?.[entry] ?? 1;
         return { measured, fromNumber: number, toNumber: targets[entry] as number, weight };
       },

@@ -1,8 +1,8 @@
 import { Args, Ctx, FieldResolver, Float, Int, Resolver, Root } from "type-graphql";
 
 import { Node } from "../../../entities";
-import { NodeMeasure } from "../../../network/facts/node-measures";
-import { orNull } from "../../../reports/or-null";
+import { NodeMeasure } from "../../../analysis/facts/node-measures";
+import { orNull } from "../../../analysis/or-null";
 import type { Context } from "../../shared/context";
 import { PageArgs } from "../../shared/page-args";
 import { Price } from "../../shared/price";
@@ -16,18 +16,18 @@ const isolated = "Null without any tie.";
 export class NetworkMemberResolver {
   @FieldResolver(() => Node, {
     nullable: true,
-    description: "Who or what it is. Null when its subgraph cannot be reached.",
+    description: "The person, show or organisation. Null when its subgraph is unavailable.",
   })
   node(@Root() { measured, number }: NetworkMember, @Ctx() { loaders }: Context) {
     return loaders.referredById.load(measured.facts.ids[number] as string);
   }
 
-  @FieldResolver(() => Int, { description: "How many others it is tied to; as a host, how many guests." })
+  @FieldResolver(() => Int, { description: "The number of its neighbours; for HOST_GUEST of its guests." })
   degree(@Root() member: NetworkMember) {
     return scoreOf(member, NodeMeasure.DEGREE);
   }
 
-  @FieldResolver(() => Float, { description: "What its ties weigh together." })
+  @FieldResolver(() => Float, { description: "The sum of the weights of its ties." })
   strength(@Root() member: NetworkMember) {
     return scoreOf(member, NodeMeasure.STRENGTH);
   }
@@ -40,7 +40,8 @@ export class NetworkMemberResolver {
 
   @Price({ asked: 100 })
   @FieldResolver(() => Float, {
-    description: "The mean of 1/steps to every other member, 0 to whom no way leads; from 0 to 1.",
+    description:
+      "Harmonic closeness: the mean of 1/distance to every other member, 0 for unreachable ones; from 0 to 1.",
   })
   harmonicCloseness(@Root() member: NetworkMember) {
     return scoreOf(member, NodeMeasure.HARMONIC_CLOSENESS);
@@ -55,18 +56,20 @@ export class NetworkMemberResolver {
   }
 
   @Price({ asked: 50 })
-  @FieldResolver(() => Float, { description: "Eigenvector centrality, the whole vector being of length 1." })
+  @FieldResolver(() => Float, {
+    description: "Eigenvector centrality, with the whole vector normalised to length 1.",
+  })
   eigenvector(@Root() member: NetworkMember) {
     return scoreOf(member, NodeMeasure.EIGENVECTOR);
   }
 
   @Price({ asked: 50 })
-  @FieldResolver(() => Float, { description: "PageRank; over all members they add up to 1." })
+  @FieldResolver(() => Float, { description: "PageRank; the sum over all members is 1." })
   pagerank(@Root() member: NetworkMember) {
     return scoreOf(member, NodeMeasure.PAGERANK);
   }
 
-  @FieldResolver(() => Int, { description: "Core number: the k of the innermost k-core that it is in." })
+  @FieldResolver(() => Int, { description: "Core number: the largest k of the k-cores that it is in." })
   core(@Root() member: NetworkMember) {
     return scoreOf(member, NodeMeasure.CORE);
   }
@@ -83,7 +86,7 @@ export class NetworkMemberResolver {
   @Price({ asked: 100 })
   @FieldResolver(() => Float, {
     nullable: true,
-    description: `Burt's constraint: how much its contacts are tied to each other. ${isolated}`,
+    description: `Burt's constraint: how much its neighbours are tied to each other. ${isolated}`,
   })
   constraint(@Root() member: NetworkMember) {
     return scoreOf(member, NodeMeasure.CONSTRAINT);
@@ -92,7 +95,7 @@ export class NetworkMemberResolver {
   @Price({ asked: 100 })
   @FieldResolver(() => Float, {
     nullable: true,
-    description: `Burt's effective size: its contacts, less what is redundant among them. ${isolated}`,
+    description: `Burt's effective size: the number of its neighbours minus their redundancy. ${isolated}`,
   })
   effectiveSize(@Root() member: NetworkMember) {
     return scoreOf(member, NodeMeasure.EFFECTIVE_SIZE);
@@ -102,7 +105,7 @@ export class NetworkMemberResolver {
   @FieldResolver(() => Float, {
     nullable: true,
     description:
-      "Which share of the pairs of things that it ties would be tied without it, from 0 to 1. Null with fewer than two; an error for HOST_GUEST.",
+      "The share of pairs of its events that would be tied without it, from 0 to 1. Null with fewer than two events; an error for HOST_GUEST.",
   })
   redundancy(@Root() member: NetworkMember) {
     return scoreOf(member, NodeMeasure.REDUNDANCY);
@@ -118,7 +121,7 @@ export class NetworkMemberResolver {
 
   @Price({ asked: 100 })
   @FieldResolver(() => Community, {
-    description: "The community that it is in, at resolution 1 and with seed 1.",
+    description: "Its community, for resolution 1 and seed 1.",
   })
   community(@Root() member: NetworkMember): Promise<Community> {
     return communityOf(member);
@@ -126,7 +129,7 @@ export class NetworkMemberResolver {
 
   @Price({ each: 2 })
   @FieldResolver(() => NetworkTieConnection, {
-    description: "Its ties, the heaviest first; as a host, to its guests.",
+    description: "Its ties, heaviest first; for HOST_GUEST those to its guests.",
   })
   ties(@Root() member: NetworkMember, @Args(() => PageArgs) page: PageArgs) {
     return tiesOfMember(member, page);

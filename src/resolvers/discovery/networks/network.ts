@@ -15,13 +15,13 @@ import {
 import { Max, Min } from "class-validator";
 
 import { BadInput } from "../../../domain/errors";
-import { NetworkOf } from "../../../network/facts/two-sides";
+import { NetworkOf } from "../../../analysis/facts/two-sides";
 import { assortativityByDegree, assortativityByKind } from "../../../network/measures/assortativity";
 import { components } from "../../../network/measures/components";
 import { degreeDistribution, density } from "../../../network/measures/degree";
 import { edgeCount, undirected } from "../../../network/network";
-import { NodeMeasure } from "../../../network/facts/node-measures";
-import { orNull } from "../../../reports/or-null";
+import { NodeMeasure } from "../../../analysis/facts/node-measures";
+import { orNull } from "../../../analysis/or-null";
 import type { Context } from "../../shared/context";
 import { PageArgs } from "../../shared/page-args";
 import { Price } from "../../shared/price";
@@ -41,7 +41,7 @@ import {
 class MembersArgs extends PageArgs {
   @Field(() => NodeMeasure, {
     defaultValue: NodeMeasure.STRENGTH,
-    description: "By what they are ranked, the highest first; by CONSTRAINT the lowest.",
+    description: "The measure to rank by, highest first; lowest first for CONSTRAINT.",
   })
   orderBy!: NodeMeasure;
 }
@@ -56,7 +56,10 @@ class CommunitiesArgs {
   @Max(100)
   resolution!: number;
 
-  @Field(() => Int, { defaultValue: 1, description: "The same seed finds the same communities." })
+  @Field(() => Int, {
+    defaultValue: 1,
+    description: "Random seed. The same seed finds the same communities.",
+  })
   seed!: number;
 }
 
@@ -64,7 +67,8 @@ class CommunitiesArgs {
 class BackboneArgs {
   @Field(() => Float, {
     defaultValue: 0.05,
-    description: "The largest chance at which a tie counts as more than chance, above 0 to 1.",
+    description:
+      "The significance level of the disparity filter, above 0 to 1: a tie stays if its p-value is below this.",
   })
   @Min(0.000001)
   @Max(1)
@@ -77,7 +81,7 @@ export class NetworkResolver {
   @Query(() => Network, {
     nullable: true,
     description:
-      "Who is tied to whom, and how strongly, by what they took part in together. Null only with an error that says why.",
+      "A network: who is tied to whom, and how strongly, by joint participation. Null only with an error.",
   })
   async network(@Args(() => NetworkArgs) asked: NetworkArgs, @Ctx() context: Context): Promise<Network> {
     const { of, organisationKinds: kinds } = asked;
@@ -92,12 +96,12 @@ export class NetworkResolver {
     return measured.facts.of;
   }
 
-  @FieldResolver(() => Int, { description: "How many members it has." })
+  @FieldResolver(() => Int, { description: "The number of its members." })
   order(@Root() { measured }: Network) {
     return measured.network.size;
   }
 
-  @FieldResolver(() => Int, { description: "How many ties it has." })
+  @FieldResolver(() => Int, { description: "The number of its ties." })
   size(@Root() { measured }: Network) {
     return edgeCount(measured.network);
   }
@@ -111,12 +115,12 @@ export class NetworkResolver {
     return orNull(density(measured.network));
   }
 
-  @FieldResolver(() => Int, { description: "Into how many parts it falls between which no tie leads." })
+  @FieldResolver(() => Int, { description: "The number of connected components." })
   async componentCount(@Root() { measured }: Network) {
     return (await componentsOf(measured)).sizes.length;
   }
 
-  @FieldResolver(() => Int, { description: "How many members the largest of these parts has." })
+  @FieldResolver(() => Int, { description: "The number of members of the largest component." })
   async largestComponent(@Root() { measured }: Network) {
     return (await componentsOf(measured)).sizes[0] ?? 0;
   }
@@ -153,7 +157,7 @@ export class NetworkResolver {
   @FieldResolver(() => Float, {
     nullable: true,
     description:
-      "Whether those with many ties are tied to each other: from -1 to 1 (Newman 2002). Null where all have as many, or nobody has any.",
+      "Degree assortativity, from -1 to 1 (Newman 2002): positive when members with many ties are tied to each other. Null when all have the same number of ties.",
   })
   degreeAssortativity(@Root() { measured }: Network) {
     return measured.once("degreeAssortativity", () => orNull(assortativityByDegree(measured.network)));
@@ -162,7 +166,7 @@ export class NetworkResolver {
   @FieldResolver(() => Float, {
     nullable: true,
     description:
-      "Whether members of one kind are tied to each other (Newman 2003): 1 when kinds keep to themselves, 0 as by chance, below when they seek others. By kind of show or organisation, a kind not known being one of its own; null of people, and with one kind or no tie.",
+      "Assortativity by kind of show or organisation (Newman 2003): 1 when ties stay within kinds, 0 as by chance, negative when ties prefer other kinds. An unknown kind counts as a kind. Null for people, and with one kind or no tie.",
   })
   kindAssortativity(@Root() { measured }: Network) {
     const { kinds, ids } = measured.facts;
@@ -176,10 +180,10 @@ export class NetworkResolver {
     });
   }
 
-  @Price({ assumedSize: 20 })
+  @Price({ assumedSize: 100 })
   @FieldResolver(() => [DegreeCount], {
     description:
-      "How many members have how many ties, by the number of ties; numbers that nobody has are left out.",
+      "The number of members by their number of ties, ascending; numbers without members are omitted.",
   })
   degreeDistribution(@Root() { measured }: Network): DegreeCount[] {
     return [...degreeDistribution(measured.network)]
@@ -196,7 +200,7 @@ export class NetworkResolver {
   @FieldResolver(() => NetworkMember, {
     nullable: true,
     description:
-      "One member by the id of the person, show or organisation; null where it is not in the network.",
+      "One member, by the id of the person, show or organisation; null when it is not in the network.",
   })
   member(
     @Root() { measured }: Network,
@@ -209,7 +213,7 @@ export class NetworkResolver {
   @Price({ asked: 100 })
   @FieldResolver(() => Network, {
     description:
-      "Its backbone: the same members with only those ties that weigh more than by chance for one of the two (disparity filter; Serrano, Boguñá and Vespignani 2009).",
+      "Its backbone: all members, and only the ties that are significant for at least one of the two (disparity filter; Serrano, Boguñá and Vespignani 2009).",
   })
   async backbone(
     @Root() { measured, query }: Network,
@@ -219,13 +223,13 @@ export class NetworkResolver {
   }
 
   @Price({ asked: 50 })
-  @FieldResolver(() => NetworkTieConnection, { description: "Its ties, the heaviest first." })
+  @FieldResolver(() => NetworkTieConnection, { description: "Its ties, heaviest first." })
   ties(@Root() { measured }: Network, @Args(() => PageArgs) page: PageArgs) {
     return tiesByWeight(measured, page);
   }
 
   @Price({ asked: 100 })
-  @FieldResolver(() => Communities, { description: "It in communities; directions do not count." })
+  @FieldResolver(() => Communities, { description: "Its communities. Directions are ignored." })
   communities(
     @Root() { measured }: Network,
     @Args(() => CommunitiesArgs) { resolution, seed }: CommunitiesArgs,

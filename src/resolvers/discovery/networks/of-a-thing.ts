@@ -1,9 +1,9 @@
 import { Args, ArgsType, Ctx, Field, FieldResolver, Resolver, Root } from "type-graphql";
 
-import { ParticipationLayer } from "../../../catalogue/read-models/participation";
 import { Organisation, Person, Show } from "../../../entities";
-import { NetworkOf } from "../../../network/facts/two-sides";
+import { NetworkOf } from "../../../analysis/facts/two-sides";
 import { ProjectionWeight } from "../../../network/two-mode/projection";
+import { ParticipationLayer } from "../../../projections/participation/layers";
 import { AppearancesFilter } from "../../shared/appearances-filter";
 import type { Context } from "../../shared/context";
 import { PageArgs } from "../../shared/page-args";
@@ -13,14 +13,14 @@ import { tiesOfMember } from "./lists";
 import { rankedPage } from "./ranked-page";
 import { NetworkMember, NetworkTieConnection, type NetworkTie } from "./types";
 
-const notInIt = "Null where it is not in the network, and when its subgraph cannot be reached.";
+const notInIt = "Null when not in the network, and when its subgraph is unavailable.";
 
 @Resolver(() => Person)
 export class PersonNetworkResolver {
   @Price({ asked: 200 })
   @FieldResolver(() => NetworkMember, {
     nullable: true,
-    description: `As a member of the network of people, tied by what they took part in together. ${notInIt}`,
+    description: `The person as a member of the network of people, tied by joint participation. ${notInIt}`,
   })
   network(@Root() { id }: Person, @Args(() => TieArgs) asked: TieArgs, @Ctx() context: Context) {
     return memberOf(NetworkOf.PEOPLE, id, asked, context);
@@ -31,7 +31,7 @@ export class PersonNetworkResolver {
 class CoAppearancesArgs extends PageArgs {
   @Field(() => AppearancesFilter, {
     nullable: true,
-    description: "Which appearances count, as in `appearances`; all when left out.",
+    description: "Which appearances count, as in `appearances`; all when omitted.",
   })
   filter: AppearancesFilter | null = null;
 }
@@ -42,7 +42,7 @@ export class PersonCoAppearancesResolver {
   @FieldResolver(() => NetworkTieConnection, {
     nullable: true,
     description:
-      "With whom the person appeared in the same episode, most often first: each tie from the person to the other, with how often as its weight and the appearances as its evidence. Null when its subgraph cannot be reached.",
+      "Ties to people who appeared in the same episodes, most often first. The weight is the number of episodes, the evidence the appearances. Null when its subgraph is unavailable.",
   })
   async coAppearances(
     @Root() { id }: Person,
@@ -59,7 +59,7 @@ export class ShowNetworkResolver {
   @Price({ asked: 200 })
   @FieldResolver(() => NetworkMember, {
     nullable: true,
-    description: `As a member of the network of shows, tied by the people who were on both. ${notInIt}`,
+    description: `The show as a member of the network of shows, tied by the people who appeared on both. ${notInIt}`,
   })
   network(@Root() { id }: Show, @Args(() => TieArgs) asked: TieArgs, @Ctx() context: Context) {
     return memberOf(NetworkOf.SHOWS, id, asked, context);
@@ -71,7 +71,7 @@ export class OrganisationNetworkResolver {
   @Price({ asked: 200 })
   @FieldResolver(() => NetworkMember, {
     nullable: true,
-    description: `As a member of the network of organisations, tied by the shows that both have to do with. ${notInIt}`,
+    description: `The organisation as a member of the network of organisations, tied by the shows that both are involved in. ${notInIt}`,
   })
   network(@Root() { id }: Organisation, @Args(() => TieArgs) asked: TieArgs, @Ctx() context: Context) {
     return memberOf(NetworkOf.ORGANISATIONS, id, asked, context);

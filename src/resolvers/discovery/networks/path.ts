@@ -15,46 +15,46 @@ import {
   Root,
 } from "type-graphql";
 
-import { ParticipationLayer } from "../../../catalogue/read-models/participation";
 import { BadInput } from "../../../domain/errors";
 import { Node } from "../../../entities";
-import type { Bond, FactGraph } from "../../../network/facts/fact-graph";
+import type { Bond, FactGraph } from "../../../analysis/facts/fact-graph";
 import { kShortestPaths } from "../../../network/paths/k-shortest-paths";
 import { shortestPaths, type Path } from "../../../network/paths/shortest-paths";
+import { ParticipationLayer } from "../../../projections/participation/layers";
 import { AppearancesFilter, readAppearancesFilter } from "../../shared/appearances-filter";
 import type { Context } from "../../shared/context";
 import { Price } from "../../shared/price";
 import { inWords } from "./in-words";
-import { loadSome, MostItemsArgs } from "./most-items";
+import { loadSome, MaxItemsArgs } from "./max-items";
 
-const message = "`most` takes 1 to 10, but got $value.";
+const message = "`max` takes 1 to 10, but got $value.";
 
 @ArgsType()
-class MostArgs {
-  @Field(() => Int, { defaultValue: 3, description: "How many at most, 1 to 10." })
+class MaxArgs {
+  @Field(() => Int, { defaultValue: 3, description: "Maximum number of paths, 1 to 10." })
   @Min(1, { message })
   @Max(10, { message })
-  most!: number;
+  max!: number;
 }
 
-@ObjectType({ description: "The ways from one thing to another over the facts of the catalogue." })
+@ObjectType({ description: "The paths from one entity to another over the facts of the catalogue." })
 class PathSearch {
   readonly graph!: FactGraph;
-  /** Null where no fact names it. */
+  /** Null if no fact names it. */
   readonly from!: number | null;
   readonly to!: number | null;
 }
 
-@ObjectType({ description: "One way, step by step." })
+@ObjectType({ description: "One path, step by step." })
 class EvidencePath {
   readonly graph!: FactGraph;
   readonly nodes!: Uint32Array;
 
-  @Field(() => Int, { description: "How many steps it has." })
+  @Field(() => Int, { description: "The number of its steps." })
   readonly length!: number;
 }
 
-@ObjectType({ description: "One step: what ties two things." })
+@ObjectType({ description: "One step: the facts that tie two entities." })
 class PathStep {
   readonly graph!: FactGraph;
   readonly one!: number;
@@ -67,22 +67,22 @@ export class PathResolver {
   @Query(() => PathSearch, {
     nullable: true,
     description:
-      "How one thing hangs together with another: over people, episodes, shows, publications, awards and organisations. Null only with an error that says why.",
+      "How two entities are connected: over people, episodes, shows, publications, awards and organisations. Null only with an error.",
   })
   async path(
     @Arg("from", () => ID, {
-      description: "The id of what it begins with: a person, an organisation, an episode …",
+      description: "The id of the start: a person, an organisation, an episode …",
     })
     from: string,
-    @Arg("to", () => ID, { description: "The id of what it leads to." }) to: string,
+    @Arg("to", () => ID, { description: "The id of the end." }) to: string,
     @Arg("by", () => [ParticipationLayer], {
       nullable: true,
-      description: "Over which facts; over all when left out.",
+      description: "Which kinds of facts to use; all when omitted.",
     })
     by: ParticipationLayer[] | null,
     @Arg("filter", () => AppearancesFilter, {
       nullable: true,
-      description: "Over which appearances, as in `appearances`; facts without one go by its dates only.",
+      description: "Which appearances to use, as in `appearances`; to other facts only its dates apply.",
     })
     filter: AppearancesFilter | null,
     @Ctx() context: Context,
@@ -91,7 +91,7 @@ export class PathResolver {
     for (const [name, id] of Object.entries({ from, to })) {
       if (await loaders.nodeById.load(id)) continue;
       throw new BadInput(
-        `Expected \`${name}\` to be the id of something, but nothing has the id ${id.slice(0, 100)}.`,
+        `Expected \`${name}\` to be the id of an entity, but none has the id ${id.slice(0, 100)}.`,
       );
     }
     const { conditions, relation } = await readAppearancesFilter(context, filter);
@@ -101,33 +101,28 @@ export class PathResolver {
   }
 
   @FieldResolver(() => Float, {
-    description: "How many shortest ways there are; 0 where none leads there.",
+    description: "The number of shortest paths; 0 when there is none.",
   })
   shortestCount(@Root() { graph, from, to }: PathSearch) {
-    return from === null || to === null ? 0 : shortestPaths(graph.network, from, to, { most: 1 }).count;
+    return from === null || to === null ? 0 : shortestPaths(graph.network, from, to, { max: 1 }).count;
   }
 
   @Price({ asked: 50 })
   @FieldResolver(() => [EvidencePath], {
-    description:
-      "The shortest ways, in no order that means anything but always the same; empty where none leads there.",
+    description: "The shortest paths, in an arbitrary but stable order; empty when there is none.",
   })
-  shortest(
-    @Root() { graph, from, to }: PathSearch,
-    @Args(() => MostArgs) { most }: MostArgs,
-  ): EvidencePath[] {
+  shortest(@Root() { graph, from, to }: PathSearch, @Args(() => MaxArgs) { max }: MaxArgs): EvidencePath[] {
     if (from === null || to === null) return [];
-    return shortestPaths(graph.network, from, to, { most }).paths.map((path) => evidencePath(graph, path));
+    return shortestPaths(graph.network, from, to, { max }).paths.map((path) => evidencePath(graph, path));
   }
 
   @Price({ asked: 100 })
   @FieldResolver(() => [EvidencePath], {
-    description:
-      "The shortest way and those that are longer, shortest first, none of which meets anything twice (Yen 1971).",
+    description: "The k shortest paths without repeated nodes, shortest first (Yen 1971).",
   })
-  ways(@Root() { graph, from, to }: PathSearch, @Args(() => MostArgs) { most }: MostArgs): EvidencePath[] {
+  ways(@Root() { graph, from, to }: PathSearch, @Args(() => MaxArgs) { max }: MaxArgs): EvidencePath[] {
     if (from === null || to === null) return [];
-    return kShortestPaths(graph.network, from, to, { k: most }).map((path) => evidencePath(graph, path));
+    return kShortestPaths(graph.network, from, to, { k: max }).map((path) => evidencePath(graph, path));
   }
 }
 
@@ -136,7 +131,7 @@ export class EvidencePathResolver {
   @Price({ assumedSize: 6 })
   @FieldResolver(() => [PathStep], { description: "Its steps, in order; none where both ends are the same." })
   steps(@Root() { graph, nodes }: EvidencePath): PathStep[] {
-    return Array.from(nodes.subarray(1), (other, place) => ({ graph, one: nodes[place] as number, other }));
+    return Array.from(nodes.subarray(1), (other, index) => ({ graph, one: nodes[index] as number, other }));
   }
 }
 
@@ -144,7 +139,7 @@ export class EvidencePathResolver {
 export class PathStepResolver {
   @FieldResolver(() => Node, {
     nullable: true,
-    description: "Where the step begins. Null when its subgraph cannot be reached.",
+    description: "The start of the step. Null when its subgraph is unavailable.",
   })
   from(@Root() { graph, one }: PathStep, @Ctx() { loaders }: Context) {
     return loaders.referredById.load(graph.ids[one] as string);
@@ -152,13 +147,13 @@ export class PathStepResolver {
 
   @FieldResolver(() => Node, {
     nullable: true,
-    description: "Where it leads. Null when its subgraph cannot be reached.",
+    description: "The end of the step. Null when its subgraph is unavailable.",
   })
   to(@Root() { graph, other }: PathStep, @Ctx() { loaders }: Context) {
     return loaders.referredById.load(graph.ids[other] as string);
   }
 
-  @FieldResolver(() => Int, { description: "How many facts are behind it." })
+  @FieldResolver(() => Int, { description: "The number of facts behind it." })
   factCount(@Root() step: PathStep) {
     return factIdsOf(step).length;
   }
@@ -166,18 +161,14 @@ export class PathStepResolver {
   @FieldResolver(() => [Node], {
     nullable: "items",
     description:
-      "Facts behind it; none where an episode leads to its show. An item is null when its subgraph cannot be reached.",
+      "Facts behind it; none where an episode leads to its show. An item is null when its subgraph is unavailable.",
   })
-  facts(
-    @Root() step: PathStep,
-    @Args(() => MostItemsArgs) asked: MostItemsArgs,
-    @Ctx() { loaders }: Context,
-  ) {
+  facts(@Root() step: PathStep, @Args(() => MaxItemsArgs) asked: MaxItemsArgs, @Ctx() { loaders }: Context) {
     return loadSome(loaders, factIdsOf(step), asked);
   }
 
   @FieldResolver(() => [String], {
-    description: 'What ties the two, in words, as "Ada Lovelace gave the keynote at the launch".',
+    description: 'The first fact in words, for example "Ada Lovelace gave the keynote at the launch".',
   })
   async inWords(@Root() step: PathStep, @Ctx() { loaders }: Context): Promise<string[]> {
     const { graph, one, other } = step;

@@ -13,21 +13,23 @@ import {
   Root,
 } from "type-graphql";
 
-import type { Participation } from "../../../catalogue/queries/participation";
-import { ParticipationLayer } from "../../../catalogue/read-models/participation";
+import { participationOf, type Participation } from "../../../catalogue/queries/participation";
 import { compare } from "../../../domain/compare";
 import { Node } from "../../../entities";
-import { Interned } from "../../../network/facts/interned";
+import { Interned } from "../../../analysis/facts/interned";
 import { pressTours, type TourOptions } from "../../../network/time/press-tours";
+import { ParticipationLayer } from "../../../projections/participation/layers";
 import { AppearancesFilter, readAppearancesFilter } from "../../shared/appearances-filter";
 import { connectionOf } from "../../shared/connections";
 import type { Context } from "../../shared/context";
 import { PageArgs } from "../../shared/page-args";
 import { Price } from "../../shared/price";
-import { loadSome, MostItemsArgs } from "./most-items";
+import { loadSome, MaxItemsArgs } from "./max-items";
 import { rankedPage } from "./ranked-page";
 
-@ObjectType({ description: "A span in which somebody was on several shows, much more often than ever." })
+@ObjectType({
+  description: "A span in which a person was on several shows, at a much higher rate than usual.",
+})
 class PressTour {
   readonly memberId!: string;
   readonly showIds!: readonly string[];
@@ -41,7 +43,7 @@ class PressTour {
 
   @Field(() => Float, {
     description:
-      "How many times as often as ever, at its densest: appearances a day, by the person's own from the first day to the last.",
+      "The highest ratio within the span: appearances per day, divided by the person's own rate from the first to the last day.",
   })
   readonly rate!: number;
 }
@@ -53,21 +55,24 @@ class PressToursArgs extends PageArgs {
   @Field(() => AppearancesFilter, {
     nullable: true,
     description:
-      "Which appearances count, as in `appearances`; all when left out. A person's usual rate is of these too.",
+      "Which appearances count, as in `appearances`; all when omitted. A person's usual rate is of these too.",
   })
   filter: AppearancesFilter | null = null;
 
-  @Field(() => Int, { defaultValue: 30, description: "Within how many days, 1 to 366." })
+  @Field(() => Int, { defaultValue: 30, description: "The length of the span in days, 1 to 366." })
   @Min(1)
   @Max(366)
   days!: number;
 
-  @Field(() => Int, { defaultValue: 2, description: "On how many different shows, 1 to 100." })
+  @Field(() => Int, { defaultValue: 2, description: "The minimum number of different shows, 1 to 100." })
   @Min(1)
   @Max(100)
   shows!: number;
 
-  @Field(() => Float, { defaultValue: 2, description: "How many times as often as ever, at least." })
+  @Field(() => Float, {
+    defaultValue: 2,
+    description: "The minimum ratio of the rate within the span to the person's usual rate.",
+  })
   @Min(0)
   @Max(1_000_000)
   rate!: number;
@@ -79,14 +84,14 @@ export class PressTourResolver {
   @Query(() => PressTourConnection, {
     nullable: true,
     description:
-      "People who were on several shows within some days, much more often than ever. Only appearances whose day is known count. Newest first. Null only with an error that says why.",
+      "Spans in which a person was on several shows, at a much higher rate than usual. Only appearances whose day is known count. Newest first. Null only with an error.",
   })
   async pressTours(
     @Args(() => PressToursArgs) { filter, days, shows, rate, ...page }: PressToursArgs,
     @Ctx() context: Context,
   ) {
     const { conditions, relation } = await readAppearancesFilter(context, filter);
-    const found = await context.catalogue.discovery.participationOf({
+    const found = await participationOf(context.reader, {
       layers: [ParticipationLayer.APPEARANCE],
       filter: conditions,
       years: null,
@@ -98,7 +103,7 @@ export class PressTourResolver {
         list: "pressTours",
         order: "NEWEST_FIRST",
         length: tours.length,
-        rowAt: (place) => tours[place] as PressTour,
+        rowAt: (index) => tours[index] as PressTour,
       },
       page,
     );
@@ -106,13 +111,13 @@ export class PressTourResolver {
 
   @FieldResolver(() => Node, {
     nullable: true,
-    description: "Whose it is. Null when its subgraph cannot be reached.",
+    description: "The person. Null when its subgraph is unavailable.",
   })
   person(@Root() { memberId }: PressTour, @Ctx() { loaders }: Context) {
     return loaders.referredById.load(memberId);
   }
 
-  @FieldResolver(() => Int, { description: "On how many shows." })
+  @FieldResolver(() => Int, { description: "The number of shows." })
   showCount(@Root() { showIds }: PressTour) {
     return showIds.length;
   }
@@ -120,28 +125,28 @@ export class PressTourResolver {
   @FieldResolver(() => [Node], {
     nullable: "items",
     description:
-      "On which shows, in the order in which they came. An item is null when its subgraph cannot be reached.",
+      "The shows, in order of their first appearance. An item is null when its subgraph is unavailable.",
   })
   shows(
     @Root() { showIds }: PressTour,
-    @Args(() => MostItemsArgs) asked: MostItemsArgs,
+    @Args(() => MaxItemsArgs) asked: MaxItemsArgs,
     @Ctx() { loaders }: Context,
   ) {
     return loadSome(loaders, showIds, asked);
   }
 
-  @FieldResolver(() => Int, { description: "How many appearances." })
+  @FieldResolver(() => Int, { description: "The number of appearances." })
   appearanceCount(@Root() { factIds }: PressTour) {
     return factIds.length;
   }
 
   @FieldResolver(() => [Node], {
     nullable: "items",
-    description: "The appearances, oldest first. An item is null when its subgraph cannot be reached.",
+    description: "The appearances, oldest first. An item is null when its subgraph is unavailable.",
   })
   appearances(
     @Root() { factIds }: PressTour,
-    @Args(() => MostItemsArgs) asked: MostItemsArgs,
+    @Args(() => MaxItemsArgs) asked: MaxItemsArgs,
     @Ctx() { loaders }: Context,
   ) {
     return loadSome(loaders, factIds, asked);
@@ -150,7 +155,7 @@ export class PressTourResolver {
 
 const day = 86_400_000;
 
-/** Of the appearances whose day is known: newest first, those of one day by person. */
+/** From appearances whose day is known. Newest first; ties by person. */
 function toursOf(found: readonly Participation[], options: TourOptions): PressTour[] {
   const dated = found.filter((fact) => fact.day !== null && fact.showId !== null);
   const [people, shows] = [new Interned(), new Interned()];

@@ -5,9 +5,9 @@ import { Arg, Args, Field, Float, ObjectType, Resolver, Root, Subscription } fro
 
 import { describeEnum } from "../../../entities/describe-enum";
 import { usualCommunities } from "../../../network/communities/stability";
-import { NodeMeasure } from "../../../network/facts/node-measures";
+import { NodeMeasure } from "../../../analysis/facts/node-measures";
 import type { Context } from "../../shared/context";
-import type { MeasuredNetwork } from "../../shared/networks/measured-network";
+import type { MeasuredNetwork } from "../../../analysis/cache/measured-network";
 import { Price } from "../../shared/price";
 import { NetworkArgs } from "./asked";
 import type { Network } from "./types";
@@ -18,10 +18,10 @@ enum NetworkWork {
   COMMUNITIES = "COMMUNITIES",
 }
 
-describeEnum(NetworkWork, "NetworkWork", "What takes long in a large network.", {
-  BETWEENNESS: "Everybody's betweenness.",
-  CLOSENESS: "Everybody's closeness.",
-  COMMUNITIES: "The communities, as `communities` finds them when it is told nothing.",
+describeEnum(NetworkWork, "NetworkWork", "Measures that take long in a large network.", {
+  BETWEENNESS: "The betweenness of all members.",
+  CLOSENESS: "The closeness of all members.",
+  COMMUNITIES: "The communities, with the default arguments of `communities`.",
 });
 
 const works: Readonly<Record<NetworkWork, (measured: MeasuredNetwork) => Promise<unknown>>> = {
@@ -30,11 +30,11 @@ const works: Readonly<Record<NetworkWork, (measured: MeasuredNetwork) => Promise
   COMMUNITIES: (measured) => measured.communities(usualCommunities),
 };
 
-@ObjectType({ description: "How far a measure is." })
+@ObjectType({ description: "The progress of a measure." })
 export class NetworkProgress {
   @Field(() => Float, {
     description:
-      "From 0 to 1, ascending; it may stand at 0 while others are measured first. 1 comes last: then `network`, asked for the same, answers at once.",
+      "From 0 to 1, ascending. Stays at 0 while the measure is queued. After 1 the result is cached, and `network` with the same arguments answers at once.",
   })
   readonly done!: number;
 }
@@ -49,11 +49,11 @@ export class NetworkProgressResolver {
   @Subscription(() => NetworkProgress, {
     subscribe: ({ args, context, info }) => begin(args as Asked, context as Context, info),
     description:
-      "Measures a network, and tells how far that is. Whoever stops listening stops the measure, unless others wait for it too.",
+      "Measures a network, and reports progress. Cancelling the subscription stops the measure, unless other requests wait for it.",
   })
   networkProgress(
     @Root() progress: NetworkProgress,
-    @Arg("work", () => NetworkWork, { description: "What is to be measured." }) _work: NetworkWork,
+    @Arg("work", () => NetworkWork, { description: "The measure." }) _work: NetworkWork,
     @Args(() => NetworkArgs) _asked: NetworkArgs,
   ): NetworkProgress {
     return progress;
@@ -68,20 +68,20 @@ async function begin(
   // The query reads and checks the same arguments.
   const query = info.schema.getQueryType()?.getFields()["network"];
   const network = (await query?.resolve?.(undefined, asked, context, info)) as Network;
-  return progressOf((tell) => works[work](network.measured.telling(tell)));
+  return progressOf((onProgress) => works[work](network.measured.withProgress(onProgress)));
 }
 
 async function* progressOf(
-  work: (tell: (done: number) => void) => Promise<unknown>,
+  work: (onProgress: (done: number) => void) => Promise<unknown>,
 ): AsyncGenerator<NetworkProgress> {
-  // Whoever has stopped listening is told of no error.
+  // A cancelled subscription gets no error.
   const emitter = new EventEmitter().on("error", () => {});
-  const told = on(emitter, "progress", { close: ["done"] });
+  const listener = on(emitter, "progress", { close: ["done"] });
   void work((done) => emitter.emit("progress", done)).then(
     () => emitter.emit("done"),
     (error: unknown) => emitter.emit("error", error),
   );
   yield { done: 0 };
-  for await (const [done] of told as AsyncIterable<[number]>) yield { done };
+  for await (const [done] of listener as AsyncIterable<[number]>) yield { done };
   yield { done: 1 };
 }

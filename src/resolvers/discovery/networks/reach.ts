@@ -16,13 +16,13 @@ import {
 
 import { BadInput } from "../../../domain/errors";
 import { Node } from "../../../entities";
-import { NetworkOf } from "../../../network/facts/two-sides";
+import { NetworkOf } from "../../../analysis/facts/two-sides";
 import { inverseWeights } from "../../../network/paths/lengths";
 import { neighbourhood, type Neighbourhood } from "../../../network/paths/neighbourhood";
 import { orderedPath, orderedReach, type Hop } from "../../../network/time/ordered-paths";
 import { connectionOf } from "../../shared/connections";
 import type { Context } from "../../shared/context";
-import type { MeasuredNetwork } from "../../shared/networks/measured-network";
+import type { MeasuredNetwork } from "../../../analysis/cache/measured-network";
 import { PageArgs } from "../../shared/page-args";
 import { Price } from "../../shared/price";
 import { rankedPage } from "./ranked-page";
@@ -30,10 +30,10 @@ import { NetworkMember } from "./types";
 
 @ObjectType({ description: "A member, and how far it is from another." })
 class Neighbour {
-  @Field(() => NetworkMember, { description: "Who it is." })
+  @Field(() => NetworkMember, { description: "The member." })
   readonly member!: NetworkMember;
 
-  @Field(() => Float, { description: "How many steps away." })
+  @Field(() => Float, { description: "The distance, in steps." })
   readonly steps!: number;
 }
 
@@ -41,18 +41,18 @@ const { Connection: NeighbourConnection } = connectionOf("Neighbour", () => Neig
 
 @ObjectType({ description: "A member, and how far it is from another by what ties weigh." })
 class CloseMember {
-  @Field(() => NetworkMember, { description: "Who it is." })
+  @Field(() => NetworkMember, { description: "The member." })
   readonly member!: NetworkMember;
 
   @Field(() => Float, {
-    description: "Over the shortest way, where a tie is as long as 1 divided by what it weighs.",
+    description: "The length of the shortest path, with 1/weight as the length of a tie.",
   })
   readonly distance!: number;
 }
 
 const { Connection: CloseMemberConnection } = connectionOf("CloseMember", () => CloseMember);
 
-@ObjectType({ description: "From whom somebody could have heard, where and when." })
+@ObjectType({ description: "One step of a chain of hearsay: from whom, where and when." })
 class HearsayStep {
   readonly measured!: MeasuredNetwork;
   readonly hop!: Hop;
@@ -60,7 +60,7 @@ class HearsayStep {
 
 @ArgsType()
 class NeighbourhoodArgs extends PageArgs {
-  @Field(() => Int, { defaultValue: 1, description: "How many steps away at most, 1 to 20." })
+  @Field(() => Int, { defaultValue: 1, description: "Maximum distance in steps, 1 to 20." })
   @Min(1)
   @Max(20)
   depth!: number;
@@ -70,8 +70,7 @@ class NeighbourhoodArgs extends PageArgs {
 export class NetworkMemberReachResolver {
   @Price({ each: 10 })
   @FieldResolver(() => NeighbourConnection, {
-    description:
-      "Whom it reaches within so many steps, the nearest first; along the ties, where they have directions.",
+    description: "The members within `depth` steps, nearest first; in a directed network along the ties.",
   })
   neighbourhood(
     @Root() { measured, number }: NetworkMember,
@@ -106,7 +105,7 @@ export class NetworkMemberReachResolver {
   })
   hearsay(
     @Root() { measured, number }: NetworkMember,
-    @Arg("to", () => ID, { description: "The id of the person whom it came to." }) to: string,
+    @Arg("to", () => ID, { description: "The id of the person who heard it." }) to: string,
   ): HearsayStep[] | null {
     const { facts } = measured;
     if (facts.of !== NetworkOf.PEOPLE) {
@@ -119,7 +118,7 @@ export class NetworkMemberReachResolver {
   }
 }
 
-/** Those in a neighbourhood, without the one that it is of. */
+/** The members of a neighbourhood, without its centre. */
 function nearestFirst<Row>(
   measured: MeasuredNetwork,
   list: string,
@@ -132,8 +131,8 @@ function nearestFirst<Row>(
       list: `network.${measured.facts.of}.${list}`,
       order: "NEAREST_FIRST",
       length: nodes.length - 1,
-      rowAt: (place) =>
-        rowOf({ measured, number: nodes[place + 1] as number }, distances[place + 1] as number),
+      rowAt: (index) =>
+        rowOf({ measured, number: nodes[index + 1] as number }, distances[index + 1] as number),
     },
     page,
   );
@@ -141,26 +140,26 @@ function nearestFirst<Row>(
 
 @Resolver(() => HearsayStep)
 export class HearsayStepResolver {
-  @FieldResolver(() => NetworkMember, { description: "Who told." })
+  @FieldResolver(() => NetworkMember, { description: "The member who passed it on." })
   from(@Root() { measured, hop }: HearsayStep): NetworkMember {
     return { measured, number: hop.from };
   }
 
-  @FieldResolver(() => NetworkMember, { description: "Who heard." })
+  @FieldResolver(() => NetworkMember, { description: "The member who heard it." })
   to(@Root() { measured, hop }: HearsayStep): NetworkMember {
     return { measured, number: hop.to };
   }
 
   @FieldResolver(() => Node, {
     nullable: true,
-    description: "Where both were. Null when its subgraph cannot be reached.",
+    description: "The event of both. Null when its subgraph is unavailable.",
   })
   at(@Root() { measured, hop }: HearsayStep, @Ctx() { loaders }: Context) {
     return loaders.referredById.load(measured.facts.rightIds[hop.event] as string);
   }
 
   @FieldResolver(() => String, {
-    description: "On which day, YYYY-MM-DD, or the first of the month or year that is known.",
+    description: "The day, YYYY-MM-DD; the first day of the month or year if only that is known.",
   })
   on(@Root() { hop }: HearsayStep) {
     return new Date(hop.time).toISOString().slice(0, 10);

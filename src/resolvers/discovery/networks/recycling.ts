@@ -2,7 +2,7 @@ import { Args, FieldResolver, Resolver, Root } from "type-graphql";
 
 import { compare } from "../../../domain/compare";
 import { degrees } from "../../../network/measures/degree";
-import { NetworkOf } from "../../../network/facts/two-sides";
+import { NetworkOf } from "../../../analysis/facts/two-sides";
 import { PageArgs } from "../../shared/page-args";
 import { Price } from "../../shared/price";
 import { rankedPage } from "./ranked-page";
@@ -13,7 +13,7 @@ export class NetworkRecyclingResolver {
   @Price({ asked: 50 })
   @FieldResolver(() => RecyclingConnection, {
     description:
-      "Shows that had the same people again, those with most appearances per guest first; shows where nobody was twice are left out. Empty unless the network is of SHOWS.",
+      "Shows with repeated guests, by appearances per guest, highest first; shows without a repeated guest are omitted. Empty unless the network is of SHOWS.",
   })
   recycling(@Root() { measured }: Network, @Args(() => PageArgs) page: PageArgs) {
     const { facts } = measured;
@@ -35,7 +35,7 @@ export class NetworkRecyclingResolver {
         list: "network.SHOWS.recycling",
         order: "PER_GUEST",
         length: shows.length,
-        rowAt: (place) => shows[place] as Recycling,
+        rowAt: (index) => shows[index] as Recycling,
       },
       page,
     );

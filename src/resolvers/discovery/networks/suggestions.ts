@@ -1,13 +1,13 @@
 import { Args, Ctx, Field, FieldResolver, Float, Int, ObjectType, Resolver, Root } from "type-graphql";
 
 import { Node, Person } from "../../../entities";
-import { NetworkOf } from "../../../network/facts/two-sides";
+import { NetworkOf } from "../../../analysis/facts/two-sides";
 import { sharedEvents } from "../../../network/two-mode/evidence";
 import { ProjectionWeight } from "../../../network/two-mode/projection";
 import { suggestionsFor, type Suggestion as Found } from "../../../network/two-mode/suggestions";
 import { connectionOf } from "../../shared/connections";
 import type { Context } from "../../shared/context";
-import type { MeasuredNetwork } from "../../shared/networks/measured-network";
+import type { MeasuredNetwork } from "../../../analysis/cache/measured-network";
 import { PageArgs } from "../../shared/page-args";
 import { Price } from "../../shared/price";
 import { readNetworkArgs } from "./asked";
@@ -28,7 +28,8 @@ class SuggestionReason {
   readonly alike!: number;
 
   @Field(() => Float, {
-    description: "How many guests the two share, as a share of those whom either had, from 0 to 1.",
+    description:
+      "Jaccard similarity of the guests: shared guests divided by all guests of both, from 0 to 1.",
   })
   readonly share!: number;
 }
@@ -41,7 +42,7 @@ export class PersonSuggestionsResolver {
   @FieldResolver(() => SuggestionConnection, {
     nullable: true,
     description:
-      "Shows that had guests like those of the shows where the person was, and not yet this one; the nearest first. Null when its subgraph cannot be reached.",
+      "Shows that had guests like those of the shows where the person was, and not yet this one; the nearest first. Null when its subgraph is unavailable.",
   })
   suggestedShows(@Root() { id }: Person, @Args(() => PageArgs) page: PageArgs, @Ctx() context: Context) {
     return suggested(NetworkOf.SHOWS, id, page, context);
@@ -51,7 +52,7 @@ export class PersonSuggestionsResolver {
   @FieldResolver(() => SuggestionConnection, {
     nullable: true,
     description:
-      "Hosts whose guests are like those of the person's hosts, and who have not had this one yet; the nearest first. Null when its subgraph cannot be reached.",
+      "Hosts whose guests are similar to those of the person's hosts, and who have not had the person yet; most similar first. Null when its subgraph is unavailable.",
   })
   suggestedHosts(@Root() { id }: Person, @Args(() => PageArgs) page: PageArgs, @Ctx() context: Context) {
     return suggested(NetworkOf.HOST_GUEST, id, page, context);
@@ -63,7 +64,7 @@ async function suggested(of: NetworkOf, personId: string, page: PageArgs, contex
   const measured = await context.networks.of(await readNetworkArgs(context, of, asked));
   const { twoMode, leftIds, rightIds } = measured.facts;
   const right = rightIds.indexOf(personId);
-  // Nobody is suggested as their own host.
+  // A person is not suggested as their own host.
   const found =
     right === -1 ? [] : suggestionsFor(twoMode, right).filter(({ left }) => leftIds[left] !== personId);
   return rankedPage<Suggestion>(
@@ -71,7 +72,7 @@ async function suggested(of: NetworkOf, personId: string, page: PageArgs, contex
       list: `suggested.${of}`,
       order: "NEAREST_FIRST",
       length: found.length,
-      rowAt: (place) => ({ measured, found: found[place] as Found }),
+      rowAt: (index) => ({ measured, found: found[index] as Found }),
     },
     page,
   );
@@ -81,19 +82,19 @@ async function suggested(of: NetworkOf, personId: string, page: PageArgs, contex
 export class SuggestionResolver {
   @FieldResolver(() => Node, {
     nullable: true,
-    description: "The show, or the host. Null when its subgraph cannot be reached.",
+    description: "The suggested show or host. Null when its subgraph is unavailable.",
   })
   node(@Root() { measured, found }: Suggestion, @Ctx() { loaders }: Context) {
     return loaders.referredById.load(measured.facts.leftIds[found.left] as string);
   }
 
-  @FieldResolver(() => Float, { description: "The shares of its reasons, added up." })
+  @FieldResolver(() => Float, { description: "The sum of the shares of its reasons." })
   score(@Root() { found }: Suggestion) {
     return found.score;
   }
 
   @Price({ assumedSize: 5 })
-  @FieldResolver(() => [SuggestionReason], { description: "Why, the strongest five reasons first." })
+  @FieldResolver(() => [SuggestionReason], { description: "The five strongest reasons, strongest first." })
   because(@Root() { measured, found }: Suggestion): SuggestionReason[] {
     return found.because
       .slice(0, 5)
@@ -105,13 +106,13 @@ export class SuggestionResolver {
 export class SuggestionReasonResolver {
   @FieldResolver(() => Node, {
     nullable: true,
-    description: "The show, or the host, where the person was. Null when its subgraph cannot be reached.",
+    description: "The show, or the host, where the person was. Null when its subgraph is unavailable.",
   })
   like(@Root() { measured, alike }: SuggestionReason, @Ctx() { loaders }: Context) {
     return loaders.referredById.load(measured.facts.leftIds[alike] as string);
   }
 
-  @FieldResolver(() => Int, { description: "How many guests the two share." })
+  @FieldResolver(() => Int, { description: "The number of guests that the two share." })
   sharedCount(@Root() reason: SuggestionReason) {
     return sharedGuests(reason).length;
   }
@@ -119,7 +120,7 @@ export class SuggestionReasonResolver {
   @Price({ assumedSize: 5 })
   @FieldResolver(() => [Node], {
     nullable: "items",
-    description: "Five of these guests at most. An item is null when its subgraph cannot be reached.",
+    description: "Up to five of these guests. An item is null when its subgraph is unavailable.",
   })
   sharedGuests(@Root() reason: SuggestionReason, @Ctx() { loaders }: Context) {
     const { rightIds } = reason.measured.facts;

@@ -1,19 +1,19 @@
 import { Args, Ctx, FieldResolver, Float, Int, Resolver, Root } from "type-graphql";
 
 import { Node } from "../../../entities";
-import { NetworkOf } from "../../../network/facts/two-sides";
+import { NetworkOf } from "../../../analysis/facts/two-sides";
 import { entryOf } from "../../../network/rows";
-import { orNull } from "../../../reports/or-null";
+import { orNull } from "../../../analysis/or-null";
 import type { Context } from "../../shared/context";
 import { PageArgs } from "../../shared/page-args";
 import { Price } from "../../shared/price";
-import { loadSome, MostItemsArgs } from "./most-items";
+import { loadSome, MaxItemsArgs } from "./max-items";
 import { rankedPage } from "./ranked-page";
 import { NetworkMember, NetworkTie, TieEvidence, TieEvidenceConnection } from "./types";
 
 @Resolver(() => NetworkTie)
 export class NetworkTieResolver {
-  @FieldResolver(() => NetworkMember, { description: "One of the two; in HOST_GUEST the host." })
+  @FieldResolver(() => NetworkMember, { description: "One of the two; for HOST_GUEST the host." })
   from(@Root() { measured, fromNumber }: NetworkTie): NetworkMember {
     return { measured, number: fromNumber };
   }
@@ -27,7 +27,7 @@ export class NetworkTieResolver {
   @FieldResolver(() => Float, {
     nullable: true,
     description:
-      "How many standard deviations more the two share than by chance, where everybody took part as often, and everything drew as many, as they did (Strona et al. 2014; Neal 2014). Two and more is surprising. Null for HOST_GUEST.",
+      "The number of standard deviations by which the shared events exceed chance, with the participation of every member and the size of every event kept (Strona et al. 2014; Neal 2014). Two and more is surprising. Null for HOST_GUEST.",
   })
   async surprise(@Root() { measured, fromNumber, toNumber }: NetworkTie): Promise<number | null> {
     const { of, twoMode } = measured.facts;
@@ -41,7 +41,7 @@ export class NetworkTieResolver {
 
   @Price({ each: 1 })
   @FieldResolver(() => TieEvidenceConnection, {
-    description: "What the two share, newest first: as many as the weight COUNT says.",
+    description: "The shared events, newest first; their number is the weight COUNT.",
   })
   evidence(@Root() { measured, fromNumber, toNumber }: NetworkTie, @Args(() => PageArgs) page: PageArgs) {
     const { facts } = measured;
@@ -51,7 +51,7 @@ export class NetworkTieResolver {
         list: `network.${facts.of}.evidence`,
         order: "NEWEST_FIRST",
         length: evidence.length,
-        rowAt: (place) => evidence[place] as TieEvidence,
+        rowAt: (index) => evidence[index] as TieEvidence,
       },
       page,
     );
@@ -63,25 +63,24 @@ export class TieEvidenceResolver {
   @FieldResolver(() => Node, {
     nullable: true,
     description:
-      "What they share: an episode, a publication, an award; of shows a person; of organisations a show, a person or a partnership. Null when its subgraph cannot be reached.",
+      "The shared event: an episode, a publication or an award; for shows a person; for organisations a show, a person or a partnership. Null when its subgraph is unavailable.",
   })
   via(@Root() { viaId }: TieEvidence, @Ctx() { loaders }: Context) {
     return loaders.referredById.load(viaId);
   }
 
-  @FieldResolver(() => Int, { description: "How many facts say so." })
+  @FieldResolver(() => Int, { description: "The number of its facts." })
   factCount(@Root() { factIds }: TieEvidence) {
     return factIds.length;
   }
 
   @FieldResolver(() => [Node], {
     nullable: "items",
-    description:
-      "Facts that say so, with their sources. An item is null when its subgraph cannot be reached.",
+    description: "The facts, with their sources. An item is null when its subgraph is unavailable.",
   })
   facts(
     @Root() { factIds }: TieEvidence,
-    @Args(() => MostItemsArgs) asked: MostItemsArgs,
+    @Args(() => MaxItemsArgs) asked: MaxItemsArgs,
     @Ctx() { loaders }: Context,
   ) {
     return loadSome(loaders, factIds, asked);

@@ -1,14 +1,15 @@
 import { FieldResolver, Float, Int, Resolver, Root } from "type-graphql";
 
 import { twoModeDensity } from "../../../network/two-mode/two-mode";
-import { orNull } from "../../../reports/or-null";
+import { orNull } from "../../../analysis/or-null";
 import { Price } from "../../shared/price";
 import { Network, TwoModeNetwork } from "./types";
 
 @Resolver(() => Network)
 export class NetworkTwoModeResolver {
   @FieldResolver(() => TwoModeNetwork, {
-    description: "What it was projected from. Of HOST_GUEST hosts on the left, their guests on the right.",
+    description:
+      "The two-mode network before projection. For HOST_GUEST: hosts on the left, guests on the right.",
   })
   twoMode(@Root() { measured }: Network): TwoModeNetwork {
     return { measured };
@@ -17,17 +18,17 @@ export class NetworkTwoModeResolver {
 
 @Resolver(() => TwoModeNetwork)
 export class TwoModeNetworkResolver {
-  @FieldResolver(() => Int, { description: "How many nodes are on the left." })
+  @FieldResolver(() => Int, { description: "The number of nodes on the left." })
   leftOrder(@Root() { measured }: TwoModeNetwork) {
     return measured.facts.twoMode.left.size;
   }
 
-  @FieldResolver(() => Int, { description: "How many nodes are on the right." })
+  @FieldResolver(() => Int, { description: "The number of nodes on the right." })
   rightOrder(@Root() { measured }: TwoModeNetwork) {
     return measured.facts.twoMode.right.size;
   }
 
-  @FieldResolver(() => Int, { description: "How many links lead from left to right." })
+  @FieldResolver(() => Int, { description: "The number of links between left and right." })
   size(@Root() { measured }: TwoModeNetwork) {
     return measured.facts.twoMode.left.targets.length;
   }

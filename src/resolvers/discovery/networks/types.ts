@@ -2,13 +2,13 @@ import { Field, Float, Int, ObjectType } from "type-graphql";
 
 import type { Growth } from "../../../network/time/growth";
 import { connectionOf } from "../../shared/connections";
-import type { CommunitiesOf } from "../../../reports/communities-over-time";
-import type { NetworkQuery } from "../../../reports/network-query";
-import type { MeasuredNetwork } from "../../shared/networks/measured-network";
+import type { CommunitiesOf } from "../../../analysis/communities-over-time";
+import type { NetworkQuery } from "../../../analysis/network-query";
+import type { MeasuredNetwork } from "../../../analysis/cache/measured-network";
 
 @ObjectType({
   description:
-    "Who is tied to whom, by the facts of the catalogue. docs/network-measures.md defines every measure, and says how each is normalised.",
+    "A network of members and weighted ties, made from the facts of the catalogue. docs/network-measures.md defines every measure and its normalisation.",
 })
 export class Network {
   readonly measured!: MeasuredNetwork;
@@ -27,17 +27,17 @@ export class NetworkTie {
   readonly fromNumber!: number;
   readonly toNumber!: number;
 
-  @Field(() => Float, { description: "What it weighs, by the weight that the network was asked with." })
+  @Field(() => Float, { description: "Its weight, as defined by the network's `weight`." })
   readonly weight!: number;
 }
 
-@ObjectType({ description: "One thing that two members share, and the facts that say so." })
+@ObjectType({ description: "One event that two members share, and the facts about it." })
 export class TieEvidence {
   readonly viaId!: string;
   readonly factIds!: readonly string[];
 }
 
-@ObjectType({ description: "A network in communities (Leiden; Traag, Waltman and Van Eck 2019)." })
+@ObjectType({ description: "The communities of a network (Leiden; Traag, Waltman and Van Eck 2019)." })
 export class Communities {
   readonly measured!: MeasuredNetwork;
   readonly of!: Uint32Array;
@@ -46,37 +46,37 @@ export class Communities {
   @Field(() => Float, {
     nullable: true,
     description:
-      "Modularity: the share of ties within communities, less what chance would give; the best of ten runs. Null without ties.",
+      "Modularity: the share of tie weight within communities minus that expected by chance; the best of ten runs. Null without ties.",
   })
   readonly modularity!: number | null;
 
   @Field(() => Float, {
     description:
-      "How far ten runs from different seeds agree, by mean normalised mutual information: near 1, the communities are the network's; far below, many are the seed's.",
+      "The agreement of ten runs with different seeds: mean normalised mutual information. Near 1 the communities are robust; far below they depend on the seed.",
   })
   readonly stability!: number;
 }
 
-@ObjectType({ description: "Members with more ties among them than chance would give." })
+@ObjectType({ description: "A group of members with more ties within it than expected by chance." })
 export class Community {
   readonly communities!: Communities;
 
   @Field(() => Int, {
-    description: "0 is the largest of its network. Another seed may number them otherwise.",
+    description: "0 is the largest of its network. Another seed may change the numbers.",
   })
   readonly number!: number;
 }
 
-@ObjectType({ description: "How many members have so many ties." })
+@ObjectType({ description: "One bar of the degree distribution." })
 export class DegreeCount {
-  @Field(() => Int, { description: "So many ties." })
+  @Field(() => Int, { description: "The number of ties." })
   readonly degree!: number;
 
-  @Field(() => Int, { description: "So many members; above 0." })
+  @Field(() => Int, { description: "The number of members with that many ties; above 0." })
   readonly count!: number;
 }
 
-/** The communities of one window after another: they are numbered from the first on. */
+/** The communities of consecutive windows, with the same numbers in all. */
 export interface CommunityHistory {
   readonly windows: readonly MeasuredNetwork[];
   readonly ids: readonly string[];
@@ -84,35 +84,37 @@ export interface CommunityHistory {
   readonly communities: readonly CommunitiesOf[];
 }
 
-@ObjectType({ description: "A network in some years only." })
+@ObjectType({ description: "The network of consecutive years." })
 export class NetworkWindow {
   readonly query!: NetworkQuery;
-  /** Where it stands among all of them, and what became of their communities: found once for all windows of a list. */
-  readonly place!: number;
+  /** Its index among the windows, and the communities of all, computed once per list. */
+  readonly index!: number;
   readonly history!: () => Promise<CommunityHistory>;
 
   @Field(() => Int, { description: "Its first year." })
   readonly fromYear!: number;
 
-  @Field(() => Int, { description: "Its last year, which is in it." })
+  @Field(() => Int, { description: "Its last year, inclusive." })
   readonly toYear!: number;
 
   readonly growth!: Growth;
 }
 
-@ObjectType({ description: "How many members went from one community to another between two windows." })
+@ObjectType({
+  description: "The number of members who moved from one community to another between two windows.",
+})
 export class CommunityFlow {
   @Field(() => Int, {
     nullable: true,
     description:
-      "The community before: it has one number in all windows, as long as it keeps its people. Null for those who were not there.",
+      "The community before. A community has the same number in all windows while it keeps its members. Null for members absent before.",
   })
   readonly from!: number | null;
 
   @Field(() => Int, {
     nullable: true,
     description:
-      "The community now, numbered alike: the number of the one before that it has most in common with. Null for those who are gone.",
+      "The community now: it has the number of the previous community with most of its members. Null for members absent now.",
   })
   readonly to!: number | null;
 
@@ -122,31 +124,31 @@ export class CommunityFlow {
 
 @ObjectType({
   description:
-    "A member without whom a part of the network falls apart (articulation point; Hopcroft and Tarjan 1973).",
+    "An articulation point: a member whose removal disconnects a part of the network (Hopcroft and Tarjan 1973).",
 })
 export class CutMember {
-  @Field(() => NetworkMember, { description: "Who it is." })
+  @Field(() => NetworkMember, { description: "The member." })
   readonly member!: NetworkMember;
 
-  @Field(() => Int, { description: "Into how many parts it falls; 2 or more." })
+  @Field(() => Int, { description: "The number of components after removal; 2 or more." })
   readonly parts!: number;
 
-  @Field(() => Int, { description: "How many members lose the largest of these parts." })
+  @Field(() => Int, { description: "The number of members outside the largest of these components." })
   readonly separated!: number;
 }
 
 @ObjectType({
   description:
-    "How often a member stands between two who are not tied, by their groups (Gould and Fernandez 1989).",
+    "How often a member brokers between two who are not tied, by groups (Gould and Fernandez 1989).",
 })
 export class Brokerage {
-  @Field(() => Float, { description: "All three of one group." })
+  @Field(() => Float, { description: "Coordinator: all three in one group." })
   readonly coordinator!: number;
 
-  @Field(() => Float, { description: "Both others of one group, the broker of another." })
+  @Field(() => Float, { description: "Consultant: both others in one group, the broker in another." })
   readonly consultant!: number;
 
-  @Field(() => Float, { description: "From another group to one of its own." })
+  @Field(() => Float, { description: "Gatekeeper: from another group to the broker's own." })
   readonly gatekeeper!: number;
 
   @Field(() => Float, {
@@ -154,22 +156,22 @@ export class Brokerage {
   })
   readonly representative!: number;
 
-  @Field(() => Float, { description: "All three of different groups." })
+  @Field(() => Float, { description: "Liaison: all three in different groups." })
   readonly liaison!: number;
 }
 
 @ObjectType({
-  description: "A member, and how often it stands between two who are not tied (Gould and Fernandez 1989).",
+  description: "A member, and how often it brokers between two who are not tied (Gould and Fernandez 1989).",
 })
 export class Broker extends Brokerage {
-  @Field(() => NetworkMember, { description: "Who it is." })
+  @Field(() => NetworkMember, { description: "The member." })
   readonly member!: NetworkMember;
 
   readonly groupId!: string | null;
 
   @Field(() => Float, {
     description:
-      "How many pairs of members of two groups, who are not tied, it stands between: what brokers are ranked by. Where ties have directions, from the one to the other.",
+      "The number of untied pairs of members of two groups that it brokers; brokers are ranked by it. In a directed network, pairs from the one to the other.",
   })
   readonly between!: number;
 }
@@ -180,16 +182,16 @@ export class Recycling {
   readonly member!: NetworkMember;
 
   @Field(() => Int, {
-    description: "How many facts of the layers asked for: appearances, unless hosts were asked for too.",
+    description: "The number of facts of the requested layers: appearances by default.",
   })
   readonly appearances!: number;
 
-  @Field(() => Int, { description: "How many different people." })
+  @Field(() => Int, { description: "The number of different people." })
   readonly guests!: number;
 }
 
 @ObjectType({
-  description: "What a network was projected from: its members on the left, what ties them on the right.",
+  description: "A two-mode network: members on the left, the events that tie them on the right.",
 })
 export class TwoModeNetwork {
   readonly measured!: MeasuredNetwork;

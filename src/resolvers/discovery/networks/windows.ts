@@ -4,14 +4,14 @@ import { Args, ArgsType, Ctx, Field, FieldResolver, Int, Resolver, Root } from "
 import { flowBetween } from "../../../network/communities/flow";
 import { growth, type Growth } from "../../../network/time/growth";
 import type { Window } from "../../../network/time/windows";
-import { communitiesOverTime, spansOf, type CommunitiesOf } from "../../../reports/communities-over-time";
-import type { NetworkQuery } from "../../../reports/network-query";
+import { communitiesOverTime, spansOf, type CommunitiesOf } from "../../../analysis/communities-over-time";
+import type { NetworkQuery } from "../../../analysis/network-query";
 import type { Context } from "../../shared/context";
-import type { MeasuredNetwork } from "../../shared/networks/measured-network";
-import type { NetworksWithin } from "../../shared/networks/networks";
+import type { MeasuredNetwork } from "../../../analysis/cache/measured-network";
+import type { NetworksWithin } from "../../../analysis/cache/networks";
 import { PageArgs } from "../../shared/page-args";
 import { Price } from "../../shared/price";
-import { MostItemsArgs } from "./most-items";
+import { MaxItemsArgs } from "./max-items";
 import { rankedPage } from "./ranked-page";
 import {
   CommunityFlow,
@@ -24,14 +24,14 @@ import {
 
 @ArgsType()
 class WindowsArgs {
-  @Field(() => Int, { defaultValue: 1, description: "How many years each window has, 1 to 100." })
+  @Field(() => Int, { defaultValue: 1, description: "Years per window, 1 to 100." })
   @Min(1)
   @Max(100)
   years!: number;
 }
 
-/** More would be a network for each of them. */
-const mostWindows = 50;
+/** Each window is a network of its own. */
+const maxWindows = 50;
 
 @Resolver(() => Network)
 export class NetworkWindowsResolver {
@@ -47,7 +47,7 @@ export class NetworkWindowsResolver {
   ): NetworkWindow[] {
     const span = measured.facts.years;
     if (span === null) return [];
-    const spans = spansOf(span, years, mostWindows);
+    const spans = spansOf(span, years, maxWindows);
     const queries = Array.from(spans, (windowed): NetworkQuery => ({ ...query, years: windowed }));
     const grown = growth(
       measured.facts.timed,
@@ -55,10 +55,10 @@ export class NetworkWindowsResolver {
     );
     let found: Promise<CommunityHistory> | undefined;
     const history = () => (found ??= historyOf(queries, networks));
-    return queries.map((windowed, place) => ({
-      growth: grown[place] as Growth,
+    return queries.map((windowed, index) => ({
+      growth: grown[index] as Growth,
       query: windowed,
-      place,
+      index,
       history,
       fromYear: windowed.years?.from ?? span.from,
       toYear: windowed.years?.to ?? span.to,
@@ -74,21 +74,21 @@ export class NetworkWindowResolver {
     return { query, measured: await networks.of(query) };
   }
 
-  @FieldResolver(() => Int, { description: "How many were there whom no dated fact before names." })
+  @FieldResolver(() => Int, { description: "The number of members without an earlier dated fact." })
   newMembers(@Root() { growth: { newLeft } }: NetworkWindow) {
     return newLeft;
   }
 
   @FieldResolver(() => Int, {
     description:
-      "How many links of the two-mode network were there for the first time: a person on a show, say.",
+      "The number of new links of the two-mode network, for example a person's first time on a show.",
   })
   newLinks(@Root() { growth: { newLinks } }: NetworkWindow) {
     return newLinks;
   }
 
   @Price({ each: 20 })
-  @FieldResolver(() => Int, { description: "How many flows between communities there are." })
+  @FieldResolver(() => Int, { description: "The number of flows between communities." })
   async flowCount(@Root() window: NetworkWindow) {
     return (await flowsInto(window)).length;
   }
@@ -96,25 +96,25 @@ export class NetworkWindowResolver {
   @Price({ each: 20 })
   @FieldResolver(() => [CommunityFlow], {
     description:
-      "Who moved between communities since the window before, the largest flows first, those who stayed among them. Empty for the first window.",
+      "Moves between communities since the previous window, including members who stayed; largest first. Empty for the first window.",
   })
   async flows(
     @Root() window: NetworkWindow,
-    @Args(() => MostItemsArgs) { most }: MostItemsArgs,
+    @Args(() => MaxItemsArgs) { max }: MaxItemsArgs,
   ): Promise<CommunityFlow[]> {
-    return (await flowsInto(window)).slice(0, most);
+    return (await flowsInto(window)).slice(0, max);
   }
 }
 
 @Resolver(() => CommunityFlow)
 export class CommunityFlowResolver {
-  @FieldResolver(() => Int, { description: "How many members." })
+  @FieldResolver(() => Int, { description: "The number of members." })
   size(@Root() { numbers }: CommunityFlow) {
     return numbers.length;
   }
 
   @FieldResolver(() => NetworkMemberConnection, {
-    description: "Who they are, as members of the later network; of the earlier one where they are gone.",
+    description: "These members, in the later network; in the earlier one if they are absent in the later.",
   })
   members(@Root() { measured, numbers, from, to }: CommunityFlow, @Args(() => PageArgs) page: PageArgs) {
     return rankedPage<NetworkMember>(
@@ -122,14 +122,14 @@ export class CommunityFlowResolver {
         list: `network.${measured.facts.of}.flow.${from}.${to}`,
         order: "ID",
         length: numbers.length,
-        rowAt: (place) => ({ measured, number: numbers[place] as number }),
+        rowAt: (index) => ({ measured, number: numbers[index] as number }),
       },
       page,
     );
   }
 }
 
-/** In milliseconds, as facts are timed. */
+/** In milliseconds, as in `timed`. */
 function momentsOf({ years }: NetworkQuery): Window {
   const startOf = (year: number) => new Date(0).setUTCFullYear(year, 0, 1);
   return { from: startOf(years?.from ?? 0), until: startOf((years?.to ?? 0) + 1) };
@@ -144,20 +144,20 @@ async function historyOf(
   return { windows, ids, communities: await communitiesOverTime(windows, ids) };
 }
 
-async function flowsInto({ place, history }: NetworkWindow): Promise<CommunityFlow[]> {
-  if (place === 0) return [];
+async function flowsInto({ index, history }: NetworkWindow): Promise<CommunityFlow[]> {
+  if (index === 0) return [];
   const { windows, ids, communities } = await history();
-  const [earlier, later] = windows.slice(place - 1, place + 1) as [MeasuredNetwork, MeasuredNetwork];
-  const [before, after] = communities.slice(place - 1, place + 1) as [CommunitiesOf, CommunitiesOf];
+  const [earlier, later] = windows.slice(index - 1, index + 1) as [MeasuredNetwork, MeasuredNetwork];
+  const [before, after] = communities.slice(index - 1, index + 1) as [CommunitiesOf, CommunitiesOf];
   return flowBetween(before, after).map(({ from, to }) => {
     const measured = to === null ? earlier : later;
     const numbers = [...ids.entries()]
-      .filter(([index]) => isIn(before, from, index) && isIn(after, to, index))
+      .filter(([node]) => isIn(before, from, node) && isIn(after, to, node))
       .map(([, id]) => measured.facts.find(id) as number);
     return { from, to, measured, numbers };
   });
 }
 
-function isIn({ of, isThere }: CommunitiesOf, group: number | null, place: number): boolean {
-  return group === null ? !isThere(place) : isThere(place) && of[place] === group;
+function isIn({ of, isThere }: CommunitiesOf, group: number | null, index: number): boolean {
+  return group === null ? !isThere(index) : isThere(index) && of[index] === group;
 }

@@ -1,0 +1,143 @@
+import { among, eachRow, entityOf, item, table } from "../../database/sql/dialect";
+import { join, raw, sql, type Sql } from "../../database/sql/sql";
+import type { Transaction } from "../../database/statements";
+import { typeOfId, type TypeName } from "../../domain/ids";
+import { entityShapes, toRow, type EntityColumn, type Part } from "../../entities/columns";
+import type { RowChange } from "../../projections/affected";
+
+/** The values of a row in the order of its columns, each as JSON, so that equal texts are equal values. */
+type Values = readonly string[];
+
+/** The rows that differ from the stored ones, with the columns that differ. */
+export async function findChanges(
+  transaction: Transaction,
+  type: TypeName,
+  rows: ReadonlyMap<string, readonly unknown[]>,
+): Promise<RowChange[]> {
+  const stored = await readValues(transaction, type, [...rows.keys()]);
+  const compared = entityShapes[type].columns.flatMap((column, index) =>
+    column.isKept ? [] : [{ column, index }],
+  );
+  return [...rows].flatMap(([id, row]): RowChange[] => {
+    const before = stored.get(id);
+    if (!before) return [{ id, columns: null }];
+    const columns = compared.filter(({ column, index }) => before[index] !== asJson(column, row[index]));
+    return columns.length === 0 ? [] : [{ id, columns: new Set(columns.map(({ column }) => column.name)) }];
+  });
+}
+
+/** The ids among these that rows of the type have. */
+export async function findExisting(
+  transaction: Transaction,
+  type: TypeName,
+  ids: readonly string[],
+): Promise<string[]> {
+  const rows = await transaction.all<{ id: string }>(
+    sql`select x."id" from ${table(type)} x where ${among(sql`x."id"`, ids)}`,
+  );
+  return rows.map(({ id }) => id);
+}
+
+async function readValues(
+  transaction: Transaction,
+  type: TypeName,
+  ids: readonly string[],
+): Promise<Map<string, Values>> {
+  const rows = await transaction.all<{ id: string; entity: string }>(
+    sql`select x."id" as "id", ${entityOf(type, "x")} as "entity" from ${table(type)} x where ${among(sql`x."id"`, ids)}`,
+  );
+  return new Map(
+    rows.map(({ id, entity }) => [
+      id,
+      (JSON.parse(entity) as unknown[]).map((value) => JSON.stringify(value)),
+    ]),
+  );
+}
+
+function asJson({ isJson }: EntityColumn, value: unknown): string {
+  return isJson ? JSON.stringify(JSON.parse(value as string)) : JSON.stringify(value);
+}
+
+/** Inserts or replaces these rows, and increments their versions. Then writes their parts. */
+export async function upsertRows(
+  transaction: Transaction,
+  type: TypeName,
+  rows: ReadonlyArray<readonly unknown[]>,
+): Promise<void> {
+  const all = entityShapes[type].columns;
+  const own = all.map((column, index) => ({ column, index })).filter(({ column }) => !column.part);
+  const names = raw(own.map(({ column }) => `"${column.name}"`).join(", "));
+  const values = own.map(({ column, index }) => valueOf(column, index));
+  const updates = own
+    .filter(({ column }) => column.name !== "id" && !column.isKept)
+    .map(({ column }) => raw(`"${column.name}" = excluded."${column.name}"`));
+  updates.push(sql`"version" = ${table(type)}."version" + 1`);
+
+  await transaction.run(
+    sql`insert into ${table(type)} (${names})
+        select ${join(values, ", ")} from ${eachRow(rows, "given")} where true
+        on conflict ("id") do update set ${join(updates, ", ")}`,
+  );
+  const idPlace = all.findIndex(({ name }) => name === "id");
+  for (const [index, { part }] of all.entries()) {
+    if (!part) continue;
+    const lists = rows.map((row) => [row[idPlace] as string, row[index] as readonly unknown[]] as const);
+    await replaceParts(transaction, part, lists);
+  }
+}
+
+/** Maintained columns are filled later. Until then they have a value that their column accepts. */
+function valueOf({ name, sqlType, isKept }: EntityColumn, index: number): Sql {
+  if (!isKept) return item("given", index, sqlType);
+  return raw(name === "version" ? "1" : "''");
+}
+
+async function replaceParts(
+  transaction: Transaction,
+  { table: name, key, arms, fields }: Part,
+  lists: ReadonlyArray<readonly [owner: string, elements: readonly unknown[]]>,
+): Promise<void> {
+  const [rows, owner] = [raw(`"${name}"`), raw(`"${key}"`)];
+  const owners = lists.map(([id]) => id);
+  await transaction.run(sql`delete from ${rows} where ${among(owner, owners)}`);
+
+  const columns = fields.length > 0 ? fields : arms.map(({ column }) => column);
+  const valuesOf = (element: unknown) =>
+    fields.length > 0
+      ? fields.map((field) => (element as Record<string, unknown>)[field] ?? null)
+      : arms.map(({ to }) => (arms.length === 1 || typeOfId(element as string) === to ? element : null));
+  const parts = lists.flatMap(([id, elements]) =>
+    elements.map((element, index) => [id, index + 1, ...valuesOf(element)]),
+  );
+  if (parts.length === 0) return;
+  const given = columns.map((_, index) => item("part", index + 2));
+  await transaction.run(
+    sql`insert into ${rows} (${owner}, "position", ${raw(columns.map((column) => `"${column}"`).join(", "))})
+        select ${item("part", 0)}, ${item("part", 1, "integer")}, ${join(given, ", ")} from ${eachRow(parts, "part")}`,
+  );
+}
+
+export async function deleteRows(
+  transaction: Transaction,
+  type: TypeName,
+  ids: readonly string[],
+): Promise<void> {
+  for (const { part } of entityShapes[type].columns) {
+    if (part)
+      await transaction.run(
+        sql`delete from ${raw(`"${part.table}"`)} where ${among(raw(`"${part.key}"`), ids)}`,
+      );
+  }
+  await transaction.run(sql`delete from ${table(type)} where ${among(sql`"id"`, ids)}`);
+}
+
+/** The rows of these entities by id, as in the database. For a repeated id the last one counts. */
+export function rowsOf(type: TypeName, entities: readonly object[]): Map<string, readonly unknown[]> {
+  const index = entityShapes[type].columns.findIndex(({ name }) => name === "id");
+  return new Map(
+    entities.map((entity) => {
+      const row = toRow(type, entity);
+      return [row[index] as string, row];
+    }),
+  );
+}

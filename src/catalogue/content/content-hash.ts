@@ -1,0 +1,50 @@
+import { createHash, type Hash } from "node:crypto";
+
+import type { Reader, Row } from "../../database/statements";
+import { contentTables, rowsOf, type ContentTable } from "./content-tables";
+
+/**
+ * SHA-256 over the content: each table's name, then each of its rows as canonical JSON, in the order of the primary key. It
+ * is the same wherever the same content is kept. Canonical as in RFC 8785: names of properties in order, no spaces.
+ */
+export class ContentHash {
+  readonly #hash: Hash = createHash("sha256");
+
+  /** Before the rows of a table. */
+  begin({ name }: ContentTable): void {
+    this.#hash.update(`${name}\n`);
+  }
+
+  add(table: ContentTable, rows: readonly Row[]): void {
+    for (const row of rows) this.#hash.update(`${canonicalRow(table, row)}\n`);
+  }
+
+  /** In hexadecimal. Nothing can be added any more. */
+  digest(): string {
+    return this.#hash.digest("hex");
+  }
+}
+
+export async function contentHashOf(reader: Pick<Reader, "all">): Promise<string> {
+  const hash = new ContentHash();
+  for (const table of contentTables) {
+    hash.begin(table);
+    for await (const rows of rowsOf(reader, table)) hash.add(table, rows);
+  }
+  return hash.digest();
+}
+
+function canonicalRow({ columns }: ContentTable, row: Row): string {
+  const values = columns.map(({ name, isJson }) => {
+    const value = row[name] ?? null;
+    return [name, isJson && value !== null ? (JSON.parse(value as string) as unknown) : value] as const;
+  });
+  return canonicalJson(Object.fromEntries(values));
+}
+
+function canonicalJson(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(",")}]`;
+  if (typeof value !== "object" || value === null) return JSON.stringify(value);
+  const properties = Object.entries(value).toSorted(([one], [other]) => (one < other ? -1 : 1));
+  return `{${properties.map(([name, inner]) => `${JSON.stringify(name)}:${canonicalJson(inner)}`).join(",")}}`;
+}

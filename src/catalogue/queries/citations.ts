@@ -1,0 +1,74 @@
+import { among, padded } from "../../database/sql/dialect";
+import { raw, sql, type Sql } from "../../database/sql/sql";
+import type { Reader } from "../../database/statements";
+import type { Order } from "../../entities/orders";
+import { pagedByParent, pagesByParent } from "../pages/by-parent";
+import { keysetOf } from "../pages/keyset";
+import { Page, type PageRequest } from "../pages/page";
+
+export interface CitingFactRow {
+  readonly id: string;
+  /** Null if the citation names no line. */
+  readonly line: number | null;
+  readonly item: string | null;
+}
+
+/** With an item, only what cites the item that the document calls so. */
+export interface CitingFactsQuery {
+  readonly item: string | null;
+}
+
+const order: Order = { name: "BY_LINE", column: "rank", direction: "asc" };
+const identity = { list: "Document.citedBy", order };
+
+/** Pages of what cites each of these documents, in the order of its lines. Every citation of theirs is read. */
+export async function pagesOfCitingFacts(
+  reader: Reader,
+  query: CitingFactsQuery,
+  documentIds: readonly string[],
+  request: PageRequest,
+  count: (documentId: string) => Promise<number>,
+): Promise<Map<string, Page<CitingFactRow>>> {
+  // One entity may cite a line twice, so its place among the sources is a part of the rank.
+  const rank = sql`${padded(raw('c."line"'), 9)} || ' ' || c."id" || ' ' || ${padded(raw('c."position"'), 6)}`;
+  const rows = await reader.all<CitationRow>(
+    sql`with g as (
+        select c."documentId" as "parentId", ${rank} as rank, c."id" as id, c."line", c."item"
+        from "citation_entry" c where ${cites(query, documentIds)})
+      ${pagedByParent(keysetOf(identity, request, "g"))}`,
+  );
+  return pagesByParent(rows, documentIds, (citations, documentId) => {
+    const found = {
+      rows: citations.map(({ id, line, item }) => ({ id, line: line === 0 ? null : line, item })),
+      sortKeys: citations.map((citation) => citation.rank),
+      ids: citations.map(({ id }) => id),
+    };
+    return new Page(identity, request, found, () => count(documentId));
+  });
+}
+
+export async function countsOfCitingFacts(
+  reader: Reader,
+  query: CitingFactsQuery,
+  documentIds: readonly string[],
+): Promise<Map<string, number>> {
+  const rows = await reader.all<{ documentId: string; total: number }>(
+    sql`select c."documentId", count(*) as total from "citation_entry" c
+      where ${cites(query, documentIds)} group by c."documentId"`,
+  );
+  return new Map(rows.map(({ documentId, total }) => [documentId, total]));
+}
+
+interface CitationRow extends Record<string, unknown> {
+  readonly parentId: string;
+  readonly rank: string;
+  readonly id: string;
+  /** 0 where it names none. */
+  readonly line: number;
+  readonly item: string | null;
+}
+
+function cites({ item }: CitingFactsQuery, documentIds: readonly string[]): Sql {
+  const ofThese = among(raw('c."documentId"'), documentIds);
+  return item === null ? ofThese : sql`${ofThese} and c."item" = ${item}`;
+}

@@ -1,0 +1,50 @@
+import { Catalogue } from "../../catalogue/catalogue";
+import { databaseName } from "../../database/url";
+import { BadInput } from "../../domain/errors";
+import { readSettings } from "../../server/settings";
+import { assertDatabaseExists } from "../assert-database-exists";
+import { print } from "../output";
+import { Progress } from "../progress";
+
+/**
+ * Copies the catalogue of DATABASE_URL into an empty database of either kind. All or nothing; the source stays as it is.
+ */
+export async function moveCommand({ to, json }: { to: string; json?: boolean }): Promise<void> {
+  const { databaseUrl } = readSettings(process.env);
+  const [from, name] = [databaseName(databaseUrl), databaseName(to)];
+  if (from === name) throw new BadInput(`Expected --to to be another database than ${from}.`);
+  assertDatabaseExists(databaseUrl);
+  const source = await Catalogue.open(databaseUrl);
+  const progress = new Progress();
+  try {
+    await assertMigrated(source, from);
+    const target = await Catalogue.open(to);
+    try {
+      await target.migrate();
+      const { rows, hash } = await source.copyTo(target, (what, done) => progress.report(what, done));
+      progress.end();
+      if (json) print(JSON.stringify({ from, to: name, rows, hash }, null, 2));
+      else {
+        const total = Object.values(rows).reduce((one, other) => one + other, 0);
+        print(`Copied ${total} rows from ${from} to ${name}.`);
+        print(`SHA-256 of the content on both sides: ${hash}`);
+        print(`Set DATABASE_URL to the new database, and run \`rostrum check db\`.`);
+      }
+    } finally {
+      await target.close();
+    }
+  } finally {
+    progress.end();
+    await source.close();
+  }
+}
+
+/** Its tables must be those of this program, since it reads their columns. */
+async function assertMigrated(catalogue: Catalogue, name: string): Promise<void> {
+  const { pending } = await catalogue.health.migrations();
+  if (pending.length > 0) {
+    throw new BadInput(
+      `Expected ${name} to be up to date, but it lacks ${pending.join(", ")}. Run \`rostrum migrate\`.`,
+    );
+  }
+}

@@ -1,0 +1,46 @@
+import { edtf, foreignKey } from "../statement-migration";
+import { stated } from "./stated";
+
+/**
+ * Every id whatever its type; slugs with their history; and the revisions: how often each part of the catalogue changed, and
+ * by which rules it was last made.
+ */
+export const baselineOfIdentity: readonly string[] = [
+  `create table "revision" (
+     "name" text PRIMARY KEY NOT NULL,
+     "value" integer NOT NULL DEFAULT 0,
+     "madeBy" text NOT NULL DEFAULT '') KEYED`,
+  // `mergedInto` leads from an id to its survivor; `removedOn` is the day on which one was removed for good.
+  `create table "node" (
+     "id" text PRIMARY KEY NOT NULL,
+     "mergedInto" text,
+     "removedOn" text) KEYED`,
+  `create table "slug" (
+     "type" text NOT NULL,
+     "slug" text NOT NULL,
+     "id" text NOT NULL,
+     "current" integer NOT NULL DEFAULT 1,
+     PRIMARY KEY ("type", "slug")) KEYED`,
+  `create index "slug_by_id" on "slug" ("id")`,
+  `create table "identifier" (
+     "ownerId" text NOT NULL,
+     "position" integer NOT NULL,
+     "scheme" text NOT NULL,
+     "value" text NOT NULL,
+     "standing" text NOT NULL DEFAULT 'STATED',
+     ${foreignKey("identifier", "ownerId", "node")},
+     PRIMARY KEY ("ownerId", "position")) KEYED`,
+  `create index "identifier_by_value" on "identifier" ("scheme", "value")`,
+  `create unique index "identifier_of_one" on "identifier" ("scheme", "value") WHERE "standing" <> 'DISPUTED'`,
+  `create table "document" (${stated},
+     "slug" text NOT NULL,
+     "title" text NOT NULL,
+     "howGiven" text,
+     "licence" text,
+     ${edtf("publishedOn")},
+     "retrievedAt" text,
+     "lines" integer,
+     "sortText" text NOT NULL,
+     CONSTRAINT "document_slug_key" UNIQUE ("slug"))`,
+  `create index "document_by_title" on "document" ("sortText", "id")`,
+];

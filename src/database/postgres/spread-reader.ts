@@ -1,0 +1,53 @@
+import type { Sql } from "../sql/sql";
+import type { Reader, Row } from "../statements";
+import { textOf } from "./connection";
+import { isConnectionLost, mayBeAnsweredElsewhere, named } from "./errors";
+import type { PostgresReaders } from "./readers";
+import type { Replicas } from "./replicas";
+
+/**
+ * Spreads reads over the replicas that are near enough; without one the primary answers. Statements with the same signal,
+ * which are those of one request, go to one server, so that a later one sees no older state than an earlier one.
+ */
+export class SpreadReader implements Reader {
+  readonly #primary: PostgresReaders;
+  readonly #replicas: Replicas;
+  readonly #chosen = new WeakMap<AbortSignal, PostgresReaders>();
+
+  constructor(primary: PostgresReaders, replicas: Replicas) {
+    this.#primary = primary;
+    this.#replicas = replicas;
+  }
+
+  readonly textOf = textOf;
+
+  /** A read that fails with its connection, or because of what the replica replays, is repeated once, elsewhere where it can be. */
+  async all<T extends Row>(statement: Sql, signal?: AbortSignal): Promise<T[]> {
+    const server = this.#serverFor(signal);
+    try {
+      return await server.all<T>(statement, signal);
+    } catch (error) {
+      if (signal?.aborted || !mayBeAnsweredElsewhere(error)) throw error;
+      if (isConnectionLost(error)) this.#replicas.leaveOut(server, error as Error);
+      const other = this.#replicas.next(server) ?? this.#primary;
+      if (signal) this.#chosen.set(signal, other);
+      return await this.#lastTry<T>(other, statement, signal);
+    }
+  }
+
+  async #lastTry<T extends Row>(server: PostgresReaders, statement: Sql, signal?: AbortSignal): Promise<T[]> {
+    try {
+      return await server.all<T>(statement, signal);
+    } catch (error) {
+      throw named(error, server.url);
+    }
+  }
+
+  #serverFor(signal: AbortSignal | undefined): PostgresReaders {
+    const before = signal && this.#chosen.get(signal);
+    if (before && (before === this.#primary || this.#replicas.isUsable(before))) return before;
+    const server = this.#replicas.next() ?? this.#primary;
+    if (signal) this.#chosen.set(signal, server);
+    return server;
+  }
+}

@@ -1,0 +1,93 @@
+import { setTimeout as sleep } from "node:timers/promises";
+
+import { RostrumError } from "../../domain/errors";
+import type { Database, DatabaseOptions } from "../database";
+import { assertReadable } from "../migration-state";
+import type { Sql } from "../sql/sql";
+import type { Row } from "../statements";
+import { Connection, render } from "./connection";
+import { healthOf } from "./health";
+import { inspectionOf } from "./inspection";
+import { assertPragmas, setPragmas } from "./pragmas";
+import { Readers } from "./readers";
+import { assertSqlite, assertWritable, migrationsOf } from "./self-check";
+import { SqliteWriter } from "./writer";
+
+/**
+ * Opens the file, making it where it is missing. SQLite itself, the tables' age and every connection's settings are
+ * asserted before it is used.
+ */
+export async function openSqlite(file: string, options: DatabaseOptions = {}): Promise<Database> {
+  const { readers: readerCount = 2, onStatement = () => undefined } = options;
+
+  await assertWritable(file);
+  const opened: Connection[] = [];
+  const open = (mode: "write" | "read"): Promise<Connection> =>
+    whenFree(async () => {
+      const connection = await Connection.open(file, mode);
+      opened.push(connection);
+      await setPragmas(connection, mode);
+      return connection;
+    });
+
+  try {
+    const writing = await open("write");
+    const ask = <T extends Row>(statement: Sql) => writing.all<T>(render(statement));
+    const version = await assertSqlite(ask);
+    assertReadable(await migrationsOf(ask));
+    const settings = await assertPragmas(writing);
+    const reading = await Promise.all(Array.from({ length: readerCount }, () => open("read")));
+    const connections = {
+      writer: new SqliteWriter(writing, onStatement),
+      readers: new Readers(reading, onStatement),
+    };
+    return databaseOf({
+      ...connections,
+      health: healthOf(file, { dialect: "sqlite", version, settings }, connections),
+    });
+  } catch (error) {
+    await Promise.all(opened.map((connection) => connection.close()));
+    if (error instanceof RostrumError) throw error;
+    throw new RostrumError(
+      "CATALOGUE_UNREADY",
+      `Cannot open the database ${file}: ${(error as Error).message}`,
+    );
+  }
+}
+
+const [patienceMs, pauseMs] = [5_000, 20];
+
+/** While several connections bring a new file to WAL, SQLite now and then does not wait, whatever its busy_timeout. */
+async function whenFree<T>(work: () => Promise<T>): Promise<T> {
+  const until = performance.now() + patienceMs;
+  for (;;) {
+    try {
+      return await work();
+    } catch (error) {
+      if (!(error as Error).message.includes("SQLITE_BUSY") || performance.now() > until) throw error;
+      await sleep(pauseMs);
+    }
+  }
+}
+
+function databaseOf({
+  readers,
+  writer,
+  health,
+}: {
+  readers: Readers;
+  writer: SqliteWriter;
+  health: Database["health"];
+}): Database {
+  let closing: Promise<void> | null = null;
+  return {
+    reader: readers,
+    writer,
+    health,
+    inspection: inspectionOf(readers),
+    close() {
+      closing ??= readers.close().then(() => writer.close());
+      return closing;
+    },
+  };
+}

@@ -1,0 +1,48 @@
+import { Column, Entity, Index, PrimaryColumn } from "typeorm";
+
+/** Every id of every type, so that existence can be checked without the table of a type. */
+@Entity("node", { withoutRowid: true })
+export class NodeRow {
+  @PrimaryColumn("text")
+  id!: string;
+
+  /** After a merge: the id of the remaining entity. */
+  @Column("text", { nullable: true })
+  mergedInto!: string | null;
+
+  /** YYYY-MM-DD: when the entity was removed. Its id is never reused. */
+  @Column("text", { nullable: true })
+  removedOn!: string | null;
+}
+
+/** Every present and former slug; `current` is 1 for the present one. */
+@Index("slug_by_id", ["id"])
+@Entity("slug", { withoutRowid: true })
+export class SlugRow {
+  @PrimaryColumn("text")
+  type!: string;
+
+  @PrimaryColumn("text")
+  slug!: string;
+
+  @Column("text")
+  id!: string;
+
+  @Column("integer", { default: 1 })
+  current!: number;
+}
+
+/** How often a part of the catalogue has changed, and by which rules and migration it was last built. */
+@Entity("revision", { withoutRowid: true })
+export class RevisionRow {
+  @PrimaryColumn("text")
+  name!: string;
+
+  @Column("integer", { default: 0 })
+  value!: number;
+
+  @Column("text", { default: "" })
+  madeBy!: string;
+}
+
+export const identityTables = [NodeRow, SlugRow, RevisionRow] as const;

@@ -1,0 +1,122 @@
+import { entityClasses } from "../../../entities";
+import type { TypeName } from "../../../domain/ids";
+import type { AnyRecordFormat, RecordLists } from "../record-format";
+import { ownerRelationsOf, recordFormats } from "../record-formats";
+import { descriptionOf, uncapitalised, writtenShapes, type WrittenArc } from "../written-properties";
+import { listSchema, objectSchema, refTo, withProperty, type JsonSchema } from "./common-pieces";
+import { isNeeded, keyDescription, keyPieceOf, propertySchema } from "./value-schemas";
+
+/** The schema of a record in YAML: what its class has, as far as its format does not say otherwise. */
+export function recordSchema(type: TypeName): JsonSchema {
+  const { lists = {}, anyOf, ...format }: AnyRecordFormat = recordFormats[type];
+  const { unwritten = [], filled = {}, patterns = {}, notes = {}, minimums = {}, isSource = false } = format;
+  const owners = ownerRelationsOf(type);
+  const { isThing, ...shape } = writtenShapes[type];
+  const properties = shape.properties.filter(({ name }) => !owners.has(name) && !unwritten.includes(name));
+  const arcs = shape.arcs.filter(({ name }) => !owners.has(name));
+  const needed = properties
+    .filter((property) => isNeeded(property) && !filled[property.column])
+    .map(({ name }) => name);
+
+  return {
+    ...objectSchema(
+      descriptionOf(entityClasses[type]),
+      {
+        ...(isThing && { key: keySchema(type, notes["key"]) }),
+        ...arcProperties(arcs, notes),
+        ...Object.fromEntries(
+          properties.map((property) => {
+            const { name } = property;
+            return [
+              name,
+              propertySchema(property, {
+                pattern: patterns[name],
+                note: notes[name],
+                minimum: minimums[name],
+              }),
+            ];
+          }),
+        ),
+        ...(isThing ? {} : howItStands),
+        ...(unwritten.includes("links") ? {} : { links: linksSchema }),
+        ...listSchemas(lists),
+        ...(isSource ? {} : { cite: { description: "Where the document says so.", ...refTo("cite") } }),
+      },
+      [
+        ...new Set([
+          ...(isThing ? ["key"] : []),
+          ...needed,
+          ...(format.required ?? []),
+          ...(isSource ? [] : ["cite"]),
+        ]),
+      ],
+    ),
+    ...(anyOf && { anyOf: anyOf.map(withProperty) }),
+    ...choiceIn(arcs),
+  };
+}
+
+/** Lists of records, each with the schema of its elements: in its place, or that of all places where there are several. */
+export function listSchemas(lists: RecordLists): Record<string, JsonSchema> {
+  return Object.fromEntries(
+    Object.entries(lists).map(([name, { of, description }]) => [
+      name,
+      listSchema(description, sharedRecords.has(of) ? refTo(uncapitalised(of)) : recordSchema(of)),
+    ]),
+  );
+}
+
+const nested = Object.values(recordFormats).flatMap(({ lists = {} }) => Object.values(lists));
+
+/** Records whose lists are in several types of records: their schemas are shared definitions. */
+export const sharedRecords: ReadonlySet<TypeName> = new Set(
+  nested.map(({ of }) => of).filter((type) => nested.filter(({ of }) => of === type).length > 1),
+);
+
+const linksSchema = listSchema(
+  "Pages on the web: where it can be heard, seen or read, or what shows that it holds.",
+  refTo("link"),
+);
+
+const howItStands = {
+  standing: {
+    description: "Only where it is neither stated (the default) nor inferred.",
+    ...refTo("standing"),
+  },
+  inferredFrom: {
+    description: "Write this when the document does not say it outright: what we concluded it from.",
+    ...refTo("inferredFrom"),
+  },
+};
+
+function keySchema(type: TypeName, note?: string): JsonSchema {
+  const unique = note ?? "Unique among its type. Never change it.";
+  return {
+    description: `What this ${type.toLowerCase()} is referred to by; its id is made from it. ${unique}`,
+    ...refTo("key"),
+  };
+}
+
+/** The keys of an arc; for a list its own property too, with an object with one of them for each. */
+function arcProperties(
+  arcs: readonly WrittenArc[],
+  notes: Readonly<Record<string, string | undefined>>,
+): Record<string, JsonSchema> {
+  const ofArcs = arcs.map(({ name, isList, keys }): Record<string, JsonSchema> => {
+    const properties = Object.fromEntries(
+      keys.map(({ name: type, to }) => [type, { description: keyDescription(to), ...refTo(keyPieceOf(to)) }]),
+    );
+    const one = { ...objectSchema("One of them.", properties, []), oneOf: choicesIn(keys) };
+    const several = { ...listSchema(notes[name] ?? "Several, in order.", one), uniqueItems: true };
+    return { ...properties, ...(isList && { [name]: several }) };
+  });
+  return Object.assign({}, ...ofArcs) as Record<string, JsonSchema>;
+}
+
+const choicesIn = (keys: ReadonlyArray<{ readonly name: string }>) =>
+  keys.map(({ name }) => withProperty(name));
+
+function choiceIn([arc, ...others]: readonly WrittenArc[]): JsonSchema {
+  if (others.length > 0) throw new Error("Expected at most one arc to be written: a schema has one `oneOf`.");
+  return arc ? { oneOf: choicesIn(arc.isList ? [...arc.keys, arc] : arc.keys) } : {};
+}

@@ -1,0 +1,83 @@
+import { among, table } from "../../database/sql/dialect";
+import { join, raw, sql, type Sql } from "../../database/sql/sql";
+import { idPrefixes, type TypeName } from "../../domain/ids";
+import type { AnyEntity } from "../../entities/entity-classes";
+import { daysOf, everyIdOf, referredBy, sharingKey } from "../effects";
+import { hostsOf } from "../hosting";
+import type { ProjectedRow, Projection } from "../projection";
+import { replaceRows, tableOf } from "../projection-table";
+import type { World } from "../world";
+import { DataGapKind } from "./kinds";
+import { DataGapRow } from "./tables";
+
+const gaps = tableOf(DataGapRow);
+
+const allTypes = Object.keys(idPrefixes) as TypeName[];
+/** Types with a date of their own, and usually with a link. */
+const datedTypes: readonly TypeName[] = ["Episode", "Publication", "Award"];
+
+/** Not documents: they are sources themselves. */
+const statedTypes = allTypes.filter((type) => type !== "Document");
+
+/** The kinds of gaps by condition; the table has the alias `x`. */
+const conditions: ReadonlyArray<[kind: DataGapKind, types: readonly TypeName[], condition: Sql]> = [
+  [DataGapKind.NO_DATE, datedTypes, raw(`x."sortOn" = ''`)],
+  [
+    DataGapKind.NO_HOST,
+    ["Episode"],
+    raw(`not exists (select 1 from "episode_host" h where h."episodeId" = x."id")`),
+  ],
+  [DataGapKind.NO_LINK, datedTypes, raw(`x."links" = '[]'`)],
+  [DataGapKind.NO_SOURCE, statedTypes, raw(`x."sources" = '[]'`)],
+];
+
+const gapsOf = (ids: readonly string[]): Sql =>
+  join(
+    conditions.flatMap(([kind, types, condition]) =>
+      types.map(
+        (type) =>
+          sql`select ${raw(`'${kind}'`)} as "kind", x."id" as "id" from ${table(type)} x
+              where ${among(raw(`x."id"`), ids)} and ${condition}`,
+      ),
+    ),
+    " union all ",
+  );
+
+const effectsOf = (type: TypeName) => [
+  { columns: type === "Episode" ? undefined : ["sources", "links", "sortOn"] },
+];
+
+/** Missing information: no date, no host, no source, no link. A subject is the entity that lacks it. */
+export const dataGaps: Projection = {
+  name: "data-gaps",
+  version: 1,
+  tables: [gaps],
+  effects: {
+    ...Object.fromEntries(allTypes.map((type) => [type, effectsOf(type)])),
+    Host: [
+      ...effectsOf("Host"),
+      ...[sharingKey("Host", "showId", "Episode"), referredBy("Host", "episodeId")].map((subjects) => ({
+        columns: ["showId", "episodeId", ...daysOf("start", "end")],
+        subjects,
+      })),
+    ],
+  },
+  everySubject: everyIdOf(allTypes),
+  update: (transaction, ids) => replaceRows(transaction, gaps, "id", ids, gapsOf(ids)),
+  define: (world) => ({ [gaps.name]: defineDataGaps(world) }),
+};
+
+function defineDataGaps(world: World): ProjectedRow[] {
+  const hostsAt = hostsOf(world);
+  const isUndated = (entity: AnyEntity) => "sortOn" in entity && entity.sortOn === "";
+  return [...world.everyRow()].flatMap(([type, entity]) => {
+    const isDated = datedTypes.includes(type);
+    const found = [
+      isDated && isUndated(entity) && DataGapKind.NO_DATE,
+      type === "Episode" && hostsAt(entity as never).length === 0 && DataGapKind.NO_HOST,
+      isDated && entity.links.length === 0 && DataGapKind.NO_LINK,
+      type !== "Document" && entity.sources.length === 0 && DataGapKind.NO_SOURCE,
+    ];
+    return found.flatMap((kind) => (kind ? { kind, id: entity.id } : []));
+  });
+}

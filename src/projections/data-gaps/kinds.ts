@@ -1,0 +1,7 @@
+/** The kinds of missing information about an entity. */
+export enum DataGapKind {
+  NO_DATE = "NO_DATE",
+  NO_HOST = "NO_HOST",
+  NO_SOURCE = "NO_SOURCE",
+  NO_LINK = "NO_LINK",
+}

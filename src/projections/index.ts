@@ -1,0 +1,24 @@
+import { citations } from "./citations";
+import { counters } from "./counters";
+import { dataGaps } from "./data-gaps";
+import { links } from "./links";
+import { participation } from "./participation";
+import type { Projection } from "./projection";
+import { related } from "./related";
+import { search } from "./search";
+import { timeline } from "./timeline";
+
+/** Every projection, in the order in which an edit updates them. */
+export const projections: readonly Projection[] = [
+  related,
+  timeline,
+  participation,
+  dataGaps,
+  search,
+  links,
+  citations,
+  counters,
+];
+
+/** The classes of their tables, for TypeORM. */
+export const projectionTables = projections.flatMap(({ tables }) => tables.map(({ rows }) => rows));

@@ -1,0 +1,149 @@
+import type { Episode } from "../../entities";
+import { hostsOf } from "../hosting";
+import type { ProjectedRow } from "../projection";
+import type { World } from "../world";
+import { ParticipationLayer } from "./layers";
+
+interface When {
+  readonly sortOn: string;
+  readonly dayEarliest: string | null;
+  readonly dayLatest: string | null;
+}
+
+interface Fact extends When {
+  readonly eventId: string;
+  readonly layer: ParticipationLayer;
+  readonly factId: string;
+  readonly showId?: string;
+  readonly eventKind?: string | null;
+  readonly roles?: readonly string[];
+}
+
+/** All participants, fact by fact. */
+export function defineParticipation(world: World): ProjectedRow[] {
+  const rows: ProjectedRow[] = [];
+  const add = (memberId: string, { showId, eventKind = null, roles = [], ...fact }: Fact) => {
+    const organisation = world.find("Organisation", memberId);
+    rows.push({
+      ...fact,
+      memberId,
+      showId: showId ?? null,
+      eventKind,
+      memberKind: organisation?.kind ?? null,
+      roles: JSON.stringify(roles),
+    });
+  };
+  defineEpisodes(world, add);
+  defineShows(world, add);
+  defineWorks(world, add);
+  defineTies(world, add);
+  return rows;
+}
+
+type Add = (memberId: string, fact: Fact) => void;
+
+function defineEpisodes(world: World, add: Add): void {
+  const hostsAt = hostsOf(world);
+  const about = (episode: Episode) => ({
+    eventId: episode.id,
+    showId: episode.showId,
+    eventKind: world.find("Show", episode.showId)?.kind ?? null,
+    sortOn: episode.sortOn,
+    dayEarliest: episode.dayEarliest,
+    dayLatest: episode.dayLatest,
+  });
+  for (const { id, personId, episodeId, roles, onBehalfOfIds } of world.all("Appearance")) {
+    const episode = world.find("Episode", episodeId);
+    if (!episode) continue;
+    const fact = { ...about(episode), factId: id, roles };
+    if (personId !== null) add(personId, { ...fact, layer: ParticipationLayer.APPEARANCE });
+    for (const organisationId of new Set(onBehalfOfIds))
+      add(organisationId, { ...fact, layer: ParticipationLayer.ON_BEHALF_OF });
+  }
+  for (const episode of world.all("Episode"))
+    for (const { id, personId } of hostsAt(episode))
+      add(personId, { ...about(episode), factId: id, layer: ParticipationLayer.HOST });
+}
+
+function defineShows(world: World, add: Add): void {
+  for (const { id, showId, organisationId } of world.all("ShowOrganisation")) {
+    add(organisationId, {
+      eventId: showId,
+      layer: ParticipationLayer.SHOW_ORGANISATION,
+      factId: id,
+      showId,
+      eventKind: world.find("Show", showId)?.kind ?? null,
+      sortOn: "",
+      dayEarliest: null,
+      dayLatest: null,
+    });
+  }
+}
+
+function defineWorks(world: World, add: Add): void {
+  for (const { id, contributorId, publicationId } of world.all("Contribution")) {
+    const publication = world.find("Publication", publicationId);
+    if (!publication || world.find("Show", contributorId)) continue;
+    add(contributorId, {
+      eventId: publicationId,
+      layer: ParticipationLayer.CONTRIBUTION,
+      factId: id,
+      eventKind: publication.kind,
+      sortOn: publication.sortOn,
+      dayEarliest: publication.publishedOn?.earliest ?? null,
+      dayLatest: publication.publishedOn?.latest ?? null,
+    });
+  }
+  for (const { id, recipientIds, awardId, onBehalfOfId } of world.all("Honour")) {
+    const award = world.find("Award", awardId);
+    if (!award) continue;
+    const fact: Fact = {
+      eventId: awardId,
+      layer: ParticipationLayer.HONOUR,
+      factId: id,
+      sortOn: award.sortOn,
+      dayEarliest: award.year === null ? null : `${award.year}-01-01`,
+      dayLatest: award.year === null ? null : `${award.year}-12-31`,
+    };
+    for (const memberId of new Set([...recipientIds, onBehalfOfId]))
+      if (memberId !== null && isMember(world, memberId)) add(memberId, fact);
+  }
+}
+
+/** Members of networks are people and organisations, not shows or publications. */
+function isMember(world: World, id: string): boolean {
+  return world.find("Person", id) !== null || world.find("Organisation", id) !== null;
+}
+
+function defineTies(world: World, add: Add): void {
+  const since = ({ sortOn, start, end }: Pick<When, "sortOn"> & Spanned): When => ({
+    sortOn,
+    dayEarliest: start?.earliest ?? null,
+    dayLatest: end?.latest ?? null,
+  });
+  for (const affiliation of world.all("Affiliation")) {
+    add(affiliation.personId, {
+      ...since(affiliation),
+      eventId: affiliation.organisationId,
+      layer: ParticipationLayer.AFFILIATION,
+      factId: affiliation.id,
+      eventKind: world.find("Organisation", affiliation.organisationId)?.kind ?? null,
+    });
+  }
+  for (const partnership of world.all("Partnership")) {
+    for (const memberId of new Set([partnership.fromId, partnership.toId])) {
+      add(memberId, {
+        ...since(partnership),
+        eventId: partnership.id,
+        layer: ParticipationLayer.PARTNERSHIP,
+        factId: partnership.id,
+        eventKind: partnership.kind,
+      });
+    }
+  }
+}
+
+interface Spanned {
+  readonly start: { readonly earliest: string | null } | null;
+  readonly end: { readonly latest: string | null } | null;
+}

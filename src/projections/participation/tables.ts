@@ -1,0 +1,40 @@
+import { Column, Entity, Index, PrimaryColumn } from "typeorm";
+
+/** One fact: a member took part in an event. */
+@Index("participation_by_member", ["memberId", "layer"])
+@Index("participation_by_fact", ["factId"])
+@Entity("participation", { withoutRowid: true })
+export class ParticipationRow {
+  @PrimaryColumn("text")
+  eventId!: string;
+
+  @PrimaryColumn("text")
+  layer!: string;
+
+  @PrimaryColumn("text")
+  memberId!: string;
+
+  @PrimaryColumn("text")
+  factId!: string;
+
+  @Column("text", { nullable: true })
+  showId!: string | null;
+
+  @Column("text", { nullable: true })
+  eventKind!: string | null;
+
+  @Column("text", { nullable: true })
+  memberKind!: string | null;
+
+  @Column("text")
+  roles!: string;
+
+  @Column("text")
+  sortOn!: string;
+
+  @Column("text", { nullable: true })
+  dayEarliest!: string | null;
+
+  @Column("text", { nullable: true })
+  dayLatest!: string | null;
+}

@@ -1,4 +1,0 @@
-import { answerWith } from "../../threads/answer-with";
-import { painting } from "./painting";
-
-answerWith(painting);

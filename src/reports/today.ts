@@ -1,4 +1,0 @@
-/** The day that stands in a picture, YYYY-MM-DD in UTC. */
-export function today(): string {
-  return new Date().toISOString().slice(0, 10);
-}

@@ -1,0 +1,16 @@
+import { Ctx, FieldResolver, Resolver, Root } from "type-graphql";
+
+import { Citation, Document } from "../../entities";
+import type { Context } from "./context";
+
+/** A value type of every subgraph. Each answers with a stub of the document, which discovery completes. */
+@Resolver(() => Citation)
+export class CitationResolver {
+  @FieldResolver(() => Document, {
+    nullable: true,
+    description: "The document. Null when the discovery subgraph is unavailable.",
+  })
+  document(@Root() { documentId }: Citation, @Ctx() { loaders }: Context) {
+    return loaders.documentById.load(documentId);
+  }
+}

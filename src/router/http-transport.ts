@@ -1,0 +1,115 @@
+import { readSubgraphError } from "./errors";
+import { isJsonObject } from "../domain/json-object";
+import { SubgraphFault, type AskSubgraph, type SubgraphAnswer, type Subrequest } from "./subrequest";
+
+/** Header with the milliseconds that the router still waits. A subgraph may stop working after that. */
+export const timeLeftHeader = "x-request-timeout-ms";
+
+export interface TransportOptions {
+  /** The address of each subgraph. */
+  readonly addressOf: (subgraph: string) => string | undefined;
+  /** Timeout of one request to a subgraph, in milliseconds. */
+  readonly timeoutMs: number;
+  /** The maximum size of an answer, in bytes. */
+  readonly maxBytes?: number;
+}
+
+/** Maximum time reserved for answering the client with what the other subgraphs sent. */
+const maxReservedMs = 100;
+
+/**
+ * Sends requests to subgraphs by GraphQL over HTTP. Forwards the request id, the trace and the remaining
+ * time.
+ */
+export function httpTransport({
+  addressOf,
+  timeoutMs,
+  maxBytes = 64_000_000,
+}: TransportOptions): AskSubgraph {
+  return async (request) => {
+    const { subgraph, context } = request;
+    const address = addressOf(subgraph) ?? request.address;
+    if (address === undefined) throw new SubgraphFault(subgraph, "UNREACHABLE", "its address is unknown");
+
+    const remaining = context.remainingMs();
+    const time = Math.min(
+      timeoutMs,
+      Math.max(1, remaining - Math.min(maxReservedMs, Math.ceil(remaining / 10))),
+    );
+    const timer = AbortSignal.timeout(time);
+    const signal = AbortSignal.any([timer, context.signal]);
+    try {
+      const response = await fetch(address, { ...messageOf(request, time), signal });
+      const text = await textOf(response, maxBytes);
+      return read(subgraph, response, text);
+    } catch (error) {
+      if (error instanceof SubgraphFault) throw error;
+      const reason = signal.aborted ? "TIMEOUT" : error instanceof TooLarge ? "BAD_ANSWER" : "UNREACHABLE";
+      throw new SubgraphFault(subgraph, reason, `${address}: ${detailOf(error)}`, { cause: error });
+    }
+  };
+}
+
+function messageOf({ query, variables, context }: Subrequest, time: number): RequestInit {
+  return {
+    method: "POST",
+    // Redirects are not followed (SSRF): the redirect itself counts as a bad answer.
+    redirect: "manual",
+    headers: {
+      "content-type": "application/json",
+      accept: "application/graphql-response+json, application/json;q=0.9",
+      "x-request-id": context.requestId,
+      [timeLeftHeader]: String(time),
+      ...context.trace,
+    },
+    body: JSON.stringify({ query, variables }),
+  };
+}
+
+function read(subgraph: string, { status, headers }: Response, text: string): SubgraphAnswer {
+  if (status >= 300 && status < 400) {
+    const to = headers.get("location") ?? "nowhere";
+    throw new SubgraphFault(subgraph, "BAD_ANSWER", `expected an answer, but got ${status} to ${to}`);
+  }
+  let body: unknown;
+  try {
+    body = JSON.parse(text);
+  } catch {
+    throw new SubgraphFault(subgraph, "BAD_ANSWER", `expected JSON, but got ${status} ${text.slice(0, 200)}`);
+  }
+  return readAnswer(subgraph, body, `${status} ${text.slice(0, 200)}`);
+}
+
+/** Reads an answer. Its shape is not trusted. `came` is the excerpt for the log when it is not an answer. */
+export function readAnswer(subgraph: string, body: unknown, came: string): SubgraphAnswer {
+  const { data = null, errors: given } = isJsonObject(body) ? body : {};
+  const errors = given ?? [];
+  if (!Array.isArray(errors) || (data === null && errors.length === 0)) {
+    throw new SubgraphFault(subgraph, "BAD_ANSWER", `expected data or errors, but got ${came}`);
+  }
+  return { data, errors: errors.map(readSubgraphError) };
+}
+
+class TooLarge extends Error {}
+
+/** The body. Throws once it exceeds `maxBytes`. */
+async function textOf({ body }: Response, maxBytes: number): Promise<string> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of body ?? []) {
+    size += chunk.length;
+    if (size > maxBytes) throw new TooLarge(`its answer is larger than ${maxBytes} bytes`);
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString("utf8");
+}
+
+/**
+ * fetch's own message says only that it failed. The cause has the reason; with several addresses tried, it
+ * has only a code.
+ */
+function detailOf(error: unknown): string {
+  const { message, cause } = error as Error & { cause?: { message?: string; code?: string } };
+  const why = cause?.message || cause?.code;
+  return why ? `${message} (${why})` : message;
+}

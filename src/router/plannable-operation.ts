@@ -1,0 +1,108 @@
+import {
+  type DocumentNode,
+  type FieldNode,
+  type FragmentDefinitionNode,
+  getNamedType,
+  type InlineFragmentNode,
+  isAbstractType,
+  Kind,
+  type OperationDefinitionNode,
+  type SelectionNode,
+  type SelectionSetNode,
+  TypeInfo,
+  visit,
+  visitWithTypeInfo,
+} from "graphql";
+
+import { storedKeysOf } from "./stored-key";
+import type { Supergraph } from "./supergraph";
+
+const typename: FieldNode = { kind: Kind.FIELD, name: { kind: Kind.NAME, value: "__typename" } };
+
+/**
+ * Rewrites a client's operation for the planner, so that the answers can be merged:
+ *
+ * - introspection and fields that are always excluded are removed; the router answers introspection itself;
+ * - `__typename` is added to every selection on an abstract type;
+ * - fields get the keys under which their values are stored (`storedKeysOf`);
+ * - fragments are inlined. A type condition equal to the parent type is removed, because Hive's planner finds
+ *   no path for `... on Work @skip(if: $a)` within a `Work`.
+ *
+ * Null when no subgraph field is left. The result does not depend on the values of variables.
+ */
+export function plannableOperation(
+  document: DocumentNode,
+  operation: OperationDefinitionNode,
+  supergraph: Supergraph,
+): OperationDefinitionNode | null {
+  const { apiSchema: schema } = supergraph;
+  const storedKey = storedKeysOf(document, supergraph);
+  const fragments = fragmentsOf(document);
+  const typeInfo = new TypeInfo(schema);
+  const root = schema.getRootType(operation.operation);
+  let needsSubgraphs = false;
+
+  const inPlace = (fragment: InlineFragmentNode): InlineFragmentNode => {
+    const isRedundant = fragment.typeCondition?.name.value === typeInfo.getParentType()?.name;
+    return isRedundant ? { ...fragment, typeCondition: undefined } : fragment;
+  };
+
+  const rewritten = visit(
+    operation,
+    visitWithTypeInfo(typeInfo, {
+      Field: {
+        enter(field) {
+          if (isIntrospection(field) || isExcluded(field)) return typename;
+          if (typeInfo.getParentType() === root && field.name.value !== "__typename") needsSubgraphs = true;
+          return undefined;
+        },
+        leave(field) {
+          const key = storedKey(field);
+          const type = typeInfo.getType();
+          return {
+            ...field,
+            ...(key === field.name.value ? {} : { alias: { kind: Kind.NAME, value: key } }),
+            ...(type && isAbstractType(getNamedType(type)) ? { selectionSet: withTypename(field) } : {}),
+          };
+        },
+      },
+      InlineFragment: (fragment) => (isExcluded(fragment) ? typename : inPlace(fragment)),
+      FragmentSpread(spread) {
+        const fragment = fragments.get(spread.name.value);
+        if (!fragment || isExcluded(spread)) return typename;
+        const { typeCondition, selectionSet } = fragment;
+        return inPlace({
+          kind: Kind.INLINE_FRAGMENT,
+          typeCondition,
+          directives: spread.directives,
+          selectionSet,
+        });
+      },
+    }),
+  );
+  return needsSubgraphs ? rewritten : null;
+}
+
+function fragmentsOf({ definitions }: DocumentNode): Map<string, FragmentDefinitionNode> {
+  return new Map(
+    definitions.flatMap((one) =>
+      one.kind === Kind.FRAGMENT_DEFINITION ? [[one.name.value, one] as const] : [],
+    ),
+  );
+}
+
+function isIntrospection({ name }: FieldNode): boolean {
+  return name.value === "__schema" || name.value === "__type";
+}
+
+/** Only literal conditions. Conditions on variables stay in the plan. */
+function isExcluded({ directives = [] }: SelectionNode): boolean {
+  return directives.some(({ name, arguments: [condition] = [] }) => {
+    if (condition?.value.kind !== Kind.BOOLEAN) return false;
+    return name.value === "include" ? !condition.value.value : name.value === "skip" && condition.value.value;
+  });
+}
+
+function withTypename({ selectionSet }: FieldNode): SelectionSetNode {
+  return { kind: Kind.SELECTION_SET, selections: [typename, ...(selectionSet?.selections ?? [])] };
+}

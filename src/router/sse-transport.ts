@@ -1,0 +1,44 @@
+import { createClient, NetworkError } from "graphql-sse";
+
+import { readAnswer, timeLeftHeader, type TransportOptions } from "./http-transport";
+import { SubgraphFault, type SubgraphAnswer, type Subrequest } from "./subrequest";
+
+/**
+ * Subscribes at a subgraph and yields its results. Throws a `SubgraphFault`, or the signal's reason after an
+ * abort.
+ */
+export type SubscribeToSubgraph = (request: Subrequest) => AsyncIterable<SubgraphAnswer>;
+
+/**
+ * Subscribes by Server-Sent Events (GraphQL over SSE, distinct connections mode). Forwards the request id,
+ * the trace and the remaining time.
+ */
+export function sseTransport({ addressOf }: Pick<TransportOptions, "addressOf">): SubscribeToSubgraph {
+  return async function* subscribe({ subgraph, address, query, variables, context }) {
+    const { requestId, trace, signal } = context;
+    signal.throwIfAborted();
+    const url = addressOf(subgraph) ?? address;
+    if (url === undefined) throw new SubgraphFault(subgraph, "UNREACHABLE", "its address is unknown");
+    const client = createClient({
+      url,
+      retryAttempts: 0,
+      headers: { "x-request-id": requestId, [timeLeftHeader]: String(context.remainingMs()), ...trace },
+    });
+    // dispose() ends the request at any point. An iterator that waits for a result cannot be ended.
+    signal.addEventListener("abort", () => client.dispose(), { once: true });
+    try {
+      for await (const answer of client.iterate({ query, variables })) {
+        yield readAnswer(subgraph, answer, JSON.stringify(answer).slice(0, 200));
+      }
+      signal.throwIfAborted();
+    } catch (error) {
+      signal.throwIfAborted();
+      if (error instanceof SubgraphFault) throw error;
+      const hasAnswered = error instanceof NetworkError && error.response !== undefined;
+      const reason = error instanceof NetworkError && !hasAnswered ? "UNREACHABLE" : "BAD_ANSWER";
+      throw new SubgraphFault(subgraph, reason, `${url}: ${String(error)}`, { cause: error });
+    } finally {
+      client.dispose();
+    }
+  };
+}

@@ -1,0 +1,100 @@
+import express, { type Request, type RequestHandler, type Response } from "express";
+
+import { CostAccount } from "./cost-account";
+import { RateLimit } from "./rate-limit";
+import { addressOf, clientOf } from "./client";
+import { wantsStream } from "../streams/wants-stream";
+import type { Keys } from "./keys";
+import { UnknownKey } from "./refusals";
+import { type SemaphoreLimits, FairSemaphore } from "./fair-semaphore";
+
+/** Limits of one client. */
+export interface Allowance {
+  readonly pointsPerMinute: number;
+  /** Maximum price of one operation. */
+  readonly price: number;
+  readonly bodyBytes: number;
+}
+
+export interface GuardSettings {
+  readonly anonymous: Allowance;
+  readonly keyed: Allowance;
+  readonly keys: Keys;
+  /** Express's `trust proxy`: the number of proxies or their addresses; false without a proxy. */
+  readonly trustProxy: number | string | false;
+  readonly concurrency: SemaphoreLimits;
+  /** Subscriptions have their own semaphore: each runs as long as its client listens. */
+  readonly streams: SemaphoreLimits;
+}
+
+/** Points charged for an unknown key, against guessing. */
+const unknownKeyPoints = 100;
+
+/** Middlewares before the graph, in this order. They pass a refusal on as an error. */
+export interface Guard {
+  /**
+   * Identifies the client, charges the arrival and checks its concurrency limit. Runs before the body is
+   * read.
+   */
+  readonly admit: RequestHandler;
+  readonly readBody: RequestHandler;
+  /** Waits for a slot. The slot is released when the answer is ready or the client has disconnected. */
+  readonly acquireSlot: RequestHandler;
+}
+
+export function guardOf({
+  anonymous,
+  keyed,
+  keys,
+  concurrency: concurrencyLimits,
+  streams: streamLimits,
+}: GuardSettings): Guard {
+  const rateLimits = {
+    anonymous: new RateLimit(anonymous.pointsPerMinute),
+    keyed: new RateLimit(keyed.pointsPerMinute),
+  };
+  const bodies = {
+    anonymous: express.json({ limit: anonymous.bodyBytes }),
+    keyed: express.json({ limit: keyed.bodyBytes }),
+  };
+  const [concurrency, streams] = [new FairSemaphore(concurrencyLimits), new FairSemaphore(streamLimits)];
+  const semaphoreFor = (request: Request) => (wantsStream(request) ? streams : concurrency);
+  return {
+    async admit(request, response, next) {
+      const client = clientOf(request, keys);
+      if (client === null) {
+        await CostAccount.open(addressOf(request), rateLimits.anonymous, anonymous.price, unknownKeyPoints);
+        throw new UnknownKey();
+      }
+      const kind = client.isKeyed ? "keyed" : "anonymous";
+      const { price } = client.isKeyed ? keyed : anonymous;
+      response.locals["costAccount"] = await CostAccount.open(client, rateLimits[kind], price);
+      semaphoreFor(request).checkClientLimit(client.name);
+      next();
+    },
+    readBody(request, response, next) {
+      const read = costAccountOf(response)?.client.isKeyed ? bodies.keyed : bodies.anonymous;
+      read(request, response, next);
+    },
+    async acquireSlot(request, response, next) {
+      const gone = new AbortController();
+      response.once("close", () => gone.abort());
+      const client = costAccountOf(response)?.client.name ?? "";
+      const release = await semaphoreFor(request)
+        .acquire(client, gone.signal)
+        .catch((error) => {
+          // The client has disconnected: there is no response to send.
+          if (!gone.signal.aborted) throw error;
+        });
+      if (!release) return;
+      // On prefinish, not on finish: a slow reader would keep the slot.
+      response.once("prefinish", release).once("close", release);
+      next();
+    },
+  };
+}
+
+/** The cost account of an admitted request; null without a guard, and before admission. */
+export function costAccountOf(response: Response): CostAccount | null {
+  return (response.locals["costAccount"] as CostAccount | undefined) ?? null;
+}

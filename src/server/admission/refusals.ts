@@ -1,0 +1,51 @@
+import { Refusal, withCommas } from "../limits/refusal";
+
+/** The client has too few points left in this minute. */
+export class RateLimited extends Refusal {
+  constructor(needed: number, { remaining, perMinute, resetsAt }: RateLimitState) {
+    const retryAfterSeconds = Math.max(1, Math.ceil((resetsAt - Date.now()) / 1_000));
+    super(
+      429,
+      `Price ${withCommas(needed)}, and ${withCommas(remaining)} left of ${withCommas(perMinute)} a minute. Try again in ${retryAfterSeconds} s.`,
+      { code: "RATE_LIMITED", needed, remaining, perMinute, retryAfterSeconds },
+    );
+  }
+}
+
+/** The state of a client's rate limit. */
+export interface RateLimitState {
+  readonly remaining: number;
+  readonly perMinute: number;
+  /** Milliseconds since the epoch. */
+  readonly resetsAt: number;
+}
+
+/** The client has reached its concurrency limit. */
+export class TooManyAtOnce extends Refusal {
+  constructor(max: number) {
+    super(429, `At most ${max} operations of one client at once. Wait for an answer before asking again.`, {
+      code: "TOO_MANY_AT_ONCE",
+      max,
+      retryAfterSeconds: 1,
+    });
+  }
+}
+
+/** The server has reached its concurrency limit. */
+export class Overloaded extends Refusal {
+  constructor() {
+    super(503, "The server is overloaded. Try again in 1 s.", {
+      code: "OVERLOADED",
+      retryAfterSeconds: 1,
+    });
+  }
+}
+
+/** The request has an unknown key. Treating it as anonymous would hide the mistake. */
+export class UnknownKey extends Refusal {
+  constructor() {
+    super(401, "Expected `Authorization: Bearer` with a key that is known here, or no such header.", {
+      code: "UNKNOWN_KEY",
+    });
+  }
+}

@@ -1,0 +1,83 @@
+import { type ApolloServerPlugin, HeaderMap } from "@apollo/server";
+import { OperationTypeNode } from "graphql";
+
+import type { RequestContext } from "../request-context";
+import { actualPrice } from "./actual-price";
+import type { Values } from "./argument";
+import { costExtension } from "./cost-extension";
+import { checkInput } from "./input";
+import { checkIntrospection } from "./introspection";
+import { checkLimits, type Limits } from "./limits";
+import { estimateCost } from "./estimate-cost";
+import { variableValues } from "./variables";
+
+/** Header for a dry run: the operation is priced but not executed. */
+export const dryRunHeader = "x-dry-run";
+
+/** What is known about an operation before its execution. */
+interface Priced {
+  readonly requested: number;
+  readonly limit: number;
+  readonly values: Values;
+}
+
+/**
+ * Refuses operations over a limit before any database access, charges the estimated price, refunds the
+ * difference to the actual price, and adds the cost to every answer. A dry run gets its price even over the
+ * limit, at no charge.
+ */
+export function pricingPlugin<C extends RequestContext>(limits: Limits): ApolloServerPlugin<C> {
+  return {
+    async requestDidStart({ request }) {
+      const isDryRun = request.http?.headers.get(dryRunHeader) === "true";
+      let priced: Priced | null = null;
+      let isRun = false;
+      return {
+        async didResolveOperation({ schema, document, operation, contextValue: { costAccount } }) {
+          if (!operation) return;
+          const limit = costAccount?.maxPrice ?? limits.price;
+          const variables = request.variables ?? {};
+          checkInput(document, variables, limits);
+          const values = variableValues(schema, operation, variables);
+          const estimate = estimateCost(schema, document, operation, values);
+          priced = { requested: estimate.price, limit, values };
+          if (isDryRun) return;
+          checkLimits(estimate, { ...limits, price: limit });
+          checkIntrospection(schema, document, operation, values);
+          await costAccount?.charge(estimate.price);
+          isRun = true;
+        },
+        async responseForOperation() {
+          if (!isDryRun) return null;
+          const http = { status: undefined, headers: new HeaderMap() };
+          return { http, body: { kind: "single", singleResult: { data: null } } };
+        },
+        async willSendResponse({ schema, document, operation, response: { body }, contextValue }) {
+          if (body.kind !== "single") return;
+          const { costAccount, record, signal, admitSubscription } = contextValue;
+          const { singleResult } = body;
+          const addCost = (cost: Parameters<typeof costExtension>[1]) => {
+            if (cost) record.priced({ requested: cost.requested, actual: cost.actual });
+            singleResult.extensions = { ...singleResult.extensions, ...costExtension(costAccount, cost) };
+          };
+          if (!priced || !document || !operation) return addCost(undefined);
+
+          const { requested, limit, values } = priced;
+          if (!isRun) {
+            if (isDryRun) await costAccount?.settle(0);
+            return addCost({ requested, actual: null, limit });
+          }
+          const found = singleResult.data
+            ? actualPrice(schema, document, operation, values, singleResult.data)
+            : 1;
+          // Aborted or ongoing work has an unknown actual price, so the estimate is charged.
+          const isOpen =
+            operation.operation === OperationTypeNode.SUBSCRIPTION && admitSubscription !== undefined;
+          const actual = signal.aborted || isOpen ? requested : Math.min(requested, found);
+          await costAccount?.settle(actual);
+          addCost({ requested, actual, limit });
+        },
+      };
+    },
+  };
+}

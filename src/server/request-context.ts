@@ -1,0 +1,83 @@
+import type { IncomingHttpHeaders } from "node:http";
+
+import { RostrumError } from "../domain/errors";
+import { timeLeftHeader } from "../router/http-transport";
+import type { SubgraphRequestContext } from "../router/subrequest";
+import type { CostAccount } from "./admission/cost-account";
+import { requestIdOf } from "./request-id";
+import type { AdmitSubscription } from "./streams/subscription-admission";
+import { RequestRecord } from "./telemetry/request-record";
+import type { Tracing } from "./telemetry/tracing";
+
+/** The context of one request: Apollo Server's contextValue, and stored in Express's response.locals. */
+export interface RequestContext extends SubgraphRequestContext {
+  readonly record: RequestRecord;
+  /** Absent or null when the request is not metered: in a subgraph, and on the command line. */
+  readonly costAccount?: CostAccount | null;
+  /** Receives an admitted subscription. Absent when the client does not accept an event stream. */
+  readonly admitSubscription?: AdmitSubscription;
+  /** Aborts `signal`, which stops the work for this request. */
+  abort(reason?: Error): void;
+}
+
+/** Version ff and all-zero ids are invalid (W3C Trace Context, 3.2.2). */
+const traceparent = /^(?!ff)[\da-f]{2}-(?!0{32})[\da-f]{32}-(?!0{16})[\da-f]{16}-[\da-f]{2}$/;
+const tracestate = /^[\x20-\x7e]{1,512}$/;
+
+/** Reads the context from a request's headers. Its timeout is `maxMs`, or less if the header says so. */
+export function readRequestContext(
+  headers: IncomingHttpHeaders,
+  maxMs: number,
+  tracing: Tracing | null = null,
+): RequestContext {
+  const requested = Number(headers[timeLeftHeader]);
+  const allowed = requested > 0 ? Math.min(requested, maxMs) : maxMs;
+  const until = performance.now() + allowed;
+  const controller = new AbortController();
+  const timer = setTimeout(() => controller.abort(deadlineExceeded(allowed)), allowed).unref();
+  const received = traceOf(headers);
+  const span = tracing?.begin(received) ?? null;
+  return {
+    requestId: requestIdOf(headers["x-request-id"]),
+    trace: span?.trace ?? received,
+    record: new RequestRecord(span),
+    signal: controller.signal,
+    remainingMs: () => Math.max(0, Math.floor(until - performance.now())),
+    abort(reason = new RostrumError("DEADLINE_EXCEEDED", "The client no longer waits for the answer.")) {
+      clearTimeout(timer);
+      controller.abort(reason);
+    },
+  };
+}
+
+/** A request from this process, with no timeout unless `ms` is given. */
+export function internalRequest(requestId: string, ms = Number.MAX_SAFE_INTEGER): RequestContext {
+  const controller = new AbortController();
+  return {
+    requestId,
+    trace: {},
+    record: new RequestRecord(),
+    signal: controller.signal,
+    remainingMs: () => ms,
+    abort: (reason) => controller.abort(reason),
+  };
+}
+
+/** The request's trace id; null without a trace. */
+export function traceIdOf({ trace }: Pick<SubgraphRequestContext, "trace">): string | null {
+  return trace["traceparent"]?.split("-")[1] ?? null;
+}
+
+function deadlineExceeded(allowed: number): RostrumError {
+  return new RostrumError("DEADLINE_EXCEEDED", `Expected to answer within ${Math.round(allowed)} ms.`);
+}
+
+/** The trace context as received, if it is valid (W3C). */
+function traceOf(headers: IncomingHttpHeaders): Record<string, string> {
+  const { traceparent: parent, tracestate: state } = headers;
+  if (typeof parent !== "string" || !traceparent.test(parent)) return {};
+  return {
+    traceparent: parent,
+    ...(typeof state === "string" && tracestate.test(state) ? { tracestate: state } : {}),
+  };
+}

@@ -1,0 +1,34 @@
+import { parentPort } from "node:worker_threads";
+
+import { RostrumError } from "../domain/errors";
+import type { TaskRequest, Tasks, ThreadMessage } from "./task";
+
+/** The worker's side of a pool: runs one task at a time. */
+export function serveTasks(tasks: Tasks): void {
+  const send = (message: ThreadMessage, transfer: readonly ArrayBuffer[] = []) =>
+    parentPort?.postMessage(message, [...transfer]);
+  const answer = async ({ task, input, options }: TaskRequest) => {
+    const onProgress = (progress: number) => send({ progress });
+    try {
+      const run = tasks[task] as (input: unknown, options: object) => unknown;
+      const found = await run(input, { ...options, onProgress });
+      send({ answer: found }, [...ownMemoryOf(found)]);
+    } catch (error) {
+      if (error instanceof RostrumError) {
+        const { code, message, data } = error;
+        send({ refused: { code, message, data } });
+      } else send({ fault: error instanceof Error ? error : new Error(String(error)) });
+    }
+  };
+  parentPort?.on("message", (request: TaskRequest) => void answer(request));
+}
+
+/** The array buffers of an answer, each once. They are transferred instead of copied. */
+function ownMemoryOf(answer: unknown, found = new Set<ArrayBuffer>()): Set<ArrayBuffer> {
+  if (ArrayBuffer.isView(answer)) {
+    if (answer.buffer instanceof ArrayBuffer) found.add(answer.buffer);
+  } else if (typeof answer === "object" && answer !== null) {
+    for (const part of Object.values(answer)) ownMemoryOf(part, found);
+  }
+  return found;
+}

@@ -1,0 +1,100 @@
+import { ParticipationLayer } from "../../../src/projections/participation/layers";
+import { RelatedReason } from "../../../src/projections/related/reasons";
+import { NodeMeasure } from "../../../src/analysis/facts/node-measures";
+import { NetworkOf } from "../../../src/analysis/facts/two-sides";
+import { ProjectionWeight } from "../../../src/network/two-mode/projection";
+import type { NetworkQuery } from "../../../src/analysis/network-query";
+import { Networks } from "../../../src/analysis/cache/networks";
+import * as make from "../../helpers/make-entities";
+import { changed } from "../../helpers/make/changed";
+import { put } from "../../helpers/put";
+import { temporaryCatalogue } from "../../helpers/temporary-catalogue";
+
+const people: NetworkQuery = {
+  of: NetworkOf.PEOPLE,
+  layers: [ParticipationLayer.APPEARANCE],
+  filter: {},
+  years: null,
+  relation: null,
+  weight: ProjectionWeight.COUNT,
+  minWeight: 0,
+};
+const unhurried = new AbortController().signal;
+
+async function oneEpisode() {
+  const reads: string[] = [];
+  const catalogue = await temporaryCatalogue({
+    onStatement: (sql) => sql.startsWith("with fit") && reads.push(sql),
+  });
+  const [ann, bob] = [make.makePerson(), make.makePerson()];
+  const [show, army] = [make.makeShow(), make.makeOrganisation()];
+  const episode = make.makeEpisode({ show });
+  await put(catalogue, ann, bob, show, army, episode, make.makeAppearance({ person: ann, episode }));
+  reads.length = 0;
+  return { catalogue, networks: new Networks(catalogue.reader), reads, ann, bob, show, army, episode };
+}
+
+describe("Cached networks", () => {
+  it("are made once for any number of requests", async () => {
+    const { networks, reads } = await oneEpisode();
+
+    const [one, other] = await Promise.all([
+      networks.within(unhurried).of(people),
+      networks.within(unhurried).of(people),
+    ]);
+    const later = await networks.within(unhurried).of({ ...people });
+
+    expect(other.facts).toBe(one.facts);
+    expect(later.facts).toBe(one.facts);
+    expect(reads).toHaveLength(1);
+  });
+
+  it("are made again after an edit of an appearance, and for another query", async () => {
+    const { catalogue, networks, bob, episode } = await oneEpisode();
+    const before = await networks.within(unhurried).of(people);
+
+    await put(catalogue, make.makeAppearance({ person: bob, episode }));
+    const after = await networks.within(unhurried).of(people);
+    const simple = await networks.within(unhurried).of({ ...people, weight: ProjectionWeight.SIMPLE });
+
+    expect(before.network.size).toBe(1);
+    expect(after.network.size).toBe(2);
+    expect(simple.facts).not.toBe(after.facts);
+  });
+
+  it("stay, with their measures, after an edit of a person's description", async () => {
+    const { catalogue, networks, reads, ann } = await oneEpisode();
+    const before = await networks.within(unhurried).of(people);
+    const scores = await before.scores(NodeMeasure.DEGREE);
+
+    await put(catalogue, changed(ann, { description: "Runs the example society." }));
+    const after = await networks.within(unhurried).of(people);
+
+    expect(after.facts).toBe(before.facts);
+    expect(await after.scores(NodeMeasure.DEGREE)).toBe(scores);
+    expect(reads).toHaveLength(1);
+  });
+
+  it("are made again when what is related changed, only if the query has a relation", async () => {
+    const { catalogue, networks, show, army } = await oneEpisode();
+    const related = { ...people, relation: { subjectId: army.id, reasons: [RelatedReason.ABOUT] } };
+    const before = await networks.within(unhurried).of(related);
+    const all = await networks.within(unhurried).of(people);
+
+    await put(catalogue, make.makeAbout({ work: show, subject: army }));
+    const after = await networks.within(unhurried).of(related);
+
+    expect([before.network.size, after.network.size]).toEqual([0, 1]);
+    expect((await networks.within(unhurried).of(people)).facts).toBe(all.facts);
+  });
+
+  it("are not made for an aborted request, and are made for the next one", async () => {
+    const { networks, reads } = await oneEpisode();
+    const reason = new Error("gone");
+
+    await expect(networks.within(AbortSignal.abort(reason)).of(people)).rejects.toBe(reason);
+
+    expect((await networks.within(unhurried).of(people)).network.size).toBe(1);
+    expect(reads.length).toBeLessThanOrEqual(2);
+  });
+});

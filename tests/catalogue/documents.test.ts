@@ -1,0 +1,43 @@
+import type { Catalogue } from "../../src/catalogue/catalogue";
+import { idForKey } from "../../src/domain/ids";
+import { makeCitation, makeDocument, makePerson } from "../helpers/make-entities";
+import { put } from "../helpers/put";
+import { temporaryCatalogue } from "../helpers/temporary-catalogue";
+
+describe("Documents", () => {
+  let catalogue: Catalogue;
+  beforeEach(async () => {
+    catalogue = await temporaryCatalogue();
+  });
+
+  const refused = (code: string, ...ids: string[]) =>
+    expect.objectContaining({ code, message: expect.stringContaining(ids.join("")) as string }) as Error;
+
+  it("have to be there for what cites them", async () => {
+    const documentId = idForKey("Document", "nowhere");
+    const person = makePerson({ sources: [makeCitation({ documentId })] });
+
+    await expect(put(catalogue, person)).rejects.toEqual(refused("DANGLING_REFERENCE", documentId));
+    expect(await catalogue.isEmpty()).toBe(true);
+  });
+
+  it("stay as long as something cites them", async () => {
+    const document = makeDocument();
+    const person = makePerson({ sources: [makeCitation({ documentId: document.id })] });
+    await put(catalogue, document, person);
+
+    await expect(catalogue.edit((edit) => edit.remove([document.id]))).rejects.toEqual(
+      refused("IN_USE", document.id),
+    );
+    await catalogue.edit((edit) => edit.remove([person.id, document.id]));
+
+    expect(await catalogue.isEmpty()).toBe(true);
+    expect(await catalogue.check()).toEqual([]);
+  });
+
+  it("need no source of their own: `dataGaps` does not ask for one", async () => {
+    await put(catalogue, makeDocument());
+
+    expect(await catalogue.check()).toEqual([]);
+  });
+});

@@ -1,0 +1,118 @@
+import type { Catalogue } from "../../src/catalogue/catalogue";
+import { findByIds } from "../../src/catalogue/queries/by-id";
+import { idPrefixes } from "../../src/domain/ids";
+import { importDataFolder } from "../../src/importers/data-folder/import-data-folder";
+import { projections } from "../../src/projections";
+import { revisionOf } from "../../src/projections/revisions";
+import { changed, makeAppearance, makeEpisode, makePerson, makeShow } from "../helpers/make-entities";
+import { put } from "../helpers/put";
+import { projectFolder } from "../helpers/starting-catalogue";
+import { temporaryCatalogue } from "../helpers/temporary-catalogue";
+
+const names = ["catalogue" as const, ...projections.map(({ name }) => name)];
+
+/** By name, how often each part of the catalogue has changed. */
+async function revisions({ reader }: Catalogue): Promise<Map<string, string>> {
+  return new Map(
+    await Promise.all(names.map(async (name) => [name, await revisionOf(reader, [name])] as const)),
+  );
+}
+
+/** The parts that the work moved. */
+async function movedBy(catalogue: Catalogue, work: () => Promise<unknown>): Promise<string[]> {
+  const before = await revisions(catalogue);
+  await work();
+  const after = await revisions(catalogue);
+  return names.filter((name) => before.get(name) !== after.get(name));
+}
+
+describe("Reading the same data again", () => {
+  it("asks once a type what differs, writes nothing, and moves no revision", async () => {
+    const statements: string[] = [];
+    const catalogue = await temporaryCatalogue({ onStatement: (text) => void statements.push(text) });
+    await importDataFolder(catalogue, `${projectFolder}/data`);
+    let again: string[] = [];
+
+    const moved = await movedBy(catalogue, async () => {
+      statements.length = 0;
+      await importDataFolder(catalogue, `${projectFolder}/data`);
+      again = [...statements];
+    });
+
+    expect(moved).toEqual([]);
+    expect(again.filter((text) => /^\s*(insert|update|delete)/i.test(text))).toEqual([]);
+    // One question a type, between the beginning and the rollback of the transaction.
+    expect(again).toHaveLength(Object.keys(idPrefixes).length + 2);
+    expect(again.at(-1)).toMatch(/^rollback$/i);
+  });
+});
+
+describe("The revisions that an edit moves", () => {
+  const [person, show] = [makePerson({ description: null }), makeShow()];
+  const episode = makeEpisode({ show, occurredOn: "2020" });
+  let catalogue: Catalogue;
+
+  beforeEach(async () => {
+    catalogue = await temporaryCatalogue();
+    await put(catalogue, person, show, episode, makeAppearance({ person, episode }));
+  });
+
+  it("are those of what it changed: search, of a description", async () => {
+    const edit = changed(person, { description: "Speaks about schools." });
+
+    expect(await movedBy(catalogue, () => put(catalogue, edit))).toEqual(["catalogue", "search"]);
+  });
+
+  it("are none, of a source's wording that no projection reads, but the catalogue's own", async () => {
+    const edit = changed(show, { language: "en" });
+
+    expect(await movedBy(catalogue, () => put(catalogue, edit))).toEqual(["catalogue"]);
+  });
+
+  it("are those of lists, networks and timelines, of a date", async () => {
+    const moved = await movedBy(catalogue, () => put(catalogue, makeEpisodeOn("2021-05")));
+
+    expect(moved).toEqual(["catalogue", "timeline", "participation"]);
+  });
+
+  it("move with rows that come and go", async () => {
+    const other = makePerson();
+
+    expect(await movedBy(catalogue, () => put(catalogue, other))).toEqual([
+      "catalogue",
+      "search",
+      "citations",
+      "counters",
+    ]);
+    expect(await movedBy(catalogue, () => catalogue.edit((edit) => edit.remove([other.id])))).toEqual([
+      "catalogue",
+      "search",
+      "citations",
+      "counters",
+    ]);
+  });
+
+  function makeEpisodeOn(occurredOn: string) {
+    return makeEpisode({ ...given(), occurredOn });
+  }
+
+  /** The same episode, but for its date. */
+  const given = () => ({ id: episode.id, slug: episode.slug, title: episode.title, show });
+});
+
+describe("The version of a row", () => {
+  it("counts the edits that changed it, and not those that did not", async () => {
+    const catalogue = await temporaryCatalogue();
+    const person = makePerson();
+    const version = async () => {
+      return (await findByIds(catalogue.reader, "Person", [person.id])).get(person.id)?.version;
+    };
+
+    await put(catalogue, person);
+    expect(await version()).toBe(1);
+    await put(catalogue, person);
+    expect(await version()).toBe(1);
+    await put(catalogue, changed(person, { description: "New." }));
+    expect(await version()).toBe(2);
+  });
+});

@@ -1,0 +1,3 @@
+export default async function endServer(): Promise<void> {
+  await globalThis.rostrumTestServer?.remove();
+}

@@ -1,0 +1,284 @@
+import { setTimeout as sleep } from "node:timers/promises";
+
+import { planners } from "../helpers/federated-graph";
+import {
+  federatedServers,
+  post,
+  subgraphNames,
+  type AskOptions,
+  type FederatedServers,
+} from "../helpers/federated-servers";
+import { silence } from "../helpers/misbehaviours";
+import type { Received } from "../helpers/subgraph-proxy";
+
+const ofAllFour =
+  "{ people { totalCount } shows { totalCount } awards { totalCount } dataGaps { totalCount } }";
+const traceparent = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
+const timeLeft = "x-request-timeout-ms";
+
+describe.each(planners)("by the %s planner", (planner) => {
+  describe("a router sends to each subgraph", () => {
+    let servers: FederatedServers;
+    beforeAll(async () => {
+      servers = await federatedServers({ planner, settings: { SUBGRAPH_TIMEOUT_MS: "2000" } });
+    });
+
+    /** The headers that each subgraph received for one query. */
+    const headersFor = async (headers: Record<string, string>) => {
+      for (const name of subgraphNames) servers.proxies[name].received.length = 0;
+      const reply = await servers.ask(ofAllFour, { headers });
+      expect(reply.errors).toEqual([]);
+      const received = subgraphNames.map((name) => servers.proxies[name].received[0]?.headers ?? {});
+      return { reply, received };
+    };
+
+    it("the client's own request id", async () => {
+      const { reply, received } = await headersFor({ "x-request-id": "client-0001" });
+
+      expect(received.map((headers) => headers["x-request-id"])).toEqual(Array(4).fill("client-0001"));
+      expect(reply.headers.get("x-request-id")).toBe("client-0001");
+    });
+
+    it.each([
+      ["has none", {}],
+      ["has one that is too short", { "x-request-id": "1" }],
+      ["has one that is too long", { "x-request-id": "1".repeat(65) }],
+      ["has one that is unsafe to log", { "x-request-id": "<script>alert(1)</script>" }],
+    ])("a new request id, the same for all, when the client %s", async (_what, headers) => {
+      const { reply, received } = await headersFor(headers);
+
+      const id = reply.headers.get("x-request-id");
+      expect(id).toMatch(/^[\da-f]{8}-[\da-f]{4}-4[\da-f]{3}-[\da-f]{4}-[\da-f]{12}$/);
+      expect(received.map((one) => one["x-request-id"])).toEqual(Array(4).fill(id));
+    });
+
+    it("the trace context as received", async () => {
+      const { received } = await headersFor({ traceparent, tracestate: "rostrum=1,other=2" });
+
+      expect(received.map((headers) => [headers["traceparent"], headers["tracestate"]])).toEqual(
+        subgraphNames.map(() => [traceparent, "rostrum=1,other=2"]),
+      );
+    });
+
+    it.each([
+      ["none", {}],
+      ["one in capitals", { traceparent: traceparent.toUpperCase(), tracestate: "a=1" }],
+      ["one with a short id", { traceparent: "00-0af7-b7ad6b7169203331-01", tracestate: "a=1" }],
+      ["version ff", { traceparent: traceparent.replace("00-", "ff-") }],
+      ["an all-zero trace id", { traceparent: `00-${"0".repeat(32)}-b7ad6b7169203331-01` }],
+      ["only tracestate", { tracestate: "a=1" }],
+    ])("no trace context when the client sends %s", async (_what, headers) => {
+      const { received } = await headersFor(headers);
+
+      for (const one of received) {
+        expect(one).not.toHaveProperty("traceparent");
+        expect(one).not.toHaveProperty("tracestate");
+      }
+    });
+
+    it("no tracestate that is too long", async () => {
+      const { received } = await headersFor({ traceparent, tracestate: "a".repeat(513) });
+
+      for (const one of received) {
+        expect(one["traceparent"]).toBe(traceparent);
+        expect(one).not.toHaveProperty("tracestate");
+      }
+    });
+
+    it("no other client headers: no cookie, no credentials, no address", async () => {
+      const { received } = await headersFor({
+        cookie: "session=secret",
+        authorization: "Bearer secret",
+        "x-forwarded-for": "10.1.2.3",
+        "x-api-key": "secret",
+        "accept-language": "de",
+        origin: "http://evil.example",
+        "apollo-require-preflight": "1",
+      });
+
+      const ours = ["accept", "content-type", "x-request-id", timeLeft];
+      // Headers that Node's fetch adds.
+      const fetchs = [
+        "accept-encoding",
+        "accept-language",
+        "connection",
+        "content-length",
+        "host",
+        "user-agent",
+      ];
+      const known = new Set([...ours, ...fetchs, "sec-fetch-mode", "transfer-encoding"]);
+      for (const headers of received) {
+        expect(Object.keys(headers).filter((name) => !known.has(name))).toEqual([]);
+        expect(headers["accept-language"]).toBe("*");
+        expect(JSON.stringify(headers)).not.toContain("secret");
+      }
+    });
+
+    it("the remaining time, at most the subgraph timeout", async () => {
+      const { received } = await headersFor({});
+      const { received: hurried } = await headersFor({ [timeLeft]: "900" });
+
+      expect(received.map((headers) => headers[timeLeft])).toEqual(Array(4).fill("2000"));
+      for (const headers of hurried) {
+        expect(Number(headers[timeLeft])).toBeGreaterThan(0);
+        // Some time is reserved for answering the client.
+        expect(Number(headers[timeLeft])).toBeLessThanOrEqual(810);
+      }
+    });
+
+    it("no longer time for a longer or invalid header", async () => {
+      for (const asked of ["999999999", "-1", "0", "soon", "1e999", "NaN"]) {
+        const { received } = await headersFor({ [timeLeft]: asked });
+
+        expect(received.map((headers) => headers[timeLeft])).toEqual(Array(4).fill("2000"));
+      }
+    });
+  });
+});
+
+const inThreeSteps = `{ dataGaps(first: 1, types: [Episode]) { nodes { subject { ... on Episode {
+  title appearances(first: 1) { nodes { person { name } } }
+} } } } }`;
+
+describe.each(planners)("by the %s planner", (planner) => {
+  describe("the time of a request", () => {
+    it("shrinks from step to step of the plan", async () => {
+      const { proxies, ask } = await federatedServers({ planner });
+      for (const name of ["discovery", "shows"] as const) {
+        proxies[name].misbehave(async (response, real, asked) => {
+          await sleep(150);
+          response.writeHead(200, { "content-type": "application/json" }).end((await real(asked)).body);
+        });
+      }
+
+      const { errors } = await ask(inThreeSteps, { headers: { [timeLeft]: "5000" } });
+
+      expect(errors).toEqual([]);
+      const left = (["discovery", "shows", "people"] as const).map((name) =>
+        Number(proxies[name].received[0]?.headers[timeLeft]),
+      ) as [number, number, number];
+      expect(left[0]).toBeLessThanOrEqual(4_900);
+      expect(left[1]).toBeLessThanOrEqual(left[0] - 150);
+      expect(left[2]).toBeLessThanOrEqual(left[1] - 150);
+      expect(left[2]).toBeGreaterThan(0);
+    });
+
+    it.each([50, 90, 400])(
+      "bounds the wait of a client that has %i ms, and gives subgraphs most of it",
+      async (ms) => {
+        const { proxies, ask } = await federatedServers({ planner });
+        await ask(ofAllFour);
+        proxies.works.misbehave(silence);
+
+        const reply = await ask("{ awards { totalCount } __typename }", {
+          headers: { [timeLeft]: String(ms) },
+        });
+
+        expect(Number(proxies.works.received.at(-1)?.headers[timeLeft])).toBeGreaterThan(ms / 3);
+
+        expect(reply.data).toEqual({ awards: null, __typename: "Query" });
+        expect(reply.errors).toMatchObject([{ path: ["awards"], extensions: { reason: "TIMEOUT" } }]);
+        expect(reply.ms).toBeLessThan(ms + 1_000);
+      },
+    );
+  });
+});
+
+/** Many sequential statements. */
+const deep = `{ shows(first: 1) { nodes { episodes(first: 2) { nodes { appearances(first: 2) { nodes {
+  episode { show { episodes(first: 1) { nodes { hosts { show { about(first: 1) { totalCount } } } } } } }
+} } } } } } }`;
+
+describe("a subgraph", () => {
+  /**
+   * The four servers, and the number of statements of `shows` for one query, with a hook at the first
+   * statement.
+   */
+  async function counted() {
+    let statements = 0;
+    let atFirst = () => {};
+    const servers = await federatedServers({
+      onStatement() {
+        statements += 1;
+        if (statements === 1) atFirst();
+      },
+    });
+    const count = async (options: AskOptions = {}, whatFirst = () => {}) => {
+      [statements, atFirst] = [0, whatFirst];
+      const reply = await post(servers.addresses.shows, deep, options).catch(() => null);
+      return { reply, count: () => statements };
+    };
+    return { count };
+  }
+
+  it("sends no more statements after its deadline, and reports it", async () => {
+    const { count } = await counted();
+    const all = (await count()).count();
+
+    const late = await count({ headers: { [timeLeft]: "50" } }, () => blockFor(100));
+
+    expect(all).toBeGreaterThan(4);
+    expect(late.count()).toBe(1);
+    expect(late.reply?.data).toEqual({ shows: null });
+    expect(late.reply?.errors).toMatchObject([
+      { message: "Expected to answer within 50 ms.", extensions: { code: "DEADLINE_EXCEEDED" } },
+    ]);
+  });
+
+  it("sends no more statements after the router has disconnected", async () => {
+    const { count } = await counted();
+    const all = (await count()).count();
+    const leaving = new AbortController();
+
+    const left = await count({ signal: leaving.signal }, () => leaving.abort());
+    await sleep(200);
+
+    expect(left.reply).toBeNull();
+    expect(left.count()).toBeLessThan(all);
+  });
+});
+
+/** Blocks the event loop: no timers and no database answers. */
+function blockFor(ms: number): void {
+  const end = performance.now() + ms;
+  while (performance.now() < end);
+}
+
+describe.each(planners)("by the %s planner", (planner) => {
+  describe("a client that disconnects", () => {
+    it("aborts the requests to the subgraphs", async () => {
+      const { proxies, ask } = await federatedServers({ planner });
+      for (const name of subgraphNames) proxies[name].misbehave(silence);
+      const leaving = new AbortController();
+      const asked = ask(ofAllFour, { signal: leaving.signal });
+      await until(() => subgraphNames.every((name) => proxies[name].received.length === 1));
+
+      leaving.abort();
+
+      await expect(asked).rejects.toThrow("aborted");
+      const received = subgraphNames.map((name) => proxies[name].received[0] as Received);
+      expect(await Promise.all(received.map(({ wasLeft }) => wasLeft))).toEqual(Array(4).fill(true));
+    });
+
+    it("causes no further step of the plan", async () => {
+      const { proxies, ask } = await federatedServers({ planner });
+      const leaving = new AbortController();
+      proxies.discovery.misbehave(async (response, real, asked) => {
+        const { body } = await real(asked);
+        leaving.abort();
+        await sleep(100);
+        response.end(body);
+      });
+
+      await expect(ask(inThreeSteps, { signal: leaving.signal })).rejects.toThrow("aborted");
+      await sleep(300);
+
+      expect(proxies.discovery.received).toHaveLength(1);
+      expect(proxies.shows.received).toEqual([]);
+    });
+  });
+});
+
+async function until(holds: () => boolean): Promise<void> {
+  while (!holds()) await sleep(10);
+}

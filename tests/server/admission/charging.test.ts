@@ -1,0 +1,184 @@
+import { createHash } from "node:crypto";
+
+import { guardedServer } from "../../helpers/guarded-server";
+
+const people = (first: number) => `{ people(first: ${first}) { nodes { id name } } }`;
+const overPrice = "{ people(first: 100) { nodes { affiliations(first: 20) { nodes { id } } } } }";
+const sha256 = (key: string) => createHash("sha256").update(key).digest("hex");
+
+describe("a client's points", () => {
+  it("are in every answer: requested, actual and remaining", async () => {
+    const { ask } = await guardedServer({ POINTS_PER_MINUTE: "500" });
+
+    const { body } = await ask("{ shows(first: 50) { nodes { id } } }");
+
+    // There are 32 shows: 1 list, then an entity and a field each; the page counts as a field.
+    expect(body.extensions.cost).toEqual({
+      requested: 57,
+      actual: 37,
+      limit: 1_000,
+      remaining: 463,
+      perMinute: 500,
+    });
+  });
+
+  it("case 18: run out: operations are refused before any statement, until the minute is over", async () => {
+    const { ask } = await guardedServer({ POINTS_PER_MINUTE: "60" });
+    await ask(people(20));
+
+    const { status, headers, body, statements } = await ask(people(40));
+
+    expect(status).toBe(429);
+    expect(Number(headers.get("retry-after"))).toBeGreaterThan(0);
+    expect(Number(headers.get("retry-after"))).toBeLessThanOrEqual(60);
+    expect(body.errors?.[0]?.message).toMatch(
+      /^Price \d+, and \d+ left of 60 a minute\. Try again in \d+ s\.$/,
+    );
+    expect(body.errors?.[0]?.extensions).toMatchObject({ code: "RATE_LIMITED", perMinute: 60 });
+    expect(body.extensions.cost).toMatchObject({ requested: 50, actual: null });
+    expect(statements).toBe(0);
+  });
+
+  it("stay available for a cheaper operation after a refusal", async () => {
+    const { ask } = await guardedServer({ POINTS_PER_MINUTE: "60" });
+    await ask(people(20));
+    await ask(people(40));
+
+    expect((await ask(people(2))).status).toBe(200);
+  });
+
+  it("run out: the body is not even read", async () => {
+    const { ask } = await guardedServer({ POINTS_PER_MINUTE: "25" });
+    for (let count = 0; count < 2; count += 1) await ask("{ nobody }");
+
+    const { status, headers, body } = await ask("", { text: "no JSON" });
+
+    expect(status).toBe(429);
+    expect(headers.get("retry-after")).toMatch(/^\d+$/);
+    expect(body.errors?.[0]?.extensions).toMatchObject({ code: "RATE_LIMITED", remaining: 5 });
+  });
+
+  it.each([
+    ["invalid JSON", "", { text: "{" }, 10],
+    ["a syntax error", "{", {}, 10],
+    ["an unknown field", "{ nobody }", {}, 10],
+    ["an operation over the price limit", overPrice, {}, 10],
+    ["a variable of the wrong type", "query ($n: Int!) { people(first: $n) { totalCount } }", {}, 10],
+    ["introspection", "{ __schema { queryType { name } } }", {}, 1],
+    ["a dry run", people(50), { headers: { "x-dry-run": "true" } }, 0],
+    ["a dry run of an operation over the price limit", overPrice, { headers: { "x-dry-run": "true" } }, 0],
+    ["an unknown key", "{ __typename }", { headers: { authorization: "Bearer guess" } }, 100],
+  ])("are charged for %s too", async (_what, query, asked, points) => {
+    const { ask } = await guardedServer({ POINTS_PER_MINUTE: "1000" });
+
+    await ask(query, asked);
+
+    const { body } = await ask("{ __typename }");
+    expect(body.extensions.cost).toMatchObject({ actual: 1, remaining: 1_000 - points - 1 });
+  });
+
+  it("are not refunded after a timeout", async () => {
+    const { ask, watch } = await guardedServer({ REQUEST_TIMEOUT_MS: "20" });
+    watch.onStatement = () => pass(30);
+
+    const { body } = await ask(people(50));
+
+    expect(body.errors?.[0]?.extensions).toMatchObject({ code: "DEADLINE_EXCEEDED" });
+    expect(body.extensions.cost).toMatchObject({ requested: 62, actual: 62, remaining: 60_000 - 62 });
+  });
+});
+
+describe("a client with a key", () => {
+  const KEYS = `report=${sha256("a-long-secret")},partner=${sha256("another-secret")}`;
+  const key = (secret: string) => ({ headers: { authorization: `Bearer ${secret}` } });
+
+  it("has a higher price limit, rate limit and body limit", async () => {
+    const { ask } = await guardedServer({ KEYS });
+    const long = {
+      text: JSON.stringify({
+        query: "{ __typename }",
+        variables: { a: { b: "x".repeat(10) } },
+        z: "x".repeat(200_000),
+      }),
+    };
+
+    expect((await ask(overPrice)).status).toBe(400);
+    const { status, body } = await ask(overPrice, key("a-long-secret"));
+    expect(status).toBe(200);
+    expect(body.extensions.cost).toMatchObject({ limit: 5_000, perMinute: 600_000 });
+    expect((await ask("", { ...long })).status).toBe(413);
+    expect((await ask("", { ...long, ...key("a-long-secret") })).status).toBe(200);
+  });
+
+  it("has its own rate limit, apart from other keys and from its address", async () => {
+    const { ask } = await guardedServer({ KEYS });
+    await ask(people(50), key("a-long-secret"));
+
+    const [other, anonymous] = [
+      await ask("{ __typename }", key("another-secret")),
+      await ask("{ __typename }"),
+    ];
+
+    expect(other.body.extensions.cost.remaining).toBe(599_999);
+    expect(anonymous.body.extensions.cost.remaining).toBe(59_999);
+  });
+
+  it.each([
+    ["an unknown key", "Bearer a-long-secrex"],
+    ["a key's name", "Bearer report"],
+    ["a key's SHA-256", `Bearer ${sha256("a-long-secret")}`],
+    ["a key without the scheme Bearer", "a-long-secret"],
+    ["nothing after Bearer", "Bearer "],
+  ])("gets an error for %s, instead of being treated as anonymous", async (_what, authorization) => {
+    const { ask } = await guardedServer({ KEYS });
+
+    const { status, headers, body, statements } = await ask(people(1), { headers: { authorization } });
+
+    expect(status).toBe(401);
+    expect(headers.get("www-authenticate")).toBe("Bearer");
+    expect(body.errors?.[0]?.extensions).toEqual({ code: "UNKNOWN_KEY" });
+    expect(statements).toBe(0);
+  });
+
+  it("is refused after too many guesses from its address", async () => {
+    const { ask } = await guardedServer({ KEYS, POINTS_PER_MINUTE: "250" });
+    const statuses: number[] = [];
+    for (let guess = 0; guess < 4; guess += 1) statuses.push((await ask("", key(`guess-${guess}`))).status);
+
+    expect(statuses).toEqual([401, 401, 429, 429]);
+  });
+});
+
+describe("an address behind a proxy", () => {
+  const from = (address: string) => ({ headers: { "x-forwarded-for": address } });
+  const leftAfter = async (environment: Record<string, string>, first: string, second: string) => {
+    const { ask } = await guardedServer(environment);
+    await ask("{ __typename }", from(first));
+    const { body } = await ask("{ __typename }", from(second));
+    return body.extensions.cost.remaining;
+  };
+
+  it("cannot be forged by the client", async () => {
+    expect(await leftAfter({}, "192.0.2.1", "192.0.2.2")).toBe(59_998);
+  });
+
+  it("comes from a trusted proxy; IPv6 counts by /64", async () => {
+    const trusted = { TRUST_PROXY: "1" };
+
+    expect(await leftAfter(trusted, "192.0.2.1", "192.0.2.2")).toBe(59_999);
+    expect(await leftAfter(trusted, "2001:db8::1", "2001:db8::2")).toBe(59_998);
+    expect(await leftAfter(trusted, "2001:db8::1", "2001:db8:0:1::1")).toBe(59_999);
+  });
+
+  it("is the last one that is not a trusted proxy, ignoring forged ones before it", async () => {
+    expect(
+      await leftAfter({ TRUST_PROXY: "loopback" }, "198.51.100.1, 192.0.2.1", "198.51.100.2, 192.0.2.1"),
+    ).toBe(59_998);
+  });
+});
+
+/** Blocks the event loop. */
+function pass(milliseconds: number): void {
+  const until = performance.now() + milliseconds;
+  while (performance.now() < until);
+}
