@@ -38,7 +38,7 @@ describe("the map of the schema in Chromium", () => {
   it("tells of a type what the schema says of it, at a click", async () => {
     await page.getByText("Person", { exact: true }).first().click();
 
-    await page.getByText("The name by which the person is known, without honorifics.").waitFor();
+    await page.getByText("The main name, without honorifics.").waitFor();
     await page.locator("svg .node.selected").waitFor();
     expect(await page.locator("svg .node.selected .type-title").textContent()).toContain("Person");
   });

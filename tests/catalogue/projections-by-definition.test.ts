@@ -17,13 +17,13 @@ import { anyEdit, anyGraph, hasCircle, type Change } from "./random-graph";
 const met = { reasons: new Map<string, number>(), outOfPost: 0, hostsOutOfPost: 0, ownHosts: 0, circles: 0 };
 
 const counts = `select
-  (select count(*) from appearance a join affiliation f on f.personId = a.personId and f.state <> 'FORMER'
-   where not exists (select 1 from related r where r.appearanceId = a.id and r.factId = f.id)) as outOfPost,
-  (select count(*) from episode e join host h on h.showId = e.showId
-   where e.id not in (select episodeId from host where episodeId is not null)
-     and not exists (select 1 from episode_host at where at.episodeId = e.id and at.hostId = h.id)) as hostsOutOfPost,
-  (select count(*) from episode e join host h on h.showId = e.showId
-   where e.id in (select episodeId from host where episodeId is not null)) as ownHosts`;
+  (select count(*) from appearance a join affiliation f on f."personId" = a."personId" and f.state <> 'FORMER'
+   where not exists (select 1 from related r where r."appearanceId" = a.id and r."factId" = f.id)) as "outOfPost",
+  (select count(*) from episode e join host h on h."showId" = e."showId"
+   where e.id not in (select "episodeId" from host where "episodeId" is not null)
+     and not exists (select 1 from episode_host own where own."episodeId" = e.id and own."hostId" = h.id)) as "hostsOutOfPost",
+  (select count(*) from episode e join host h on h."showId" = e."showId"
+   where e.id in (select "episodeId" from host where "episodeId" is not null)) as "ownHosts"`;
 
 async function meet(reader: Reader): Promise<void> {
   const reasons = await reader.all<{ reason: string; times: number }>(
