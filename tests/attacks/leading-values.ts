@@ -23,11 +23,13 @@ const leading: Readonly<Record<string, string>> = {
   to: "2030",
   topic: "education",
   url: "https://www.centreforarmyleadership.mod.uk/",
+  value: "10034/622189",
   year: "2023",
 };
 
 const lists: Readonly<Record<string, string>> = {
   award: "awards",
+  document: "documents",
   episode: "episodes",
   organisation: "organisations",
   person: "people",

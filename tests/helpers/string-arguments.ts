@@ -144,13 +144,16 @@ export const ends: Readonly<Record<string, string>> = {
 };
 
 /** Inputs that a field cannot do without, leading to something in the starting catalogue. */
-const inputs: Readonly<Record<string, string>> = { RelatedTo: '{ topic: "education" }' };
+const inputs: Readonly<Record<string, string>> = {
+  RelatedTo: '{ topic: "education" }',
+  IdentifierScheme: "HANDLE",
+};
 
 function sampleOf(argument: GraphQLArgument): string | null {
   if (argument.name === "first") return "1";
   if (!isRequiredArgument(argument)) return null;
   const type = getNamedType(argument.type);
-  if (isEnumType(type)) return type.getValues()[0]?.name ?? null;
+  if (isEnumType(type)) return inputs[type.name] ?? type.getValues()[0]?.name ?? null;
   const id = ends[argument.name] ?? "victoria-carr";
   const sample = inputs[type.name] ?? (type === GraphQLID ? `"${id}"` : '"army"');
   return isListType(getNullableType(argument.type)) ? `[${sample}, ${sample}]` : sample;
