@@ -22,7 +22,7 @@ function assertNotFirstEdition(unknown: readonly string[]): void {
   if (first === undefined) return;
   throw new RostrumError(
     "CATALOGUE_UNREADY",
-    `Expected a database of this edition, but ${first} was run on it before the first release: its tables are no longer read. Load the data anew into an empty database: move this one away, or name another in DATABASE_URL, and start again.`,
+    `Expected a database of this edition, but ${first} was run on it before the first release: its tables are no longer read. Load the data again into an empty database: move this one away, or name another in DATABASE_URL, and start again.`,
   );
 }
 

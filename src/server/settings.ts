@@ -1,64 +1,11 @@
-import { cleanEnv, makeValidator, str } from "envalid";
+import { cleanEnv, str } from "envalid";
 
-import type { Dialect } from "../database/sql/sql";
-import { readDatabaseUrl } from "../database/url";
 import { RostrumError, shown } from "../domain/errors";
-import { parsedUrl } from "../domain/links/parsed-url";
 import type { AllowedOrigins } from "./allowed-origins";
 import type { GuardSettings } from "./admission/guard";
 import { guardSettings, readGuardSettings } from "./admission/guard-settings";
 import type { Limits } from "./limits/limits";
-import { wholeNumber } from "./setting-kinds";
-
-const databaseUrl = makeValidator((text) => {
-  if (dialectOf(text)) return text;
-  throw new Error("takes sqlite: and a file, such as sqlite:rostrum.sqlite, or postgres://USER@HOST/NAME");
-});
-
-const postgresUrls = makeValidator((text): readonly string[] => {
-  const urls = text.split(",").flatMap((url) => url.trim() || []);
-  if (urls.every((url) => dialectOf(url) === "postgres")) return urls;
-  throw new Error("takes URLs of replicas, such as postgres://USER@HOST/NAME,postgres://…");
-});
-
-/** Null for what is not a database's URL. */
-function dialectOf(url: string): Dialect | null {
-  try {
-    return readDatabaseUrl(url).dialect;
-  } catch {
-    return null;
-  }
-}
-
-const oneOf = <Choice extends string>(choices: readonly Choice[]) =>
-  makeValidator((text) => {
-    if ((choices as readonly string[]).includes(text)) return text as Choice;
-    throw new Error(`takes one of ${choices.join(", ")}`);
-  });
-
-const addresses = makeValidator((text) => {
-  const pairs = text.split(",").filter((pair) => pair.trim() !== "");
-  return new Map(
-    pairs.map((pair) => {
-      const [, name, url] = /^\s*([\w-]+)=(https?:\/\/\S+)\s*$/.exec(pair) ?? [];
-      if (name && url && parsedUrl(url)) return [name, url] as const;
-      throw new Error("takes names and addresses, such as people=http://127.0.0.1:4001/graphql,shows=…");
-    }),
-  );
-});
-
-const httpUrl = makeValidator((text) => {
-  if (/^https?:\/\/\S+$/.test(text) && parsedUrl(text)) return text;
-  throw new Error("takes an address such as http://127.0.0.1:4318");
-});
-
-const origins = makeValidator((text): AllowedOrigins => {
-  const named = text.split(",").map((origin) => origin.trim());
-  if (text.trim() === "*") return "*";
-  if (text.trim() === "none") return new Set();
-  if (named.every((origin) => parsedUrl(origin)?.origin === origin)) return new Set(named);
-  throw new Error("takes *, none, or origins, such as https://example.org,http://localhost:5173");
-});
+import { addresses, databaseUrl, httpUrl, oneOf, origins, postgresUrls, wholeNumber } from "./setting-kinds";
 
 const planners = ["auto", "native", "javascript"] as const;
 const logLevels = ["fatal", "error", "warn", "info", "debug", "silent"] as const;

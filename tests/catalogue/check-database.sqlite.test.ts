@@ -18,7 +18,7 @@ describe("`check()` finds on SQLite", () => {
     ]);
   });
 
-  it.each(["topic_by_label", "topic"])("damage to the pages of %s, as SQLite tells it", async (name) => {
+  it.each(["topic_by_label", "topic"])("damage to the pages of %s, as SQLite reports it", async (name) => {
     const { catalogue, url, damage } = await soundCatalogue();
     await put(catalogue, ...Array.from({ length: 300 }, () => make.makeTopic()));
     const [tree] = await damage(`select rootpage from sqlite_schema where name = '${name}'`);

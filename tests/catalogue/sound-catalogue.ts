@@ -22,7 +22,7 @@ export const honour = make.makeHonour({ key: "honour", person, award });
 
 export const remedy = "Run `rostrum migrate --rebuild`.";
 
-/** A sound catalogue, and a way past it: what the database is told so, no check of ours sees before `check()`. */
+/** A sound catalogue, and a way past it: statements sent so are seen by no check of ours before `check()`. */
 export async function soundCatalogue() {
   const { catalogue, url } = await openedCatalogue();
   await put(catalogue, organisation, person, show, episode, publication, appearance, about);

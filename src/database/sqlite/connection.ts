@@ -45,7 +45,7 @@ export const textOf = (statement: Sql): string => render(statement).text;
 
 /**
  * One connection: TypeORM opens it and migrates, statements go straight to the driver. TypeORM's `query` prepares each
- * anew, and drops the rows of RETURNING.
+ * again, and drops the rows of RETURNING.
  */
 export class Connection {
   readonly dataSource: DataSource;

@@ -8,7 +8,7 @@ import type { Row } from "../statements";
 const maxKept = 200;
 
 /**
- * The statements of one connection, each prepared once: preparing the Army question anew takes longer than running it. The
+ * The statements of one connection, each prepared once: preparing the Army question again takes longer than running it. The
  * connection runs one statement at a time, so none is used by two at once.
  */
 export class PreparedStatements {

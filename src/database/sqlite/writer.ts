@@ -34,7 +34,7 @@ export class SqliteWriter implements Writer {
   async migrate(): Promise<string[]> {
     const { dataSource } = this.#connection;
     return this.#queue.alone(async () => {
-      // A migration that makes a table anew must not take along what refers to it. Inside a transaction this does nothing.
+      // A migration that recreates a table must not delete the rows that refer to it. Inside a transaction this does nothing.
       await dataSource.query("pragma foreign_keys = off");
       try {
         await dataSource.query("begin immediate");

@@ -16,7 +16,7 @@ describe("A database of the first edition", () => {
       expect.objectContaining({
         code: "CATALOGUE_UNREADY",
         message: expect.stringMatching(
-          /Identity1795305600001 was run on it before the first release.*Load the data anew/,
+          /Identity1795305600001 was run on it before the first release.*Load the data again/,
         ) as string,
       }),
     );
