@@ -55,7 +55,7 @@ export async function fill(catalogue: Catalogue, size: Size): Promise<number> {
   let rows = 0;
 
   await catalogue.edit(async (edit) => {
-    const put = async <Name extends TypeName>(
+    const insert = async <Name extends TypeName>(
       type: Name,
       count: number,
       make: (index: number) => EntityInput<Name>,
@@ -67,7 +67,7 @@ export async function fill(catalogue: Catalogue, size: Size): Promise<number> {
       );
     };
 
-    await put("Document", 1, () => ({
+    await insert("Document", 1, () => ({
       ...stated("Document", "bench"),
       sources: [],
       slug: "bench",
@@ -78,7 +78,7 @@ export async function fill(catalogue: Catalogue, size: Size): Promise<number> {
       retrievedAt: null,
       lines: null,
     }));
-    await put("Organisation", organisations, (index) => ({
+    await insert("Organisation", organisations, (index) => ({
       ...stated("Organisation", keyOf("organisation", index)),
       slug: keyOf("organisation", index),
       name: `Organisation ${index}`,
@@ -91,7 +91,7 @@ export async function fill(catalogue: Catalogue, size: Size): Promise<number> {
       identifiers: [],
       accounts: [],
     }));
-    await put("Person", size.people, (index) => ({
+    await insert("Person", size.people, (index) => ({
       ...stated("Person", keyOf("person", index)),
       slug: keyOf("person", index),
       name: `Person ${index}`,
@@ -103,7 +103,7 @@ export async function fill(catalogue: Catalogue, size: Size): Promise<number> {
       identifiers: [],
       accounts: [],
     }));
-    await put("Affiliation", size.people, (index) => ({
+    await insert("Affiliation", size.people, (index) => ({
       ...stated("Affiliation", keyOf("affiliation", index)),
       personId: idOf("Person", index),
       organisationId: idOf("Organisation", index % organisations),
@@ -113,7 +113,7 @@ export async function fill(catalogue: Catalogue, size: Size): Promise<number> {
       end: null,
       state: AffiliationState.UNKNOWN,
     }));
-    await put("Show", size.shows, (index) => ({
+    await insert("Show", size.shows, (index) => ({
       ...stated("Show", keyOf("show", index)),
       slug: keyOf("show", index),
       title: `Show ${index}`,
@@ -127,13 +127,13 @@ export async function fill(catalogue: Catalogue, size: Size): Promise<number> {
       language: null,
       accounts: [],
     }));
-    await put("ShowOrganisation", size.shows, (index) => ({
+    await insert("ShowOrganisation", size.shows, (index) => ({
       ...stated("ShowOrganisation", keyOf("behind", index)),
       showId: idOf("Show", index),
       organisationId: idOf("Organisation", index % organisations),
       role: ShowOrganisationRole.PUBLISHER,
     }));
-    await put("Host", size.shows, (index) => ({
+    await insert("Host", size.shows, (index) => ({
       ...stated("Host", keyOf("host", index)),
       personId: idOf("Person", (index * 7) % size.people),
       showId: idOf("Show", index),
@@ -143,7 +143,7 @@ export async function fill(catalogue: Catalogue, size: Size): Promise<number> {
       start: null,
       end: null,
     }));
-    await put("Episode", size.episodes, (index) => {
+    await insert("Episode", size.episodes, (index) => {
       const publishedOn = EdtfDate.of(
         new Date(Date.UTC(2010, 0, 1 + (index % 5_000))).toISOString().slice(0, 10),
       );
@@ -170,7 +170,7 @@ export async function fill(catalogue: Catalogue, size: Size): Promise<number> {
         guid: null,
       };
     });
-    await put("Appearance", size.appearances, (index) => ({
+    await insert("Appearance", size.appearances, (index) => ({
       ...stated("Appearance", keyOf("appearance", index)),
       personId: idOf("Person", (index * 13) % size.people),
       episodeId: idOf("Episode", index % size.episodes),

@@ -1,7 +1,7 @@
 import { DataSource, type DataSourceOptions } from "typeorm";
 
 import { tableClasses } from "../entities/relations";
-import { collateByBytes, postgresOptions } from "./postgres/connection";
+import { asPostgresColumns, postgresOptions } from "./postgres/connection";
 import { sqliteOptions } from "./sqlite/connection";
 import { identityTables } from "../entities/identity-tables";
 import { readDatabaseUrl } from "./url";
@@ -26,6 +26,6 @@ export async function openDataSource(
   ) => DataSourceOptions = dialect === "sqlite" ? sqliteOptions : postgresOptions;
   const classes = [...tableClasses, ...identityTables, ...entities];
   const dataSource = await new DataSource(optionsOf(target, write ? "write" : "read", classes)).initialize();
-  if (dialect === "postgres") collateByBytes(dataSource);
+  if (dialect === "postgres") asPostgresColumns(dataSource);
   return dataSource;
 }

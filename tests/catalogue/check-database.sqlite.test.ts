@@ -2,7 +2,7 @@ import { open } from "node:fs/promises";
 
 import { Catalogue } from "../../src/catalogue/catalogue";
 import * as make from "../helpers/make-entities";
-import { put } from "../helpers/put";
+import { upsert } from "../helpers/upsert";
 import { afterTests } from "../helpers/temporary-catalogue";
 import { fileOf } from "../helpers/temporary-database";
 import { found, show, soundCatalogue } from "./sound-catalogue";
@@ -20,7 +20,7 @@ describe("`check()` finds on SQLite", () => {
 
   it.each(["topic_by_label", "topic"])("damage to the pages of %s, as SQLite reports it", async (name) => {
     const { catalogue, url, damage } = await soundCatalogue();
-    await put(catalogue, ...Array.from({ length: 300 }, () => make.makeTopic()));
+    await upsert(catalogue, ...Array.from({ length: 300 }, () => make.makeTopic()));
     const [tree] = await damage(`select rootpage from sqlite_schema where name = '${name}'`);
     const [page] = await damage("pragma page_size");
     await damage("pragma wal_checkpoint(truncate)");

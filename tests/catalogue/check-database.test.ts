@@ -1,6 +1,6 @@
 import { Catalogue } from "../../src/catalogue/catalogue";
 import * as make from "../helpers/make-entities";
-import { put } from "../helpers/put";
+import { upsert } from "../helpers/upsert";
 import { afterTests } from "../helpers/temporary-catalogue";
 import { emptyDatabaseUrl } from "../helpers/temporary-database";
 import {
@@ -102,7 +102,7 @@ describe("`check()` finds", () => {
 
   it("no more than twenty problems of a kind", async () => {
     const { catalogue, damage } = await soundCatalogue();
-    await put(catalogue, ...Array.from({ length: 30 }, () => make.makeTopic()));
+    await upsert(catalogue, ...Array.from({ length: 30 }, () => make.makeTopic()));
     await damage("delete from slug");
 
     expect(await found(catalogue, "SLUG")).toHaveLength(20);

@@ -1,6 +1,6 @@
 import type { DatabaseProblem } from "../../src/catalogue/checks/problem";
 import * as make from "../helpers/make-entities";
-import { put } from "../helpers/put";
+import { upsert } from "../helpers/upsert";
 import { openedCatalogue, rawConnection } from "../helpers/temporary-database";
 
 const tables: ReadonlyArray<[table: string, check: DatabaseProblem["check"], row: string]> = [
@@ -15,7 +15,7 @@ describe.each(tables)("`check()` of %s", (table, kind, row) => {
   async function filledCatalogue() {
     const { catalogue, url } = await openedCatalogue();
     const { id } = make.makePerson();
-    await put(catalogue, make.makePerson({ id, name: "Ada Lovelace", links: [make.makeLink()] }));
+    await upsert(catalogue, make.makePerson({ id, name: "Ada Lovelace", links: [make.makeLink()] }));
     expect(await catalogue.check()).toEqual([]);
     return { catalogue, id, damage: (await rawConnection(url)).run };
   }
@@ -51,7 +51,7 @@ describe.each(tables)("`check()` of %s", (table, kind, row) => {
 describe("`check()` of what is searched", () => {
   it("finds what no longer follows the things themselves", async () => {
     const { catalogue, url } = await openedCatalogue();
-    await put(catalogue, make.makePerson({ name: "Ada Lovelace" }));
+    await upsert(catalogue, make.makePerson({ name: "Ada Lovelace" }));
     const { run } = await rawConnection(url);
     await run("update person set name = 'Ada Byron'");
 

@@ -7,7 +7,7 @@ import { findByIds } from "../../src/catalogue/queries/by-id";
 import { openSqlite } from "../../src/database/sqlite/database";
 import type { Reader } from "../../src/database/statements";
 import { makeTopic } from "../helpers/make-entities";
-import { put, putInto } from "../helpers/put";
+import { upsert, upsertInto } from "../helpers/upsert";
 import { afterTests } from "../helpers/temporary-catalogue";
 import { emptyDatabaseUrl, fileOf, opened, openedCatalogue } from "../helpers/temporary-database";
 
@@ -91,12 +91,12 @@ describe("A second writer of one file", () => {
     let begin = () => {};
     const begun = new Promise<void>((resolve) => (begin = resolve));
     const writing = first.edit(async (edit) => {
-      await putInto(edit, [early]);
+      await upsertInto(edit, [early]);
       begin();
       await released;
     });
     await begun;
-    const waiting = put(second, late);
+    const waiting = upsert(second, late);
     const isWaiting = await isStillWaiting(waiting, () => second.isEmpty());
     release();
     await Promise.all([writing, waiting]);
@@ -121,7 +121,7 @@ describe("A second writer of one file", () => {
     await once(other.stdout, "data");
     const topic = makeTopic();
 
-    const waiting = put(catalogue, topic);
+    const waiting = upsert(catalogue, topic);
     const isWaiting = await isStillWaiting(waiting, () => catalogue.isEmpty());
     other.stdin.write("now");
     await Promise.all([once(other, "exit"), waiting]);

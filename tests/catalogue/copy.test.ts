@@ -6,13 +6,13 @@ import { textOf } from "../../src/database/sqlite/connection";
 import { afterTests } from "../helpers/after-tests";
 import { baseTables, contentOf, projectedTables } from "../helpers/database-content";
 import * as make from "../helpers/make-entities";
-import { put } from "../helpers/put";
+import { upsert } from "../helpers/upsert";
 import { emptyDatabaseUrl, opened, openedCatalogue, rawConnection } from "../helpers/temporary-database";
 import { everything, manyTopics } from "./everything";
 
 async function filledCatalogue(): Promise<Catalogue> {
   const { catalogue } = await openedCatalogue();
-  await put(catalogue, ...everything);
+  await upsert(catalogue, ...everything);
   return catalogue;
 }
 
@@ -37,7 +37,7 @@ const beforeReading = (reader: Reader, table: string, happen: () => Promise<unkn
 describe("A copy of a catalogue", () => {
   it("has the same rows, projections and hash, and nothing is wrong in it", async () => {
     const source = await filledCatalogue();
-    await put(source, ...manyTopics);
+    await upsert(source, ...manyTopics);
     const { catalogue, reader } = await emptyTarget();
 
     const { rows, hash } = await source.copyTo(catalogue);
@@ -54,7 +54,7 @@ describe("A copy of a catalogue", () => {
     const { catalogue } = await emptyTarget();
     await source.copyTo(catalogue);
 
-    await put(catalogue, make.makeTopic());
+    await upsert(catalogue, make.makeTopic());
 
     expect(await catalogue.contentHash()).not.toBe(await source.contentHash());
     expect(await catalogue.check()).toEqual([]);
@@ -63,7 +63,7 @@ describe("A copy of a catalogue", () => {
   it("is refused by a database that holds something, which stays as it is", async () => {
     const source = await filledCatalogue();
     const { catalogue, reader } = await emptyTarget();
-    await put(catalogue, make.makeTopic());
+    await upsert(catalogue, make.makeTopic());
     const before = await contentOf(reader);
 
     await expect(source.copyTo(catalogue)).rejects.toMatchObject({
@@ -91,7 +91,7 @@ describe("A copy of a catalogue", () => {
     const source = await filledCatalogue();
     const { catalogue, writer } = await emptyTarget();
     const late = [make.makeTopic()];
-    const edited = beforeReading(source.reader, "episode", () => put(source, ...late.splice(0)));
+    const edited = beforeReading(source.reader, "episode", () => upsert(source, ...late.splice(0)));
 
     await copyContent(edited, writer);
 
@@ -101,7 +101,7 @@ describe("A copy of a catalogue", () => {
   it("is given up where the source is edited each time", async () => {
     const source = await filledCatalogue();
     const { reader, writer } = await emptyTarget();
-    const edited = beforeReading(source.reader, "episode", () => put(source, make.makeTopic()));
+    const edited = beforeReading(source.reader, "episode", () => upsert(source, make.makeTopic()));
 
     await expect(copyContent(edited, writer)).rejects.toMatchObject({
       code: "CATALOGUE_UNREADY",
@@ -121,7 +121,7 @@ describe("The hash of a catalogue's content", () => {
     ["one element of a list", `update honour_recipient set "position" = 3 where "position" = 2`],
   ])("changes with %s", async (_, damage) => {
     const { catalogue, url } = await openedCatalogue();
-    await put(catalogue, ...everything);
+    await upsert(catalogue, ...everything);
     const before = await catalogue.contentHash();
 
     await (await rawConnection(url)).run(damage);
@@ -131,7 +131,7 @@ describe("The hash of a catalogue's content", () => {
 
   it("does not change with a projection, nor with how JSON is written", async () => {
     const { catalogue, url, reader } = await openedCatalogue();
-    await put(catalogue, make.makePerson({ alternateNames: ["A", "B"] }));
+    await upsert(catalogue, make.makePerson({ alternateNames: ["A", "B"] }));
     const before = await contentHashOf(reader);
     const { run } = await rawConnection(url);
 

@@ -6,7 +6,7 @@ import { pagesOfRelation } from "../../src/catalogue/queries/relations";
 import { EpisodeOrder, NameOrder } from "../../src/entities/orders";
 import { fillLargeCatalogue, type LargeGraph } from "../helpers/large-catalogue";
 import { makeTopic } from "../helpers/make-entities";
-import { put } from "../helpers/put";
+import { upsert } from "../helpers/upsert";
 import { temporaryCatalogue } from "../helpers/temporary-catalogue";
 import { allLists, type List } from "./all-lists";
 
@@ -164,7 +164,7 @@ describe("A cursor", () => {
 
   it("case 29: still leads on when the row that it stands for is gone", async () => {
     const own = await temporaryCatalogue();
-    await put(own, ...["a", "b", "c", "d"].map((label) => makeTopic({ label })));
+    await upsert(own, ...["a", "b", "c", "d"].map((label) => makeTopic({ label })));
     const ask = (after: string | null) =>
       listOf(own.reader, "topics", {}, NameOrder.A_TO_Z, { first: 2, after });
     const first = await ask(null);

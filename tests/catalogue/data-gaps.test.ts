@@ -3,7 +3,7 @@ import { listDataGaps } from "../../src/catalogue/queries/data-gaps";
 import { DataGapKind } from "../../src/projections/data-gaps/kinds";
 import type { TypeName } from "../../src/domain/ids";
 import * as make from "../helpers/make-entities";
-import { put } from "../helpers/put";
+import { upsert } from "../helpers/upsert";
 import { temporaryCatalogue } from "../helpers/temporary-catalogue";
 
 const { NO_DATE, NO_HOST, NO_LINK, NO_SOURCE } = DataGapKind;
@@ -24,7 +24,7 @@ async function showOf() {
   const late = make.makeEpisode({ show, occurredOn: "2021" });
   const person = make.makePerson();
   const catalogue = await temporaryCatalogue();
-  await put(catalogue, show, early, late, person);
+  await upsert(catalogue, show, early, late, person);
   return { catalogue, show, early, late, person };
 }
 
@@ -34,7 +34,7 @@ describe("The gap NO_HOST", () => {
     const host = make.makeHost({ person, show });
     expect(await gapsOf(catalogue, NO_HOST)).toEqual(new Set([early.id, late.id]));
 
-    await put(catalogue, host);
+    await upsert(catalogue, host);
     expect(await gapsOf(catalogue, NO_HOST)).toEqual(new Set());
     await catalogue.edit((edit) => edit.remove([host.id]));
     expect(await gapsOf(catalogue, NO_HOST)).toEqual(new Set([early.id, late.id]));
@@ -43,18 +43,18 @@ describe("The gap NO_HOST", () => {
   it("stays open for an episode at which no host was in post, and closes with its own host", async () => {
     const { catalogue, show, early, person } = await showOf();
 
-    await put(catalogue, make.makeHost({ person, show, start: "2020" }));
+    await upsert(catalogue, make.makeHost({ person, show, start: "2020" }));
     expect(await gapsOf(catalogue, NO_HOST)).toEqual(new Set([early.id]));
-    await put(catalogue, make.makeHost({ person, episode: early }));
+    await upsert(catalogue, make.makeHost({ person, episode: early }));
     expect(await gapsOf(catalogue, NO_HOST)).toEqual(new Set());
   });
 
   it("follows an episode's date, and an episode to another show", async () => {
     const { catalogue, show, early, late, person } = await showOf();
     const hostless = make.makeShow();
-    await put(catalogue, hostless, make.makeHost({ person, show, start: "2020" }));
+    await upsert(catalogue, hostless, make.makeHost({ person, show, start: "2020" }));
 
-    await put(
+    await upsert(
       catalogue,
       make.makeEpisode({ id: early.id, slug: early.slug, show, occurredOn: "2022" }),
       make.changed(late, { showId: hostless.id }),
@@ -68,10 +68,10 @@ describe("The gap NO_HOST", () => {
     const host = make.makeHost({ person, show });
     const other = make.makeShow();
     const otherEpisode = make.makeEpisode({ show: other });
-    await put(catalogue, host, other, otherEpisode);
+    await upsert(catalogue, host, other, otherEpisode);
     expect(await gapsOf(catalogue, NO_HOST)).toEqual(new Set([otherEpisode.id]));
 
-    await put(catalogue, make.changed(host, { showId: other.id }));
+    await upsert(catalogue, make.changed(host, { showId: other.id }));
 
     expect(await gapsOf(catalogue, NO_HOST)).toEqual(new Set([early.id, late.id]));
   });
@@ -82,13 +82,16 @@ describe("The other gaps", () => {
     const catalogue = await temporaryCatalogue();
     const show = make.makeShow();
     const bare = make.makeEpisode({ show, sources: [], links: [] });
-    await put(catalogue, show, bare);
+    await upsert(catalogue, show, bare);
     expect(await gapsOf(catalogue, NO_DATE)).toEqual(new Set([bare.id]));
     expect(await gapsOf(catalogue, NO_LINK)).toEqual(new Set([bare.id]));
     expect(await gapsOf(catalogue, NO_SOURCE)).toEqual(new Set([bare.id]));
 
     const { id, slug } = bare;
-    await put(catalogue, make.makeEpisode({ id, slug, show, publishedOn: "2020", links: [make.makeLink()] }));
+    await upsert(
+      catalogue,
+      make.makeEpisode({ id, slug, show, publishedOn: "2020", links: [make.makeLink()] }),
+    );
 
     expect(await gapsOf(catalogue, NO_DATE)).toEqual(new Set());
     expect(await gapsOf(catalogue, NO_LINK)).toEqual(new Set());
@@ -98,7 +101,7 @@ describe("The other gaps", () => {
   it("go with what is removed", async () => {
     const catalogue = await temporaryCatalogue();
     const publication = make.makePublication({ sources: [] });
-    await put(catalogue, publication);
+    await upsert(catalogue, publication);
 
     await catalogue.edit((edit) => edit.remove([publication.id]));
 
@@ -116,7 +119,7 @@ describe("The other gaps", () => {
     const show = make.makeShow({ sources: [] });
     const behind = make.makeShowOrganisation({ show, organisation: make.makeOrganisation(), sources: [] });
     const organisation = make.makeOrganisation({ id: behind.organisationId });
-    await put(catalogue, publication, award, show, organisation, behind);
+    await upsert(catalogue, publication, award, show, organisation, behind);
 
     expect(await gapsOf(catalogue, NO_DATE, ["Award"])).toEqual(new Set([award.id]));
     expect(await gapsOf(catalogue, NO_SOURCE, ["Show"])).toEqual(new Set([show.id]));

@@ -3,7 +3,7 @@ import { listOf } from "../../src/catalogue/queries/lists";
 import { EpisodeOrder, NameOrder } from "../../src/entities/orders";
 import { EdtfDate } from "../../src/entities";
 import * as make from "../helpers/make-entities";
-import { put } from "../helpers/put";
+import { upsert } from "../helpers/upsert";
 import { temporaryCatalogue } from "../helpers/temporary-catalogue";
 
 const page = { first: 10, after: null };
@@ -12,9 +12,9 @@ describe("What follows from the rest of a thing", () => {
   it("is made anew by whoever puts it, whatever it came with", async () => {
     const catalogue = await temporaryCatalogue();
     const person = make.makePerson({ name: "Old Name" });
-    await put(catalogue, person);
+    await upsert(catalogue, person);
 
-    await put(catalogue, make.changed(person, { name: "New Name", sortName: "Name, New" }));
+    await upsert(catalogue, make.changed(person, { name: "New Name", sortName: "Name, New" }));
 
     const { nodes } = await listOf(catalogue.reader, "people", { name: "new name" }, NameOrder.A_TO_Z, page);
     expect(nodes.map(({ sortText }) => sortText)).toEqual(["name new"]);
@@ -25,9 +25,9 @@ describe("What follows from the rest of a thing", () => {
     const show = make.makeShow();
     const [early, late] = ["2019", "2021"].map((occurredOn) => make.makeEpisode({ show, occurredOn }));
     if (!early || !late) throw new Error("Two dates make two episodes.");
-    await put(catalogue, show, early, late);
+    await upsert(catalogue, show, early, late);
 
-    await put(catalogue, make.changed(early, { occurredOn: EdtfDate.of("2024-05") }));
+    await upsert(catalogue, make.changed(early, { occurredOn: EdtfDate.of("2024-05") }));
 
     const { nodes } = await listOf(catalogue.reader, "episodes", {}, EpisodeOrder.NEWEST_FIRST, page);
     expect(nodes.map(({ id }) => id)).toEqual([early.id, late.id]);
@@ -41,9 +41,9 @@ describe("What follows from the rest of a thing", () => {
   it("calls a thing by its title, where it has one", async () => {
     const catalogue = await temporaryCatalogue();
     const show = make.makeShow({ title: null, displayTitle: "The podcast of a club" });
-    await put(catalogue, show);
+    await upsert(catalogue, show);
 
-    await put(catalogue, make.changed(show, { title: "Club Talk" }));
+    await upsert(catalogue, make.changed(show, { title: "Club Talk" }));
 
     const found = await findByIds(catalogue.reader, "Show", [show.id]);
     expect(found.get(show.id)?.displayTitle).toBe("Club Talk");

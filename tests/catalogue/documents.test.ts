@@ -1,7 +1,7 @@
 import type { Catalogue } from "../../src/catalogue/catalogue";
 import { idForKey } from "../../src/domain/ids";
 import { makeCitation, makeDocument, makePerson } from "../helpers/make-entities";
-import { put } from "../helpers/put";
+import { upsert } from "../helpers/upsert";
 import { temporaryCatalogue } from "../helpers/temporary-catalogue";
 
 describe("Documents", () => {
@@ -17,14 +17,14 @@ describe("Documents", () => {
     const documentId = idForKey("Document", "nowhere");
     const person = makePerson({ sources: [makeCitation({ documentId })] });
 
-    await expect(put(catalogue, person)).rejects.toEqual(refused("DANGLING_REFERENCE", documentId));
+    await expect(upsert(catalogue, person)).rejects.toEqual(refused("DANGLING_REFERENCE", documentId));
     expect(await catalogue.isEmpty()).toBe(true);
   });
 
   it("stay as long as something cites them", async () => {
     const document = makeDocument();
     const person = makePerson({ sources: [makeCitation({ documentId: document.id })] });
-    await put(catalogue, document, person);
+    await upsert(catalogue, document, person);
 
     await expect(catalogue.edit((edit) => edit.remove([document.id]))).rejects.toEqual(
       refused("IN_USE", document.id),
@@ -36,7 +36,7 @@ describe("Documents", () => {
   });
 
   it("need no source of their own: `dataGaps` does not ask for one", async () => {
-    await put(catalogue, makeDocument());
+    await upsert(catalogue, makeDocument());
 
     expect(await catalogue.check()).toEqual([]);
   });

@@ -5,7 +5,7 @@ import { IdentifierScheme } from "../../src/domain/identifiers";
 import { newId } from "../../src/domain/ids";
 import { contentOf, currentTables } from "../helpers/database-content";
 import * as make from "../helpers/make-entities";
-import { put, putInto } from "../helpers/put";
+import { upsert, upsertInto } from "../helpers/upsert";
 import { temporaryCatalogue } from "../helpers/temporary-catalogue";
 import { openedCatalogue } from "../helpers/temporary-database";
 
@@ -30,7 +30,7 @@ function smallGraph() {
   };
 }
 
-describe("What is put", () => {
+describe("What is upserted", () => {
   it("comes back as it was", async () => {
     const catalogue = await temporaryCatalogue();
     const person = make.makePerson({
@@ -42,20 +42,32 @@ describe("What is put", () => {
     });
     const show = make.makeShow({ title: null, displayTitle: "A podcast of the school" });
     const episode = make.makeEpisode({ show, number: 3.5, occurredOn: "2021-06~", publishedOn: null });
-    await put(catalogue, person, show, episode);
+    await upsert(catalogue, person, show, episode);
 
     expect((await findByIds(catalogue.reader, "Person", [person.id])).get(person.id)).toEqual(person);
     expect((await findByIds(catalogue.reader, "Show", [show.id])).get(show.id)).toEqual(show);
     expect((await findByIds(catalogue.reader, "Episode", [episode.id])).get(episode.id)).toEqual(episode);
   });
 
-  it("changes nothing when it is put again", async () => {
+  it("keeps each digit of a number: a date as the number of an episode, a part of a part", async () => {
+    const catalogue = await temporaryCatalogue();
+    const numbers = [20261129.25, 0.1, 123456789012345];
+    const show = make.makeShow();
+    const episodes = numbers.map((number) => make.makeEpisode({ show, number }));
+    await upsert(catalogue, show, ...episodes);
+
+    const ids = episodes.map(({ id }) => id);
+    const found = await findByIds(catalogue.reader, "Episode", ids);
+    expect(ids.map((id) => found.get(id)?.number)).toEqual(numbers);
+  });
+
+  it("changes nothing when it is upserted again", async () => {
     const { catalogue, reader } = await openedCatalogue();
     const graph = Object.values(smallGraph());
-    await put(catalogue, ...graph);
+    await upsert(catalogue, ...graph);
     const before = await contentOf(reader);
 
-    await put(catalogue, ...graph);
+    await upsert(catalogue, ...graph);
 
     expect(await contentOf(reader)).toEqual(before);
     expect(before.related).not.toEqual([]);
@@ -66,7 +78,7 @@ describe("What is put", () => {
     const before = await contentOf(reader);
 
     const failing = catalogue.edit(async (edit) => {
-      await putInto(edit, Object.values(smallGraph()));
+      await upsertInto(edit, Object.values(smallGraph()));
       throw new Error("Changed my mind.");
     });
 
@@ -79,7 +91,7 @@ describe("What is put", () => {
     const { appearance, episode, show, person } = smallGraph();
 
     await catalogue.edit(async (edit) => {
-      for (const entity of [appearance, episode, show, person]) await putInto(edit, [entity]);
+      for (const entity of [appearance, episode, show, person]) await upsertInto(edit, [entity]);
     });
 
     expect(await catalogue.check()).toEqual([]);
@@ -102,7 +114,7 @@ describe("A reference that leads nowhere", () => {
     }[column];
     const before = await contentOf(reader);
 
-    const dangling = put(catalogue, person, show, episode, ...(stray ? [stray] : []));
+    const dangling = upsert(catalogue, person, show, episode, ...(stray ? [stray] : []));
 
     await expect(dangling).rejects.toMatchObject({
       code: "DANGLING_REFERENCE",
@@ -120,7 +132,7 @@ describe("What is removed", () => {
   }> {
     const { catalogue, reader } = await openedCatalogue();
     const graph = smallGraph();
-    await put(catalogue, ...Object.values(graph));
+    await upsert(catalogue, ...Object.values(graph));
     return { catalogue, reader, graph };
   }
 
@@ -187,10 +199,10 @@ describe("A hierarchy", () => {
         type === "Topic" ? make.makeTopic({ broader: top }) : make.makeOrganisation({ parent: top });
       const low =
         type === "Topic" ? make.makeTopic({ broader: middle }) : make.makeOrganisation({ parent: middle });
-      await put(catalogue, top, middle, low);
+      await upsert(catalogue, top, middle, low);
       const before = await contentOf(reader);
 
-      const circle = put(
+      const circle = upsert(
         catalogue,
         make.changed(top, type === "Topic" ? { broaderId: low.id } : { parentId: low.id }),
       );
@@ -207,12 +219,12 @@ describe("A hierarchy", () => {
     const catalogue = await temporaryCatalogue();
     const top = make.makeTopic();
     const low = make.makeTopic({ broader: top });
-    await put(catalogue, top, low);
+    await upsert(catalogue, top, low);
 
-    await expect(put(catalogue, make.changed(low, { broaderId: low.id }))).rejects.toMatchObject({
+    await expect(upsert(catalogue, make.changed(low, { broaderId: low.id }))).rejects.toMatchObject({
       code: "BAD_USER_INPUT",
     });
-    await put(catalogue, make.changed(low, { broaderId: null }), make.changed(top, { broaderId: low.id }));
+    await upsert(catalogue, make.changed(low, { broaderId: null }), make.changed(top, { broaderId: low.id }));
 
     expect((await findByIds(catalogue.reader, "Topic", [top.id])).get(top.id)?.broaderId).toBe(low.id);
   });

@@ -1,7 +1,7 @@
 import type { Catalogue } from "../../src/catalogue/catalogue";
 import { hostsAtEpisodes } from "../../src/catalogue/queries/episode-hosts";
 import * as make from "../helpers/make-entities";
-import { put } from "../helpers/put";
+import { upsert } from "../helpers/upsert";
 import { temporaryCatalogue } from "../helpers/temporary-catalogue";
 
 async function hostsAt(catalogue: Catalogue, episode: make.Known): Promise<string[]> {
@@ -21,7 +21,7 @@ async function isAtEpisode(post: Post, occurredOn: string | null): Promise<boole
   const person = make.makePerson();
   const episode = make.makeEpisode({ show, occurredOn });
   const host = make.makeHost({ person, show, ...post });
-  await put(catalogue, show, person, episode, host);
+  await upsert(catalogue, show, person, episode, host);
   return (await hostsAt(catalogue, episode)).includes(host.id);
 }
 
@@ -76,7 +76,7 @@ describe("An episode's own hosts", () => {
     const [usual, special] = [make.makeEpisode({ show }), make.makeEpisode({ show })];
     const regular = make.makeHost({ person, show });
     const own = make.makeHost({ person: standIn, episode: special });
-    await put(catalogue, show, person, standIn, usual, special, regular, own);
+    await upsert(catalogue, show, person, standIn, usual, special, regular, own);
 
     expect(await hostsAt(catalogue, special)).toEqual([own.id]);
     expect(await hostsAt(catalogue, usual)).toEqual([regular.id]);
@@ -88,7 +88,7 @@ describe("An episode's own hosts", () => {
     const person = make.makePerson();
     const episode = make.makeEpisode({ show, occurredOn: "2021" });
     const own = make.makeHost({ person, episode, end: "2010" });
-    await put(catalogue, show, person, episode, own);
+    await upsert(catalogue, show, person, episode, own);
 
     expect(await hostsAt(catalogue, episode)).toEqual([own.id]);
   });
@@ -99,7 +99,7 @@ describe("An episode's own hosts", () => {
     const person = make.makePerson();
     const episode = make.makeEpisode({ show });
     const [regular, own] = [make.makeHost({ person, show }), make.makeHost({ person, episode })];
-    await put(catalogue, show, person, episode, regular, own);
+    await upsert(catalogue, show, person, episode, regular, own);
 
     await catalogue.edit((edit) => edit.remove([own.id]));
 
@@ -116,7 +116,7 @@ describe("The hosts at an episode", () => {
     const hosts = ["2020", "2018-05", undefined, "2019"].map((start) =>
       make.makeHost({ person, show, start }),
     );
-    await put(catalogue, show, person, episode, ...hosts);
+    await upsert(catalogue, show, person, episode, ...hosts);
 
     expect(await hostsAt(catalogue, episode)).toEqual([1, 3, 0, 2].map((index) => hosts[index]?.id));
   });
@@ -125,7 +125,7 @@ describe("The hosts at an episode", () => {
     const catalogue = await temporaryCatalogue();
     const show = make.makeShow();
     const episode = make.makeEpisode({ show });
-    await put(catalogue, show, episode);
+    await upsert(catalogue, show, episode);
 
     const hosts = await hostsAtEpisodes(catalogue.reader, [episode.id, "episode_unknown"]);
 

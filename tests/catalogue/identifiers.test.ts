@@ -3,7 +3,7 @@ import { findByIdentifier } from "../../src/catalogue/queries/identifiers";
 import { IdentifierScheme } from "../../src/domain/identifiers";
 import { Standing } from "../../src/entities/standing";
 import { changed, makeOrganisation, makePerson, makePublication, makeShow } from "../helpers/make-entities";
-import { put } from "../helpers/put";
+import { upsert } from "../helpers/upsert";
 import { temporaryCatalogue } from "../helpers/temporary-catalogue";
 
 const identifier = (scheme: IdentifierScheme, value: string, standing = Standing.STATED) =>
@@ -27,7 +27,7 @@ describe("Identifiers", () => {
     const person = makePerson({ identifiers: orcid() });
     const show = makeShow({ identifiers: identifier(IdentifierScheme.PODCAST_GUID, "g") });
     const book = makePublication({ identifiers: identifier(IdentifierScheme.ISBN, "9780306406157") });
-    await put(catalogue, person, show, book);
+    await upsert(catalogue, person, show, book);
 
     expect(await bearers()).toEqual([person.id]);
     expect(await findByIdentifier(catalogue.reader, IdentifierScheme.PODCAST_GUID, "g")).toEqual([show.id]);
@@ -40,10 +40,10 @@ describe("Identifiers", () => {
   it("are refused where another bears them, in the same edit or before", async () => {
     const [first, second] = [makePerson({ identifiers: orcid() }), makePerson({ identifiers: orcid() })];
 
-    await expect(put(catalogue, first, second)).rejects.toEqual(taken(first));
-    await put(catalogue, first);
-    await expect(put(catalogue, second)).rejects.toEqual(taken(first));
-    await expect(put(catalogue, makeOrganisation({ identifiers: orcid() }))).rejects.toEqual(taken(first));
+    await expect(upsert(catalogue, first, second)).rejects.toEqual(taken(first));
+    await upsert(catalogue, first);
+    await expect(upsert(catalogue, second)).rejects.toEqual(taken(first));
+    await expect(upsert(catalogue, makeOrganisation({ identifiers: orcid() }))).rejects.toEqual(taken(first));
     expect(await bearers()).toEqual([first.id]);
   });
 
@@ -53,16 +53,16 @@ describe("Identifiers", () => {
       makePerson({ identifiers: orcid(Standing.DISPUTED) }),
     ];
 
-    await put(catalogue, first, second);
+    await upsert(catalogue, first, second);
 
     expect(await bearers()).toEqual([first.id, second.id].toSorted());
   });
 
   it("pass from one to another in one edit", async () => {
     const [first, second] = [makePerson({ identifiers: orcid() }), makePerson()];
-    await put(catalogue, first, second);
+    await upsert(catalogue, first, second);
 
-    await put(catalogue, changed(first, { identifiers: [] }), changed(second, { identifiers: orcid() }));
+    await upsert(catalogue, changed(first, { identifiers: [] }), changed(second, { identifiers: orcid() }));
 
     expect(await bearers()).toEqual([second.id]);
     expect(await catalogue.check()).toEqual([]);
@@ -70,7 +70,7 @@ describe("Identifiers", () => {
 
   it("go with what bore them", async () => {
     const person = makePerson({ identifiers: orcid() });
-    await put(catalogue, person);
+    await upsert(catalogue, person);
 
     await catalogue.edit((edit) => edit.remove([person.id]));
 

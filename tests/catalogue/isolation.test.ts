@@ -10,7 +10,7 @@ import { openDatabase } from "../../src/database/open-database";
 import { listOf } from "../../src/catalogue/queries/lists";
 import { NameOrder } from "../../src/entities/orders";
 import { makePerson } from "../helpers/make-entities";
-import { put } from "../helpers/put";
+import { upsert } from "../helpers/upsert";
 import { projectFolder } from "../helpers/starting-catalogue";
 import { afterTests, temporaryCatalogue, temporaryFolder } from "../helpers/temporary-catalogue";
 import { emptyDatabaseUrl } from "../helpers/temporary-database";
@@ -154,7 +154,7 @@ describe("Whoever holds a catalogue", () => {
 
   it("finds none in a page, though its count is asked of the database later", async () => {
     const catalogue = await temporaryCatalogue();
-    await put(catalogue, makePerson());
+    await upsert(catalogue, makePerson());
 
     const page = await listOf(catalogue.reader, "people", {}, NameOrder.A_TO_Z, { first: 1, after: null });
 

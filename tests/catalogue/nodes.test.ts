@@ -4,7 +4,7 @@ import type { Reader } from "../../src/database/statements";
 import { idPrefixes, newId } from "../../src/domain/ids";
 import { fillLargeCatalogue } from "../helpers/large-catalogue";
 import * as make from "../helpers/make-entities";
-import { put, putInto } from "../helpers/put";
+import { upsert, upsertInto } from "../helpers/upsert";
 import { temporaryCatalogue } from "../helpers/temporary-catalogue";
 import { openedCatalogue, rawConnection } from "../helpers/temporary-database";
 
@@ -15,12 +15,12 @@ const everyNode = async (reader: Reader): Promise<string[]> => {
 };
 
 describe("An id", () => {
-  it("is known once its thing was put, whatever the type", async () => {
+  it("is known once its thing was upserted, whatever the type", async () => {
     const catalogue = await temporaryCatalogue();
     const [person, show] = [make.makePerson(), make.makeShow()];
     const episode = make.makeEpisode({ show });
     const appearance = make.makeAppearance({ person, episode });
-    await put(catalogue, person, show, episode, appearance);
+    await upsert(catalogue, person, show, episode, appearance);
 
     const known = await findKnownIds(catalogue.reader, [person.id, episode.id, appearance.id]);
 
@@ -30,7 +30,7 @@ describe("An id", () => {
   it("that nothing has is not known, nor is a text that is no id", async () => {
     const catalogue = await temporaryCatalogue();
     const person = make.makePerson({ slug: "jane-doe" });
-    await put(catalogue, person);
+    await upsert(catalogue, person);
 
     const known = await findKnownIds(catalogue.reader, [
       newId("Person"),
@@ -44,15 +44,15 @@ describe("An id", () => {
     expect(await findKnownIds(catalogue.reader, [])).toEqual(new Set());
   });
 
-  it("is known no more once its thing is removed, and again once it is put again", async () => {
+  it("is known no more once its thing is removed, and again once it is upserted again", async () => {
     const { catalogue, reader } = await openedCatalogue();
     const [person, other] = [make.makePerson(), make.makeTopic()];
-    await put(catalogue, person, other);
+    await upsert(catalogue, person, other);
 
     await catalogue.edit((edit) => edit.remove([person.id]));
     expect(await findKnownIds(catalogue.reader, [person.id, other.id])).toEqual(new Set([other.id]));
     expect(await everyNode(reader)).toEqual([other.id]);
-    await put(catalogue, person);
+    await upsert(catalogue, person);
 
     expect(await findKnownIds(catalogue.reader, [person.id, other.id])).toEqual(
       new Set([person.id, other.id]),
@@ -60,15 +60,15 @@ describe("An id", () => {
     expect(await catalogue.check()).toEqual([]);
   });
 
-  it("is there once however often its thing is put, changed or not, within an edit or after it", async () => {
+  it("is there once however often its thing is upserted, changed or not, within an edit or after it", async () => {
     const { catalogue, reader } = await openedCatalogue();
     const person = make.makePerson();
     await catalogue.edit(async (edit) => {
-      await putInto(edit, [person, person]);
+      await upsertInto(edit, [person, person]);
       await edit.upsert("Person", [person]);
     });
 
-    await put(catalogue, make.changed(person, { name: "Jane Doe" }));
+    await upsert(catalogue, make.changed(person, { name: "Jane Doe" }));
 
     expect(await everyNode(reader)).toEqual([person.id]);
   });
@@ -76,10 +76,10 @@ describe("An id", () => {
   it("is not known when its edit was rolled back, and still known when its removal was", async () => {
     const { catalogue, reader } = await openedCatalogue();
     const [person, newcomer] = [make.makePerson(), make.makePerson()];
-    await put(catalogue, person);
+    await upsert(catalogue, person);
 
     const failing = catalogue.edit(async (edit) => {
-      await putInto(edit, [newcomer]);
+      await upsertInto(edit, [newcomer]);
       await edit.remove([person.id]);
       throw new Error("Changed my mind.");
     });
@@ -88,12 +88,12 @@ describe("An id", () => {
     expect(await everyNode(reader)).toEqual([person.id]);
   });
 
-  it("is put into the table of ids by one statement a batch", async () => {
+  it("is upserted into the table of ids by one statement a batch", async () => {
     const statements: string[] = [];
     const catalogue = await temporaryCatalogue({ onStatement: (text) => statements.push(text) });
     statements.length = 0;
 
-    await put(catalogue, ...Array.from({ length: 5_001 }, () => make.makeTopic({ sources: [] })));
+    await upsert(catalogue, ...Array.from({ length: 5_001 }, () => make.makeTopic({ sources: [] })));
 
     expect(statements.filter((text) => /\binto "node"/.test(text))).toHaveLength(2);
   });
@@ -122,7 +122,7 @@ describe("`check()` finds", () => {
   it("ids of things that the table of ids does not know, and ids in it that nothing has", async () => {
     const { catalogue, url } = await openedCatalogue();
     const [person, topic, award] = [make.makePerson(), make.makeTopic(), make.makeAward()];
-    await put(catalogue, person, topic, award);
+    await upsert(catalogue, person, topic, award);
     expect(await catalogue.check()).toEqual([]);
 
     const { run } = await rawConnection(url);

@@ -7,7 +7,7 @@ import { sql } from "../../src/database/sql/sql";
 import type { AnyEntity } from "../../src/entities/entity-classes";
 import type { Order } from "../../src/entities/orders";
 import * as make from "../helpers/make-entities";
-import { put } from "../helpers/put";
+import { upsert } from "../helpers/upsert";
 import { openedCatalogue } from "../helpers/temporary-database";
 import { allLists, type List } from "./all-lists";
 
@@ -170,7 +170,7 @@ describe("Following `after` through the pages of a list", () => {
   async function replaceEverything(entities: readonly AnyEntity[]): Promise<void> {
     const rows = await reader.all<{ id: string }>(sql`select "id" from "node" where "removedOn" is null`);
     await catalogue.edit((edit) => edit.remove(rows.map(({ id }) => id)));
-    await put(catalogue, ...entities);
+    await upsert(catalogue, ...entities);
   }
 
   it("gives the whole of it, once, in its order, whatever the size of the pages", async () => {

@@ -5,7 +5,7 @@ import { defaultReasons } from "../../src/projections/related/reasons";
 import { AppearanceRole } from "../../src/entities/appearance";
 import { ShowKind } from "../../src/entities/show";
 import * as make from "../helpers/make-entities";
-import { put } from "../helpers/put";
+import { upsert } from "../helpers/upsert";
 import { temporaryCatalogue } from "../helpers/temporary-catalogue";
 
 const everyLayer = Object.values(ParticipationLayer);
@@ -32,7 +32,7 @@ async function twoShows() {
   };
   const catalogue = await temporaryCatalogue();
   const things = { jane, omar, gemma, army, school, podcast, conference, episode, session };
-  await put(catalogue, ...Object.values(things), ...Object.values(facts));
+  await upsert(catalogue, ...Object.values(things), ...Object.values(facts));
   return { catalogue, ...things, ...facts };
 }
 
@@ -111,7 +111,7 @@ describe("Who took part in what", () => {
       partnership: make.makePartnership({ from: school, to: college, start: "2019", end: "2020" }),
     };
     const catalogue = await temporaryCatalogue();
-    await put(catalogue, person, other, school, college, publication, award, ...Object.values(facts));
+    await upsert(catalogue, person, other, school, college, publication, award, ...Object.values(facts));
     const { author, editor, honour, post, partnership } = facts;
     const published = [
       row("CONTRIBUTION", publication, person, author),

@@ -9,7 +9,7 @@ import type { AnyEntity } from "../../src/entities/entity-classes";
 import { RelatedReason } from "../../src/projections/related/reasons";
 import { contentOf, currentTables, projectedTables } from "../helpers/database-content";
 import { testDocumentId } from "../helpers/make-entities";
-import { putInto } from "../helpers/put";
+import { upsertInto } from "../helpers/upsert";
 import { openedCatalogue } from "../helpers/temporary-database";
 import { anyEdit, anyGraph, hasCircle, type Change } from "./random-graph";
 
@@ -42,7 +42,7 @@ async function meet(reader: Reader): Promise<void> {
 async function change(catalogue: Catalogue, changes: readonly Change[]): Promise<void> {
   await catalogue.edit(async (edit) => {
     for (const { id, entity } of changes)
-      await (entity === null ? edit.remove([id]) : putInto(edit, [entity]));
+      await (entity === null ? edit.remove([id]) : upsertInto(edit, [entity]));
   });
 }
 
@@ -86,7 +86,7 @@ describe("The projections and the table of ids, under random edits of random gra
       expect(Object.values(await contentOf(reader, currentTables)).flat()).toEqual([]);
 
       let board = withChanges(new Map(), graph);
-      await catalogue.edit((edit) => putInto(edit, [...board.values()]));
+      await catalogue.edit((edit) => upsertInto(edit, [...board.values()]));
       await expectInStep(board);
       for (const changes of edits) {
         const after = withChanges(board, changes);

@@ -1,7 +1,7 @@
 import { migrations } from "../../src/database/migrations";
 import { sql } from "../../src/database/sql/sql";
 import { makeAppearance, makeEpisode, makePerson, makeShow } from "../helpers/make-entities";
-import { put } from "../helpers/put";
+import { upsert } from "../helpers/upsert";
 import { openedCatalogue, rawConnection } from "../helpers/temporary-database";
 
 /** A catalogue with an empty timeline, and what its database remembers of its projections. */
@@ -9,7 +9,7 @@ async function catalogueAstray() {
   const { catalogue, url, reader } = await openedCatalogue();
   const [person, show] = [makePerson(), makeShow()];
   const episode = makeEpisode({ show });
-  await put(catalogue, person, show, episode, makeAppearance({ person, episode }));
+  await upsert(catalogue, person, show, episode, makeAppearance({ person, episode }));
   const { run } = await rawConnection(url);
   await run("delete from timeline_entry");
   const remembered = async () => {

@@ -5,7 +5,7 @@ import { AffiliationState } from "../../src/entities/affiliation";
 import type { AnyEntity } from "../../src/entities/entity-classes";
 import { DateOrder } from "../../src/entities/orders";
 import * as make from "../helpers/make-entities";
-import { put } from "../helpers/put";
+import { upsert } from "../helpers/upsert";
 import { temporaryCatalogue } from "../helpers/temporary-catalogue";
 
 const { ON_BEHALF_OF, PUBLISHER, ABOUT, HOST_AFFILIATION, PERSON_AFFILIATION } = RelatedReason;
@@ -27,7 +27,7 @@ type Scene = ReturnType<typeof scene>;
 
 async function catalogueOf(theScene: Scene, ...more: AnyEntity[]): Promise<Catalogue> {
   const catalogue = await temporaryCatalogue();
-  await put(catalogue, ...Object.values(theScene), ...more);
+  await upsert(catalogue, ...Object.values(theScene), ...more);
   return catalogue;
 }
 
@@ -152,7 +152,7 @@ describe("What relates to something below", () => {
     appearance.onBehalfOfIds = [corps.id];
     const catalogue = await catalogueOf(theScene, navy);
 
-    await put(catalogue, make.changed(corps, { parentId: navy.id }));
+    await upsert(catalogue, make.changed(corps, { parentId: navy.id }));
 
     expect(await relatedTo(catalogue, army)).toEqual([]);
     expect(await relatedTo(catalogue, navy)).toMatchObject([{ id: appearance.id }]);

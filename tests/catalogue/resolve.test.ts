@@ -2,7 +2,7 @@ import { listLinkBearers, resolveLink } from "../../src/catalogue/queries/resolv
 import { LinkPurpose, LinkTarget } from "../../src/domain/links/link";
 import { Platform } from "../../src/domain/links/platforms";
 import * as make from "../helpers/make-entities";
-import { put } from "../helpers/put";
+import { upsert } from "../helpers/upsert";
 import { temporaryCatalogue } from "../helpers/temporary-catalogue";
 
 const url = "https://youtu.be/Vss6Ln103Us?si=1";
@@ -14,9 +14,9 @@ const linked = (purpose: LinkPurpose, pointsAt: LinkTarget) => ({
   links: [make.makeLink({ url, purpose, pointsAt })],
 });
 
-async function resolved(...things: Parameters<typeof put>[1][]) {
+async function resolved(...things: Parameters<typeof upsert>[1][]) {
   const catalogue = await temporaryCatalogue();
-  await put(catalogue, ...things);
+  await upsert(catalogue, ...things);
   const { kind, id, canonicalUrl } = await resolveLink(catalogue.reader, shared);
   const { nodes } = await listLinkBearers(catalogue.reader, canonicalUrl, { first: 100, after: null });
   return { catalogue, kind, id, bearers: nodes.map((bearer) => bearer.id) };
@@ -96,7 +96,7 @@ describe("A link", () => {
   it("follows what is changed", async () => {
     const person = make.makePerson(linked(PROFILE, PERSON));
     const { catalogue } = await resolved(person);
-    await put(catalogue, make.changed(person, { links: [make.makeLink({ url: "https://example.org" })] }));
+    await upsert(catalogue, make.changed(person, { links: [make.makeLink({ url: "https://example.org" })] }));
 
     expect(await resolveLink(catalogue.reader, shared)).toMatchObject({ kind: "NONE" });
     expect(await resolveLink(catalogue.reader, "http://www.example.org/")).toMatchObject({

@@ -3,7 +3,7 @@ import { suggestionsFor } from "../../src/catalogue/queries/suggestions";
 import type { Reader } from "../../src/database/statements";
 import { thingTypes } from "../../src/projections/search";
 import * as make from "../helpers/make-entities";
-import { put } from "../helpers/put";
+import { upsert } from "../helpers/upsert";
 import { openedCatalogue } from "../helpers/temporary-database";
 
 export const many = 50_000;
@@ -27,7 +27,7 @@ export async function catalogueOf(people: number) {
   const everybody = Array.from({ length: people }, (_, index) =>
     make.changed(somebody, { id: idAt(index), slug: `person-${index}`, name: nameAt(index) }),
   );
-  await put(opened.catalogue, ...everybody);
+  await upsert(opened.catalogue, ...everybody);
   return opened;
 }
 

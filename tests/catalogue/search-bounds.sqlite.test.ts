@@ -40,7 +40,7 @@ describe("Among fifty thousand who go by the same names, a search on SQLite", ()
         "SEARCH e USING INDEX sqlite_autoindex_search_entry_1 (id=?)",
         "SEARCH p USING PRIMARY KEY (part=? AND word=?)",
         "SEARCH s USING PRIMARY KEY (part=?)",
-        "SEARCH w USING PRIMARY KEY (type=? AND word=? AND place=?)",
+        "SEARCH w USING PRIMARY KEY (type=? AND word=? AND inProse=?)",
       ]),
     );
     for (const text of plans.keys())

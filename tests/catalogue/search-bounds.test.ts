@@ -1,7 +1,7 @@
 import { maxRead } from "../../src/catalogue/queries/search";
 import { listLinkBearers, resolveLink } from "../../src/catalogue/queries/resolve";
 import * as make from "../helpers/make-entities";
-import { put } from "../helpers/put";
+import { upsert } from "../helpers/upsert";
 import { catalogueOf, idAt, many, nameAt } from "./same-names";
 import { found } from "./searching";
 
@@ -46,7 +46,7 @@ describe("Among fifty thousand who go by the same names, a search", () => {
     const catalogue = (await catalogueOf(maxRead)).catalogue;
 
     expect(await found(catalogue, "anna", "Person")).toMatchObject({ totalCount: maxRead, isCapped: false });
-    await put(catalogue, make.makePerson({ name: "Anna" }));
+    await upsert(catalogue, make.makePerson({ name: "Anna" }));
     expect(await found(catalogue, "anna", "Person")).toMatchObject({ isCapped: true });
   });
 

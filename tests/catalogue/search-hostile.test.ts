@@ -10,7 +10,7 @@ import { maxWords } from "../../src/domain/words";
 import { contentOf } from "../helpers/database-content";
 import { hostileTexts as hostile } from "../helpers/hostile-texts";
 import * as make from "../helpers/make-entities";
-import { put } from "../helpers/put";
+import { upsert } from "../helpers/upsert";
 import { openedCatalogue } from "../helpers/temporary-database";
 import { found, foundNames } from "./searching";
 
@@ -22,7 +22,7 @@ describe("Whatever is looked for", () => {
 
   beforeAll(async () => {
     ({ catalogue, reader } = await openedCatalogue());
-    await put(
+    await upsert(
       catalogue,
       make.makeOrganisation({ name: "Army Choir", description: "Sings <b>aloud</b>." }),
       make.makeOrganisation({ name: "Now or Nothing" }),

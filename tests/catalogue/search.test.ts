@@ -2,13 +2,13 @@ import type { Catalogue } from "../../src/catalogue/catalogue";
 import { lookUp, pagesOfHits } from "../../src/catalogue/queries/search";
 import { thingTypes } from "../../src/projections/search";
 import * as make from "../helpers/make-entities";
-import { put } from "../helpers/put";
+import { upsert } from "../helpers/upsert";
 import { temporaryCatalogue } from "../helpers/temporary-catalogue";
 import { found, foundNames, shownAs, suggestions } from "./searching";
 
-async function catalogueOf(...things: Parameters<typeof put>[1][]): Promise<Catalogue> {
+async function catalogueOf(...things: Parameters<typeof upsert>[1][]): Promise<Catalogue> {
   const catalogue = await temporaryCatalogue();
-  await put(catalogue, ...things);
+  await upsert(catalogue, ...things);
   return catalogue;
 }
 
@@ -126,7 +126,7 @@ describe("A search", () => {
     const army = make.makeOrganisation({ name: "Army" });
     const catalogue = await catalogueOf(army, make.makeOrganisation({ name: "Army Choir" }));
 
-    await put(catalogue, make.changed(army, { name: "Navy", slug: "navy" }));
+    await upsert(catalogue, make.changed(army, { name: "Navy", slug: "navy" }));
     expect(await foundNames(catalogue, "army", "Organisation")).toEqual(["NAME_PREFIX [Army] Choir"]);
     expect(await foundNames(catalogue, "navy", "Organisation")).toEqual(["EXACT_NAME [Navy]"]);
 

@@ -2,7 +2,7 @@ import { raw } from "../../src/database/sql/sql";
 import type { Catalogue } from "../../src/catalogue/catalogue";
 import { findByIds, findBySlug, findIdOfSlug } from "../../src/catalogue/queries/by-id";
 import * as make from "../helpers/make-entities";
-import { put } from "../helpers/put";
+import { upsert } from "../helpers/upsert";
 import { temporaryCatalogue } from "../helpers/temporary-catalogue";
 import { openedCatalogue } from "../helpers/temporary-database";
 
@@ -17,9 +17,9 @@ describe("A slug", () => {
   it("leads to its thing, and goes on leading there after it was renamed twice", async () => {
     const { catalogue, reader } = await openedCatalogue();
     const person = make.makePerson({ slug: "jane-doe" });
-    await put(catalogue, person);
-    await put(catalogue, make.changed(person, { slug: "jane-smith" }));
-    await put(catalogue, make.changed(person, { slug: "jane-jones" }));
+    await upsert(catalogue, person);
+    await upsert(catalogue, make.changed(person, { slug: "jane-smith" }));
+    await upsert(catalogue, make.changed(person, { slug: "jane-jones" }));
 
     for (const slug of ["jane-doe", "jane-smith", "jane-jones"])
       expect(await personAt(catalogue, slug)).toBe(person.id);
@@ -34,7 +34,7 @@ describe("A slug", () => {
     const catalogue = await temporaryCatalogue();
     const person = make.makePerson({ slug: "jane-doe" });
     for (const slug of ["jane-doe", "jane-smith", "jane-doe"])
-      await put(catalogue, make.changed(person, { slug }));
+      await upsert(catalogue, make.changed(person, { slug }));
 
     expect(await personAt(catalogue, "jane-doe")).toBe(person.id);
     expect(await personAt(catalogue, "jane-smith")).toBe(person.id);
@@ -44,11 +44,11 @@ describe("A slug", () => {
   it("that is old may be taken by a newcomer, and then leads there", async () => {
     const catalogue = await temporaryCatalogue();
     const person = make.makePerson({ slug: "jane-doe" });
-    await put(catalogue, person);
-    await put(catalogue, make.changed(person, { slug: "jane-smith" }));
+    await upsert(catalogue, person);
+    await upsert(catalogue, make.changed(person, { slug: "jane-smith" }));
     const newcomer = make.makePerson({ slug: "jane-doe" });
 
-    await put(catalogue, newcomer);
+    await upsert(catalogue, newcomer);
 
     expect(await personAt(catalogue, "jane-doe")).toBe(newcomer.id);
     expect(await personAt(catalogue, "jane-smith")).toBe(person.id);
@@ -58,9 +58,9 @@ describe("A slug", () => {
   it("that another thing of the type has now is refused", async () => {
     const catalogue = await temporaryCatalogue();
     const [first, second] = [make.makePerson({ slug: "jane-doe" }), make.makePerson({ slug: "jane-doe" })];
-    await put(catalogue, first);
+    await upsert(catalogue, first);
 
-    await expect(put(catalogue, second)).rejects.toMatchObject({
+    await expect(upsert(catalogue, second)).rejects.toMatchObject({
       code: "SLUG_TAKEN",
       message: `Expected a slug of its own for ${second.id}, but "jane-doe" is that of ${first.id}.`,
     });
@@ -68,33 +68,33 @@ describe("A slug", () => {
     expect((await findByIds(catalogue.reader, "Person", [second.id])).size).toBe(0);
   });
 
-  it("is refused to two that are put together", async () => {
+  it("is refused to two that are upserted together", async () => {
     const catalogue = await temporaryCatalogue();
     const twins = [make.makePerson({ slug: "jane-doe" }), make.makePerson({ slug: "jane-doe" })];
 
-    await expect(put(catalogue, ...twins)).rejects.toMatchObject({ code: "SLUG_TAKEN" });
+    await expect(upsert(catalogue, ...twins)).rejects.toMatchObject({ code: "SLUG_TAKEN" });
   });
 
   it("may be that of a thing of another type", async () => {
     const catalogue = await temporaryCatalogue();
     const [person, show] = [make.makePerson({ slug: "jane" }), make.makeShow({ slug: "jane" })];
 
-    await put(catalogue, person, show);
+    await upsert(catalogue, person, show);
 
     expect(await personAt(catalogue, "jane")).toBe(person.id);
     expect((await findBySlug(catalogue.reader, "Show", "jane"))?.id).toBe(show.id);
   });
 
-  it("may change hands in one put: three pass theirs round", async () => {
+  it("may change hands in one edit: three pass theirs round", async () => {
     const catalogue = await temporaryCatalogue();
     const [a, b, c] = [
       make.makePerson({ slug: "a" }),
       make.makePerson({ slug: "b" }),
       make.makePerson({ slug: "c" }),
     ];
-    await put(catalogue, a, b, c);
+    await upsert(catalogue, a, b, c);
 
-    await put(
+    await upsert(
       catalogue,
       make.changed(a, { slug: "b" }),
       make.changed(b, { slug: "c" }),
@@ -110,19 +110,23 @@ describe("A slug", () => {
   it("leads nowhere once its thing is removed, and is free again", async () => {
     const catalogue = await temporaryCatalogue();
     const person = make.makePerson({ slug: "jane-doe" });
-    await put(catalogue, person);
+    await upsert(catalogue, person);
 
     await catalogue.edit((edit) => edit.remove([person.id]));
     expect(await personAt(catalogue, "jane-doe")).toBeNull();
     const newcomer = make.makePerson({ slug: "jane-doe" });
-    await put(catalogue, newcomer);
+    await upsert(catalogue, newcomer);
 
     expect(await personAt(catalogue, "jane-doe")).toBe(newcomer.id);
   });
 
   it("that leads nowhere is answered with those near it", async () => {
     const catalogue = await temporaryCatalogue();
-    await put(catalogue, make.makePerson({ slug: "victoria-carr" }), make.makePerson({ slug: "jane-doe" }));
+    await upsert(
+      catalogue,
+      make.makePerson({ slug: "victoria-carr" }),
+      make.makePerson({ slug: "jane-doe" }),
+    );
 
     expect(await findIdOfSlug(catalogue.reader, "Person", "victoria-car")).toEqual({
       id: null,

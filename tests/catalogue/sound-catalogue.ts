@@ -1,7 +1,7 @@
 import type { Catalogue } from "../../src/catalogue/catalogue";
 import type { DatabaseProblem } from "../../src/catalogue/checks/problem";
 import * as make from "../helpers/make-entities";
-import { put } from "../helpers/put";
+import { upsert } from "../helpers/upsert";
 import { openedCatalogue, rawConnection } from "../helpers/temporary-database";
 
 export const organisation = make.makeOrganisation({ key: "organisation" });
@@ -25,8 +25,8 @@ export const remedy = "Run `rostrum migrate --rebuild`.";
 /** A sound catalogue, and a way past it: statements sent so are seen by no check of ours before `check()`. */
 export async function soundCatalogue() {
   const { catalogue, url } = await openedCatalogue();
-  await put(catalogue, organisation, person, show, episode, publication, appearance, about);
-  await put(catalogue, contribution, award, honour);
+  await upsert(catalogue, organisation, person, show, episode, publication, appearance, about);
+  await upsert(catalogue, contribution, award, honour);
   expect(await catalogue.check()).toEqual([]);
   return { catalogue, url, damage: (await rawConnection(url)).run };
 }

@@ -2,7 +2,7 @@ import type { Catalogue } from "../../src/catalogue/catalogue";
 import { timelineOf as pageOfTimeline } from "../../src/catalogue/queries/timeline";
 import { DateOrder } from "../../src/entities/orders";
 import * as make from "../helpers/make-entities";
-import { put } from "../helpers/put";
+import { upsert } from "../helpers/upsert";
 import { temporaryCatalogue } from "../helpers/temporary-catalogue";
 
 async function timelineOf(
@@ -31,7 +31,7 @@ async function lifeOf() {
   const honour = make.makeHonour({ person, award });
   const life = { person, show, episode, appearance, publication, contribution, award, honour };
   const catalogue = await temporaryCatalogue();
-  await put(catalogue, ...Object.values(life));
+  await upsert(catalogue, ...Object.values(life));
   return { catalogue, ...life };
 }
 
@@ -49,7 +49,7 @@ describe("A person's timeline", () => {
   it("has what is undated last, also oldest first", async () => {
     const { catalogue, person, appearance, honour, publication } = await lifeOf();
     const undated = make.makePublication();
-    await put(catalogue, undated, make.makeContribution({ person, publication: undated }));
+    await upsert(catalogue, undated, make.makeContribution({ person, publication: undated }));
 
     expect(await timelineOf(catalogue, person, DateOrder.OLDEST_FIRST)).toEqual([
       ["2019-03", publication.id],
@@ -71,7 +71,7 @@ describe("A person's timeline", () => {
 
   it("has a publication once, whatever the person did for it", async () => {
     const { catalogue, person, publication } = await lifeOf();
-    await put(catalogue, make.makeContribution({ person, publication, position: 2 }));
+    await upsert(catalogue, make.makeContribution({ person, publication, position: 2 }));
 
     const entries = await timelineOf(catalogue, person);
 
@@ -81,7 +81,7 @@ describe("A person's timeline", () => {
   it("follows the date of a publication, an award and an episode", async () => {
     const { catalogue, person, show, appearance, honour, publication, award, episode } = await lifeOf();
 
-    await put(
+    await upsert(
       catalogue,
       make.makePublication({ id: publication.id, title: publication.title, publishedOn: "2022" }),
       make.makeAward({ id: award.id, name: award.name, year: null }),
@@ -103,7 +103,7 @@ describe("A person's timeline", () => {
   it("loses a publication with the contribution, and keeps it while another is left", async () => {
     const { catalogue, person, publication, contribution } = await lifeOf();
     const second = make.makeContribution({ person, publication });
-    await put(catalogue, second);
+    await upsert(catalogue, second);
     const has = async () => (await timelineOf(catalogue, person)).some(([, id]) => id === publication.id);
 
     await catalogue.edit((edit) => edit.remove([contribution.id]));
@@ -116,7 +116,7 @@ describe("A person's timeline", () => {
     const { catalogue, person, appearance, contribution, honour, publication } = await lifeOf();
     const heir = make.makePerson();
 
-    await put(
+    await upsert(
       catalogue,
       heir,
       make.changed(appearance, { personId: heir.id }),

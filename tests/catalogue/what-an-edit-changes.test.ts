@@ -5,7 +5,7 @@ import { importDataFolder } from "../../src/importers/data-folder/import-data-fo
 import { projections } from "../../src/projections";
 import { revisionOf } from "../../src/projections/revisions";
 import { changed, makeAppearance, makeEpisode, makePerson, makeShow } from "../helpers/make-entities";
-import { put } from "../helpers/put";
+import { upsert } from "../helpers/upsert";
 import { projectFolder } from "../helpers/starting-catalogue";
 import { temporaryCatalogue } from "../helpers/temporary-catalogue";
 
@@ -54,23 +54,23 @@ describe("The revisions that an edit moves", () => {
 
   beforeEach(async () => {
     catalogue = await temporaryCatalogue();
-    await put(catalogue, person, show, episode, makeAppearance({ person, episode }));
+    await upsert(catalogue, person, show, episode, makeAppearance({ person, episode }));
   });
 
   it("are those of what it changed: search, of a description", async () => {
     const edit = changed(person, { description: "Speaks about schools." });
 
-    expect(await movedBy(catalogue, () => put(catalogue, edit))).toEqual(["catalogue", "search"]);
+    expect(await movedBy(catalogue, () => upsert(catalogue, edit))).toEqual(["catalogue", "search"]);
   });
 
   it("are none, of a source's wording that no projection reads, but the catalogue's own", async () => {
     const edit = changed(show, { language: "en" });
 
-    expect(await movedBy(catalogue, () => put(catalogue, edit))).toEqual(["catalogue"]);
+    expect(await movedBy(catalogue, () => upsert(catalogue, edit))).toEqual(["catalogue"]);
   });
 
   it("are those of lists, networks and timelines, of a date", async () => {
-    const moved = await movedBy(catalogue, () => put(catalogue, makeEpisodeOn("2021-05")));
+    const moved = await movedBy(catalogue, () => upsert(catalogue, makeEpisodeOn("2021-05")));
 
     expect(moved).toEqual(["catalogue", "timeline", "participation"]);
   });
@@ -78,7 +78,7 @@ describe("The revisions that an edit moves", () => {
   it("move with rows that come and go", async () => {
     const other = makePerson();
 
-    expect(await movedBy(catalogue, () => put(catalogue, other))).toEqual([
+    expect(await movedBy(catalogue, () => upsert(catalogue, other))).toEqual([
       "catalogue",
       "search",
       "citations",
@@ -108,11 +108,11 @@ describe("The version of a row", () => {
       return (await findByIds(catalogue.reader, "Person", [person.id])).get(person.id)?.version;
     };
 
-    await put(catalogue, person);
+    await upsert(catalogue, person);
     expect(await version()).toBe(1);
-    await put(catalogue, person);
+    await upsert(catalogue, person);
     expect(await version()).toBe(1);
-    await put(catalogue, changed(person, { description: "New." }));
+    await upsert(catalogue, changed(person, { description: "New." }));
     expect(await version()).toBe(2);
   });
 });

@@ -4,14 +4,14 @@ import { countsOfRelation } from "../../src/catalogue/queries/relations";
 import { readerWithin } from "../../src/database/reader-within";
 import { NameOrder } from "../../src/entities/orders";
 import { makePerson } from "../helpers/make-entities";
-import { put } from "../helpers/put";
+import { upsert } from "../helpers/upsert";
 import { temporaryCatalogue } from "../helpers/temporary-catalogue";
 
 async function viewOfOnePerson() {
   const statements: string[] = [];
   const catalogue = await temporaryCatalogue({ onStatement: (sql) => statements.push(sql) });
   const person = makePerson();
-  await put(catalogue, person);
+  await upsert(catalogue, person);
   const ending = new AbortController();
   const view = readerWithin(catalogue.reader, ending.signal);
   statements.length = 0;

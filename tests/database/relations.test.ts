@@ -33,7 +33,7 @@ import {
   makeShowOrganisation,
   makeTopic,
 } from "../helpers/make-entities";
-import { put } from "../helpers/put";
+import { upsert } from "../helpers/upsert";
 import { temporaryDatabaseUrl } from "../helpers/temporary-database-url";
 
 const broader = makeTopic({ label: "Broader" });
@@ -116,7 +116,7 @@ const keysOf = (table: string, rows: readonly Loaded[]): string[] => {
 beforeAll(async () => {
   url = await temporaryDatabaseUrl();
   const catalogue = await Catalogue.open(url);
-  await put(catalogue, ...entities);
+  await upsert(catalogue, ...entities);
   await catalogue.close();
   dataSource = await openDataSource(url);
   afterTests(() => dataSource.destroy());

@@ -123,7 +123,7 @@ describe("the tables that the migrations make", () => {
       row_counter: "type",
       search_name: "type, name, id",
       search_spelling: "part, word",
-      search_word: "type, word, place, length, id",
+      search_word: "type, word, inprose, length, id",
       slug: "type, slug",
       timeline_entry: "personid, sorton, id",
     });

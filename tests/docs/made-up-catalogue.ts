@@ -1,7 +1,7 @@
 import type { Catalogue } from "../../src/catalogue/catalogue";
 import * as make from "../helpers/make-entities";
 import { Dice } from "../helpers/dice";
-import { put } from "../helpers/put";
+import { upsert } from "../helpers/upsert";
 import { temporaryCatalogue } from "../helpers/temporary-catalogue";
 
 const teachers = ["Ada", "Bea", "Cal", "Dov", "Eli", "Fay", "Gil", "Hal"];
@@ -48,7 +48,7 @@ export async function madeUpCatalogue(): Promise<Catalogue> {
     }
   }
   const catalogue = await temporaryCatalogue();
-  await put(catalogue, ...people.values(), ...shows, ...facts);
+  await upsert(catalogue, ...people.values(), ...shows, ...facts);
   return catalogue;
 }
 

@@ -15,7 +15,7 @@ import { ShowOrganisationRole } from "../../src/entities/show-organisation";
 import type { Topic } from "../../src/entities/topic";
 import { Dice } from "./dice";
 import * as make from "./make-entities";
-import { putInto } from "./put";
+import { upsertInto } from "./upsert";
 
 /**
  * A graph of some 3,000 rows, the same in every run. `large-catalogue.test.ts` holds it to this: every to-many relation
@@ -37,7 +37,7 @@ export type LargeGraph = ReturnType<typeof largeGraph>;
 /** Upserts the large graph in one edit, and returns it. */
 export async function fillLargeCatalogue(catalogue: Catalogue): Promise<LargeGraph> {
   const graph = largeGraph();
-  await catalogue.edit((edit) => putInto(edit, Object.values(graph).flat()));
+  await catalogue.edit((edit) => upsertInto(edit, Object.values(graph).flat()));
   return graph;
 }
 

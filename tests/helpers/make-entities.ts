@@ -4,7 +4,7 @@
  *     const ada = makePerson({ name: "Ada Lovelace" });
  *     const show = makeShow();
  *     const episode = makeEpisode({ show, occurredOn: "2021-05" });
- *     await put(catalogue, ada, show, episode, makeAppearance({ person: ada, episode }));
+ *     await upsert(catalogue, ada, show, episode, makeAppearance({ person: ada, episode }));
  */
 export { changed } from "./make/changed";
 export {

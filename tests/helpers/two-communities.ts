@@ -3,7 +3,7 @@ import { OrganisationKind } from "../../src/entities/organisation";
 import { ShowKind } from "../../src/entities/show";
 import { graphOver } from "./graph-over";
 import * as make from "./make-entities";
-import { put } from "./put";
+import { upsert } from "./upsert";
 import { temporaryCatalogue } from "./temporary-catalogue";
 
 /**
@@ -67,6 +67,6 @@ export async function twoCommunities() {
   ];
   const catalogue = await temporaryCatalogue();
   const things = { ...people, ...organisations, ...topics, school, army, ...episodes };
-  await put(catalogue, ...Object.values(things), ...facts);
+  await upsert(catalogue, ...Object.values(things), ...facts);
   return { ask: graphOver(catalogue), ...things };
 }

@@ -1,6 +1,6 @@
 import { graphOver } from "../helpers/graph-over";
 import * as make from "../helpers/make-entities";
-import { put } from "../helpers/put";
+import { upsert } from "../helpers/upsert";
 import { temporaryCatalogue } from "../helpers/temporary-catalogue";
 
 describe("appearancesBy YEAR", () => {
@@ -10,7 +10,7 @@ describe("appearancesBy YEAR", () => {
     const dates = ["2019~", "2018-12/2020", "2015/..", "../2016-03", "2020-12-31T23:30-05:00", "0987", null];
     const episodes = dates.map((occurredOn) => make.makeEpisode({ show, occurredOn }));
     const appearances = episodes.map((episode) => make.makeAppearance({ person, episode }));
-    await put(catalogue, show, person, ...episodes, ...appearances);
+    await upsert(catalogue, show, person, ...episodes, ...appearances);
 
     const { data } = await graphOver(catalogue)<{
       appearancesBy: { groups: { nodes: Array<{ key: string | null }> } };

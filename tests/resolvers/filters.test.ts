@@ -1,7 +1,7 @@
 import type { Catalogue } from "../../src/catalogue/catalogue";
 import { graphOver, type Ask } from "../helpers/graph-over";
 import * as make from "../helpers/make-entities";
-import { put } from "../helpers/put";
+import { upsert } from "../helpers/upsert";
 import { startingCatalogue } from "../helpers/starting-catalogue";
 import { temporaryCatalogue } from "../helpers/temporary-catalogue";
 
@@ -79,7 +79,7 @@ describe("a filter by dates", () => {
     catalogue = await temporaryCatalogue();
     const show = make.makeShow();
     const dates = ["2015/..", "../2019", "2017-06", "2021", null];
-    await put(catalogue, show, ...dates.map((occurredOn) => make.makeEpisode({ show, occurredOn })));
+    await upsert(catalogue, show, ...dates.map((occurredOn) => make.makeEpisode({ show, occurredOn })));
   });
 
   it("finds whatever may have taken place within it, open intervals too, and nothing undated", async () => {

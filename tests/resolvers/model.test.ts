@@ -16,7 +16,7 @@ import {
   makeShow,
   makeTopic,
 } from "../helpers/make-entities";
-import { put } from "../helpers/put";
+import { upsert } from "../helpers/upsert";
 import { temporaryCatalogue } from "../helpers/temporary-catalogue";
 
 const profile = makeDocument({ key: "profile", title: "Profile", howGiven: "given privately", lines: 40 });
@@ -66,7 +66,7 @@ describe("The graph of the model's second edition", () => {
 
   beforeAll(async () => {
     const catalogue = await temporaryCatalogue();
-    await put(
+    await upsert(
       catalogue,
       profile,
       ada,

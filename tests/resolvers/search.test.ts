@@ -1,7 +1,7 @@
 import { fillLargeCatalogue } from "../helpers/large-catalogue";
 import { graphOver, type Ask } from "../helpers/graph-over";
 import { makeLink, makePerson } from "../helpers/make-entities";
-import { put } from "../helpers/put";
+import { upsert } from "../helpers/upsert";
 import { temporaryCatalogue } from "../helpers/temporary-catalogue";
 
 interface Found {
@@ -102,7 +102,7 @@ describe("resolve, asked of the graph", () => {
   beforeAll(async () => {
     const catalogue = await temporaryCatalogue();
     const links = [makeLink({ url: "https://example.org/talks/3" })];
-    await put(catalogue, makePerson({ slug: "ada", links }));
+    await upsert(catalogue, makePerson({ slug: "ada", links }));
     ask = graphOver(catalogue);
   });
 

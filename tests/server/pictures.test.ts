@@ -1,6 +1,6 @@
 import * as make from "../helpers/make-entities";
 import { changed } from "../helpers/make/changed";
-import { put } from "../helpers/put";
+import { upsert } from "../helpers/upsert";
 import { runningServer } from "../helpers/running-server";
 import { startingCatalogue } from "../helpers/starting-catalogue";
 import { temporaryCatalogue } from "../helpers/temporary-catalogue";
@@ -56,7 +56,7 @@ describe("/pictures", () => {
     const [ann, bob] = [make.makePerson({ name: "Ann" }), make.makePerson({ name: "Bob" })];
     const show = make.makeShow();
     const episode = make.makeEpisode({ show });
-    await put(catalogue, ann, bob, show, episode, make.makeAppearance({ person: ann, episode }));
+    await upsert(catalogue, ann, bob, show, episode, make.makeAppearance({ person: ann, episode }));
     const { url: own } = await runningServer(catalogue);
     const tags = async () =>
       Promise.all(
@@ -66,9 +66,9 @@ describe("/pictures", () => {
       );
 
     const [degrees, timeline] = await tags();
-    await put(catalogue, changed(episode, { language: "en" }));
+    await upsert(catalogue, changed(episode, { language: "en" }));
     const [same, otherTimeline] = await tags();
-    await put(catalogue, make.makeAppearance({ person: bob, episode }));
+    await upsert(catalogue, make.makeAppearance({ person: bob, episode }));
     const [other] = await tags();
 
     expect(same).toBe(degrees);

@@ -13,7 +13,7 @@ import { logOnly } from "../../src/server/telemetry/telemetry";
 import { discovery } from "../../src/subgraphs/discovery";
 import { silent } from "../helpers/graph-over";
 import * as make from "../helpers/make-entities";
-import { put } from "../helpers/put";
+import { upsert } from "../helpers/upsert";
 import { logTo, served } from "../helpers/running-server";
 import { projectFolder } from "../helpers/starting-catalogue";
 import { afterTests, temporaryCatalogue } from "../helpers/temporary-catalogue";
@@ -34,7 +34,7 @@ beforeAll(async () => {
   room = await temporaryCatalogue();
   const [show, people] = [make.makeShow(), Array.from({ length: 900 }, () => make.makePerson())];
   const episode = make.makeEpisode({ show });
-  await put(
+  await upsert(
     room,
     ...people,
     show,

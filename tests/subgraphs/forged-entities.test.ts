@@ -12,7 +12,7 @@ import {
   type Reply,
 } from "../helpers/federated-servers";
 import { makeOrganisation, makePartnership } from "../helpers/make-entities";
-import { put } from "../helpers/put";
+import { upsert } from "../helpers/upsert";
 
 type Json = Record<string, unknown>;
 type Entities = { _entities: unknown[] } | null;
@@ -220,7 +220,7 @@ async function someIds({ ask, catalogue }: FederatedServers): Promise<Map<TypeNa
   // data/ has no partnership.
   const [member, whole] = [makeOrganisation(), makeOrganisation()];
   const partnership = makePartnership({ from: member, to: whole });
-  await put(catalogue, member, whole, partnership);
+  await upsert(catalogue, member, whole, partnership);
   const { text } = await ask(`{
     organisations(first: 1) { nodes { id affiliations(first: 1) { nodes { id } } } }
     shows(first: 20) { nodes { id organisations(first: 1) { nodes { id } } hosts(first: 1) { nodes { id } }

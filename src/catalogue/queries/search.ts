@@ -141,7 +141,7 @@ function foundBy(sought: Sought, asks: readonly string[]): Sql {
     select worded."id" from (
       select s."id" from "search_word" s
       where s."type" = asked.type and s."word" >= asked.low and s."word" < asked.high
-      order by s."word", s."place", s."length", s."id" limit ${maxRead}) worded`;
+      order by s."word", s."inProse", s."length", s."id" limit ${maxRead}) worded`;
   return sql`
     select asked.ask as "parentId", e."id" as id,
       case

@@ -29,7 +29,7 @@ export async function suggestionsFor(reader: Reader, search: Search): Promise<st
       ${joinPickedFrom(raw('"search_spelling"'), { alias: "p", key: "word" }, sharing)}
       where p."part" = part.value and exists (
         select 1 from ${each(types, "t")} join "search_word" w
-          on w."type" = t.value and w."word" = p."word" and w."place" = 0)
+          on w."type" = t.value and w."word" = p."word" and w."inProse" = 0)
       order by p."word"`,
   );
   const known = rows.map(({ word }) => word);

@@ -25,8 +25,9 @@ export abstract class StatementMigration implements MigrationInterface {
 }
 
 /**
- * How tables are kept: STRICT on SQLite, text compared by bytes on PostgreSQL, whatever the database's collation is. A table
- * whose key is all that it is read by ends with `KEYED`: it is its own index on SQLite.
+ * How tables are kept: STRICT on SQLite; on PostgreSQL text is compared by bytes, whatever the database's collation is, and
+ * a `real` has eight bytes, as SQLite's has. A table whose key is all that it is read by ends with `KEYED`: it is its own
+ * index on SQLite.
  */
 function asKept(statement: string, dialect: Dialect): string {
   const isTable = statement.startsWith("create table");
@@ -35,7 +36,11 @@ function asKept(statement: string, dialect: Dialect): string {
     return isTable ? statement.replace(/\s*(KEYED)?$/, kept) : statement;
   }
   const table = statement.replace(/\s*KEYED$/, "");
-  return isTable ? table.replaceAll(/("\w+" text)\b/g, '$1 COLLATE "C"') : table;
+  return isTable
+    ? table
+        .replaceAll(/("\w+" text)\b/g, '$1 COLLATE "C"')
+        .replaceAll(/("\w+") real\b/g, "$1 double precision")
+    : table;
 }
 
 /** The four columns of an EDTF date. */

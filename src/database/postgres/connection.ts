@@ -39,10 +39,15 @@ export const clientConfig = (url: string, mode: "write" | "read"): ClientConfig 
   types: rowTypes,
 });
 
-/** Text is compared by bytes, whatever the database's collation is. Entities say so here, since SQLite has no such name. */
-export function collateByBytes({ driver, entityMetadatas }: DataSource): void {
+/**
+ * What the columns of entities are here, since SQLite has other names for it: text is compared by bytes, whatever the
+ * database's collation is, and a `real` has eight bytes, as SQLite's has.
+ */
+export function asPostgresColumns({ driver, entityMetadatas }: DataSource): void {
   for (const column of entityMetadatas.flatMap(({ columns }) => columns)) {
-    if (driver.normalizeType(column) === "text") column.collation = "C";
+    const type = driver.normalizeType(column);
+    if (type === "text") column.collation = "C";
+    if (type === "real") column.type = "double precision";
   }
 }
 

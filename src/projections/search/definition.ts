@@ -29,9 +29,9 @@ export function defineSearch(world: World): Readonly<Record<string, ProjectedRow
     entries.push({ id, type, ...stored, foldedNames, foldedText, length });
     for (const name of new Set(distinct.map((full) => Array.from(full).slice(0, 600).join(""))))
       names.push({ type, name, id });
-    for (const word of nameWords) words.push({ type, word, place: 0, length, id });
+    for (const word of nameWords) words.push({ type, word, inProse: 0, length, id });
     for (const word of new Set(proseWords))
-      if (!nameWords.has(word)) words.push({ type, word, place: 1, length, id });
+      if (!nameWords.has(word)) words.push({ type, word, inProse: 1, length, id });
     for (const word of [...nameWords].filter(canBeMisspelt))
       for (const part of spellingPartsOf(word)) spellings.set(`${part} ${word}`, { part, word });
   }

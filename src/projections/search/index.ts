@@ -95,7 +95,7 @@ async function dropSpellings(transaction: Transaction, given: readonly string[])
   const rows = await transaction.all<{ word: string }>(
     sql`select w.value as "word" from ${each(given, "w")} where not exists (
           select 1 from ${each(thingTypes, "t")} join "search_word" s
-          on s."type" = t.value and s."word" = w.value and s."place" = 0)`,
+          on s."type" = t.value and s."word" = w.value and s."inProse" = 0)`,
   );
   return removeRows(transaction, spellings, partsOf(rows));
 }

@@ -49,7 +49,7 @@ export class SearchWord {
 
   /** 0 for a word of a name, 1 for a word of prose only. */
   @PrimaryColumn("integer")
-  place!: number;
+  inProse!: number;
 
   @PrimaryColumn("integer")
   length!: number;

@@ -7,7 +7,7 @@ import type { NetworkQuery } from "../../../src/analysis/network-query";
 import { Networks } from "../../../src/analysis/cache/networks";
 import * as make from "../../helpers/make-entities";
 import { changed } from "../../helpers/make/changed";
-import { put } from "../../helpers/put";
+import { upsert } from "../../helpers/upsert";
 import { temporaryCatalogue } from "../../helpers/temporary-catalogue";
 
 const people: NetworkQuery = {
@@ -29,7 +29,7 @@ async function oneEpisode() {
   const [ann, bob] = [make.makePerson(), make.makePerson()];
   const [show, army] = [make.makeShow(), make.makeOrganisation()];
   const episode = make.makeEpisode({ show });
-  await put(catalogue, ann, bob, show, army, episode, make.makeAppearance({ person: ann, episode }));
+  await upsert(catalogue, ann, bob, show, army, episode, make.makeAppearance({ person: ann, episode }));
   reads.length = 0;
   return { catalogue, networks: new Networks(catalogue.reader), reads, ann, bob, show, army, episode };
 }
@@ -53,7 +53,7 @@ describe("Cached networks", () => {
     const { catalogue, networks, bob, episode } = await oneEpisode();
     const before = await networks.within(unhurried).of(people);
 
-    await put(catalogue, make.makeAppearance({ person: bob, episode }));
+    await upsert(catalogue, make.makeAppearance({ person: bob, episode }));
     const after = await networks.within(unhurried).of(people);
     const simple = await networks.within(unhurried).of({ ...people, weight: ProjectionWeight.SIMPLE });
 
@@ -67,7 +67,7 @@ describe("Cached networks", () => {
     const before = await networks.within(unhurried).of(people);
     const scores = await before.scores(NodeMeasure.DEGREE);
 
-    await put(catalogue, changed(ann, { description: "Runs the example society." }));
+    await upsert(catalogue, changed(ann, { description: "Runs the example society." }));
     const after = await networks.within(unhurried).of(people);
 
     expect(after.facts).toBe(before.facts);
@@ -81,7 +81,7 @@ describe("Cached networks", () => {
     const before = await networks.within(unhurried).of(related);
     const all = await networks.within(unhurried).of(people);
 
-    await put(catalogue, make.makeAbout({ work: show, subject: army }));
+    await upsert(catalogue, make.makeAbout({ work: show, subject: army }));
     const after = await networks.within(unhurried).of(related);
 
     expect([before.network.size, after.network.size]).toEqual([0, 1]);

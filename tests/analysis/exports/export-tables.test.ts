@@ -6,7 +6,7 @@ import { readNetworkParams } from "../../../src/analysis/params/network-params";
 import { hypergraphTable, networkTable } from "../../../src/analysis/exports/export-tables";
 import { measuredHere } from "../../../src/analysis/measured";
 import * as make from "../../helpers/make-entities";
-import { put } from "../../helpers/put";
+import { upsert } from "../../helpers/upsert";
 import { temporaryCatalogue } from "../../helpers/temporary-catalogue";
 
 /**
@@ -26,7 +26,7 @@ async function fiveMeetings(): Promise<Catalogue> {
     ),
   );
   const catalogue = await temporaryCatalogue();
-  await put(catalogue, ...[ann, bob, cid].flatMap((person) => person ?? []), show, ...episodes, ...there);
+  await upsert(catalogue, ...[ann, bob, cid].flatMap((person) => person ?? []), show, ...episodes, ...there);
   return catalogue;
 }
 

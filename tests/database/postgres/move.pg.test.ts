@@ -3,7 +3,7 @@ import { sql } from "../../../src/database/sql/sql";
 import { everything } from "../../catalogue/everything";
 import { afterTests, temporaryFolder } from "../../helpers/after-tests";
 import { contentOf } from "../../helpers/database-content";
-import { put } from "../../helpers/put";
+import { upsert } from "../../helpers/upsert";
 import { temporaryPostgresUrl } from "../../helpers/postgres/temporary-postgres";
 
 async function openedAt(url: string): Promise<Catalogue> {
@@ -18,7 +18,7 @@ describe("A catalogue that moves from SQLite to PostgreSQL and back", () => {
     const first = await openedAt(`sqlite:${await temporaryFolder()}/first.sqlite`);
     const second = await openedAt(await temporaryPostgresUrl());
     const third = await openedAt(`sqlite:${await temporaryFolder()}/third.sqlite`);
-    await put(first, ...everything);
+    await upsert(first, ...everything);
     const gone = everything.find(({ id }) => id.startsWith("affiliation"));
     await first.edit((edit) => edit.remove([gone?.id ?? ""]));
 

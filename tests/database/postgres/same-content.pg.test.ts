@@ -5,7 +5,7 @@ import type { Reader } from "../../../src/database/statements";
 import { anyEdit, anyGraph, type Change } from "../../catalogue/random-graph";
 import { afterTests, temporaryFolder } from "../../helpers/after-tests";
 import { contentOf } from "../../helpers/database-content";
-import { putInto } from "../../helpers/put";
+import { upsertInto } from "../../helpers/upsert";
 import { temporaryPostgresUrl } from "../../helpers/postgres/temporary-postgres";
 
 async function openedAt(url: string): Promise<Catalogue> {
@@ -20,7 +20,7 @@ async function refusalOf(catalogue: Catalogue, changes: readonly Change[]): Prom
   try {
     await catalogue.edit(async (edit) => {
       for (const { id, entity } of changes)
-        await (entity === null ? edit.remove([id]) : putInto(edit, [entity]));
+        await (entity === null ? edit.remove([id]) : upsertInto(edit, [entity]));
     });
     return null;
   } catch (error) {

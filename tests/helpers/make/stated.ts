@@ -19,7 +19,7 @@ export interface Known {
   readonly id: string;
 }
 
-/** The default source, which `put` adds. */
+/** The default source, which `upsert` adds. */
 export const testDocumentId = idForKey("Document", "test-document");
 
 export function makeDocument(given: Partial<Document> & { key?: string } = {}): Document {

@@ -1,6 +1,6 @@
 import * as make from "../../helpers/make-entities";
 import { graphOver } from "../../helpers/graph-over";
-import { put } from "../../helpers/put";
+import { upsert } from "../../helpers/upsert";
 import { temporaryCatalogue } from "../../helpers/temporary-catalogue";
 
 /** Two people who were in all twelve episodes of a show, a day apart, and one of them on a second show. */
@@ -12,7 +12,7 @@ async function twoInTwelve() {
     make.makeEpisode({ show, publishedOn: `2024-01-${String(day + 1).padStart(2, "0")}` }),
   );
   const elsewhere = make.makeEpisode({ show: other, publishedOn: "2024-01-13" });
-  await put(
+  await upsert(
     catalogue,
     ann,
     bob,

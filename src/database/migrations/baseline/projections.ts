@@ -56,14 +56,14 @@ export const baselineOfProjections: readonly string[] = [
      "name" text NOT NULL,
      "id" text NOT NULL,
      PRIMARY KEY ("type", "name", "id")) KEYED`,
-  // `place` is 0 for a word of a name and 1 for one of prose alone; so the best come first within a word.
+  // `inProse` is 0 for a word of a name and 1 for one of prose alone; so the best come first within a word.
   `create table "search_word" (
      "type" text NOT NULL,
      "word" text NOT NULL,
-     "place" integer NOT NULL,
+     "inProse" integer NOT NULL,
      "length" integer NOT NULL,
      "id" text NOT NULL,
-     PRIMARY KEY ("type", "word", "place", "length", "id")) KEYED`,
+     PRIMARY KEY ("type", "word", "inProse", "length", "id")) KEYED`,
   `create table "search_spelling" (
      "part" text NOT NULL,
      "word" text NOT NULL,

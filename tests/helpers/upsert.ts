@@ -7,12 +7,12 @@ import { makeDocument, testDocumentId } from "./make-entities";
 const testDocument = makeDocument({ key: "test-document", title: "What tests are taken from" });
 
 /** Upserts entities of any types in one edit, with the default document if they cite it. */
-export async function put(catalogue: Catalogue, ...entities: readonly AnyEntity[]): Promise<void> {
-  await catalogue.edit((edit) => putInto(edit, entities));
+export async function upsert(catalogue: Catalogue, ...entities: readonly AnyEntity[]): Promise<void> {
+  await catalogue.edit((edit) => upsertInto(edit, entities));
 }
 
 /** Upserts entities of any types in a running edit: one `upsert` per type. */
-export async function putInto(edit: Edit, entities: readonly AnyEntity[]): Promise<void> {
+export async function upsertInto(edit: Edit, entities: readonly AnyEntity[]): Promise<void> {
   const isCited = entities.some(({ sources }) =>
     sources.some(({ documentId }) => documentId === testDocumentId),
   );
