@@ -6,4 +6,6 @@ export const exitCodes = {
   usage: 2,
   /** The command failed. */
   failed: 3,
+  /** The reader of standard output has gone: 128 + SIGPIPE. */
+  outputClosed: 141,
 } as const;

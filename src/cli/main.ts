@@ -6,8 +6,10 @@ import { CommanderError } from "commander";
 
 import { RostrumError } from "../domain/errors";
 import { exitCodes } from "./exit-codes";
+import { handleOutputErrors } from "./output";
 import { createProgram } from "./program";
 
+handleOutputErrors();
 const program = createProgram();
 for (const command of [
   program,

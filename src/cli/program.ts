@@ -16,7 +16,8 @@ const { version } = JSON.parse(readFileSync(packageFile, "utf8")) as { version: 
 
 const settingsHelp = `
 Settings come from the environment: PORT, HOST, DATABASE_URL, READERS, LOG_LEVEL (docs/settings.md).
-Exit codes: 0 all is well; 1 problems found; 2 wrong usage or invalid setting; 3 the command failed.`;
+Exit codes: 0 all is well; 1 problems found; 2 wrong usage or invalid setting; 3 the command failed;
+141 the reader of the output has gone.`;
 
 /** The command line. Each command is a function in `commands/`. */
 export function createProgram(): Command {

@@ -21,6 +21,8 @@ import { watchSupergraph } from "./watch-supergraph";
 export interface StartOptions {
   readonly settings: Settings;
   readonly log: Logger;
+  /** Lines that the log has dropped. Default: none. */
+  readonly linesDropped?: () => number;
   /** Null when only trusted documents are accepted. */
   readonly playgroundFolder: string | null;
   /** Default: none. */
@@ -30,9 +32,9 @@ export interface StartOptions {
 /** Starts the whole graph in this process. Closes the catalogue when the server stops. */
 export async function startWhole(
   catalogue: Catalogue,
-  { settings, log, playgroundFolder, trusted }: StartOptions,
+  { settings, log, linesDropped, playgroundFolder, trusted }: StartOptions,
 ): Promise<RunningServer> {
-  const around = await catalogueServices(catalogue, "rostrum", settings, log);
+  const around = await catalogueServices(catalogue, "rostrum", { settings, log, linesDropped });
   return serve((plugins) => wholeGraph(catalogue, log, plugins, settings.limits), {
     ...settings,
     ...around,
@@ -48,9 +50,10 @@ export async function startWhole(
 export async function startSubgraph(
   subgraph: Subgraph,
   catalogue: Catalogue,
-  { settings, log }: Pick<StartOptions, "settings" | "log">,
+  options: Pick<StartOptions, "settings" | "log" | "linesDropped">,
 ): Promise<RunningServer> {
-  const around = await catalogueServices(catalogue, `rostrum-${subgraph.name}`, settings, log);
+  const { settings, log } = options;
+  const around = await catalogueServices(catalogue, `rostrum-${subgraph.name}`, options);
   return serve((plugins) => subgraphGraph(subgraph, catalogue, log, plugins), {
     ...settings,
     ...around,
@@ -65,8 +68,7 @@ export async function startSubgraph(
 async function catalogueServices(
   catalogue: Catalogue,
   service: string,
-  settings: Settings,
-  log: Logger,
+  { settings, ...log }: Pick<StartOptions, "settings" | "log" | "linesDropped">,
 ): Promise<Pick<ServeOptions, "telemetry" | "readiness" | "close">> {
   const telemetry = await startTelemetry(settings, log, service, catalogue.health.about.dialect).catch(
     async (error: unknown) => {
@@ -99,9 +101,9 @@ export interface RunningRouter extends RunningServer {
 /** Starts a router for a supergraph file. Reloads the file when it changes. */
 export async function startRouter(
   supergraphFile: string,
-  { settings, log, playgroundFolder, trusted }: StartOptions,
+  { settings, log, linesDropped, playgroundFolder, trusted }: StartOptions,
 ): Promise<RunningRouter> {
-  const telemetry = await startTelemetry(settings, log, "rostrum-router");
+  const telemetry = await startTelemetry(settings, { log, linesDropped }, "rostrum-router");
   const addressOf = (name: string) => settings.subgraphs.get(name) ?? routing.supergraph.addresses.get(name);
   const ask = httpTransport({ addressOf, timeoutMs: settings.subgraphTimeoutMs });
   const routing = new Routing(

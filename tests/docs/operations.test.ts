@@ -22,6 +22,7 @@ function tableOf(heading: string): string[][] {
 async function everything() {
   const metrics = new Metrics();
   metrics.watch((await temporaryCatalogue()).health);
+  metrics.watchLog(() => 0);
   const { ask, onFault } = metrics.watchSubgraphs(async () => ({ data: {}, errors: [] }));
   await ask({ subgraph: "works", query: "", variables: {}, context: internalRequest("request") });
   onFault(new SubgraphFault("works", "TIMEOUT", ""));

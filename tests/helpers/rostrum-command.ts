@@ -1,4 +1,4 @@
-import { spawn, type ChildProcess } from "node:child_process";
+import { spawn, type ChildProcess, type StdioOptions } from "node:child_process";
 
 import { projectFolder } from "./starting-catalogue";
 
@@ -9,10 +9,15 @@ export interface Outcome {
 }
 
 /** Starts the built command line, as `npx rostrum` does. */
-export function startRostrum(words: readonly string[], environment: Record<string, string>): ChildProcess {
+export function startRostrum(
+  words: readonly string[],
+  environment: Record<string, string>,
+  stdio: StdioOptions = "pipe",
+): ChildProcess {
   const { PATH } = process.env;
   return spawn(process.execPath, [`${projectFolder}/dist/cli/main.js`, ...words], {
     env: { PATH, ...environment },
+    stdio,
   });
 }
 

@@ -17,14 +17,15 @@ export interface ServerProcess {
 export async function startServer(
   settings: Record<string, string> = {},
   words: readonly string[] = [],
+  /** A file descriptor. */
+  standardError: number | "pipe" = "pipe",
 ): Promise<ServerProcess> {
   const databaseUrl = await emptyDatabaseUrl();
-  const child = startRostrum(["serve", ...words], {
-    DATABASE_URL: databaseUrl,
-    PORT: "0",
-    LOG_LEVEL: "error",
-    ...settings,
-  });
+  const child = startRostrum(
+    ["serve", ...words],
+    { DATABASE_URL: databaseUrl, PORT: "0", LOG_LEVEL: "error", ...settings },
+    ["pipe", "pipe", standardError],
+  );
   afterTests(async () => child.kill("SIGKILL"));
   const log = textOf(child.stderr);
   const [printed] = (await once(child.stdout as NodeJS.ReadableStream, "data")) as [Buffer];

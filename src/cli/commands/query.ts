@@ -5,8 +5,9 @@ import { RostrumError, shown } from "../../domain/errors";
 import { wholeGraph } from "../../server/graph";
 import { internalRequest } from "../../server/request-context";
 import { readSettings } from "../../server/settings";
+import { createLog } from "../../server/telemetry/log";
 import { exitCodes } from "../exit-codes";
-import { createLog, print } from "../output";
+import { print } from "../output";
 import { prepareCatalogue } from "../prepare";
 
 /** Runs one operation without a server, and prints its answer as JSON. */
@@ -17,7 +18,7 @@ export async function queryCommand(
   const query = await readOperation(file);
   const variables = variablesOf(options.variables);
   const settings = readSettings({ LOG_LEVEL: "warn", ...process.env });
-  const log = createLog(settings);
+  const { log } = createLog(settings);
   const catalogue = await prepareCatalogue(settings, log);
   const { server, contextOf } = wholeGraph(catalogue, log);
 

@@ -1,14 +1,13 @@
-import type { Logger } from "pino";
-
 import { BadInput, shown } from "../../domain/errors";
 import type { RunningServer } from "../../server/serve";
 import { readSettings, type Settings } from "../../server/settings";
 import { startRouter, startSubgraph, startWhole, type StartOptions } from "../../server/start";
+import { createLog, type ProcessLog } from "../../server/telemetry/log";
 import { readTrustedDocuments } from "../../server/trusted/trusted-documents";
 import { subgraphs } from "../../subgraphs";
 import { addressOf } from "../../subgraphs/addresses";
 import { exitCodes } from "../exit-codes";
-import { createLog, print } from "../output";
+import { continueWithoutOutput, print } from "../output";
 import { playgroundFolder, supergraphFile } from "../paths";
 import { prepareCatalogue } from "../prepare";
 
@@ -24,8 +23,10 @@ interface ServeOptions {
 /** Serves until a signal. The first one waits for pending requests, a second one does not. */
 export async function serveCommand(options: ServeOptions): Promise<void> {
   const settings = readSettings({ ...process.env, ...overridden(options) });
-  const log = createLog(settings);
-  const { server, announce } = await start(options, settings, log);
+  const processLog = createLog(settings);
+  const { log } = processLog;
+  continueWithoutOutput();
+  const { server, announce } = await start(options, settings, processLog);
 
   const stopped = new Promise<void>((resolve, reject) => {
     for (const signal of ["SIGINT", "SIGTERM"] as const) {
@@ -62,7 +63,7 @@ interface Started {
   readonly announce: () => Promise<void> | void;
 }
 
-function start(options: ServeOptions, settings: Settings, log: Logger): Promise<Started> {
+function start(options: ServeOptions, settings: Settings, processLog: ProcessLog): Promise<Started> {
   const { router, subgraph, supergraph, trustedDocuments, trustedOnly } = options;
   if (router && subgraph !== undefined) throw new BadInput("Expected --router or --subgraph, but got both.");
   if (supergraph !== undefined && !router) {
@@ -73,14 +74,16 @@ function start(options: ServeOptions, settings: Settings, log: Logger): Promise<
       "Expected no manifest beside --subgraph: trusted documents are for clients, who ask the router.",
     );
   }
-  if (router) return serveRouter(supergraph ?? supergraphFile, settings, log);
-  return subgraph === undefined ? serveWhole(settings, log) : serveSubgraph(subgraph, options, settings, log);
+  if (router) return serveRouter(supergraph ?? supergraphFile, settings, processLog);
+  return subgraph === undefined
+    ? serveWhole(settings, processLog)
+    : serveSubgraph(subgraph, options, settings, processLog);
 }
 
-async function serveWhole(settings: Settings, log: Logger): Promise<Started> {
+async function serveWhole(settings: Settings, processLog: ProcessLog): Promise<Started> {
   const forClients = openTo(settings);
-  const catalogue = await prepareCatalogue(settings, log);
-  const server = await startWhole(catalogue, { settings, log, ...forClients });
+  const catalogue = await prepareCatalogue(settings, processLog.log);
+  const server = await startWhole(catalogue, { settings, ...processLog, ...forClients });
   return { server, announce: () => invite(server, "", forClients) };
 }
 
@@ -89,7 +92,7 @@ async function serveSubgraph(
   name: string,
   { port }: ServeOptions,
   settings: Settings,
-  log: Logger,
+  processLog: ProcessLog,
 ): Promise<Started> {
   const subgraph = subgraphs.find((one) => one.name === name);
   if (!subgraph) {
@@ -97,10 +100,10 @@ async function serveSubgraph(
     throw new BadInput(`Expected --subgraph to be one of ${names}, but got ${shown(name)}.`);
   }
   const own = portOf(addressOf(subgraph.name, settings.subgraphs));
-  const catalogue = await prepareCatalogue(settings, log);
+  const catalogue = await prepareCatalogue(settings, processLog.log);
   const server = await startSubgraph(subgraph, catalogue, {
     settings: { ...settings, port: port === undefined ? own : settings.port },
-    log,
+    ...processLog,
   });
   const announce = () =>
     print(`Rostrum serves the subgraph ${name} at ${server.url}/graphql, for a router. Ctrl-C ends it.`);
@@ -108,9 +111,10 @@ async function serveSubgraph(
 }
 
 /** It answers at once. The message appears when its subgraphs answer, or after a timeout. */
-async function serveRouter(file: string, settings: Settings, log: Logger): Promise<Started> {
+async function serveRouter(file: string, settings: Settings, processLog: ProcessLog): Promise<Started> {
   const forClients = openTo(settings);
-  const server = await startRouter(file, { settings, log, ...forClients });
+  const server = await startRouter(file, { settings, ...processLog, ...forClients });
+  const { log } = processLog;
   const announce = async () => {
     const waitedFor = await server.findUnreachable({ withinMs: 0 });
     if (waitedFor.length > 0) log.info({ subgraphs: waitedFor }, "waiting for subgraphs to answer");

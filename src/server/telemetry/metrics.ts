@@ -87,6 +87,18 @@ export class Metrics {
     if (price.actual !== null) this.#price.observe({ kind: "actual" }, price.actual);
   }
 
+  watchLog(linesDropped: () => number): void {
+    void new Counter({
+      name: "rostrum_log_lines_dropped_total",
+      help: "Log lines dropped because standard error could not be written.",
+      registers: [this.#registry],
+      collect() {
+        this.reset();
+        this.inc(linesDropped());
+      },
+    });
+  }
+
   /** Adds metrics of the database. */
   watch(health: DatabaseHealth): void {
     const registers = [this.#registry];

@@ -31,11 +31,12 @@ export function logOnly(log: Logger): Telemetry {
 /** As configured. `service` is the service name of the spans; a router has no database. */
 export async function startTelemetry(
   { metricsPort, metricsHost, tracesEndpoint }: Settings,
-  log: Logger,
+  { log, linesDropped = () => 0 }: { readonly log: Logger; readonly linesDropped?: () => number },
   service: string,
   database: Dialect | null = null,
 ): Promise<Telemetry> {
   const metrics = metricsPort === null ? null : newMetrics();
+  metrics?.watchLog(linesDropped);
   const server =
     metrics && metricsPort !== null
       ? await serveMetrics(metrics, { host: metricsHost, port: metricsPort }, log)
