@@ -1,5 +1,7 @@
 import type { RequestHandler } from "express";
 
+import { rateLimitHeaderNames } from "./admission/rate-limit-state";
+
 /** `*`, or the allowed origins. */
 export type AllowedOrigins = "*" | ReadonlySet<string>;
 
@@ -17,7 +19,7 @@ export function allowOrigins(origins: AllowedOrigins): RequestHandler {
     if (origin !== undefined && (origins === "*" || origins.has(origin))) {
       response.set({
         "access-control-allow-origin": origins === "*" ? "*" : origin,
-        "access-control-expose-headers": "x-request-id, retry-after",
+        "access-control-expose-headers": ["x-request-id", "retry-after", ...rateLimitHeaderNames].join(", "),
       });
     }
     if (request.method !== "OPTIONS") return next();

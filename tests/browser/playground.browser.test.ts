@@ -4,6 +4,7 @@ import { readdir } from "node:fs/promises";
 import type { Browser, Page } from "playwright-core";
 
 import { playgroundFolder } from "../../src/cli/paths";
+import { guardedServer } from "../helpers/guarded-server";
 import { runningServer } from "../helpers/running-server";
 import { projectFolder, startingCatalogue } from "../helpers/starting-catalogue";
 import { complaintsOf, launchChromium } from "./chromium";
@@ -48,6 +49,19 @@ describe("the playground in Chromium", () => {
     const { edges } = (answer as { data: { appearances: { edges: unknown[] } } }).data.appearances;
     expect(edges).toHaveLength(2);
     await page.screenshot({ path: `${projectFolder}/dist/playground.png` });
+  });
+
+  it("shows what is left of the client's points", async () => {
+    const { url: guarded } = await guardedServer({ POINTS_PER_MINUTE: "5000" });
+    const other = await browser.newPage();
+    await other.goto(`${guarded}/playground/`);
+    await other.locator(".graphiql-tab-button", { hasText: /^Cost$/ }).click();
+    await other.getByRole("button", { name: /^Execute query/ }).click();
+
+    const footer = other.locator(".graphiql-footer", { hasText: "points left" });
+
+    expect(await footer.innerText()).toMatch(/^4,9\d\d of 5,000 points left of this minute$/);
+    await other.close();
   });
 
   it("shows how far a measure is, event by event, to the end", async () => {

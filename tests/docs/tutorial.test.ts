@@ -261,11 +261,9 @@ function isAlive(group: number): boolean {
   }
 }
 
-/** Requests have another id each time, and points left that depend on how often it was asked whether anybody answers. */
+/** Requests have another id each time. */
 function steady(output: string | null): string | null {
-  if (output === null) return null;
-  const withoutIds = output.replace(/[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}/g, "an-id");
-  return withoutIds.replace(/("remaining": ?)\d+/g, (_, name: string) => `${name}59999`);
+  return output?.replace(/[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}/g, "an-id") ?? null;
 }
 
 function read(file: string): string {

@@ -15,6 +15,8 @@ export interface Told {
     }>;
     readonly extensions: { readonly cost: Cost };
   };
+  /** What is left of the client's points, from the headers. */
+  readonly left: RateLimit;
   /** How many statements were sent to the database for it. */
   readonly statements: number;
 }
@@ -23,8 +25,20 @@ interface Cost {
   readonly requested: number;
   readonly actual: number | null;
   readonly limit: number;
+}
+
+export interface RateLimit {
   readonly remaining: number;
   readonly perMinute: number;
+  /** Seconds until the minute is over. */
+  readonly seconds: number;
+}
+
+/** Reads `RateLimit` and `RateLimit-Policy`; NaN where they are missing. */
+export function rateLimitIn(headers: Headers): RateLimit {
+  const [, remaining, seconds] = /^"points";r=(\d+);t=(\d+)$/.exec(headers.get("ratelimit") ?? "") ?? [];
+  const policy = /^"points";q=(\d+);qu="points";w=60$/.exec(headers.get("ratelimit-policy") ?? "");
+  return { remaining: Number(remaining), perMinute: Number(policy?.[1]), seconds: Number(seconds) };
 }
 
 export interface Asked {
@@ -76,6 +90,7 @@ export async function guardedServer(environment: Record<string, string> = {}) {
       status: response.status,
       headers: response.headers,
       body,
+      left: rateLimitIn(response.headers),
       statements: watch.statements - before,
     };
   };

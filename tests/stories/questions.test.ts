@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 
 import { graphOver, type Answer, type Ask } from "../helpers/graph-over";
+import { guardedServer } from "../helpers/guarded-server";
 import { projectFolder, startingCatalogue } from "../helpers/starting-catalogue";
 
 /**
@@ -38,6 +39,22 @@ describe("the questions of examples/, on the starting catalogue", () => {
     }
 
     expect(counts).toEqual([depth + 1, depth + 1, depth + 1]);
+  });
+});
+
+describe("question 14", () => {
+  it("costs what the body says, of what the RateLimit header says is left", async () => {
+    const { ask: askServer } = await guardedServer();
+    const query = readFileSync(`${projectFolder}/examples/14-cost.graphql`, "utf8");
+
+    const priced = await askServer(query, { headers: { "x-dry-run": "true" } });
+    const answered = await askServer(query);
+
+    const { requested, actual } = answered.body.extensions.cost;
+    expect(priced.body.extensions.cost).toEqual({ requested, actual: null, limit: 1_000 });
+    expect(priced.left).toMatchObject({ remaining: 60_000, perMinute: 60_000 });
+    expect(actual).toBeGreaterThan(1);
+    expect(answered.left.remaining).toBe(60_000 - Number(actual));
   });
 });
 

@@ -2,6 +2,8 @@ import type { GraphiQLProps } from "graphiql";
 import { getOperationAST, OperationTypeNode, parse } from "graphql";
 import { createClient } from "graphql-sse";
 
+import { readRateLimit } from "./points-left";
+
 type Fetcher = GraphiQLProps["fetcher"];
 type Request = Parameters<Fetcher>[0];
 type Headers = Record<string, string>;
@@ -79,6 +81,7 @@ async function send(request: Request, headers: Headers | undefined, signal: Abor
   }).catch((reason: Error) => {
     throw new Error(`The Rostrum server does not answer (${reason.message}). Is it running?`);
   });
+  readRateLimit(response.headers);
   const body = await response.text();
   try {
     return JSON.parse(body) as object;

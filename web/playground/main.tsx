@@ -6,6 +6,7 @@ import "./style.css";
 import { EditorSettings } from "./editor-settings";
 import { examples } from "./examples";
 import { fetcher } from "./fetcher";
+import { PointsLeft } from "./points-left";
 import { readOpening } from "./opening";
 import { questionsPlugin } from "./questions";
 import { Wordmark } from "./wordmark";
@@ -28,6 +29,9 @@ createRoot(document.getElementById("root")!).render(
     <GraphiQL.Logo>
       <Wordmark />
     </GraphiQL.Logo>
+    <GraphiQL.Footer>
+      <PointsLeft />
+    </GraphiQL.Footer>
     <EditorSettings />
   </GraphiQL>,
 );

@@ -1,6 +1,6 @@
 import type { RateLimit } from "./rate-limit";
 import type { Client } from "./client";
-import type { RateLimitState } from "./refusals";
+import type { RateLimitState } from "./rate-limit-state";
 
 /**
  * Points that every request is charged on arrival, also if it is refused: its body was read and its text
@@ -8,58 +8,56 @@ import type { RateLimitState } from "./refusals";
  */
 export const refusedPoints = 10;
 
+export interface CostAccountOptions {
+  readonly client: Client;
+  readonly limiter: RateLimit;
+  /** Maximum price of one operation of this client. */
+  readonly maxPrice: number;
+  /** Charged on arrival. */
+  readonly points?: number;
+  /** Called with each new state of the client's rate limit, to be reported in the headers. */
+  readonly report: (state: RateLimitState) => void;
+}
+
 /** The points that one request costs its client. */
 export class CostAccount {
   readonly client: Client;
   /** Maximum price of one operation of this client. */
   readonly maxPrice: number;
   readonly #limiter: RateLimit;
+  readonly #report: (state: RateLimitState) => void;
   #rateLimit: RateLimitState;
   #charged: number;
 
-  private constructor(
-    client: Client,
-    limiter: RateLimit,
-    maxPrice: number,
-    rateLimit: RateLimitState,
-    charged: number,
-  ) {
+  /** Charges the points for an arriving request. Throws `RATE_LIMITED` if too few are left. */
+  constructor({ client, limiter, maxPrice, points = refusedPoints, report }: CostAccountOptions) {
     this.client = client;
     this.maxPrice = maxPrice;
     this.#limiter = limiter;
-    this.#rateLimit = rateLimit;
-    this.#charged = charged;
-  }
-
-  /** Charges the points for an arriving request. Throws `RATE_LIMITED` if too few are left. */
-  static async open(
-    client: Client,
-    limiter: RateLimit,
-    maxPrice: number,
-    points = refusedPoints,
-  ): Promise<CostAccount> {
-    return new CostAccount(client, limiter, maxPrice, await limiter.consume(client.name, points), points);
-  }
-
-  get rateLimit(): RateLimitState {
-    return this.#rateLimit;
+    this.#report = report;
+    this.#rateLimit = limiter.consume(client.name, points);
+    this.#charged = points;
+    report(this.#rateLimit);
   }
 
   /**
    * Charges the estimated price of the operation. Throws `RATE_LIMITED`, without a charge, if too few points
    * are left.
    */
-  async charge(requested: number): Promise<void> {
+  charge(requested: number): void {
     const more = requested - this.#charged;
     if (more <= 0) return;
-    this.#rateLimit = await this.#limiter.consume(this.client.name, more);
+    this.#rateLimit = this.#limiter.consume(this.client.name, more);
     this.#charged += more;
+    this.#report(this.#rateLimit);
   }
 
   /** Refunds what was charged beyond the actual price. */
-  async settle(actual: number): Promise<void> {
+  settle(actual: number): void {
     const unused = this.#charged - actual;
     this.#charged = actual;
-    if (unused > 0) this.#rateLimit = await this.#limiter.refund(this.client.name, unused, this.#rateLimit);
+    if (unused <= 0) return;
+    this.#rateLimit = this.#limiter.refund(this.client.name, unused, this.#rateLimit);
+    this.#report(this.#rateLimit);
   }
 }

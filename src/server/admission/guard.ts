@@ -2,6 +2,7 @@ import express, { type Request, type RequestHandler, type Response } from "expre
 
 import { CostAccount } from "./cost-account";
 import { RateLimit } from "./rate-limit";
+import { rateLimitHeaders, type RateLimitState } from "./rate-limit-state";
 import { addressOf, clientOf } from "./client";
 import { wantsStream } from "../streams/wants-stream";
 import type { Keys } from "./keys";
@@ -60,15 +61,25 @@ export function guardOf({
   const [concurrency, streams] = [new FairSemaphore(concurrencyLimits), new FairSemaphore(streamLimits)];
   const semaphoreFor = (request: Request) => (wantsStream(request) ? streams : concurrency);
   return {
-    async admit(request, response, next) {
+    admit(request, response, next) {
+      // The limits and the remaining points are those of the key.
+      response.vary("Authorization");
+      const report = (state: RateLimitState) => {
+        if (!response.headersSent) response.setHeaders(new Map(rateLimitHeaders(state)));
+      };
       const client = clientOf(request, keys);
       if (client === null) {
-        await CostAccount.open(addressOf(request), rateLimits.anonymous, anonymous.price, unknownKeyPoints);
+        report(rateLimits.anonymous.consume(addressOf(request).name, unknownKeyPoints));
         throw new UnknownKey();
       }
       const kind = client.isKeyed ? "keyed" : "anonymous";
-      const { price } = client.isKeyed ? keyed : anonymous;
-      response.locals["costAccount"] = await CostAccount.open(client, rateLimits[kind], price);
+      const { price: maxPrice } = client.isKeyed ? keyed : anonymous;
+      response.locals["costAccount"] = new CostAccount({
+        client,
+        limiter: rateLimits[kind],
+        maxPrice,
+        report,
+      });
       semaphoreFor(request).checkClientLimit(client.name);
       next();
     },

@@ -1,58 +1,82 @@
 import { LRUCache } from "lru-cache";
-import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
 
-import { type RateLimitState, RateLimited } from "./refusals";
+import type { RateLimitState } from "./rate-limit-state";
+import { RateLimited } from "./refusals";
 
 /**
- * Maximum number of clients in memory, about 55 MB. Beyond it, the least recently used client is dropped and
+ * Maximum number of clients in memory, about 20 MB. Beyond it, the least recently used client is dropped and
  * starts with a full limit. An attacker with that many addresses has as many limits anyway.
  */
 const maxClients = 100_000;
 
+const minuteMs = 60_000;
+
+/** What a client has used of its current minute. */
+interface Window {
+  used: number;
+  /** By the monotonic clock, in milliseconds. */
+  readonly endsAt: number;
+}
+
+export interface RateLimitOptions {
+  /** Its name in the headers and in messages. */
+  readonly policy?: RateLimitState["policy"];
+  readonly clients?: number;
+  /** A clock that never goes back, in milliseconds. The machine's own clock may be set back by a day. */
+  readonly now?: () => number;
+}
+
 /**
- * A rate limit: points per client and minute (a fixed window from the first request). Counted in this
- * process. Several processes behind one address would need a shared store; rate-limiter-flexible supports
- * Redis.
+ * A rate limit: units per client and minute (a fixed window from the first request). Counted in this process.
+ * Several processes behind one address would need a shared store.
  */
 export class RateLimit {
-  readonly perMinute: number;
-  readonly #limiter: RateLimiterMemory;
-  readonly #clients: LRUCache<string, true>;
+  readonly #perMinute: number;
+  readonly #policy: RateLimitState["policy"];
+  readonly #now: () => number;
+  readonly #windows: LRUCache<string, Window>;
 
-  constructor(perMinute: number, { clients = maxClients }: { clients?: number } = {}) {
-    this.perMinute = perMinute;
-    this.#limiter = new RateLimiterMemory({ points: perMinute, duration: 60 });
-    this.#clients = new LRUCache({
-      max: clients,
-      noDisposeOnSet: true,
-      dispose: (_, client) => void this.#limiter.delete(client),
-    });
+  constructor(
+    perMinute: number,
+    { policy = "points", clients = maxClients, now = () => performance.now() }: RateLimitOptions = {},
+  ) {
+    this.#perMinute = perMinute;
+    this.#policy = policy;
+    this.#now = now;
+    this.#windows = new LRUCache({ max: clients });
   }
 
-  /** Consumes points, all or none. Throws `RATE_LIMITED` if too few are left; those stay available. */
-  async consume(client: string, points: number): Promise<RateLimitState> {
-    this.#clients.set(client, true);
-    try {
-      return this.#stateOf(await this.#limiter.consume(client, points));
-    } catch (error) {
-      if (!(error instanceof RateLimiterRes)) throw error;
-      throw new RateLimited(points, this.#stateOf(await this.#limiter.reward(client, points)));
-    }
+  /** Consumes units, all or none. Throws `RATE_LIMITED` if too few are left; those stay available. */
+  consume(client: string, units: number): RateLimitState {
+    const window = this.#windowOf(client) ?? { used: 0, endsAt: this.#now() + minuteMs };
+    if (window.used + units > this.#perMinute) throw new RateLimited(units, this.#stateOf(window));
+    window.used += units;
+    this.#windows.set(client, window);
+    return this.#stateOf(window);
   }
 
-  /** Refunds unused points, unless their minute is over: the next minute starts full. */
-  async refund(client: string, points: number, takenFrom: RateLimitState): Promise<RateLimitState> {
-    const now = await this.#limiter.get(client);
-    const isSameMinute = Date.now() < takenFrom.resetsAt;
-    const refundable = Math.min(points, isSameMinute ? (now?.consumedPoints ?? 0) : 0);
-    return this.#stateOf(refundable > 0 ? await this.#limiter.reward(client, refundable) : now);
+  /** Refunds unused units, unless their minute is over: the next minute starts full. */
+  refund(client: string, units: number, takenFrom: RateLimitState): RateLimitState {
+    const window = this.#windowOf(client);
+    if (window?.endsAt === takenFrom.endsAt) window.used = Math.max(0, window.used - units);
+    return this.#stateOf(window);
   }
 
-  #stateOf(found: RateLimiterRes | null): RateLimitState {
+  /** Undefined when the client has used nothing of this minute. */
+  #windowOf(client: string): Window | undefined {
+    const window = this.#windows.get(client);
+    return window && window.endsAt > this.#now() ? window : undefined;
+  }
+
+  #stateOf(window: Window | undefined): RateLimitState {
+    const now = this.#now();
+    const endsAt = window?.endsAt ?? now + minuteMs;
     return {
-      remaining: found?.remainingPoints ?? this.perMinute,
-      perMinute: this.perMinute,
-      resetsAt: Date.now() + Math.max(0, found?.msBeforeNext ?? 0),
+      policy: this.#policy,
+      remaining: this.#perMinute - (window?.used ?? 0),
+      perMinute: this.#perMinute,
+      endsAt,
+      secondsLeft: Math.max(1, Math.ceil((endsAt - now) / 1_000)),
     };
   }
 }

@@ -1,23 +1,17 @@
 import { Refusal, withCommas } from "../limits/refusal";
+import { rateLimitHeaders, type RateLimitState } from "./rate-limit-state";
 
 /** The client has too few points left in this minute. */
 export class RateLimited extends Refusal {
-  constructor(needed: number, { remaining, perMinute, resetsAt }: RateLimitState) {
-    const retryAfterSeconds = Math.max(1, Math.ceil((resetsAt - Date.now()) / 1_000));
+  constructor(needed: number, state: RateLimitState) {
+    const { remaining, perMinute, secondsLeft: retryAfterSeconds } = state;
     super(
       429,
       `Price ${withCommas(needed)}, and ${withCommas(remaining)} left of ${withCommas(perMinute)} a minute. Try again in ${retryAfterSeconds} s.`,
       { code: "RATE_LIMITED", needed, remaining, perMinute, retryAfterSeconds },
+      rateLimitHeaders(state),
     );
   }
-}
-
-/** The state of a client's rate limit. */
-export interface RateLimitState {
-  readonly remaining: number;
-  readonly perMinute: number;
-  /** Milliseconds since the epoch. */
-  readonly resetsAt: number;
 }
 
 /** The client has reached its concurrency limit. */

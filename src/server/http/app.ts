@@ -92,8 +92,9 @@ export function createApp<C extends RequestContext>(
     app.use(
       "/pictures",
       context,
+      ...(allowedOrigins ? [allowOrigins(allowedOrigins)] : []),
       ...(guard ? [guard.admit, guard.acquireSlot] : []),
-      pictures(draw, async (response) => costAccountOf(response)?.charge(picturePrice)),
+      pictures(draw, (response) => costAccountOf(response)?.charge(picturePrice)),
     );
   }
   if (playgroundFolder !== null) {

@@ -1,6 +1,6 @@
 import { type CostAccount, refusedPoints } from "../admission/cost-account";
 
-/** The answer's `extensions.cost`, in points. */
+/** The answer's `extensions.cost`, in points. What is left of the rate limit is in the headers (`rate-limit-state.ts`). */
 interface Cost {
   /** The estimated maximum, by which the operation was admitted. */
   readonly requested: number;
@@ -8,10 +8,6 @@ interface Cost {
   readonly actual: number | null;
   /** Maximum price of one operation; null when it was not checked. */
   readonly limit: number | null;
-  /** The client's remaining points of this minute. */
-  readonly remaining?: number;
-  /** The client's points per minute. */
-  readonly perMinute?: number;
 }
 
 /**
@@ -21,8 +17,7 @@ export function costExtension(
   costAccount: CostAccount | null | undefined,
   priced?: Pick<Cost, "requested" | "actual" | "limit">,
 ): { readonly cost?: Cost } {
-  if (!costAccount) return priced ? { cost: priced } : {};
-  const { remaining, perMinute } = costAccount.rateLimit;
-  const refused = { requested: refusedPoints, actual: refusedPoints, limit: costAccount.maxPrice };
-  return { cost: { ...(priced ?? refused), remaining, perMinute } };
+  if (priced) return { cost: priced };
+  if (!costAccount) return {};
+  return { cost: { requested: refusedPoints, actual: refusedPoints, limit: costAccount.maxPrice } };
 }

@@ -44,7 +44,7 @@ export function pricingPlugin<C extends RequestContext>(limits: Limits): ApolloS
           if (isDryRun) return;
           checkLimits(estimate, { ...limits, price: limit });
           checkIntrospection(schema, document, operation, values);
-          await costAccount?.charge(estimate.price);
+          costAccount?.charge(estimate.price);
           isRun = true;
         },
         async responseForOperation() {
@@ -64,7 +64,7 @@ export function pricingPlugin<C extends RequestContext>(limits: Limits): ApolloS
 
           const { requested, limit, values } = priced;
           if (!isRun) {
-            if (isDryRun) await costAccount?.settle(0);
+            if (isDryRun) costAccount?.settle(0);
             return addCost({ requested, actual: null, limit });
           }
           const found = singleResult.data
@@ -74,7 +74,7 @@ export function pricingPlugin<C extends RequestContext>(limits: Limits): ApolloS
           const isOpen =
             operation.operation === OperationTypeNode.SUBSCRIPTION && admitSubscription !== undefined;
           const actual = signal.aborted || isOpen ? requested : Math.min(requested, found);
-          await costAccount?.settle(actual);
+          costAccount?.settle(actual);
           addCost({ requested, actual, limit });
         },
       };

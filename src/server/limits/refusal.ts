@@ -11,9 +11,10 @@ export class Refusal extends GraphQLError {
     readonly status: number,
     message: string,
     clientExtensions: Readonly<Record<string, unknown>> & { readonly code: string },
+    more: ReadonlyMap<string, string> = new Map(),
   ) {
     const seconds = clientExtensions["retryAfterSeconds"];
-    const headers = new HeaderMap();
+    const headers = new HeaderMap(more);
     if (typeof seconds === "number") headers.set("retry-after", String(seconds));
     // RFC 9110, 15.5.2: a 401 must name the authentication scheme.
     if (status === 401) headers.set("www-authenticate", "Bearer");

@@ -26,7 +26,7 @@ const statuses: Readonly<Partial<Record<ErrorCode, number>>> = {
  * `GET /pictures/network.svg?of=people&…`: the pictures of `rostrum network`, with the same parameters.
  * `charge` is called before drawing.
  */
-export function pictures(draw: Draw, charge: (response: Response) => Promise<void>): Router {
+export function pictures(draw: Draw, charge: (response: Response) => void): Router {
   const router = Router();
   router.get("/:file", headers, (request, response) => {
     // Other errors go to the app's error handler.
@@ -44,7 +44,7 @@ export function pictures(draw: Draw, charge: (response: Response) => Promise<voi
       response.status(304).end();
       return;
     }
-    await charge(response);
+    charge(response);
     const bytes = await drawable.bytes(signal);
     response.type(drawable.type).send(Buffer.from(bytes));
   }

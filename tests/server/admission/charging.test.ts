@@ -1,25 +1,25 @@
 import { createHash } from "node:crypto";
 
-import { guardedServer } from "../../helpers/guarded-server";
+import { guardedServer, rateLimitIn } from "../../helpers/guarded-server";
 
 const people = (first: number) => `{ people(first: ${first}) { nodes { id name } } }`;
 const overPrice = "{ people(first: 100) { nodes { affiliations(first: 20) { nodes { id } } } } }";
 const sha256 = (key: string) => createHash("sha256").update(key).digest("hex");
 
 describe("a client's points", () => {
-  it("are in every answer: requested, actual and remaining", async () => {
+  it("are with every answer: requested and actual in the body, and what is left in the headers", async () => {
     const { ask } = await guardedServer({ POINTS_PER_MINUTE: "500" });
 
-    const { body } = await ask("{ shows(first: 50) { nodes { id } } }");
+    const { body, left } = await ask("{ shows(first: 50) { nodes { id } } }");
 
     // There are 32 shows: 1 list, then an entity and a field each; the page counts as a field.
     expect(body.extensions.cost).toEqual({
       requested: 57,
       actual: 37,
       limit: 1_000,
-      remaining: 463,
-      perMinute: 500,
     });
+    expect(left).toEqual({ remaining: 463, perMinute: 500, seconds: expect.any(Number) });
+    expect(left.seconds).toBeLessThanOrEqual(60);
   });
 
   it("case 18: run out: operations are refused before any statement, until the minute is over", async () => {
@@ -73,18 +73,96 @@ describe("a client's points", () => {
 
     await ask(query, asked);
 
-    const { body } = await ask("{ __typename }");
-    expect(body.extensions.cost).toMatchObject({ actual: 1, remaining: 1_000 - points - 1 });
+    const { body, left } = await ask("{ __typename }");
+    expect(body.extensions.cost).toMatchObject({ actual: 1 });
+    expect(left.remaining).toBe(1_000 - points - 1);
   });
 
   it("are not refunded after a timeout", async () => {
     const { ask, watch } = await guardedServer({ REQUEST_TIMEOUT_MS: "20" });
     watch.onStatement = () => pass(30);
 
-    const { body } = await ask(people(50));
+    const { body, left } = await ask(people(50));
 
     expect(body.errors?.[0]?.extensions).toMatchObject({ code: "DEADLINE_EXCEEDED" });
-    expect(body.extensions.cost).toMatchObject({ requested: 62, actual: 62, remaining: 60_000 - 62 });
+    expect(body.extensions.cost).toMatchObject({ requested: 62, actual: 62 });
+    expect(left.remaining).toBe(60_000 - 62);
+  });
+});
+
+describe("the RateLimit headers", () => {
+  const fromPage = { headers: { origin: "https://somebody.example.org" } };
+
+  it.each([
+    ["an answer", "{ __typename }", {}, 200, 999],
+    ["an answer to invalid JSON", "", { text: "{" }, 400, 990],
+    [
+      "a validation error",
+      "{ nobody }",
+      { headers: { accept: "application/graphql-response+json" } },
+      400,
+      990,
+    ],
+    ["an operation over the price limit", overPrice, {}, 400, 990],
+    [
+      "a media type that is refused",
+      "{ __typename }",
+      { headers: { "content-type": "text/plain" } },
+      415,
+      990,
+    ],
+    ["an unknown key", "{ __typename }", { headers: { authorization: "Bearer guess" } }, 401, 900],
+    ["a dry run", people(50), { headers: { "x-dry-run": "true" } }, 200, 1_000],
+  ])(
+    "come with %s, and pages of other origins can read them",
+    async (_what, query, asked, status, remaining) => {
+      const { ask } = await guardedServer({ POINTS_PER_MINUTE: "1000" });
+
+      const told = await ask(query, {
+        ...asked,
+        headers: { ...fromPage.headers, ...(asked as { headers?: object }).headers },
+      });
+
+      expect([told.status, told.left.remaining, told.left.perMinute]).toEqual([status, remaining, 1_000]);
+      expect(told.headers.get("access-control-expose-headers")?.split(", ")).toEqual(
+        expect.arrayContaining(["ratelimit", "ratelimit-policy", "retry-after"]),
+      );
+      expect(told.headers.get("vary")?.split(", ")).toEqual(
+        expect.arrayContaining(["Origin", "Authorization"]),
+      );
+    },
+  );
+
+  it.each([
+    ["by its price", "60", [people(20)], people(40), 24],
+    ["before its body is read", "25", ["{ nobody }", "{ nobody }"], "{ __typename }", 5],
+  ])(
+    "say that the minute ends with Retry-After when a request is refused %s",
+    async (_when, points, before, query, remaining) => {
+      const { ask } = await guardedServer({ POINTS_PER_MINUTE: points });
+      for (const one of before) await ask(one);
+
+      const { status, headers, left } = await ask(query);
+
+      expect([status, left.remaining, left.perMinute]).toEqual([429, remaining, Number(points)]);
+      expect(headers.get("retry-after")).toBe(String(left.seconds));
+    },
+  );
+
+  it("come with pictures and their refusals too", async () => {
+    const { url } = await guardedServer({ POINTS_PER_MINUTE: "1000" });
+    const lefts = [];
+    for (const path of ["degrees.svg", "portrait.svg", "degrees.svg"]) {
+      const { status, headers } = await fetch(`${url}/pictures/${path}`, fromPage);
+      expect(headers.get("access-control-expose-headers")).toContain("ratelimit");
+      lefts.push([status, rateLimitIn(headers).remaining]);
+    }
+
+    expect(lefts).toEqual([
+      [200, 500],
+      [404, 490],
+      [429, 480],
+    ]);
   });
 });
 
@@ -103,9 +181,10 @@ describe("a client with a key", () => {
     };
 
     expect((await ask(overPrice)).status).toBe(400);
-    const { status, body } = await ask(overPrice, key("a-long-secret"));
+    const { status, body, left } = await ask(overPrice, key("a-long-secret"));
     expect(status).toBe(200);
-    expect(body.extensions.cost).toMatchObject({ limit: 5_000, perMinute: 600_000 });
+    expect(body.extensions.cost).toMatchObject({ limit: 5_000 });
+    expect(left.perMinute).toBe(600_000);
     expect((await ask("", { ...long })).status).toBe(413);
     expect((await ask("", { ...long, ...key("a-long-secret") })).status).toBe(200);
   });
@@ -119,8 +198,8 @@ describe("a client with a key", () => {
       await ask("{ __typename }"),
     ];
 
-    expect(other.body.extensions.cost.remaining).toBe(599_999);
-    expect(anonymous.body.extensions.cost.remaining).toBe(59_999);
+    expect(other.left.remaining).toBe(599_999);
+    expect(anonymous.left.remaining).toBe(59_999);
   });
 
   it.each([
@@ -154,8 +233,7 @@ describe("an address behind a proxy", () => {
   const leftAfter = async (environment: Record<string, string>, first: string, second: string) => {
     const { ask } = await guardedServer(environment);
     await ask("{ __typename }", from(first));
-    const { body } = await ask("{ __typename }", from(second));
-    return body.extensions.cost.remaining;
+    return (await ask("{ __typename }", from(second))).left.remaining;
   };
 
   it("cannot be forged by the client", async () => {

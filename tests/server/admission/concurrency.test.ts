@@ -113,7 +113,7 @@ describe("a client that has disconnected", () => {
 
     const next = await ask("{ __typename }");
 
-    expect(next.body.extensions.cost.remaining).toBe(60_000 - body.extensions.cost.requested - 1);
+    expect(next.left.remaining).toBe(60_000 - body.extensions.cost.requested - 1);
   });
 
   it("leaves the queue", async () => {

@@ -1,20 +1,21 @@
 import { RateLimit } from "../../../src/server/admission/rate-limit";
+import { afterTests } from "../../helpers/temporary-catalogue";
 import { RateLimited } from "../../../src/server/admission/refusals";
 
 describe("RateLimit", () => {
-  it("consumes points per client until none are left", async () => {
+  it("consumes points per client until none are left", () => {
     const rateLimit = new RateLimit(100);
 
-    expect(await rateLimit.consume("one", 60)).toMatchObject({ remaining: 40, perMinute: 100 });
-    expect(await rateLimit.consume("one", 40)).toMatchObject({ remaining: 0 });
-    expect(await rateLimit.consume("other", 1)).toMatchObject({ remaining: 99 });
+    expect(rateLimit.consume("one", 60)).toMatchObject({ remaining: 40, perMinute: 100 });
+    expect(rateLimit.consume("one", 40)).toMatchObject({ remaining: 0 });
+    expect(rateLimit.consume("other", 1)).toMatchObject({ remaining: 99 });
   });
 
-  it("refuses more than is left, reports the state, and consumes nothing", async () => {
+  it("refuses more than is left, reports the state, and consumes nothing", () => {
     const rateLimit = new RateLimit(1_100);
-    await rateLimit.consume("one", 100);
+    rateLimit.consume("one", 100);
 
-    const refused = await rateLimit.consume("one", 1_340).catch((error: unknown) => error);
+    const refused = errorOf(() => rateLimit.consume("one", 1_340));
 
     expect(refused).toBeInstanceOf(RateLimited);
     const { message, status, clientExtensions, headers } = refused as RateLimited;
@@ -27,43 +28,63 @@ describe("RateLimit", () => {
       perMinute: 1_100,
     });
     expect(headers.get("retry-after")).toBe(String(clientExtensions["retryAfterSeconds"]));
-    expect(await rateLimit.consume("one", 1_000)).toMatchObject({ remaining: 0 });
+    expect(rateLimit.consume("one", 1_000)).toMatchObject({ remaining: 0 });
   });
 
-  it("consumes the last points only once under concurrency", async () => {
-    const rateLimit = new RateLimit(50);
-
-    const asked = await Promise.allSettled(Array.from({ length: 100 }, () => rateLimit.consume("one", 10)));
-
-    expect(asked.filter(({ status }) => status === "fulfilled")).toHaveLength(5);
-  });
-
-  it("refunds unused points, never more than were consumed", async () => {
+  it("refunds unused points, never more than were consumed", () => {
     const rateLimit = new RateLimit(100);
-    const taken = await rateLimit.consume("one", 60);
+    const taken = rateLimit.consume("one", 60);
 
-    expect(await rateLimit.refund("one", 50, taken)).toMatchObject({ remaining: 90 });
-    expect(await rateLimit.refund("one", 50, taken)).toMatchObject({ remaining: 100 });
-    expect(await rateLimit.refund("nobody", 50, taken)).toMatchObject({ remaining: 100 });
-    expect(await rateLimit.consume("nobody", 1)).toMatchObject({ remaining: 99 });
+    expect(rateLimit.refund("one", 50, taken)).toMatchObject({ remaining: 90 });
+    expect(rateLimit.refund("one", 50, taken)).toMatchObject({ remaining: 100 });
+    expect(rateLimit.refund("nobody", 50, taken)).toMatchObject({ remaining: 100 });
+    expect(rateLimit.consume("nobody", 1)).toMatchObject({ remaining: 99 });
   });
 
-  it("refunds nothing after the minute is over", async () => {
+  it("starts full after a minute, to which points of the one before are not refunded", () => {
+    let now = 0;
+    const rateLimit = new RateLimit(100, { now: () => now });
+    const taken = rateLimit.consume("one", 60);
+
+    now = 59_999;
+    expect(rateLimit.consume("one", 10)).toMatchObject({ remaining: 30, secondsLeft: 1 });
+    now = 60_000;
+    expect(rateLimit.consume("one", 70)).toMatchObject({ remaining: 30, secondsLeft: 60 });
+    expect(rateLimit.refund("one", 50, taken)).toMatchObject({ remaining: 30 });
+  });
+
+  it.each([-1, 1])("counts its minutes the same after the machine's clock was set %i day away", (days) => {
+    const clock = jest.spyOn(Date, "now");
+    afterTests(async () => clock.mockRestore());
     const rateLimit = new RateLimit(100);
-    const taken = await rateLimit.consume("one", 60);
-    const over = { ...taken, resetsAt: Date.now() - 1 };
+    const taken = rateLimit.consume("one", 90);
 
-    expect(await rateLimit.refund("one", 50, over)).toMatchObject({ remaining: 40 });
+    const set = Date.now() + days * 86_400_000;
+    clock.mockImplementation(() => set);
+    const refused = errorOf(() => rateLimit.consume("one", 20)) as RateLimited;
+
+    expect(Number(refused.headers.get("retry-after"))).toBeGreaterThan(0);
+    expect(Number(refused.headers.get("retry-after"))).toBeLessThanOrEqual(60);
+    expect(rateLimit.refund("one", 50, taken)).toMatchObject({ remaining: 60 });
   });
 
-  it("drops the least recently used client beyond its capacity", async () => {
+  it("drops the least recently used client beyond its capacity", () => {
     const rateLimit = new RateLimit(100, { clients: 3 });
-    for (const client of ["one", "two", "three"]) await rateLimit.consume(client, 10);
-    await rateLimit.consume("one", 10);
+    for (const client of ["one", "two", "three"]) rateLimit.consume(client, 10);
+    rateLimit.consume("one", 10);
 
-    await rateLimit.consume("four", 10);
+    rateLimit.consume("four", 10);
 
-    expect(await rateLimit.consume("two", 10)).toMatchObject({ remaining: 90 });
-    expect(await rateLimit.consume("one", 10)).toMatchObject({ remaining: 70 });
+    expect(rateLimit.consume("two", 10)).toMatchObject({ remaining: 90 });
+    expect(rateLimit.consume("one", 10)).toMatchObject({ remaining: 70 });
   });
 });
+
+function errorOf(act: () => unknown): unknown {
+  try {
+    act();
+  } catch (error) {
+    return error;
+  }
+  throw new Error("Expected an error, but got none.");
+}
