@@ -1,3 +1,4 @@
+import type { Caller } from "../queues/fair-queue";
 import type { Sql } from "./sql/sql";
 
 /** What the rest of the program knows of a database: statements go in, rows come out. Connections stay in this folder. */
@@ -21,8 +22,11 @@ export type OnRead = (read: Read) => void;
 
 /** Reads what is committed, and cannot do anything else. */
 export interface Reader {
-  /** Once the signal is aborted it throws the signal's reason, at once: the statement is not sent, or is cancelled. */
-  all<T extends Row = Row>(statement: Sql, signal?: AbortSignal): Promise<T[]>;
+  /**
+   * Clients take turns. Once the caller's signal is aborted it throws the signal's reason, at once: the statement is not
+   * sent, or is cancelled.
+   */
+  all<T extends Row = Row>(statement: Sql, caller?: Caller): Promise<T[]>;
   /** What the database calls this statement's text, for logs, counts and plans. */
   textOf(statement: Sql): string;
 }

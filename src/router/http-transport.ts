@@ -1,9 +1,7 @@
 import { readSubgraphError } from "./errors";
 import { isJsonObject } from "../domain/json-object";
 import { SubgraphFault, type AskSubgraph, type SubgraphAnswer, type Subrequest } from "./subrequest";
-
-/** Header with the milliseconds that the router still waits. A subgraph may stop working after that. */
-export const timeLeftHeader = "x-request-timeout-ms";
+import { subrequestHeaders } from "./subrequest-headers";
 
 export interface TransportOptions {
   /** The address of each subgraph. */
@@ -18,8 +16,8 @@ export interface TransportOptions {
 const maxReservedMs = 100;
 
 /**
- * Sends requests to subgraphs by GraphQL over HTTP. Forwards the request id, the trace and the remaining
- * time.
+ * Sends requests to subgraphs by GraphQL over HTTP. Forwards the request id, the trace, the remaining time and
+ * a pseudonym of the client.
  */
 export function httpTransport({
   addressOf,
@@ -58,9 +56,7 @@ function messageOf({ query, variables, context }: Subrequest, time: number): Req
     headers: {
       "content-type": "application/json",
       accept: "application/graphql-response+json, application/json;q=0.9",
-      "x-request-id": context.requestId,
-      [timeLeftHeader]: String(time),
-      ...context.trace,
+      ...subrequestHeaders(context, time),
     },
     body: JSON.stringify({ query, variables }),
   };

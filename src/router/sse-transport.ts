@@ -1,7 +1,8 @@
 import { createClient, NetworkError } from "graphql-sse";
 
-import { readAnswer, timeLeftHeader, type TransportOptions } from "./http-transport";
+import { readAnswer, type TransportOptions } from "./http-transport";
 import { SubgraphFault, type SubgraphAnswer, type Subrequest } from "./subrequest";
+import { subrequestHeaders } from "./subrequest-headers";
 
 /**
  * Subscribes at a subgraph and yields its results. Throws a `SubgraphFault`, or the signal's reason after an
@@ -11,18 +12,18 @@ export type SubscribeToSubgraph = (request: Subrequest) => AsyncIterable<Subgrap
 
 /**
  * Subscribes by Server-Sent Events (GraphQL over SSE, distinct connections mode). Forwards the request id,
- * the trace and the remaining time.
+ * the trace, the remaining time and a pseudonym of the client.
  */
 export function sseTransport({ addressOf }: Pick<TransportOptions, "addressOf">): SubscribeToSubgraph {
   return async function* subscribe({ subgraph, address, query, variables, context }) {
-    const { requestId, trace, signal } = context;
+    const { signal } = context;
     signal.throwIfAborted();
     const url = addressOf(subgraph) ?? address;
     if (url === undefined) throw new SubgraphFault(subgraph, "UNREACHABLE", "its address is unknown");
     const client = createClient({
       url,
       retryAttempts: 0,
-      headers: { "x-request-id": requestId, [timeLeftHeader]: String(context.remainingMs()), ...trace },
+      headers: subrequestHeaders(context, context.remainingMs()),
     });
     // dispose() ends the request at any point. An iterator that waits for a result cannot be ended.
     signal.addEventListener("abort", () => client.dispose(), { once: true });

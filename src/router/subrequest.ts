@@ -18,6 +18,8 @@ export interface SubgraphRequestContext {
   readonly requestId: string;
   /** W3C Trace Context as received: `traceparent`, and `tracestate` if there was one. */
   readonly trace: Readonly<Record<string, string>>;
+  /** The client's name; absent for a request of the router itself. */
+  readonly client?: string;
   /** Aborted when the answer is no longer needed: after the timeout, or when the client has disconnected. */
   readonly signal: AbortSignal;
   /** Milliseconds left of the whole request's time. */

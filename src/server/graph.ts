@@ -142,8 +142,8 @@ function catalogueContext(
   request: RequestContext,
   subgraph?: Subgraph,
 ): CatalogueContext {
-  const { record, signal } = request;
-  const reader = readerWithin(database, signal, (read) => record.read(read));
+  const { record } = request;
+  const reader = readerWithin(database, request, (read) => record.read(read));
   const loaders = createLoaders(reader, subgraph?.owns);
-  return { ...request, reader, loaders, networks: networks.within(signal) };
+  return { ...request, reader, loaders, networks: networks.within(request) };
 }

@@ -1,8 +1,8 @@
 import type { IncomingHttpHeaders } from "node:http";
 
 import { RostrumError } from "../domain/errors";
-import { timeLeftHeader } from "../router/http-transport";
 import type { SubgraphRequestContext } from "../router/subrequest";
+import { clientHeader, timeLeftHeader } from "../router/subrequest-headers";
 import type { CostAccount } from "./admission/cost-account";
 import { requestIdOf } from "./request-id";
 import type { AdmitSubscription } from "./streams/subscription-admission";
@@ -24,11 +24,17 @@ export interface RequestContext extends SubgraphRequestContext {
 const traceparent = /^(?!ff)[\da-f]{2}-(?!0{32})[\da-f]{32}-(?!0{16})[\da-f]{16}-[\da-f]{2}$/;
 const tracestate = /^[\x20-\x7e]{1,512}$/;
 
+export interface RequestContextOptions {
+  readonly maxMs: number;
+  /** Absent where only a router asks: it has the client's name in a header. */
+  readonly client?: string | undefined;
+  readonly tracing?: Tracing | null;
+}
+
 /** Reads the context from a request's headers. Its timeout is `maxMs`, or less if the header says so. */
 export function readRequestContext(
   headers: IncomingHttpHeaders,
-  maxMs: number,
-  tracing: Tracing | null = null,
+  { maxMs, client = clientOfRouter(headers), tracing = null }: RequestContextOptions,
 ): RequestContext {
   const requested = Number(headers[timeLeftHeader]);
   const allowed = requested > 0 ? Math.min(requested, maxMs) : maxMs;
@@ -40,6 +46,7 @@ export function readRequestContext(
   return {
     requestId: requestIdOf(headers["x-request-id"]),
     trace: span?.trace ?? received,
+    client,
     record: new RequestRecord(span),
     signal: controller.signal,
     remainingMs: () => Math.max(0, Math.floor(until - performance.now())),
@@ -66,6 +73,11 @@ export function internalRequest(requestId: string, ms = Number.MAX_SAFE_INTEGER)
 /** The request's trace id; null without a trace. */
 export function traceIdOf({ trace }: Pick<SubgraphRequestContext, "trace">): string | null {
   return trace["traceparent"]?.split("-")[1] ?? null;
+}
+
+/** A router's pseudonym of its client. */
+function clientOfRouter({ [clientHeader]: name }: IncomingHttpHeaders): string | undefined {
+  return typeof name === "string" && /^[\w-]{22}$/.test(name) ? name : undefined;
 }
 
 function deadlineExceeded(allowed: number): RostrumError {

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { Worker } from "node:worker_threads";
 
 import { RostrumError, type ErrorCode } from "../domain/errors";
+import { type Caller, FairQueue } from "../queues/fair-queue";
 import type { AnswerOf, InputOf, OptionsOf, TaskRequest, Tasks, ThreadMessage } from "./task";
 
 export interface PoolOptions {
@@ -10,16 +11,16 @@ export interface PoolOptions {
   readonly threads?: number | undefined;
 }
 
-/** Cancellation and progress of a task. */
-export interface PoolWatch {
-  /** On abort the thread is terminated immediately, and the promise rejects with the signal's reason. */
-  readonly signal?: AbortSignal | undefined;
+/**
+ * The caller and the progress of a task. When the caller's signal is aborted, the thread is terminated
+ * immediately, and the promise rejects with the signal's reason.
+ */
+export interface PoolWatch extends Caller {
   readonly onProgress?: ((done: number) => void) | undefined;
 }
 
-interface PendingTask {
-  readonly request: TaskRequest;
-  readonly watch: PoolWatch;
+interface RunningTask {
+  readonly onProgress: PoolWatch["onProgress"];
   readonly resolve: (answer: unknown) => void;
   readonly reject: (reason: unknown) => void;
 }
@@ -29,72 +30,66 @@ interface PendingTask {
  * on demand, run one task at a time, and do not keep an idle process alive.
  */
 export class ThreadPool<T extends Tasks> {
-  readonly #threads: number;
   readonly #script: string;
-  readonly #waiting: PendingTask[] = [];
+  readonly #queue: FairQueue;
   readonly #idle: Worker[] = [];
-  readonly #busy = new Map<Worker, PendingTask>();
+  readonly #busy = new Map<Worker, RunningTask>();
+  readonly #stops = new Set<AbortController>();
   #isClosed = false;
 
   /** `folder` contains the worker's script `thread`, which serves the same tasks. */
   constructor(folder: string, { threads = 1 }: PoolOptions = {}) {
-    this.#threads = threads;
+    this.#queue = new FairQueue(threads);
     this.#script = builtThread(folder);
   }
 
   /**
-   * Runs a task when a thread is free (FIFO). The input is copied, except for arrays `inSharedMemory`. An
-   * error of the task is rethrown here with the same code.
+   * Runs a task when a thread is free; clients take turns. The input is copied, except for arrays
+   * `inSharedMemory`. An error of the task is rethrown here with the same code.
    */
-  run<Name extends keyof T & string>(
+  async run<Name extends keyof T & string>(
     task: Name,
     input: InputOf<T, Name>,
     options: OptionsOf<T, Name>,
     watch: PoolWatch = {},
   ): Promise<AnswerOf<T, Name>> {
-    return new Promise((settle, reject) => {
-      if (this.#isClosed) throw new Error("Expected a pool that is open, but it was closed.");
-      watch.signal?.throwIfAborted();
-      // A signal may outlive many tasks, so each task removes its listener.
-      const cancel = () => this.#cancel(pending);
-      const pending: PendingTask = {
-        request: { task, input, options },
-        watch,
-        resolve: (answer) => {
-          watch.signal?.removeEventListener("abort", cancel);
-          settle(answer as AnswerOf<T, Name>);
-        },
-        reject: (reason) => {
-          watch.signal?.removeEventListener("abort", cancel);
-          reject(reason);
-        },
-      };
-      watch.signal?.addEventListener("abort", cancel);
-      this.#waiting.push(pending);
-      this.#startNext();
-    });
+    if (this.#isClosed) throw new Error("Expected a pool that is open, but it was closed.");
+    watch.signal?.throwIfAborted();
+    const stop = new AbortController();
+    // A signal may outlive many tasks, so each task removes its listener.
+    const cancel = () => stop.abort(watch.signal?.reason);
+    watch.signal?.addEventListener("abort", cancel);
+    this.#stops.add(stop);
+    try {
+      const answer = await this.#queue.run({ client: watch.client, signal: stop.signal }, () =>
+        this.#runOnThread({ task, input, options }, watch, stop.signal),
+      );
+      return answer as AnswerOf<T, Name>;
+    } finally {
+      this.#stops.delete(stop);
+      watch.signal?.removeEventListener("abort", cancel);
+    }
   }
 
   /** Terminates all threads. Running and queued tasks are rejected. */
   async close(): Promise<void> {
     this.#isClosed = true;
-    const workers = [...this.#idle, ...this.#busy.keys()];
-    const tasks = [...this.#busy.values(), ...this.#waiting];
-    this.#idle.length = 0;
-    this.#busy.clear();
-    this.#waiting.length = 0;
-    for (const task of tasks) task.reject(new Error("The pool was closed before the task was done."));
+    const workers = [...this.#idle.splice(0), ...this.#busy.keys()];
+    for (const stop of this.#stops) stop.abort(new Error("The pool was closed before the task was done."));
     await Promise.all(workers.map((worker) => worker.terminate()));
   }
 
-  #startNext(): void {
-    while (this.#waiting.length > 0 && this.#busy.size < this.#threads) {
-      const task = this.#waiting.shift()!;
+  #runOnThread(request: TaskRequest, { onProgress }: PoolWatch, stop: AbortSignal): Promise<unknown> {
+    return new Promise((resolve, reject) => {
       const worker = this.#idle.pop() ?? this.#start();
-      this.#busy.set(worker, task);
+      this.#busy.set(worker, { onProgress, resolve, reject });
+      stop.addEventListener("abort", () => {
+        if (this.#busy.delete(worker)) void worker.terminate();
+        reject(stop.reason as Error);
+      });
       worker.ref();
-      worker.postMessage(task.request);
-    }
+      worker.postMessage(request);
+    });
   }
 
   #start(): Worker {
@@ -110,7 +105,7 @@ export class ThreadPool<T extends Tasks> {
     // A late message of a cancelled task.
     if (task === undefined) return;
     if ("progress" in message) {
-      task.watch.onProgress?.(message.progress);
+      task.onProgress?.(message.progress);
       return;
     }
     this.#busy.delete(worker);
@@ -118,7 +113,6 @@ export class ThreadPool<T extends Tasks> {
     worker.unref();
     if ("answer" in message) task.resolve(message.answer);
     else task.reject("fault" in message ? message.fault : refusalOf(message.refused));
-    this.#startNext();
   }
 
   /** When a thread ends by itself, only its own task fails. */
@@ -128,19 +122,6 @@ export class ThreadPool<T extends Tasks> {
     const index = this.#idle.indexOf(worker);
     if (index !== -1) this.#idle.splice(index, 1);
     task?.reject(error);
-    this.#startNext();
-  }
-
-  #cancel(task: PendingTask): void {
-    const index = this.#waiting.indexOf(task);
-    if (index !== -1) this.#waiting.splice(index, 1);
-    for (const [worker, running] of this.#busy) {
-      if (running !== task) continue;
-      this.#busy.delete(worker);
-      void worker.terminate();
-    }
-    task.reject(task.watch.signal?.reason);
-    this.#startNext();
   }
 }
 

@@ -28,9 +28,9 @@ async function emptyTarget() {
 /** The same reader; something happens before each statement that reads this table. */
 const beforeReading = (reader: Reader, table: string, happen: () => Promise<unknown>): Reader => ({
   textOf: (statement) => reader.textOf(statement),
-  async all(statement, signal) {
+  async all(statement, caller) {
     if (textOf(statement).includes(`from "${table}" where`)) await happen();
-    return reader.all(statement, signal);
+    return reader.all(statement, caller);
   },
 });
 

@@ -23,7 +23,7 @@ describe("A statement whose time is up", () => {
   it("is stopped within the database, and the connection goes on with the next", async () => {
     const { reader } = await oneReader();
     const ending = new AbortController();
-    const stopped = reader.all(raw(endless), ending.signal);
+    const stopped = reader.all(raw(endless), ending);
     const next = reader.all(raw("select 1 as one"));
     await sleep(20);
 
@@ -36,7 +36,7 @@ describe("A statement whose time is up", () => {
   it("is stopped also where it has only just been sent", async () => {
     const { reader } = await oneReader();
     const ending = new AbortController();
-    const stopped = reader.all(raw(endless), ending.signal);
+    const stopped = reader.all(raw(endless), ending);
 
     ending.abort(new Error("Nobody waits."));
 
@@ -52,7 +52,7 @@ describe("A statement whose time is up", () => {
         "with recursive count(n) as (select 1 union all select n + 1 from count where n < 300000) select max(n) as most from count",
       ),
     );
-    const waiting = reader.all(raw("select 2 as two"), ending.signal);
+    const waiting = reader.all(raw("select 2 as two"), ending);
 
     ending.abort(new Error("Nobody waits."));
 

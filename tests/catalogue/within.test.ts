@@ -13,7 +13,7 @@ async function viewOfOnePerson() {
   const person = makePerson();
   await upsert(catalogue, person);
   const ending = new AbortController();
-  const view = readerWithin(catalogue.reader, ending.signal);
+  const view = readerWithin(catalogue.reader, ending);
   statements.length = 0;
   return { catalogue, view, person, ending, statements };
 }
@@ -81,12 +81,10 @@ describe("A reader within a signal", () => {
     const { view, person, ending, statements } = await viewOfOnePerson();
     const [inner, sooner] = [new AbortController(), AbortSignal.abort("Too late.")];
 
-    await expect(findKnownIds(readerWithin(view, sooner), [person.id])).rejects.toBe("Too late.");
-    expect((await findKnownIds(readerWithin(view, inner.signal), [person.id])).size).toBe(1);
+    await expect(findKnownIds(readerWithin(view, { signal: sooner }), [person.id])).rejects.toBe("Too late.");
+    expect((await findKnownIds(readerWithin(view, inner), [person.id])).size).toBe(1);
     ending.abort();
-    await expect(findKnownIds(readerWithin(view, inner.signal), [person.id])).rejects.toBe(
-      ending.signal.reason,
-    );
+    await expect(findKnownIds(readerWithin(view, inner), [person.id])).rejects.toBe(ending.signal.reason);
 
     expect(statements).toHaveLength(1);
   });

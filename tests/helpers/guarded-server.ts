@@ -59,9 +59,9 @@ async function gatedCatalogue() {
   });
   const { reader } = catalogue;
   const all = reader.all.bind(reader);
-  reader.all = async (statement, signal) => {
+  reader.all = async (statement, caller) => {
     await watch.gate;
-    return all(statement, signal);
+    return all(statement, caller);
   };
   return catalogue;
 }

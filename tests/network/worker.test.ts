@@ -138,6 +138,22 @@ describe("While a large network is measured", () => {
     expect(await next).toEqual(betweenness(small));
   });
 
+  it("waiting measures are served by client in turn", async () => {
+    const pool = poolOf();
+    const [holding, done] = [new AbortController(), [] as string[]];
+    const held = pool.run("betweenness", endless, {}, { client: "many", signal: holding.signal });
+    const asked = ["many", "many", "many", "one", "many"].map(async (client) => {
+      await pool.run("betweenness", small, {}, { client });
+      done.push(client);
+    });
+
+    holding.abort(new Error("opened"));
+    await expect(held).rejects.toThrow("opened");
+    await Promise.all(asked);
+
+    expect(done[0]).toBe("one");
+  });
+
   it("an aborted signal starts nothing", async () => {
     await expect(
       poolOf().run("betweenness", small, {}, { signal: AbortSignal.abort() }),

@@ -1,5 +1,6 @@
 import type { SampledBetweenness } from "../../network/betweenness/sampled-betweenness";
 import type { CommunityStability } from "../../network/communities/stability";
+import type { AbortableCaller } from "../../queues/fair-queue";
 import type { FactNetwork } from "../facts/fact-network";
 import { undirected, type Network } from "../../network/network";
 import type { Run } from "../../network/worker/run";
@@ -20,36 +21,36 @@ export class MeasuredNetwork {
   readonly facts: FactNetwork;
   readonly network: Network;
   readonly #shared: Shared;
-  readonly #signal: AbortSignal;
+  readonly #caller: AbortableCaller;
   readonly #onProgress: OnProgress | null;
 
   private constructor(
     facts: FactNetwork,
     network: Network,
     shared: Shared,
-    signal: AbortSignal,
+    caller: AbortableCaller,
     onProgress: OnProgress | null = null,
   ) {
     this.facts = facts;
     this.network = network;
     this.#shared = shared;
-    this.#signal = signal;
+    this.#caller = caller;
     this.#onProgress = onProgress;
   }
 
   static of(facts: FactNetwork, measurer: Measurer): MeasuredNetwork {
-    const unending = new AbortController().signal;
+    const unending = { signal: new AbortController().signal };
     return new MeasuredNetwork(facts, facts.network, { measurer, found: new Map() }, unending);
   }
 
-  /** The same cache, for a request with this signal. */
-  within(signal: AbortSignal): MeasuredNetwork {
-    return new MeasuredNetwork(this.facts, this.network, this.#shared, signal, this.#onProgress);
+  /** The same cache, for another request. */
+  within(caller: AbortableCaller): MeasuredNetwork {
+    return new MeasuredNetwork(this.facts, this.network, this.#shared, caller, this.#onProgress);
   }
 
   /** The same cache, with progress of the measures that run in a thread. */
   withProgress(onProgress: OnProgress): MeasuredNetwork {
-    return new MeasuredNetwork(this.facts, this.network, this.#shared, this.#signal, onProgress);
+    return new MeasuredNetwork(this.facts, this.network, this.#shared, this.#caller, onProgress);
   }
 
   /** Approximate memory, in numbers. */
@@ -84,25 +85,25 @@ export class MeasuredNetwork {
     const kept = await this.once(`backbone ${significance}`, async (run) => {
       const network = await run("backbone", undirected(this.network), { significance });
       const shared = { measurer: this.#shared.measurer, found: new Map() };
-      return new MeasuredNetwork(this.facts, network, shared, this.#signal);
+      return new MeasuredNetwork(this.facts, network, shared, this.#caller);
     });
-    return kept.within(this.#signal);
+    return kept.within(this.#caller);
   }
 
   /** Computes a result once for all requests. Stops when the last waiting request is aborted. */
   once<T>(what: string, find: (run: Run) => T | Promise<T>): Promise<T> {
     const { measurer, found } = this.#shared;
     const known = found.get(what);
-    if (known && !known.isStopped) return (known as SharedWork<T>).wait(this.#signal, this.#onProgress);
-    const work = new SharedWork<T>(async (stop, onProgress) => {
+    if (known && !known.isStopped) return (known as SharedWork<T>).wait(this.#caller, this.#onProgress);
+    const work = new SharedWork<T>(this.#caller.client, async (maker, onProgress) => {
       try {
-        return await find(measurer.runWithin(stop, onProgress));
+        return await find(measurer.runWithin(maker, onProgress));
       } catch (error) {
         found.delete(what);
         throw error;
       }
     });
     found.set(what, work);
-    return work.wait(this.#signal, this.#onProgress);
+    return work.wait(this.#caller, this.#onProgress);
   }
 }

@@ -1,3 +1,4 @@
+import type { AbortableCaller } from "../../queues/fair-queue";
 import type { InputOf, MeasureName } from "../../network/worker/measures";
 import { MeasurePool } from "../../network/worker/pool";
 import { runHere, type Run } from "../../network/worker/run";
@@ -10,11 +11,11 @@ export class Measurer {
   readonly #pool = new MeasurePool();
 
   /** Rejects with the signal's reason after an abort. Reports progress from 0 to 1. */
-  runWithin(signal: AbortSignal, onProgress: (done: number) => void): Run {
+  runWithin({ client, signal }: AbortableCaller, onProgress: (done: number) => void): Run {
     const here = runHere({ signal });
     return (measure, input, options) =>
       workOf(input) > maxWorkHere
-        ? this.#pool.run(measure, input, options, { signal, onProgress })
+        ? this.#pool.run(measure, input, options, { client, signal, onProgress })
         : here(measure, input, options);
   }
 }

@@ -6,6 +6,7 @@ import {
   type ParticipationQuery,
 } from "../../catalogue/queries/participation";
 import { readerWithin } from "../../database/reader-within";
+import type { AbortableCaller } from "../../queues/fair-queue";
 import type { Reader } from "../../database/statements";
 import { FactGraph } from "../facts/fact-graph";
 import { FactNetwork } from "../facts/fact-network";
@@ -43,48 +44,48 @@ export class Networks {
   }
 
   /** The networks for one request, which reads each revision once. After an abort they reject with the signal's reason. */
-  within(signal: AbortSignal): NetworksWithin {
+  within(caller: AbortableCaller): NetworksWithin {
     const revisions = new Map<string, Promise<string>>();
     const revisionFor = (query: ParticipationQuery) => {
       const read = projectionsReadBy(query);
       const known = revisions.get(read.join());
       if (known !== undefined) return known;
-      const revision = revisionOf(readerWithin(this.#reader, signal), read);
+      const revision = revisionOf(readerWithin(this.#reader, caller), read);
       revisions.set(read.join(), revision);
       return revision;
     };
     return {
-      of: async (query) => this.#networkAt(await revisionFor(query), query, signal),
-      graphOf: async (query) => this.#graphAt(await revisionFor(query), query, signal),
+      of: async (query) => this.#networkAt(await revisionFor(query), query, caller),
+      graphOf: async (query) => this.#graphAt(await revisionFor(query), query, caller),
     };
   }
 
-  async #networkAt(revision: string, query: NetworkQuery, signal: AbortSignal): Promise<MeasuredNetwork> {
-    const made = await this.#once([revision, "network", query], signal, async (stop) => {
-      const facts = await participationOf(readerWithin(this.#reader, stop), query);
-      return MeasuredNetwork.of(new FactNetwork(facts, { ...query, signal: stop }), this.#measurer);
+  async #networkAt(revision: string, query: NetworkQuery, caller: AbortableCaller): Promise<MeasuredNetwork> {
+    const made = await this.#once([revision, "network", query], caller, async (maker) => {
+      const facts = await participationOf(readerWithin(this.#reader, maker), query);
+      return MeasuredNetwork.of(new FactNetwork(facts, { ...query, signal: maker.signal }), this.#measurer);
     });
-    return made.within(signal);
+    return made.within(caller);
   }
 
-  #graphAt(revision: string, query: ParticipationQuery, signal: AbortSignal): Promise<FactGraph> {
-    return this.#once([revision, "graph", query], signal, async (stop) => {
-      return new FactGraph(await participationOf(readerWithin(this.#reader, stop), query));
+  #graphAt(revision: string, query: ParticipationQuery, caller: AbortableCaller): Promise<FactGraph> {
+    return this.#once([revision, "graph", query], caller, async (maker) => {
+      return new FactGraph(await participationOf(readerWithin(this.#reader, maker), query));
     });
   }
 
   async #once<T extends Sized>(
     keys: readonly [revision: string, kind: string, query: unknown],
-    signal: AbortSignal,
-    make: (signal: AbortSignal) => Promise<T>,
+    caller: AbortableCaller,
+    make: (maker: AbortableCaller) => Promise<T>,
   ): Promise<T> {
     const key = JSON.stringify(keys);
     const known = this.#made.get(key);
-    if (known && !known.isStopped) return (known as SharedWork<T>).wait(signal);
+    if (known && !known.isStopped) return (known as SharedWork<T>).wait(caller);
 
-    const work = new SharedWork<T>(async (stop) => {
+    const work = new SharedWork<T>(caller.client, async (maker) => {
       try {
-        const made = await make(stop);
+        const made = await make(maker);
         this.#made.set(key, work, { size: Math.max(1, made.numbers) });
         return made;
       } catch (error) {
@@ -94,6 +95,6 @@ export class Networks {
       }
     });
     this.#made.set(key, work, { size: 1 });
-    return work.wait(signal);
+    return work.wait(caller);
   }
 }

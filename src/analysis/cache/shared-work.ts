@@ -1,3 +1,5 @@
+import type { AbortableCaller } from "../../queues/fair-queue";
+
 /** Called with the progress, from 0 to 1, ascending. */
 export type OnProgress = (done: number) => void;
 
@@ -9,11 +11,15 @@ export class SharedWork<T> {
   #waiting = 0;
   #isSettled = false;
 
-  constructor(work: (signal: AbortSignal, onProgress: OnProgress) => Promise<T>) {
+  /** Starts the work, on behalf of the client that asked first. */
+  constructor(
+    client: string | undefined,
+    work: (caller: AbortableCaller, onProgress: OnProgress) => Promise<T>,
+  ) {
     const onProgress: OnProgress = (done) => {
       for (const listener of this.#listener) listener(done);
     };
-    this.#result = work(this.#controller.signal, onProgress).finally(() => {
+    this.#result = work({ client, signal: this.#controller.signal }, onProgress).finally(() => {
       this.#isSettled = true;
     });
     // Callers get the rejection from `wait`. Without callers it must not be unhandled.
@@ -25,7 +31,7 @@ export class SharedWork<T> {
     return this.#controller.signal.aborted;
   }
 
-  wait(signal: AbortSignal, onProgress: OnProgress | null = null): Promise<T> {
+  wait({ signal }: AbortableCaller, onProgress: OnProgress | null = null): Promise<T> {
     if (signal.aborted) return Promise.reject(signal.reason as Error);
     this.#waiting += 1;
     // A wrapper, so that one function passed twice is called twice.

@@ -2,9 +2,10 @@ import { setTimeout as sleep } from "node:timers/promises";
 
 import { Pool, type PoolClient, type PoolConfig } from "pg";
 
-import { Semaphore } from "../semaphore";
+import { type Caller, FairQueue } from "../../queues/fair-queue";
 import type { OnStatement, Row } from "../statements";
 import type { Sql } from "../sql/sql";
+import { untilAborted } from "../until-aborted";
 import { asSent, clientConfig } from "./connection";
 import { isConnectionLost } from "./errors";
 
@@ -19,14 +20,14 @@ const idleMs = 30_000;
 
 /**
  * Read-only connections to one server: at most so many, made when they are needed, and made again when they are lost.
- * Statements beyond that wait in the order in which they came.
+ * Clients take turns with the statements beyond that.
  */
 export class PostgresReaders {
   readonly url: string;
   readonly #pool: Pool;
   /** A connection beside the pool, for what must not wait for a place in it: cancelling, and measuring. */
   readonly #side: Pool;
-  readonly #places: Semaphore;
+  readonly #queue: FairQueue;
   readonly #onStatement: OnStatement;
   #closing: Promise<void> | null = null;
 
@@ -35,19 +36,21 @@ export class PostgresReaders {
     { max, onStatement }: { readonly max: number; readonly onStatement: OnStatement },
   ) {
     this.url = url;
-    this.#places = new Semaphore(max);
+    this.#queue = new FairQueue(max);
     this.#onStatement = onStatement;
     this.#pool = poolOf(url, max);
     this.#side = poolOf(url, 1, { query_timeout: maxAnswerMs, connectionTimeoutMillis: maxAnswerMs });
   }
 
-  async all<T extends Row>(statement: Sql, signal?: AbortSignal): Promise<T[]> {
+  async all<T extends Row>(statement: Sql, caller: Caller = {}): Promise<T[]> {
+    const { signal } = caller;
     const sent = asSent(statement);
     signal?.throwIfAborted();
     if (this.#closing) throw new Error("Nothing can be read any more: the connections are closed.");
-    await this.#places.take(signal);
-    const rows = this.#run<T>(sent, signal).finally(() => this.#places.giveBack());
-    return signal ? untilAborted(rows, signal) : rows;
+    return untilAborted(
+      this.#queue.run(caller, () => this.#run<T>(sent, signal)),
+      signal,
+    );
   }
 
   /** Beside the pool: it waits for no reader. */
@@ -63,7 +66,7 @@ export class PostgresReaders {
   }
 
   async #closeAll(): Promise<void> {
-    for (let place = 0; place < this.#places.max; place += 1) await this.#places.take();
+    await this.#queue.idle();
     await Promise.all([this.#pool.end(), this.#side.end()]);
   }
 
@@ -113,14 +116,4 @@ function poolOf(url: string, max: number, more: PoolConfig = {}): Pool {
   pool.on("error", () => undefined);
   pool.on("connect", (client) => client.on("error", () => undefined));
   return pool;
-}
-
-/** The rows, or the signal's reason as soon as it is aborted. */
-function untilAborted<T>(rows: Promise<T>, signal: AbortSignal): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const leave = () => reject(signal.reason as Error);
-    if (signal.aborted) leave();
-    signal.addEventListener("abort", leave, { once: true });
-    void rows.then(resolve, reject).finally(() => signal.removeEventListener("abort", leave));
-  });
 }

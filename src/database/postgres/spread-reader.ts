@@ -1,3 +1,4 @@
+import type { Caller } from "../../queues/fair-queue";
 import type { Sql } from "../sql/sql";
 import type { Reader, Row } from "../statements";
 import { textOf } from "./connection";
@@ -22,22 +23,23 @@ export class SpreadReader implements Reader {
   readonly textOf = textOf;
 
   /** A read that fails with its connection, or because of what the replica replays, is repeated once, elsewhere where it can be. */
-  async all<T extends Row>(statement: Sql, signal?: AbortSignal): Promise<T[]> {
+  async all<T extends Row>(statement: Sql, caller: Caller = {}): Promise<T[]> {
+    const { signal } = caller;
     const server = this.#serverFor(signal);
     try {
-      return await server.all<T>(statement, signal);
+      return await server.all<T>(statement, caller);
     } catch (error) {
       if (signal?.aborted || !mayBeAnsweredElsewhere(error)) throw error;
       if (isConnectionLost(error)) this.#replicas.leaveOut(server, error as Error);
       const other = this.#replicas.next(server) ?? this.#primary;
       if (signal) this.#chosen.set(signal, other);
-      return await this.#lastTry<T>(other, statement, signal);
+      return await this.#lastTry<T>(other, statement, caller);
     }
   }
 
-  async #lastTry<T extends Row>(server: PostgresReaders, statement: Sql, signal?: AbortSignal): Promise<T[]> {
+  async #lastTry<T extends Row>(server: PostgresReaders, statement: Sql, caller: Caller): Promise<T[]> {
     try {
-      return await server.all<T>(statement, signal);
+      return await server.all<T>(statement, caller);
     } catch (error) {
       throw named(error, server.url);
     }

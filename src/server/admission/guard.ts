@@ -33,6 +33,8 @@ const unknownKeyPoints = 100;
 
 /** Middlewares before the graph, in this order. They pass a refusal on as an error. */
 export interface Guard {
+  /** The client's name; the address of one whose key is unknown. */
+  readonly clientNameOf: (request: Request) => string;
   /**
    * Identifies the client, charges the arrival and checks its concurrency limit. Runs before the body is
    * read.
@@ -61,6 +63,7 @@ export function guardOf({
   const [concurrency, streams] = [new FairSemaphore(concurrencyLimits), new FairSemaphore(streamLimits)];
   const semaphoreFor = (request: Request) => (wantsStream(request) ? streams : concurrency);
   return {
+    clientNameOf: (request) => (clientOf(request, keys) ?? addressOf(request)).name,
     admit(request, response, next) {
       // The limits and the remaining points are those of the key.
       response.vary("Authorization");
@@ -98,6 +101,7 @@ export function guardOf({
           if (!gone.signal.aborted) throw error;
         });
       if (!release) return;
+      if (gone.signal.aborted) return release();
       // On prefinish, not on finish: a slow reader would keep the slot.
       response.once("prefinish", release).once("close", release);
       next();

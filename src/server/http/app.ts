@@ -65,12 +65,16 @@ export function createApp<C extends RequestContext>(
   app.disable("x-powered-by");
   app.set("trust proxy", guards?.trustProxy ?? false);
   const guard = guards && guardOf(guards);
+  const clientOf = guard?.clientNameOf ?? null;
   // A JSON answer that a browser opens as a page may run nothing. The playground sets its own policy.
   app.use(helmet({ contentSecurityPolicy: { useDefaults: false, directives: { defaultSrc: ["'none'"] } } }));
   app.use(health({ readiness, isDraining, log: telemetry.log }));
   app.use(
     "/graphql",
-    trackRequest(telemetry, (request) => (wantsStream(request) ? streamTimeoutMs : requestTimeoutMs)),
+    trackRequest(telemetry, {
+      maxMsOf: (request) => (wantsStream(request) ? streamTimeoutMs : requestTimeoutMs),
+      clientOf,
+    }),
     ...(allowedOrigins ? [allowOrigins(allowedOrigins)] : []),
     ...(guard ? [guard.admit] : []),
     validateHeaders,
@@ -88,7 +92,7 @@ export function createApp<C extends RequestContext>(
     }),
   );
   if (draw !== null) {
-    const context = trackRequest(telemetry, () => requestTimeoutMs);
+    const context = trackRequest(telemetry, { maxMsOf: () => requestTimeoutMs, clientOf });
     app.use(
       "/pictures",
       context,

@@ -6,13 +6,24 @@ import type { Telemetry } from "../telemetry/telemetry";
 /** nginx's status for a client that disconnected before the answer. Only logged, never sent. */
 const clientClosedRequest = 499;
 
+export interface TrackOptions {
+  /** Timeout, in milliseconds. */
+  readonly maxMsOf: (request: Request) => number;
+  /** The client's name; null in a subgraph, where the router says it. */
+  readonly clientOf: ((request: Request) => string) | null;
+}
+
 /**
  * Creates the request's context, and logs the request when it ends. Later middlewares get the context from
  * the response.
  */
-export function trackRequest(telemetry: Telemetry, maxMsOf: (request: Request) => number): RequestHandler {
+export function trackRequest(telemetry: Telemetry, { maxMsOf, clientOf }: TrackOptions): RequestHandler {
   return (request, response, next) => {
-    const context = readRequestContext(request.headers, maxMsOf(request), telemetry.tracing);
+    const context = readRequestContext(request.headers, {
+      maxMs: maxMsOf(request),
+      client: clientOf?.(request),
+      tracing: telemetry.tracing,
+    });
     response.locals["requestContext"] = context;
     response.set("x-request-id", context.requestId);
     response.once("close", () => {

@@ -1,11 +1,11 @@
 import { createHash } from "node:crypto";
 
-import { Mutex } from "async-mutex";
 import { LRUCache } from "lru-cache";
 
 import { projectionsReadBy } from "../../catalogue/queries/participation";
 import { readerWithin } from "../../database/reader-within";
 import type { Reader } from "../../database/statements";
+import { type AbortableCaller, FairQueue } from "../../queues/fair-queue";
 import { BadInput, NotFound, shown } from "../../domain/errors";
 import { revisionOf } from "../../projections/revisions";
 import { networkParams, readNetworkParams } from "../../analysis/params/network-params";
@@ -22,12 +22,12 @@ import type { Networks } from "../../analysis/cache/networks";
 export interface Drawable {
   readonly tag: string;
   readonly type: "image/svg+xml" | "image/png";
-  /** Rejects with the signal's reason after an abort. */
-  bytes(signal: AbortSignal): Promise<Uint8Array>;
+  /** Rejects with the reason of the caller's signal after an abort. */
+  bytes(): Promise<Uint8Array>;
 }
 
 /** Reads the file name and parameters of a picture. Rejects if they are wrong. Draws nothing yet. */
-export type Draw = (file: string, params: RawParams) => Promise<Drawable>;
+export type Draw = (file: string, params: RawParams, caller: AbortableCaller) => Promise<Drawable>;
 
 const names = [...Object.values(PictureKind).map((kind) => kind.toLowerCase()), "timeline"];
 const types = { svg: "image/svg+xml", png: "image/png" } as const;
@@ -38,10 +38,13 @@ const maxBytes = 32_000_000;
 interface Request {
   /** Revisions of what the picture reads, and the ids that its parameters name. */
   readonly key: readonly unknown[];
-  readonly sketch: (signal: AbortSignal) => Promise<Sketch>;
+  readonly sketch: () => Promise<Sketch>;
 }
 
-/** Draws pictures of a catalogue. Caches them by revision, day and parameters, and draws one at a time. */
+/**
+ * Draws pictures of a catalogue. Caches them by revision, day and parameters, and draws one at a time; clients
+ * take turns.
+ */
 export function pictureDrawer(reader: Reader, networks: Networks): Draw {
   const drawn = new LRUCache<string, Uint8Array>({
     maxSize: maxBytes,
@@ -49,8 +52,8 @@ export function pictureDrawer(reader: Reader, networks: Networks): Draw {
   });
   const painter = new DrawingPool();
   // Requests queue here, so that each picture is drawn only once.
-  const queue = new Mutex();
-  return async (file, params) => {
+  const queue = new FairQueue(1);
+  return async (file, params, caller) => {
     const [, name = "", format = ""] = /^([a-z]+)\.(svg|png)$/.exec(file) ?? [];
     if (!names.includes(name)) {
       const known = names.flatMap((each) => [`${each}.svg`, `${each}.png`]).join(", ");
@@ -58,7 +61,9 @@ export function pictureDrawer(reader: Reader, networks: Networks): Draw {
     }
     const day = today();
     const request =
-      name === "timeline" ? await readTimeline(params, day) : await readNetwork(name, params, day);
+      name === "timeline"
+        ? await readTimeline(params, day, caller)
+        : await readNetwork(name, params, day, caller);
     const sorted = Object.keys(params)
       .toSorted()
       .map((param) => [param, params[param]]);
@@ -66,16 +71,15 @@ export function pictureDrawer(reader: Reader, networks: Networks): Draw {
     return {
       tag: `"${createHash("sha256").update(key).digest("base64url").slice(0, 22)}"`,
       type: types[format as keyof typeof types],
-      bytes: (signal) =>
-        queue.runExclusive(async () => {
+      bytes: () =>
+        queue.run(caller, async () => {
           const known = drawn.get(key);
           if (known !== undefined) return known;
-          signal.throwIfAborted();
           const bytes = await painter.run(
             format as "svg" | "png",
-            await request.sketch(signal),
+            await request.sketch(),
             { scale: 1 },
-            { signal },
+            caller,
           );
           drawn.set(key, bytes);
           return bytes;
@@ -83,36 +87,39 @@ export function pictureDrawer(reader: Reader, networks: Networks): Draw {
     };
   };
 
-  async function readNetwork(name: string, params: RawParams, day: string): Promise<Request> {
+  async function readNetwork(
+    name: string,
+    params: RawParams,
+    day: string,
+    caller: AbortableCaller,
+  ): Promise<Request> {
+    const within = readerWithin(reader, caller);
     expectKnownParams(params, [...networkParams, ...pictureParams]);
     const picture = readPictureParams(params);
-    const asked = await readNetworkParams(reader, params);
+    const asked = await readNetworkParams(within, params);
     const kind = name.toUpperCase() as PictureKind;
     // Search has the names in the picture.
-    const revision = await revisionOf(reader, [...projectionsReadBy(asked.query), "search"]);
+    const revision = await revisionOf(within, [...projectionsReadBy(asked.query), "search"]);
     return {
       // A slug in the parameters may move to another organisation.
       key: [revision, asked],
-      sketch: (signal) => {
-        const measure = (query: typeof asked.query) => networks.within(signal).of(query);
-        return sketchPicture(
-          kind,
-          { reader: readerWithin(reader, signal), asked, today: day, measure },
-          picture,
-        );
+      sketch: () => {
+        const measure = (query: typeof asked.query) => networks.within(caller).of(query);
+        return sketchPicture(kind, { reader: within, asked, today: day, measure }, picture);
       },
     };
   }
 
-  async function readTimeline(params: RawParams, day: string): Promise<Request> {
+  async function readTimeline(params: RawParams, day: string, caller: AbortableCaller): Promise<Request> {
+    const within = readerWithin(reader, caller);
     expectKnownParams(params, ["person", ...pictureParams]);
     const { person } = params;
     if (person === undefined) throw new BadInput("Expected person to be a slug or an id, but got none.");
     const picture = readPictureParams(params);
     return {
       // A timeline reads entities of six types, so any edit may change it.
-      key: [await revisionOf(reader)],
-      sketch: (signal) => sketchTimeline(readerWithin(reader, signal), { person, today: day }, picture),
+      key: [await revisionOf(within)],
+      sketch: () => sketchTimeline(within, { person, today: day }, picture),
     };
   }
 }

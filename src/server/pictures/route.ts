@@ -3,6 +3,7 @@ import helmet from "helmet";
 
 import { BadInput, RostrumError, shown, type ErrorCode } from "../../domain/errors";
 import type { RawParams } from "../../analysis/params/raw-params";
+import type { AbortableCaller } from "../../queues/fair-queue";
 import { expectRequestContext } from "../http/track-request";
 import { refuse } from "../http/refuse";
 import type { Draw } from "./drawing";
@@ -30,14 +31,14 @@ export function pictures(draw: Draw, charge: (response: Response) => void): Rout
   const router = Router();
   router.get("/:file", headers, (request, response) => {
     // Other errors go to the app's error handler.
-    return answer(request, response, expectRequestContext(response).signal).catch((error: unknown) =>
+    return answer(request, response, expectRequestContext(response)).catch((error: unknown) =>
       refuseKnown(error, request as Request, response),
     );
   });
   return router;
 
-  async function answer(request: Request<{ file: string }>, response: Response, signal: AbortSignal) {
-    const drawable = await draw(request.params.file, rawParamsOf(request));
+  async function answer(request: Request<{ file: string }>, response: Response, caller: AbortableCaller) {
+    const drawable = await draw(request.params.file, rawParamsOf(request), caller);
     // Clients revalidate each time, and get 304 while the picture is unchanged.
     response.set({ etag: drawable.tag, "cache-control": "public, no-cache" });
     if (isUnchanged(request, drawable.tag)) {
@@ -45,7 +46,7 @@ export function pictures(draw: Draw, charge: (response: Response) => void): Rout
       return;
     }
     charge(response);
-    const bytes = await drawable.bytes(signal);
+    const bytes = await drawable.bytes();
     response.type(drawable.type).send(Buffer.from(bytes));
   }
 }

@@ -39,10 +39,10 @@ describe("Cached networks", () => {
     const { networks, reads } = await oneEpisode();
 
     const [one, other] = await Promise.all([
-      networks.within(unhurried).of(people),
-      networks.within(unhurried).of(people),
+      networks.within({ signal: unhurried }).of(people),
+      networks.within({ signal: unhurried }).of(people),
     ]);
-    const later = await networks.within(unhurried).of({ ...people });
+    const later = await networks.within({ signal: unhurried }).of({ ...people });
 
     expect(other.facts).toBe(one.facts);
     expect(later.facts).toBe(one.facts);
@@ -51,11 +51,13 @@ describe("Cached networks", () => {
 
   it("are made again after an edit of an appearance, and for another query", async () => {
     const { catalogue, networks, bob, episode } = await oneEpisode();
-    const before = await networks.within(unhurried).of(people);
+    const before = await networks.within({ signal: unhurried }).of(people);
 
     await upsert(catalogue, make.makeAppearance({ person: bob, episode }));
-    const after = await networks.within(unhurried).of(people);
-    const simple = await networks.within(unhurried).of({ ...people, weight: ProjectionWeight.SIMPLE });
+    const after = await networks.within({ signal: unhurried }).of(people);
+    const simple = await networks
+      .within({ signal: unhurried })
+      .of({ ...people, weight: ProjectionWeight.SIMPLE });
 
     expect(before.network.size).toBe(1);
     expect(after.network.size).toBe(2);
@@ -64,11 +66,11 @@ describe("Cached networks", () => {
 
   it("stay, with their measures, after an edit of a person's description", async () => {
     const { catalogue, networks, reads, ann } = await oneEpisode();
-    const before = await networks.within(unhurried).of(people);
+    const before = await networks.within({ signal: unhurried }).of(people);
     const scores = await before.scores(NodeMeasure.DEGREE);
 
     await upsert(catalogue, changed(ann, { description: "Runs the example society." }));
-    const after = await networks.within(unhurried).of(people);
+    const after = await networks.within({ signal: unhurried }).of(people);
 
     expect(after.facts).toBe(before.facts);
     expect(await after.scores(NodeMeasure.DEGREE)).toBe(scores);
@@ -78,23 +80,23 @@ describe("Cached networks", () => {
   it("are made again when what is related changed, only if the query has a relation", async () => {
     const { catalogue, networks, show, army } = await oneEpisode();
     const related = { ...people, relation: { subjectId: army.id, reasons: [RelatedReason.ABOUT] } };
-    const before = await networks.within(unhurried).of(related);
-    const all = await networks.within(unhurried).of(people);
+    const before = await networks.within({ signal: unhurried }).of(related);
+    const all = await networks.within({ signal: unhurried }).of(people);
 
     await upsert(catalogue, make.makeAbout({ work: show, subject: army }));
-    const after = await networks.within(unhurried).of(related);
+    const after = await networks.within({ signal: unhurried }).of(related);
 
     expect([before.network.size, after.network.size]).toEqual([0, 1]);
-    expect((await networks.within(unhurried).of(people)).facts).toBe(all.facts);
+    expect((await networks.within({ signal: unhurried }).of(people)).facts).toBe(all.facts);
   });
 
   it("are not made for an aborted request, and are made for the next one", async () => {
     const { networks, reads } = await oneEpisode();
     const reason = new Error("gone");
 
-    await expect(networks.within(AbortSignal.abort(reason)).of(people)).rejects.toBe(reason);
+    await expect(networks.within({ signal: AbortSignal.abort(reason) }).of(people)).rejects.toBe(reason);
 
-    expect((await networks.within(unhurried).of(people)).network.size).toBe(1);
+    expect((await networks.within({ signal: unhurried }).of(people)).network.size).toBe(1);
     expect(reads.length).toBeLessThanOrEqual(2);
   });
 });

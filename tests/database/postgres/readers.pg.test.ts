@@ -81,7 +81,7 @@ describe("a read that is aborted", () => {
     const { reader } = await opened({ readers: 1 }, url);
     const aborting = new AbortController();
 
-    const read = reader.all(endless("cancelled"), aborting.signal);
+    const read = reader.all(endless("cancelled"), aborting);
     const [before] = await until(
       () => running(url, "cancelled"),
       (found) => found.length === 1,
@@ -100,8 +100,8 @@ describe("a read that is aborted", () => {
     const { reader } = await opened({ readers: 1, onStatement: (text) => texts.push(text) }, url);
     const [first, second] = [new AbortController(), new AbortController()];
 
-    const blocking = reader.all(endless("blocking"), first.signal);
-    const queued = reader.all(endless("queued"), second.signal);
+    const blocking = reader.all(endless("blocking"), first);
+    const queued = reader.all(endless("queued"), second);
     const last = reader.all(sql`select 1 as one`);
     await until(
       () => running(url, "blocking"),
@@ -121,7 +121,7 @@ describe("a read that is aborted", () => {
 
     for (let round = 0; round < 200; round += 1) {
       const aborting = new AbortController();
-      const read = reader.all(raw("select pg_sleep(0.002)"), aborting.signal).catch(() => undefined);
+      const read = reader.all(raw("select pg_sleep(0.002)"), aborting).catch(() => undefined);
       setTimeout(() => aborting.abort(new Error("Too late.")), round % 5);
       expect(await reader.all(sql`select 1 as one, pg_sleep(0.005)`)).toMatchObject([{ one: 1 }]);
       await read;

@@ -20,7 +20,7 @@ const urlOf = (cluster: Cluster) => cluster.url("rostrum");
 async function whereIsRead({ reader } = database, signal?: AbortSignal): Promise<Cluster | undefined> {
   const [row] = await reader.all<{ folder: string }>(
     sql`select current_setting('unix_socket_directories') as folder`,
-    signal,
+    { signal },
   );
   return [primary, ...replicas].find((cluster) => urlOf(cluster).endsWith(row?.folder ?? "nothing"));
 }

@@ -1,8 +1,5 @@
-import {
-  type Release,
-  FairSemaphore,
-  type SemaphoreLimits,
-} from "../../../src/server/admission/fair-semaphore";
+import type { Release } from "../../../src/queues/fair-queue";
+import { FairSemaphore, type SemaphoreLimits } from "../../../src/server/admission/fair-semaphore";
 
 const neverAborted = new AbortController().signal;
 

@@ -1,9 +1,9 @@
-import * as make from "../helpers/make-entities";
-import { changed } from "../helpers/make/changed";
-import { upsert } from "../helpers/upsert";
-import { runningServer } from "../helpers/running-server";
-import { startingCatalogue } from "../helpers/starting-catalogue";
-import { temporaryCatalogue } from "../helpers/temporary-catalogue";
+import * as make from "../../helpers/make-entities";
+import { changed } from "../../helpers/make/changed";
+import { upsert } from "../../helpers/upsert";
+import { runningServer } from "../../helpers/running-server";
+import { startingCatalogue } from "../../helpers/starting-catalogue";
+import { temporaryCatalogue } from "../../helpers/temporary-catalogue";
 
 describe("/pictures", () => {
   let url: string;

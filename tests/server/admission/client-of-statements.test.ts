@@ -1,0 +1,80 @@
+import { createHash } from "node:crypto";
+
+import type { Caller } from "../../../src/queues/fair-queue";
+import { wholeGraph } from "../../../src/server/graph";
+import { readSettings } from "../../../src/server/settings";
+import { silent } from "../../helpers/graph-over";
+import { served } from "../../helpers/running-server";
+import { startingCatalogue } from "../../helpers/starting-catalogue";
+
+const keys = ["reader", "writer"].map(
+  (name) => `${name}=${createHash("sha256").update(`secret-of-${name}`).digest("hex")}`,
+);
+
+/** The names with which statements wait for a connection. */
+async function namedStatements() {
+  const catalogue = await startingCatalogue();
+  const { reader } = catalogue;
+  const callers: Caller[] = [];
+  const all = reader.all.bind(reader);
+  reader.all = (statement, caller = {}) => {
+    callers.push(caller);
+    return all(statement, caller);
+  };
+  const settings = readSettings({ HOST: "127.0.0.1", PORT: "0", KEYS: keys.join(",") });
+  const { url } = await served(
+    (plugins) => wholeGraph(catalogue, silent, plugins, settings.limits),
+    settings,
+  );
+  return {
+    async names(path: string, init: RequestInit) {
+      callers.length = 0;
+      const response = await fetch(`${url}${path}`, init);
+      await response.arrayBuffer();
+      expect(response.status).toBe(200);
+      expect(callers.length).toBeGreaterThan(0);
+      return new Set(callers.map(({ client }) => client));
+    },
+  };
+}
+
+const headers = { authorization: "Bearer secret-of-reader", "content-type": "application/json" };
+const post = (query: string, more: Record<string, string> = headers): RequestInit => ({
+  method: "POST",
+  headers: { "content-type": "application/json", ...more },
+  body: JSON.stringify({ query }),
+});
+
+describe("Every statement waits with its client's name", () => {
+  let names: Awaited<ReturnType<typeof namedStatements>>["names"];
+  beforeAll(async () => {
+    ({ names } = await namedStatements());
+  });
+
+  it.each([
+    [
+      "/graphql",
+      post("{ people(first: 2) { totalCount nodes { appearances(first: 2) { nodes { id } } } } }"),
+    ],
+    [
+      "/graphql",
+      post("{ network(of: PEOPLE) { order backbone { size } bridges(first: 1) { totalCount } } }"),
+    ],
+    ["/pictures/network.svg?of=people", { headers }],
+    ["/pictures/timeline.svg?person=victoria-carr", { headers }],
+  ])("%s", async (path, init) => {
+    expect(await names(path, init)).toEqual(new Set(["key reader"]));
+  });
+
+  it("which is an address for who has no key", async () => {
+    expect(await names("/graphql", post("{ people(first: 2) { nodes { id } } }", {}))).toEqual(
+      new Set(["address 127.0.0.1"]),
+    );
+  });
+
+  it("and which no header of the client sets", async () => {
+    const init = post("{ shows(first: 2) { nodes { id } } }", { "x-rostrum-client": "a".repeat(22) });
+
+    expect(await names("/graphql", init)).toEqual(new Set(["address 127.0.0.1"]));
+  });
+});
