@@ -26,6 +26,7 @@ const layers = {
     "network",
     "resolvers/shared",
     "analysis",
+    "federation",
     "subgraphs",
     "router",
   ],

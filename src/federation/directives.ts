@@ -10,11 +10,13 @@ import {
 /** Directives of the federation specification, up to the version that the slices link to. */
 export const federationDirectives: readonly string[] = [
   "composeDirective",
+  "cost",
   "extends",
   "external",
   "inaccessible",
   "interfaceObject",
   "key",
+  "listSize",
   "override",
   "provides",
   "requires",
@@ -22,10 +24,12 @@ export const federationDirectives: readonly string[] = [
   "tag",
 ];
 
-/** `@name(argument: value …)` as an AST node. */
+type ArgumentValue = string | boolean | number | readonly string[];
+
+/** `@name(argument: value …)` as an AST node. Numbers are integers. */
 export function directive(
   name: string,
-  values: Readonly<Record<string, string | boolean>> = {},
+  values: Readonly<Record<string, ArgumentValue>> = {},
 ): ConstDirectiveNode {
   return {
     kind: Kind.DIRECTIVE,
@@ -65,6 +69,9 @@ function fieldsOfSelection(selection: string): string[] {
   );
 }
 
-function valueNode(value: string | boolean): ConstValueNode {
-  return typeof value === "string" ? { kind: Kind.STRING, value } : { kind: Kind.BOOLEAN, value };
+function valueNode(value: ArgumentValue): ConstValueNode {
+  if (typeof value === "string") return { kind: Kind.STRING, value };
+  if (typeof value === "boolean") return { kind: Kind.BOOLEAN, value };
+  if (typeof value === "number") return { kind: Kind.INT, value: String(value) };
+  return { kind: Kind.LIST, values: value.map(valueNode) };
 }

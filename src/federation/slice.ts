@@ -5,6 +5,8 @@ import {
   type FieldDefinitionNode,
   type GraphQLSchema,
   type InterfaceTypeDefinitionNode,
+  isInterfaceType,
+  isObjectType,
   isTypeDefinitionNode,
   Kind,
   type NamedTypeNode,
@@ -15,11 +17,13 @@ import {
 } from "graphql";
 
 import { compare } from "../domain/compare";
+import { priceOf } from "../domain/field-price";
+import { linkedPriceSpecification, priceDirectives, withPrice } from "./cost-directives";
 import { addedByOthers, type SubgraphSpec, typeOwners } from "./subgraph-spec";
 import { addDirective, directive, federationDirectives, keyFieldsOf } from "./directives";
 
-/** Later versions are not supported by all planners: see docs/decisions/0009. */
-const federation = "https://specs.apollo.dev/federation/v2.3";
+/** Planners differ in the features of later versions: see docs/decisions/0009. */
+const federation = "https://specs.apollo.dev/federation/v2.9";
 
 type Definitions = ReadonlyMap<string, TypeDefinitionNode>;
 
@@ -31,10 +35,11 @@ type Definitions = ReadonlyMap<string, TypeDefinitionNode>;
  * - a stub (only the key) of each other entity that its fields refer to; the owner resolves it;
  * - each value type (a type without an owner) that it uses, `@shareable` when several slices have it.
  *
- * Directives of the schema (`@key`, `@requires` …) are kept. A type without `@key` gets the key `id`.
+ * Directives of the schema (`@key`, `@requires` …) are kept. A type without `@key` gets the key `id`. A field with a price
+ * (`domain/field-price.ts`) gets its cost directives.
  */
 export function sliceSchema(schema: GraphQLSchema, all: readonly SubgraphSpec[]): Map<string, DocumentNode> {
-  const whole = typeDefinitionsOf(getDocumentNodeFromSchema(schema));
+  const whole = withPrices(schema, typeDefinitionsOf(getDocumentNodeFromSchema(schema)));
   const slices = all.map((spec) => ({ spec, types: cut(whole, all, spec) }));
   const isShared = (type: string) => slices.filter(({ types }) => types.has(type)).length > 1;
   const owners = typeOwners(all);
@@ -50,7 +55,7 @@ export function sliceSchema(schema: GraphQLSchema, all: readonly SubgraphSpec[])
         .toSorted((a, b) => compare(a.name.value, b.name.value));
       return [
         spec.name,
-        { kind: Kind.DOCUMENT, definitions: [linkToFederation(definitions), ...definitions] },
+        { kind: Kind.DOCUMENT, definitions: [...linksAndDirectives(definitions), ...definitions] },
       ];
     }),
   );
@@ -71,15 +76,48 @@ function isValue(type: ObjectTypeDefinitionNode, owners: ReadonlyMap<string, str
   return !rootTypes.has(type.name.value) && !owners.has(type.name.value);
 }
 
-/** Imports the directives that the slice uses, so that they keep their short names. */
-function linkToFederation(definitions: readonly DefinitionNode[]): DefinitionNode {
+/** Prices stand on fields only; those on interfaces have list sizes only (composition refuses `@cost` there). */
+function withPrices(schema: GraphQLSchema, definitions: Definitions): Definitions {
+  return new Map(
+    [...definitions].map(([name, definition]) => {
+      const type = schema.getType(name);
+      if (!("fields" in definition) || !(isObjectType(type) || isInterfaceType(type)))
+        return [name, definition];
+      const known = type.getFields();
+      const fields = (definition.fields as readonly FieldDefinitionNode[]).map((field) => {
+        const priced = known[field.name.value];
+        return priced ? withPrice(field, priceOf(priced)) : field;
+      });
+      return [name, { ...definition, fields } as TypeDefinitionNode];
+    }),
+  );
+}
+
+/** Links to the specifications of the used directives, with the definitions of our own. */
+function linksAndDirectives(definitions: readonly DefinitionNode[]): DefinitionNode[] {
   const used = new Set<string>();
   visit({ kind: Kind.DOCUMENT, definitions }, { Directive: ({ name }) => void used.add(name.value) });
-  const imported = federationDirectives.filter((name) => used.has(name)).map((name) => `"@${name}"`);
-  const [link] = parse(`extend schema @link(url: "${federation}", import: [${imported.join()}])`, {
-    noLocation: true,
-  }).definitions;
-  return link as DefinitionNode;
+  const own = priceDirectives.filter(({ name }) => used.has(name.value));
+  if (own.length > 0) used.add("composeDirective");
+  const imported = federationDirectives.filter((name) => used.has(name));
+  const extension = [
+    linkTo(federation, imported),
+    ...(own.length > 0
+      ? [
+          linkTo(
+            linkedPriceSpecification,
+            own.map(({ name }) => name.value),
+          ),
+        ]
+      : []),
+    ...own.map(({ name }) => `@composeDirective(name: "@${name.value}")`),
+  ];
+  return [...parse(`extend schema ${extension.join(" ")}`, { noLocation: true }).definitions, ...own];
+}
+
+/** Imports the directives, so that they keep their short names. */
+function linkTo(specification: string, directives: readonly string[]): string {
+  return `@link(url: "${specification}", import: [${directives.map((name) => `"@${name}"`).join()}])`;
 }
 
 /** All types that the subgraph needs, each reduced to its part. */

@@ -1,4 +1,7 @@
-import { transformSupergraphToPublicSchema } from "@theguild/federation-composition";
+import {
+  extractLinkImplementations,
+  transformSupergraphToPublicSchema,
+} from "@theguild/federation-composition";
 import {
   assertValidSchema,
   buildASTSchema,
@@ -6,6 +9,7 @@ import {
   isIntrospectionType,
   isObjectType,
   Kind,
+  type NameNode,
   parse,
   visit,
   type ConstDirectiveNode,
@@ -39,7 +43,7 @@ export function readSupergraph(sdl: string): Supergraph {
     checkSupergraph(document);
     return {
       sdl,
-      apiSchema: schemaOf(transformSupergraphToPublicSchema(document)),
+      apiSchema: schemaOf(withoutLinkedDirectives(transformSupergraphToPublicSchema(document), document)),
       addresses,
       keyFields: new Set(
         directivesOf(document, "join__type").flatMap((type) => argument(type, "key").match(/\w+/g) ?? []),
@@ -69,6 +73,14 @@ function schemaOf(document: DocumentNode): GraphQLSchema {
     if (isObjectType(type) && !isIntrospectionType(type)) type.isTypeOf = isJsonObject;
   }
   return schema;
+}
+
+/** Directives that subgraphs composed (`@composeDirective`) are for routers. Clients do not get them. */
+function withoutLinkedDirectives(api: DocumentNode, supergraph: DocumentNode): DocumentNode {
+  const { links } = extractLinkImplementations(supergraph);
+  const linked = new Set(links.flatMap(({ imports }) => imports.map(({ name, as }) => as ?? name)));
+  const remove = ({ name }: { readonly name: NameNode }) => (linked.has(`@${name.value}`) ? null : undefined);
+  return visit(api, { Directive: remove, DirectiveDefinition: remove });
 }
 
 function requires(document: DocumentNode): boolean {

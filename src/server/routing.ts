@@ -10,6 +10,7 @@ import { createRouter } from "../router/router";
 import { createSubscriber, type Subscriber } from "../router/subscriber";
 import type { SubgraphRequestContext } from "../router/subrequest";
 import { readSupergraph, type Supergraph } from "../router/supergraph";
+import { setPrices } from "./limits/supergraph-prices";
 import type { SubscriptionAdmission } from "./streams/subscription-admission";
 
 type Gateway = NonNullable<ConstructorParameters<typeof ApolloServer<SubgraphRequestContext>>[0]["gateway"]>;
@@ -111,6 +112,7 @@ export class Routing {
 
   #prepare(supergraphSdl: string): Served {
     const supergraph = readSupergraph(supergraphSdl);
+    setPrices(supergraph);
     const subscriber = createSubscriber(supergraph, this.#subgraphs, this.#subscribe);
     const served = { supergraph, subscriber, ...this.#createAnswer(supergraph) };
     this.#byApiSchema.set(supergraph.apiSchema, served);

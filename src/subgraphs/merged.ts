@@ -3,6 +3,7 @@ import { buildSchemaSync, type PubSub } from "type-graphql";
 
 import { entityClasses } from "../entities";
 import { subgraphs } from "./index";
+import { addListSizes } from "./list-sizes";
 
 /** TypeGraphQL requires a PubSub for subscriptions. Ours have their own event sources and do not use it. */
 const unusedPubSub: PubSub = {
@@ -19,7 +20,12 @@ let built: GraphQLSchema | null = null;
  * process.
  */
 export function mergedSchema(): GraphQLSchema {
-  built ??= buildSchemaSync({
+  built ??= buildMergedSchema();
+  return built;
+}
+
+function buildMergedSchema(): GraphQLSchema {
+  const schema = buildSchemaSync({
     resolvers: subgraphs.flatMap(({ resolvers }) => resolvers) as never,
     orphanedTypes: Object.values(entityClasses),
     pubSub: unusedPubSub,
@@ -27,5 +33,6 @@ export function mergedSchema(): GraphQLSchema {
     // unknown input fields.
     validate: { validationError: { target: false, value: false } },
   });
-  return built;
+  addListSizes(schema);
+  return schema;
 }

@@ -111,7 +111,7 @@ describe("the four slices", () => {
     ]);
   });
 
-  it("use only directives that every Federation 2 router knows", () => {
+  it("use only directives that every Federation 2 router knows, and those of prices", () => {
     const used = new Set(
       subgraphs.flatMap(({ name }) =>
         [
@@ -122,7 +122,16 @@ describe("the four slices", () => {
       ),
     );
 
-    expect([...used].toSorted()).toEqual(["key", "link", "shareable"]);
+    expect([...used].toSorted()).toEqual([
+      "composeDirective",
+      "cost",
+      "costOnce",
+      "key",
+      "link",
+      "listSize",
+      "listTogether",
+      "shareable",
+    ]);
   });
 
   it("compose to exactly the schema of the merged server", () => {

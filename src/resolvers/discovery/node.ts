@@ -3,6 +3,7 @@ import { Arg, Ctx, ID, Query, Resolver } from "type-graphql";
 import { BadInput } from "../../domain/errors";
 import { Node } from "../../entities";
 import type { Context } from "../shared/context";
+import { Price } from "../shared/price";
 
 const maxIds = 100;
 
@@ -13,6 +14,7 @@ export class NodeResolver {
     return loaders.nodeById.load(id);
   }
 
+  @Price({ assumedSize: maxIds })
   @Query(() => [Node], {
     nullable: "itemsAndList",
     description:

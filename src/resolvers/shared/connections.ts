@@ -1,6 +1,7 @@
 import { type ClassType, Field, Int, ObjectType } from "type-graphql";
 
-import { type FieldPrice, Price } from "./price";
+import type { FieldPrice } from "../../domain/field-price";
+import { Price } from "./price";
 
 @ObjectType({ description: "The position of a page in its list (Relay PageInfo)." })
 export class PageInfo {

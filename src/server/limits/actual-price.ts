@@ -43,7 +43,7 @@ export function actualPrice(
       const came = objects.filter((object) => Object.hasOwn(object, key)).map((object) => object[key]);
       if (!field || came.length === 0) continue;
 
-      price += surchargeOf(on, field, node, values, came.length);
+      price += surchargeOf(field, node, values, came.length);
       const named = getNamedType(field.type);
       if (!isCompositeType(named)) {
         price += came.length * tenthsOf.field;

@@ -14,9 +14,10 @@ import {
   type SelectionSetNode,
 } from "graphql";
 
+import { assumedListSize, priceOf } from "../../domain/field-price";
 import { typeOfId } from "../../domain/ids";
 import { argumentOf, type Values } from "./argument";
-import { listedPrice, surchargeOf } from "./price-list";
+import { surchargeOf } from "./price-list";
 import {
   type CollectedField,
   collectFields,
@@ -39,9 +40,6 @@ export interface CostEstimate {
   /** Points: 1 per entity, 0.1 per field of an entity, 1 per requested list. At least 1. */
   readonly price: number;
 }
-
-/** Assumed length of a list without paging, such as an episode's hosts: these lists are short. */
-const assumedListSize = 3;
 
 /**
  * Estimates the cost of an operation from the schema: which lists are pages, which types are entities, and
@@ -100,7 +98,7 @@ export function estimateCost(
   ): PartialCost => {
     const { node, on, selections } = collected;
     const type = getNamedType(field.type);
-    const surcharge = surchargeOf(on, field, node, values, position.count);
+    const surcharge = surchargeOf(field, node, values, position.count);
     if (!isCompositeType(type)) return { nodes: 0, price: surcharge + position.count * tenthsOf.field };
 
     const pageSize = pageSizeOf(field, node, values);
@@ -123,11 +121,11 @@ export function estimateCost(
    * or by the field's declaration.
    */
   const countInLists = (
-    { node, on }: CollectedField,
+    { node }: CollectedField,
     field: GraphQLField<unknown, unknown>,
     { count, pageSize }: CostPosition,
   ): number => {
-    const { assumedSize = assumedListSize, longest = 0 } = listedPrice(on, field);
+    const { assumedSize = assumedListSize, longest = 0 } = priceOf(field);
     const size = pageSize ?? requestedSizeOf(field, node, values) ?? assumedSize;
     return Math.max(count * size, longest);
   };

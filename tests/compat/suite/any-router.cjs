@@ -1,5 +1,6 @@
-// Apollo's own composition and its own gateway take what Rostrum commits in schema/: the subgraphs compose, and a router
-// that has nothing of ours but schema/supergraph.graphql answers every question of examples/ as our own tests know them.
+// Apollo's own composition and other routers, Apollo's gateway and Hive's runtime, take what Rostrum commits in schema/: the
+// subgraphs compose, and a router that has nothing of ours but schema/supergraph.graphql answers every question of examples/
+// as our own tests know them.
 const { spawn } = require("node:child_process");
 const { mkdtempSync, readdirSync, readFileSync, rmSync } = require("node:fs");
 const { createServer } = require("node:net");
@@ -11,7 +12,8 @@ const { isDeepStrictEqual } = require("node:util");
 const { composeServices } = require("@apollo/composition");
 const { ApolloGateway, RemoteGraphQLDataSource } = require("@apollo/gateway");
 const { ApolloServer } = require("@apollo/server");
-const { parse } = require("graphql");
+const { unifiedGraphHandler } = require("@graphql-hive/router-runtime");
+const { buildSchema, parse, print: printDocument } = require("graphql");
 
 const root = path.resolve(__dirname, "../../..");
 const read = (file) => readFileSync(path.join(root, file), "utf8");
@@ -26,25 +28,50 @@ async function main() {
   for (const { message } of errors) print(`does not compose: ${message}`);
 
   const addresses = await startSubgraphs();
+  const supergraph = read("schema/supergraph.graphql");
+  const routers = [
+    ["Apollo's gateway", await apolloGateway(supergraph, addresses)],
+    ["Hive's runtime", await hiveRuntime(supergraph, addresses)],
+  ];
+  const questions = readdirSync(path.join(root, "examples")).filter((file) => file.endsWith(".graphql"));
+  const wrong = [];
+  for (const [router, ask] of routers) {
+    for (const file of questions) {
+      const { data } = JSON.parse(read(`tests/stories/answers/${file.replace(".graphql", ".json")}`));
+      const answer = JSON.parse(JSON.stringify(await ask(read(`examples/${file}`))));
+      if (isDeepStrictEqual(answer.data, data)) continue;
+      wrong.push(`${router}, ${file}: ${JSON.stringify(answer).slice(0, 300)}`);
+    }
+  }
+  for (const line of wrong) print(`another answer: ${line}`);
+  for (const [router] of routers) {
+    const failed = wrong.filter((line) => line.startsWith(router)).length;
+    print(`${questions.length - failed} of ${questions.length} questions answered by ${router}`);
+  }
+  return errors.length === 0 && wrong.length === 0;
+}
+
+async function apolloGateway(supergraphSdl, addresses) {
   const gateway = new ApolloGateway({
-    supergraphSdl: read("schema/supergraph.graphql"),
+    supergraphSdl,
     buildService: ({ name }) => new RemoteGraphQLDataSource({ url: addresses[name] }),
   });
   const server = new ApolloServer({ gateway });
   await server.start();
+  return async (query) => (await server.executeOperation({ query })).body.singleResult;
+}
 
-  const questions = readdirSync(path.join(root, "examples")).filter((file) => file.endsWith(".graphql"));
-  const wrong = [];
-  for (const file of questions) {
-    const { body } = await server.executeOperation({ query: read(`examples/${file}`) });
-    const { data } = JSON.parse(read(`tests/stories/answers/${file.replace(".graphql", ".json")}`));
-    const answer = JSON.parse(JSON.stringify(body.singleResult));
-    if (!isDeepStrictEqual(answer.data, data)) wrong.push(`${file}: ${JSON.stringify(answer).slice(0, 300)}`);
-  }
-  await server.stop();
-  for (const line of wrong) print(`another answer: ${line}`);
-  print(`${questions.length - wrong.length} of ${questions.length} questions answered by Apollo's gateway`);
-  return errors.length === 0 && wrong.length === 0;
+async function hiveRuntime(supergraph, addresses) {
+  const { executor } = await unifiedGraphHandler({
+    unifiedGraph: buildSchema(supergraph, { assumeValidSDL: true }),
+    getUnifiedGraphSDL: () => supergraph,
+    onSubgraphExecute: async (name, { document, variables }) => {
+      const body = JSON.stringify({ query: printDocument(document), variables });
+      const headers = { "content-type": "application/json" };
+      return (await fetch(addresses[name.toLowerCase()], { method: "POST", headers, body })).json();
+    },
+  });
+  return async (query) => executor({ document: parse(query), variables: {}, context: {} });
 }
 
 async function startSubgraphs() {

@@ -1,0 +1,69 @@
+import {
+  type ConstDirectiveNode,
+  type DirectiveDefinitionNode,
+  type FieldDefinitionNode,
+  Kind,
+  parse,
+} from "graphql";
+
+import type { FieldPrice } from "../domain/field-price";
+import { directive } from "./directives";
+
+/** IBM's cost specification (https://ibm.github.io/graphql-specs/cost-spec.html), as Federation 2.9 has it. */
+export const costSpecification = "https://specs.apollo.dev/cost";
+
+/** Our own directives, for prices that it cannot express. */
+export const priceSpecification = "https://rostrum.example/price";
+
+/** What a subgraph links to for our own directives. */
+export const linkedPriceSpecification = `${priceSpecification}/v1.0`;
+
+/** The definitions of our own directives, which a subgraph that uses them must have. */
+export const priceDirectives: readonly DirectiveDefinitionNode[] = parse(
+  `"Points that are charged once per selection of the field, for any number of parents; on an argument, if a condition is given in it."
+  directive @costOnce(weight: Int!) on FIELD_DEFINITION | ARGUMENT_DEFINITION
+
+  "The lists of all parents together count as at least this many items: one can be this long, but most are shorter."
+  directive @listTogether(size: Int!) on FIELD_DEFINITION
+
+  "A list is at most as long as these together: all rows of a type (Episode), and the children of the parent that has most (Person.appearances)."
+  directive @listAtMost(sumOf: [String!]!) on FIELD_DEFINITION`,
+  { noLocation: true },
+).definitions.filter((node) => node.kind === Kind.DIRECTIVE_DEFINITION);
+
+/** Adds the directives of its price to a field. Inverse: `readPrices`. */
+export function withPrice(field: FieldDefinitionNode, price: FieldPrice): FieldDefinitionNode {
+  const { asked, each, filtered, longest, atMost } = price;
+  const added = [
+    ...weight("cost", each),
+    ...weight("costOnce", asked),
+    ...listSize(price),
+    ...(longest ? [directive("listTogether", { size: longest })] : []),
+    ...(atMost ? [directive("listAtMost", { sumOf: atMost })] : []),
+  ];
+  return {
+    ...field,
+    arguments: field.arguments?.map((argument) =>
+      argument.name.value === "filter"
+        ? { ...argument, directives: [...(argument.directives ?? []), ...weight("costOnce", filtered)] }
+        : argument,
+    ),
+    directives: [...(field.directives ?? []), ...added],
+  };
+}
+
+function weight(name: string, points: number | undefined): ConstDirectiveNode[] {
+  return points ? [directive(name, { weight: points })] : [];
+}
+
+function listSize({ assumedSize, slicingArguments, sizedFields }: FieldPrice): ConstDirectiveNode[] {
+  if (assumedSize === undefined && slicingArguments === undefined) return [];
+  return [
+    directive("listSize", {
+      ...(assumedSize === undefined ? {} : { assumedSize }),
+      // The arguments have defaults. The specification would require the client to give one.
+      ...(slicingArguments ? { slicingArguments, requireOneSlicingArgument: false } : {}),
+      ...(sizedFields ? { sizedFields } : {}),
+    }),
+  ];
+}
