@@ -13,6 +13,9 @@ import { startServer } from "../helpers/server-process";
 import { emptyDatabaseUrl } from "../helpers/temporary-database-url";
 import { until } from "../helpers/until";
 
+// Each case starts a process, which takes seconds beside other tests.
+jest.setTimeout(120_000);
+
 /** A named pipe: unlike an unnamed one, it can get a new reader. */
 async function namedPipe(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), "rostrum-pipe-"));
@@ -66,13 +69,13 @@ async function loggingServer(standardError: number, settings: Record<string, str
   return {
     ...server,
     /** The statuses of so many requests, five at once, without repetitions. */
-    async statusesOf(requests: number): Promise<number[]> {
+    statusesOf: async (requests: number): Promise<number[]> => {
       const statuses = new Set<number>();
       for (let count = 0; count < requests; count += 5)
         for (const status of await Promise.all([ask(), ask(), ask(), ask(), ask()])) statuses.add(status);
       return [...statuses];
     },
-    async dropped(): Promise<number> {
+    dropped: async (): Promise<number> => {
       const metrics = await fetch(`http://127.0.0.1:${port}/metrics`);
       return readExposition(await metrics.text()).samples.get("rostrum_log_lines_dropped_total") ?? -1;
     },
@@ -80,7 +83,7 @@ async function loggingServer(standardError: number, settings: Record<string, str
 }
 
 /** Far more lines than may wait. They have the names of operations. */
-const [many, longName] = [300, "Long".repeat(700)];
+const [many, longName] = [200, "Long".repeat(700)];
 
 const answeredIn = (text: string) => [...text.matchAll(/answered/g)].length;
 
@@ -139,20 +142,19 @@ describe("a command whose output is not read to its end", () => {
     await rostrum(["migrate"], { DATABASE_URL });
   });
 
-  it.each([
-    ["--help"],
-    ["query examples/01-army.graphql"],
-    ["network --first 1000"],
-  ])("ends silently: rostrum %s", async (words) => {
-    const child = startRostrum(words.split(" "), { DATABASE_URL });
-    const err = textOf(child.stderr);
-    child.stdin?.end();
-    child.stdout?.destroy();
+  it.each([["--help"], ["query examples/01-army.graphql"], ["network --first 1000"]])(
+    "ends silently: rostrum %s",
+    async (words) => {
+      const child = startRostrum(words.split(" "), { DATABASE_URL });
+      const err = textOf(child.stderr);
+      child.stdin?.end();
+      child.stdout?.destroy();
 
-    const [code] = (await once(child, "close")) as [number];
+      const [code] = (await once(child, "close")) as [number];
 
-    expect({ code, err: await err }).toEqual({ code: 141, err: "" });
-  });
+      expect({ code, err: await err }).toEqual({ code: 141, err: "" });
+    },
+  );
 
   it("says so when the disk is full", async () => {
     const full = openSync("/dev/full", "w");
