@@ -36,6 +36,8 @@ export interface ReplicaHealth {
 
 /** Names of migrations: empty lists where the tables are what this program was written for. */
 export interface MigrationState {
+  /** Whether any has: false in an empty database. */
+  readonly hasRun: boolean;
   /** Those that this program knows, and the database has not. */
   readonly pending: readonly string[];
   /** Those that the database has from a newer program. */

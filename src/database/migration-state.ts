@@ -6,19 +6,18 @@ import { migrations } from "./migrations";
 export function migrationState(run: readonly string[]): MigrationState {
   const known: string[] = migrations.map((Migration) => new Migration().name);
   return {
+    hasRun: run.length > 0,
     pending: known.filter((name) => !run.includes(name)),
     unknown: run.filter((name) => !known.includes(name)),
   };
 }
 
-/** The time in a migration's name of the first that stays: what ran before it is of the first edition, which was never released. */
-const firstEditionEnds = 1_796_000_000_000;
+/** What ran first on databases before the first release, whose tables were others. */
+const formerBaselines = ["Identity1795305600001", "Baseline1796000000000"];
 
-const timeOf = (name: string): number => Number(/\d+$/.exec(name)?.[0] ?? 0);
-
-/** Fails on tables of the first edition, whose rows this one does not read. */
-function assertNotFirstEdition(unknown: readonly string[]): void {
-  const first = unknown.find((name) => timeOf(name) < firstEditionEnds);
+/** Fails on a database from before the first release, whose rows are no longer read. */
+export function assertNotFormer(run: readonly string[]): void {
+  const first = formerBaselines.find((name) => run.includes(name));
   if (first === undefined) return;
   throw new RostrumError(
     "CATALOGUE_UNREADY",
@@ -26,9 +25,9 @@ function assertNotFirstEdition(unknown: readonly string[]): void {
   );
 }
 
-/** Fails on tables of the first edition, and on those that a newer Rostrum has made: what this one would write into them may be wrong. */
+/** Fails on tables from before the first release, and on those of a newer Rostrum: what this one would write into them may be wrong. */
 export function assertReadable({ unknown }: MigrationState): void {
-  assertNotFirstEdition(unknown);
+  assertNotFormer(unknown);
   if (unknown.length > 0) {
     throw new RostrumError(
       "CATALOGUE_UNREADY",

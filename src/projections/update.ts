@@ -67,7 +67,7 @@ export async function rebuild(
   );
 }
 
-/** The last migration and the version of the projection's own rules: "Baseline1796000000000/1". */
+/** The last migration and the version of the projection's own rules: "Baseline1796100000000/1". */
 function rulesOf({ version }: Projection): string {
   return `${migrations.map((Migration) => new Migration().name).at(-1) ?? ""}/${version}`;
 }

@@ -22,11 +22,4 @@ describe("rostrum, on a file of SQLite,", () => {
       `rostrum: Cannot open the database ${folder}/test.sqlite: SQLITE_NOTADB: file is not a database\n`,
     );
   });
-
-  it("check db: ends with 2 where there is no database", async () => {
-    const { code, err } = await rostrum(["check", "db"], environment);
-
-    expect(code).toBe(2);
-    expect(err).toContain("`rostrum migrate` creates one.");
-  });
 });

@@ -1,6 +1,7 @@
 import { copyFile, cp, mkdir, readFile, writeFile } from "node:fs/promises";
 
 import { databaseName } from "../../src/database/url";
+import { filledDatabaseUrl } from "../helpers/filled-database";
 import { isOnPostgres } from "../helpers/postgres/suite-server";
 import { rostrum } from "../helpers/rostrum-command";
 import { projectFolder } from "../helpers/starting-catalogue";
@@ -56,11 +57,14 @@ describe("rostrum", () => {
   });
 
   describe("query", () => {
-    it("answers a question from an empty database, which it fills first", async () => {
-      const { code, out } = await rostrum(
-        ["query", `${projectFolder}/examples/01-army.graphql`],
-        environment,
-      );
+    let filled: Record<string, string>;
+
+    beforeAll(async () => {
+      filled = { DATABASE_URL: await filledDatabaseUrl(), LOG_LEVEL: "error" };
+    });
+
+    it("answers a question", async () => {
+      const { code, out } = await rostrum(["query", `${projectFolder}/examples/01-army.graphql`], filled);
 
       expect(code).toBe(0);
       expect(
@@ -76,7 +80,7 @@ describe("rostrum", () => {
 
       const { out } = await rostrum(
         ["query", `${folder}/q.graphql`, "--operation", "B", "--variables", '{"slug":"gemma-vinton"}'],
-        environment,
+        filled,
       );
 
       expect(JSON.parse(out)).toEqual({ data: { person: { name: "Gemma Vinton" } } });
@@ -85,7 +89,7 @@ describe("rostrum", () => {
     it("ends with 1 when the answer has errors, and prints them", async () => {
       await writeFile(`${folder}/q.graphql`, "{ people(first: 0) { totalCount } }");
 
-      const { code, out } = await rostrum(["query", `${folder}/q.graphql`], environment);
+      const { code, out } = await rostrum(["query", `${folder}/q.graphql`], filled);
 
       expect(code).toBe(1);
       expect(out).toContain("`first` takes 1 to 100, but got 0.");
@@ -118,8 +122,8 @@ describe("rostrum", () => {
     });
 
     it("rebuilds the projections with --rebuild, as `check db` advises", async () => {
-      await rostrum(["query", `${projectFolder}/examples/01-army.graphql`], environment);
-      const { run, close } = await rawConnection(databaseUrl);
+      environment["DATABASE_URL"] = await filledDatabaseUrl();
+      const { run, close } = await rawConnection(environment["DATABASE_URL"]);
       await run("delete from timeline_entry");
       await close();
       const astray = await rostrum(["check", "db"], environment);
@@ -153,11 +157,11 @@ describe("rostrum", () => {
 
   describe("check db", () => {
     it("finds nothing wrong in a fresh database", async () => {
-      await rostrum(["query", `${projectFolder}/examples/01-army.graphql`], environment);
+      const url = await filledDatabaseUrl();
 
-      const { code, out } = await rostrum(["check", "db"], environment);
+      const { code, out } = await rostrum(["check", "db"], { ...environment, DATABASE_URL: url });
 
-      expect(out).toBe(`No problem in ${databaseName(databaseUrl)}.\n`);
+      expect(out).toBe(`No problem in ${databaseName(url)}.\n`);
       expect(code).toBe(0);
     });
 

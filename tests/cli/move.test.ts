@@ -1,8 +1,8 @@
 import { databaseName } from "../../src/database/url";
+import { filledDatabaseUrl } from "../helpers/filled-database";
 import { rostrum } from "../helpers/rostrum-command";
 import { projectFolder } from "../helpers/starting-catalogue";
 import { temporaryFolder } from "../helpers/temporary-catalogue";
-import { emptyDatabaseUrl } from "../helpers/temporary-database";
 
 /** From a database of the kind that the suite runs on to one of SQLite. */
 describe("rostrum move", () => {
@@ -11,8 +11,7 @@ describe("rostrum move", () => {
   const army = ["query", `${projectFolder}/examples/01-army.graphql`];
 
   beforeAll(async () => {
-    environment = { DATABASE_URL: await emptyDatabaseUrl(), LOG_LEVEL: "error" };
-    await rostrum(army, environment);
+    environment = { DATABASE_URL: await filledDatabaseUrl(), LOG_LEVEL: "error" };
   });
   beforeEach(async () => {
     to = `sqlite:${await temporaryFolder()}/moved.sqlite`;

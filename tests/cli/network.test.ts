@@ -1,17 +1,17 @@
 import { readFile } from "node:fs/promises";
 
+import { filledDatabaseUrl } from "../helpers/filled-database";
 import { rostrum } from "../helpers/rostrum-command";
 import { temporaryFolder } from "../helpers/temporary-catalogue";
-import { emptyDatabaseUrl } from "../helpers/temporary-database";
 
-/** On the starting catalogue, which the first command loads. */
+/** On the starting catalogue. */
 describe("rostrum network", () => {
   let environment: Record<string, string>;
   let folder: string;
 
   beforeAll(async () => {
     folder = await temporaryFolder();
-    environment = { DATABASE_URL: await emptyDatabaseUrl(), LOG_LEVEL: "error" };
+    environment = { DATABASE_URL: await filledDatabaseUrl(), LOG_LEVEL: "error" };
   });
 
   it("prints a table, says what it cuts, and draws what it printed", async () => {

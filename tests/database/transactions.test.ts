@@ -193,7 +193,7 @@ it("two processes that migrate at once both succeed, and one of them has done it
 
   const { health } = await opened({}, url);
   expect(done.toSorted()).toEqual([expect.stringContaining("Baseline"), "[]"]);
-  expect(await health.migrations()).toEqual({ pending: [], unknown: [] });
+  expect(await health.migrations()).toEqual({ hasRun: true, pending: [], unknown: [] });
 });
 
 it("migrations go down and up again", async () => {
@@ -203,6 +203,6 @@ it("migrations go down and up again", async () => {
   const { pending } = await health.migrations();
   const done = await writer.migrate();
 
-  expect(pending).toEqual(["Baseline1796000000000"]);
+  expect(pending).toEqual(["Baseline1796100000000"]);
   expect(done).toEqual(pending);
 });

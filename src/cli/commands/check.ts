@@ -5,8 +5,8 @@ import { Catalogue } from "../../catalogue/catalogue";
 import { databaseName } from "../../database/url";
 import { countByType, readDataFolder } from "../../importers/data-folder/read-data-folder";
 import { readSettings } from "../../server/settings";
-import { assertDatabaseExists } from "../assert-database-exists";
 import { exitCodes } from "../exit-codes";
+import { assertDatabaseExists } from "../open-existing";
 import { print } from "../output";
 import { dataFolder } from "../paths";
 
@@ -43,7 +43,7 @@ export async function checkDatabaseCommand({
 }): Promise<void> {
   const { databaseUrl, readers } = readSettings(process.env);
   const database = databaseName(databaseUrl);
-  assertDatabaseExists(databaseUrl);
+  await assertDatabaseExists(databaseUrl);
   const catalogue = await Catalogue.open(databaseUrl, { readers });
   try {
     const problems = await catalogue.check();

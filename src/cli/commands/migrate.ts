@@ -3,7 +3,7 @@ import { databaseName } from "../../database/url";
 import { readSettings } from "../../server/settings";
 import { print } from "../output";
 
-/** Migrates the database, creating a missing file. Loads no data: `serve` and `query` do that. */
+/** Migrates the database, creating a missing file. Loads no data: `serve` does that. */
 export async function migrateCommand({
   rebuild = false,
   json,

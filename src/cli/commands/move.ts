@@ -2,7 +2,7 @@ import { Catalogue } from "../../catalogue/catalogue";
 import { databaseName } from "../../database/url";
 import { BadInput } from "../../domain/errors";
 import { readSettings } from "../../server/settings";
-import { assertDatabaseExists } from "../assert-database-exists";
+import { openExisting } from "../open-existing";
 import { print } from "../output";
 import { Progress } from "../progress";
 
@@ -10,14 +10,13 @@ import { Progress } from "../progress";
  * Copies the catalogue of DATABASE_URL into an empty database of either kind. All or nothing; the source stays as it is.
  */
 export async function moveCommand({ to, json }: { to: string; json?: boolean }): Promise<void> {
-  const { databaseUrl } = readSettings(process.env);
+  const settings = readSettings(process.env);
+  const { databaseUrl } = settings;
   const [from, name] = [databaseName(databaseUrl), databaseName(to)];
   if (from === name) throw new BadInput(`Expected --to to be another database than ${from}.`);
-  assertDatabaseExists(databaseUrl);
-  const source = await Catalogue.open(databaseUrl);
+  const source = await openExisting(settings);
   const progress = new Progress();
   try {
-    await assertMigrated(source, from);
     const target = await Catalogue.open(to);
     try {
       await target.migrate();
@@ -36,15 +35,5 @@ export async function moveCommand({ to, json }: { to: string; json?: boolean }):
   } finally {
     progress.end();
     await source.close();
-  }
-}
-
-/** Its tables must be those of this program, since it reads their columns. */
-async function assertMigrated(catalogue: Catalogue, name: string): Promise<void> {
-  const { pending } = await catalogue.health.migrations();
-  if (pending.length > 0) {
-    throw new BadInput(
-      `Expected ${name} to be up to date, but it lacks ${pending.join(", ")}. Run \`rostrum migrate\`.`,
-    );
   }
 }

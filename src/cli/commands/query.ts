@@ -7,8 +7,8 @@ import { internalRequest } from "../../server/request-context";
 import { readSettings } from "../../server/settings";
 import { createLog } from "../../server/telemetry/log";
 import { exitCodes } from "../exit-codes";
+import { openExisting } from "../open-existing";
 import { print } from "../output";
-import { prepareCatalogue } from "../prepare";
 
 /** Runs one operation without a server, and prints its answer as JSON. */
 export async function queryCommand(
@@ -19,7 +19,7 @@ export async function queryCommand(
   const variables = variablesOf(options.variables);
   const settings = readSettings({ LOG_LEVEL: "warn", ...process.env });
   const { log } = createLog(settings);
-  const catalogue = await prepareCatalogue(settings, log);
+  const catalogue = await openExisting(settings);
   const { server, contextOf } = wholeGraph(catalogue, log);
 
   try {

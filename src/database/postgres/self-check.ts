@@ -1,4 +1,6 @@
 import type { DatabaseFacts, MigrationState } from "../health";
+import { assertOurs } from "../identity";
+import { databaseComment } from "../marks";
 import { assertReadable, migrationState } from "../migration-state";
 import { sql, type Sql } from "../sql/sql";
 import type { Row } from "../statements";
@@ -64,6 +66,7 @@ export async function assertPostgres(ask: Ask, oldest = oldestPostgres): Promise
       `Expected a schema for the tables, but none in the search_path of ${role} exists in ${database}.`,
     );
   }
+  await assertOwnDatabase(ask, database);
   const state = await migrationsOf(ask);
   assertReadable(state);
   if (state.pending.length > 0 && !mayCreate) {
@@ -78,6 +81,29 @@ export async function assertPostgres(ask: Ask, oldest = oldestPostgres): Promise
     version,
     settings: Object.fromEntries(rows.map(({ name, setting }) => [name, setting])),
   };
+}
+
+/** Extensions bring tables and views too, which are nobody's. */
+async function assertOwnDatabase(ask: Ask, database: string): Promise<void> {
+  const tables = await ask<{ name: string; comment: string | null; named: number }>(sql`
+    select c.relname::text as name, obj_description(c.oid, 'pg_class') as comment,
+      exists (select 1 from pg_attribute a where a.attrelid = c.oid and a.attname = 'name')
+        and has_table_privilege(c.oid, 'SELECT') as named
+    from pg_class c
+    where c.relnamespace = current_schema()::regnamespace and c.relkind in ('r', 'p', 'v', 'm', 'f')
+      and not exists (select 1 from pg_depend d
+        where d.classid = 'pg_class'::regclass and d.objid = c.oid and d.deptype = 'e')
+    order by c.relname`);
+  const ours = tables.find(({ name }) => name === "migration");
+  const isMarked = ours?.comment === databaseComment;
+  const migrations =
+    ours?.named && !isMarked ? await ask<{ name: unknown }>(sql`select name from migration`) : [];
+  assertOurs(database, {
+    isMarked,
+    othersMark: null,
+    tables: tables.map(({ name }) => name),
+    migrations: migrations.map(({ name }) => String(name)),
+  });
 }
 
 /** Those that have run, beside those that this program knows. */

@@ -7,6 +7,7 @@ import type { Sql } from "../sql/sql";
 import type { Row } from "../statements";
 import { Connection, render } from "./connection";
 import { healthOf } from "./health";
+import { assertOwnFile } from "./identity";
 import { inspectionOf } from "./inspection";
 import { assertPragmas, setPragmas } from "./pragmas";
 import { Readers } from "./readers";
@@ -14,8 +15,8 @@ import { assertSqlite, assertWritable, migrationsOf } from "./self-check";
 import { SqliteWriter } from "./writer";
 
 /**
- * Opens the file, making it where it is missing. SQLite itself, the tables' age and every connection's settings are
- * asserted before it is used.
+ * Opens the file, making it where it is missing. That it is ours, SQLite itself, the tables' age and every connection's
+ * settings are asserted before it is used.
  */
 export async function openSqlite(file: string, options: DatabaseOptions = {}): Promise<Database> {
   const { readers: readerCount = 2, onStatement = () => undefined } = options;
@@ -31,6 +32,7 @@ export async function openSqlite(file: string, options: DatabaseOptions = {}): P
     });
 
   try {
+    await whenFree(() => assertOwnFile(file));
     const writing = await open("write");
     const ask = <T extends Row>(statement: Sql) => writing.all<T>(render(statement));
     const version = await assertSqlite(ask);

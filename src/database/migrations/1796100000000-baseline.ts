@@ -1,3 +1,4 @@
+import { applicationId, databaseComment } from "../marks";
 import type { Dialect } from "../sql/sql";
 import { baselineOfIdentity } from "./baseline/identity";
 import { baselineOfPeople } from "./baseline/people";
@@ -6,12 +7,19 @@ import { baselineOfShows } from "./baseline/shows";
 import { baselineOfWorks } from "./baseline/works";
 import { StatementMigration } from "./statement-migration";
 
-/** Everything that the first release starts with. */
-export class Baseline1796000000000 extends StatementMigration {
-  readonly name = "Baseline1796000000000";
+/** So that a catalogue is told from another program's database. TypeORM has made the table of migrations by then. */
+const marked: Readonly<Record<Dialect, string>> = {
+  sqlite: `pragma application_id = ${applicationId}`,
+  postgres: `comment on table "migration" is '${databaseComment}'`,
+};
 
-  protected upward(): readonly string[] {
+/** Everything that the first release starts with. */
+export class Baseline1796100000000 extends StatementMigration {
+  readonly name = "Baseline1796100000000";
+
+  protected upward(dialect: Dialect): readonly string[] {
     return [
+      marked[dialect],
       ...baselineOfIdentity,
       ...baselineOfPeople,
       ...baselineOfWorks,
@@ -22,7 +30,7 @@ export class Baseline1796000000000 extends StatementMigration {
 
   protected downward(dialect: Dialect): readonly string[] {
     const cascade = dialect === "postgres" ? " cascade" : "";
-    return this.upward()
+    return this.upward(dialect)
       .flatMap((statement) => /^create ((?:table|view) "\w+")/.exec(statement)?.[1] ?? [])
       .toReversed()
       .map((made) => `drop ${made}${cascade}`);
