@@ -69,7 +69,7 @@ function points({ weight }: Values): number | undefined {
 function onlyGiven(price: Readonly<Record<keyof FieldPrice, unknown>>): FieldPrice {
   return Object.fromEntries(
     Object.entries(price).filter(([, value]) => value !== undefined && value !== null),
-  ) as FieldPrice;
+  );
 }
 
 /** The names of directives in a supergraph: subgraphs may import them under other names. */

@@ -22,8 +22,11 @@ import { linkedPriceSpecification, priceDirectives, withPrice } from "./cost-dir
 import { addedByOthers, type SubgraphSpec, typeOwners } from "./subgraph-spec";
 import { addDirective, directive, federationDirectives, keyFieldsOf } from "./directives";
 
-/** Planners differ in the features of later versions: see docs/decisions/0009. */
-const federation = "https://specs.apollo.dev/federation/v2.9";
+/** Only prices need a later version than 2.3: see docs/decisions/0009. */
+const federation = {
+  usual: "https://specs.apollo.dev/federation/v2.3",
+  withPrices: "https://specs.apollo.dev/federation/v2.9",
+};
 
 type Definitions = ReadonlyMap<string, TypeDefinitionNode>;
 
@@ -101,7 +104,7 @@ function linksAndDirectives(definitions: readonly DefinitionNode[]): DefinitionN
   if (own.length > 0) used.add("composeDirective");
   const imported = federationDirectives.filter((name) => used.has(name));
   const extension = [
-    linkTo(federation, imported),
+    linkTo(used.has("cost") || used.has("listSize") ? federation.withPrices : federation.usual, imported),
     ...(own.length > 0
       ? [
           linkTo(

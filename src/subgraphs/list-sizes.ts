@@ -16,7 +16,7 @@ import { assumedListSize, type ListSize, priceOf, setPrice } from "../domain/fie
 type Field = GraphQLField<unknown, unknown>;
 
 /** The arguments that size our lists. */
-const sizeArguments: readonly string[] = ["first", "max"];
+const sizeArguments: ReadonlySet<string> = new Set(["first", "max"]);
 
 /** Adds the sizes of lists to the prices of fields, by the fields' arguments and types. */
 export function addListSizes(schema: GraphQLSchema): void {
@@ -47,7 +47,7 @@ function listSizeOf(field: Field): ListSize | null {
 
 function slicingArgumentsOf({ args }: Field): string[] {
   return args
-    .filter(({ name, type }) => sizeArguments.includes(name) && getNamedType(type) === GraphQLInt)
+    .filter(({ name, type }) => sizeArguments.has(name) && getNamedType(type) === GraphQLInt)
     .map(({ name }) => name);
 }
 

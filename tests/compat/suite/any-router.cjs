@@ -29,13 +29,13 @@ async function main() {
 
   const addresses = await startSubgraphs();
   const supergraph = read("schema/supergraph.graphql");
-  const routers = [
-    ["Apollo's gateway", await apolloGateway(supergraph, addresses)],
-    ["Hive's runtime", await hiveRuntime(supergraph, addresses)],
-  ];
+  const routers = {
+    "Apollo's gateway": await apolloGateway(supergraph, addresses),
+    "Hive's runtime": await hiveRuntime(supergraph, addresses),
+  };
   const questions = readdirSync(path.join(root, "examples")).filter((file) => file.endsWith(".graphql"));
   const wrong = [];
-  for (const [router, ask] of routers) {
+  for (const [router, ask] of Object.entries(routers)) {
     for (const file of questions) {
       const { data } = JSON.parse(read(`tests/stories/answers/${file.replace(".graphql", ".json")}`));
       const answer = JSON.parse(JSON.stringify(await ask(read(`examples/${file}`))));
@@ -44,7 +44,7 @@ async function main() {
     }
   }
   for (const line of wrong) print(`another answer: ${line}`);
-  for (const [router] of routers) {
+  for (const router of Object.keys(routers)) {
     const failed = wrong.filter((line) => line.startsWith(router)).length;
     print(`${questions.length - failed} of ${questions.length} questions answered by ${router}`);
   }
@@ -89,10 +89,10 @@ async function startSubgraphs() {
     const command = [path.join(root, "dist/cli/main.js"), "serve", "--subgraph", name];
     children.push(spawn(process.execPath, command, { env, stdio: ["ignore", "ignore", "inherit"] }));
   }
-  for (const end = Date.now() + 30_000; ; await pause(100)) {
+  for (; ; await pause(100)) {
     const answers = await Promise.allSettled(Object.values(addresses).map(isUp));
     if (answers.every(({ value }) => value)) return addresses;
-    if (Date.now() > end) throw new Error("Expected the four subgraphs to answer within 30 s.");
+    if (children.some(({ exitCode }) => exitCode !== null)) throw new Error("A subgraph did not start.");
   }
 }
 
