@@ -1,5 +1,5 @@
 import { unwrapResolverError } from "@apollo/server/errors";
-import { GraphQLError, type GraphQLFormattedError } from "graphql";
+import { GraphQLError, type GraphQLFormattedError, Kind } from "graphql";
 import { ArgumentValidationError } from "type-graphql";
 
 import { RostrumError, type ErrorCode } from "../domain/errors";
@@ -49,7 +49,7 @@ export function formatError(formatted: GraphQLFormattedError, error: unknown): G
   }
   if (
     original instanceof GraphQLError &&
-    (isTooManyVariableErrors(original) || isNullArgumentError(original))
+    (isVariableError(original) || isTooManyVariableErrors(original) || isNullArgumentError(original))
   )
     return { message, ...place, extensions: { code: "BAD_USER_INPUT" } };
   if (isRefusal(original)) return { message, ...place, extensions: { code: "BAD_REQUEST" } };
@@ -68,6 +68,11 @@ const graphqlLimits: ReadonlyArray<readonly [pattern: RegExp, limit: string, rep
   [/^Maximum introspection depth exceeded/, "depth"],
   [/^Validation aborted\.$/, "comparisons", "Too many sibling fields to compare."],
 ];
+
+/** Whether a variable has a wrong value. Apollo Server adds the code, but not to subscriptions. */
+function isVariableError({ nodes }: GraphQLError): boolean {
+  return nodes?.[0]?.kind === Kind.VARIABLE_DEFINITION;
+}
 
 /** graphql's extra error after fifty invalid variable values. It has no location and no code. */
 function isTooManyVariableErrors({ message }: GraphQLError): boolean {

@@ -20,6 +20,7 @@ import type { RequestContext } from "./request-context";
 import { errorLimitPlugin } from "./limits/error-limit-plugin";
 import type { Limits } from "./limits/limits";
 import { pricingPlugin } from "./limits/pricing-plugin";
+import { operationTypePlugin } from "./operation-type-plugin";
 import { pictureDrawer, type Draw } from "./pictures/drawing";
 import { requestIdPlugin } from "./request-id-plugin";
 import type { Routing } from "./routing";
@@ -125,6 +126,7 @@ function apolloWith<C extends RequestContext>(
       requestIdPlugin<C>(log),
       httpStatusPlugin<C>(),
       ...plugins,
+      operationTypePlugin<C>(),
       ...(limits ? [pricingPlugin<C>(limits), errorLimitPlugin<C>()] : []),
       subscriptionAdmissionPlugin<C>(),
       recordingPlugin<C>(),

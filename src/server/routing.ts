@@ -82,8 +82,8 @@ export class Routing {
         this.#publishSchema();
         return {
           executor: async ({ schema, document, operation, operationName, queryHash, request, context }) => {
-            // graphql's own error is best when no operation is selected.
-            if (!operation) return execute({ schema, document, operationName });
+            // Apollo Server wants graphql's own error when no operation is selected.
+            if (!operation) return execute({ schema, document, operationName: request.operationName });
             const { answer } = this.#byApiSchema.get(schema) ?? this.#served;
             return answer({
               document,

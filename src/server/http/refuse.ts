@@ -31,31 +31,69 @@ export function refuse(
   return requestId;
 }
 
-/** Handles errors before the graph, such as a body that is too large or not JSON. */
+/**
+ * Handles errors outside the graph: before it, such as a body that is too large or not JSON, and while an answer is
+ * sent. When the client has gone, there is nothing to send, and its broken connection is not a fault.
+ */
 export function jsonErrorHandler(log: Logger): ErrorRequestHandler {
-  return (error: Refusal | Unreadable, request, response, _next) => {
-    if (error instanceof Refusal) {
+  return (error: Unreadable, request, response, _next) => {
+    if (error instanceof Refusal && !response.headersSent) {
       const { status, message, clientExtensions, headers } = error;
       response.setHeaders(new Map(headers));
       refuse(request, response, status, { message, extensions: clientExtensions });
       return;
     }
-    const messages: Readonly<Record<string, string>> = {
-      "entity.parse.failed": "Expected a body in JSON.",
-      "entity.too.large": `Expected a body of at most ${error.limit ?? 0} bytes.`,
-    };
+    if (isConnectionError(error) && isClosed(response)) return;
     const status = error.status ?? 500;
-    const requestId = refuse(request, response, status, {
-      message: messages[error.type ?? ""] ?? (status < 500 ? "The request could not be read." : masked),
-      extensions: { code: status < 500 ? "BAD_REQUEST" : "INTERNAL_SERVER_ERROR" },
-    });
-    if (status >= 500) log.error({ err: error, requestId }, "a request failed before it reached the graph");
+    const isOurFault = status >= 500;
+    const answer = {
+      message: messageOf(error) ?? (isOurFault ? masked : "The request could not be read."),
+      extensions: { code: isOurFault ? "INTERNAL_SERVER_ERROR" : "BAD_REQUEST" },
+    };
+    const requestId = response.headersSent
+      ? breakOff(response, answer)
+      : refuse(request, response, status, answer);
+    if (isOurFault) log.error({ err: error, requestId }, "a request failed outside of the graph");
   };
 }
 
-/** body-parser's error for an unreadable body. */
+/** Ends an answer that has begun. A client sees a broken connection, never half an answer that looks complete. */
+function breakOff(response: Response, error: { readonly extensions: Readonly<Record<string, unknown>> }) {
+  const context = requestContextOf(response);
+  context?.record.failed([error]);
+  response.destroy();
+  return context?.requestId;
+}
+
+/** What Node and body-parser report when a connection breaks. */
+const connectionErrors: ReadonlySet<string | undefined> = new Set([
+  "ECONNABORTED",
+  "ECONNRESET",
+  "EPIPE",
+  "ERR_STREAM_DESTROYED",
+  "ERR_STREAM_PREMATURE_CLOSE",
+  "ERR_STREAM_WRITE_AFTER_END",
+]);
+
+function isConnectionError({ code }: { readonly code?: string }): boolean {
+  return connectionErrors.has(code);
+}
+
+/** Whether the connection has closed. The response's own `close` event may come later. */
+function isClosed({ socket }: Response): boolean {
+  return socket?.destroyed ?? true;
+}
+
+function messageOf({ type, limit }: Unreadable): string | undefined {
+  if (type === "entity.parse.failed") return "Expected a body in JSON.";
+  if (type === "entity.too.large") return `Expected a body of at most ${limit ?? 0} bytes.`;
+  return undefined;
+}
+
+/** body-parser's error for an unreadable body, or any other. */
 interface Unreadable {
   readonly status?: number;
   readonly type?: string;
   readonly limit?: number;
+  readonly code?: string;
 }
