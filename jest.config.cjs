@@ -12,6 +12,8 @@ module.exports = {
   testMatch: ["<rootDir>/tests/**/*.test.ts"],
   testPathIgnorePatterns: ["/node_modules/", "\\.(browser|long|peers|pg)\\.test\\.ts$"],
   setupFiles: ["reflect-metadata"],
+  globalSetup: "<rootDir>/tests/helpers/start-run.ts",
+  globalTeardown: "<rootDir>/tests/helpers/end-run.ts",
   transform: {
     "^.+\\.ts$": ["@swc/jest", { ...swc, swcrc: false }],
     [`/node_modules/(${modules})/.+\\.js$`]: ["@swc/jest", { swcrc: false, module: { type: "commonjs" } }],
@@ -22,5 +24,6 @@ module.exports = {
   // Both cores, and a process anew when it has grown: what a thousand modules a file leave behind slows down whoever comes last.
   maxWorkers: "100%",
   workerIdleMemoryLimit: "1.5GB",
-  testTimeout: 30_000,
+  // The last net against a hang. No test is so slow on any machine, however busy.
+  testTimeout: 300_000,
 };

@@ -4,6 +4,4 @@ module.exports = {
   testPathIgnorePatterns: ["/node_modules/", "/sqlite/", "\\.(browser|long|peers|sqlite)\\.test\\.ts$"],
   globalSetup: "<rootDir>/tests/helpers/postgres/start-server.ts",
   globalTeardown: "<rootDir>/tests/helpers/postgres/end-server.ts",
-  // The server shares the machine with the tests.
-  testTimeout: 60_000,
 };

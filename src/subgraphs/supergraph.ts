@@ -8,9 +8,13 @@ export function subgraphDefinitions(overrides?: ReadonlyMap<string, string>): Su
   return subgraphs.map(({ name }) => ({ name, url: addressOf(name, overrides), typeDefs: sliceOf(name) }));
 }
 
-/** The supergraph SDL for any Federation 2 router: `schema/supergraph.graphql`. */
+let composed: string | null = null;
+
+/** The supergraph SDL for any Federation 2 router: `schema/supergraph.graphql`. Cached per process. */
 export function supergraphSdl(): string {
+  if (composed !== null) return composed;
   const { supergraphSdl: sdl, problems } = compose(subgraphDefinitions());
+  composed = sdl;
   if (sdl !== null) return sdl;
   throw new Error(`Our own subgraphs do not compose: ${problems.map(({ message }) => message).join(" ")}`);
 }

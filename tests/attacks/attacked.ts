@@ -2,15 +2,15 @@ import { request as httpRequest } from "node:http";
 
 import pino from "pino";
 
-import { importDataFolder } from "../../src/importers/data-folder/import-data-folder";
+import { Catalogue } from "../../src/catalogue/catalogue";
 import { logOnly } from "../../src/server/telemetry/telemetry";
 import { wholeGraph } from "../../src/server/graph";
 import { readSettings } from "../../src/server/settings";
 import { contentOf } from "../helpers/database-content";
 import { served } from "../helpers/running-server";
-import { projectFolder } from "../helpers/starting-catalogue";
+import { startingDatabaseUrl } from "../helpers/starting-catalogue";
 import { afterTests } from "../helpers/temporary-catalogue";
-import { openedCatalogue } from "../helpers/temporary-database";
+import { opened } from "../helpers/temporary-database-url";
 
 export interface Attack {
   readonly method?: string;
@@ -59,12 +59,18 @@ export async function attackedServer(settings: Record<string, string> = {}): Pro
   let statements: string[] = [];
   let logged: string[] = [];
   const log = pino({ level: "warn" }, { write: (line: string) => logged.push(line) });
-  const { catalogue, reader } = await openedCatalogue({ onStatement: (sql) => statements.push(sql) });
-  await importDataFolder(catalogue, `${projectFolder}/data`);
+  const databaseUrl = await startingDatabaseUrl();
+  const catalogue = await Catalogue.open(databaseUrl, { onStatement: (sql) => statements.push(sql) });
+  afterTests(() => catalogue.close());
+  const { reader } = await opened({ readers: 1 }, databaseUrl);
   const before = await contentOf(reader);
   afterTests(async () => expect(await contentOf(reader)).toEqual(before));
   // One client sends more than anybody would in a minute; what budgets do is tested with them.
-  const { limits, ...rest } = readSettings({ POINTS_PER_MINUTE: "1000000000", ...settings });
+  const { limits, ...rest } = readSettings({
+    POINTS_PER_MINUTE: "1000000000",
+    REQUEST_TIMEOUT_MS: "600000",
+    ...settings,
+  });
   const { url } = await served((plugins) => wholeGraph(catalogue, log, plugins, limits), {
     ...rest,
     telemetry: logOnly(log),

@@ -7,8 +7,7 @@ import { countsOfRelation, pagesOfRelation } from "../../src/catalogue/queries/r
 import { defaultReasons, RelatedReason } from "../../src/projections/related/reasons";
 import { byDate } from "../../src/entities/orders";
 import { toMany, type ToManyName } from "../../src/entities/relations";
-import { fillLargeCatalogue, type LargeGraph } from "../helpers/large-catalogue";
-import { temporaryCatalogue } from "../helpers/temporary-catalogue";
+import { largeCatalogue, type LargeGraph } from "../helpers/large-catalogue";
 
 const request = { first: 2, after: null };
 const uncounted = () => Promise.resolve(0);
@@ -20,8 +19,7 @@ describe("Whatever is asked for many at once", () => {
   let graph: LargeGraph;
 
   beforeAll(async () => {
-    catalogue = await temporaryCatalogue({ onStatement: (sql) => statements.push(sql) });
-    graph = await fillLargeCatalogue(catalogue);
+    ({ catalogue, graph } = await largeCatalogue({ onStatement: (sql) => statements.push(sql) }));
   });
   beforeEach(() => {
     statements.length = 0;

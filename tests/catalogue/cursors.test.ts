@@ -4,7 +4,7 @@ import type { Catalogue } from "../../src/catalogue/catalogue";
 import { listOf } from "../../src/catalogue/queries/lists";
 import { pagesOfRelation } from "../../src/catalogue/queries/relations";
 import { EpisodeOrder, NameOrder } from "../../src/entities/orders";
-import { fillLargeCatalogue, type LargeGraph } from "../helpers/large-catalogue";
+import { largeCatalogue, type LargeGraph } from "../helpers/large-catalogue";
 import { makeTopic } from "../helpers/make-entities";
 import { upsert } from "../helpers/upsert";
 import { temporaryCatalogue } from "../helpers/temporary-catalogue";
@@ -26,8 +26,7 @@ describe("A cursor", () => {
   let graph: LargeGraph;
 
   beforeAll(async () => {
-    catalogue = await temporaryCatalogue();
-    graph = await fillLargeCatalogue(catalogue);
+    ({ catalogue, graph } = await largeCatalogue());
   });
 
   const newestEpisodes = (after: string | null) =>

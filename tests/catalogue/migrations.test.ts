@@ -6,9 +6,9 @@ import { migrations } from "../../src/database/migrations";
 import { raw } from "../../src/database/sql/sql";
 import type { Reader } from "../../src/database/statements";
 import { contentOf } from "../helpers/database-content";
-import { fillLargeCatalogue } from "../helpers/large-catalogue";
+import { largeCatalogue } from "../helpers/large-catalogue";
 import { schemaFacts } from "../helpers/schema-facts";
-import { emptyDatabaseUrl, opened, openedCatalogue, rawConnection } from "../helpers/temporary-database";
+import { emptyDatabaseUrl, opened, rawConnection } from "../helpers/temporary-database";
 
 const names: readonly string[] = migrations.map((Migration) => new Migration().name);
 
@@ -71,10 +71,9 @@ describe("The migrations, on a filled database", () => {
   let schema: unknown;
 
   beforeAll(async () => {
-    const { catalogue: filled, url } = await openedCatalogue();
+    const { catalogue: filled, url } = await largeCatalogue();
     catalogue = filled;
     database = await opened({}, url);
-    await fillLargeCatalogue(catalogue);
     schema = await schemaOf(database);
   });
 

@@ -2,7 +2,7 @@ import { sql } from "../../src/database/sql/sql";
 import { findKnownIds } from "../../src/catalogue/queries/by-id";
 import type { Reader } from "../../src/database/statements";
 import { idPrefixes, newId } from "../../src/domain/ids";
-import { fillLargeCatalogue } from "../helpers/large-catalogue";
+import { largeCatalogue } from "../helpers/large-catalogue";
 import * as make from "../helpers/make-entities";
 import { upsert, upsertInto } from "../helpers/upsert";
 import { temporaryCatalogue } from "../helpers/temporary-catalogue";
@@ -101,8 +101,7 @@ describe("An id", () => {
 
 describe("`rebuild`", () => {
   it("fills the table of ids from every table", async () => {
-    const { catalogue, url, reader } = await openedCatalogue();
-    const graph = await fillLargeCatalogue(catalogue);
+    const { catalogue, url, reader, graph } = await largeCatalogue();
     const ids = Object.values(graph).flatMap((things: ReadonlyArray<{ id: string }>) =>
       things.map(({ id }) => id),
     );

@@ -13,8 +13,7 @@ import { raw } from "../../src/database/sql/sql";
 import type { Reader } from "../../src/database/statements";
 import { DateOrder } from "../../src/entities/orders";
 import { toMany, type ToManyName } from "../../src/entities/relations";
-import { fillLargeCatalogue, type LargeGraph } from "../helpers/large-catalogue";
-import { openedCatalogue } from "../helpers/temporary-database";
+import { largeCatalogue, type LargeGraph } from "../helpers/large-catalogue";
 
 interface Step {
   id: number;
@@ -29,9 +28,7 @@ describe("The plan that SQLite makes", () => {
   let graph: LargeGraph;
 
   beforeAll(async () => {
-    const opened = await openedCatalogue({ onStatement: (sql) => statements.push(sql) });
-    ({ catalogue, reader } = opened);
-    graph = await fillLargeCatalogue(catalogue);
+    ({ catalogue, reader, graph } = await largeCatalogue({ onStatement: (sql) => statements.push(sql) }));
   });
 
   /** How SQLite runs the one statement that this asks for. */

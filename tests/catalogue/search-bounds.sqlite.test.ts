@@ -13,7 +13,7 @@ describe("Among fifty thousand who go by the same names, a search on SQLite", ()
   let large: Awaited<ReturnType<typeof catalogueOf>>;
   beforeAll(async () => {
     large = await catalogueOf(many);
-  }, 120_000);
+  });
 
   it("reads every table by a range of its key, and each range no further than a limit", async () => {
     const { reader } = large;

@@ -6,7 +6,7 @@ import { projections } from "../../src/projections";
 import { revisionOf } from "../../src/projections/revisions";
 import { changed, makeAppearance, makeEpisode, makePerson, makeShow } from "../helpers/make-entities";
 import { upsert } from "../helpers/upsert";
-import { projectFolder } from "../helpers/starting-catalogue";
+import { projectFolder, startingCatalogue } from "../helpers/starting-catalogue";
 import { temporaryCatalogue } from "../helpers/temporary-catalogue";
 
 const names = ["catalogue" as const, ...projections.map(({ name }) => name)];
@@ -29,8 +29,7 @@ async function movedBy(catalogue: Catalogue, work: () => Promise<unknown>): Prom
 describe("Reading the same data again", () => {
   it("asks once a type what differs, writes nothing, and moves no revision", async () => {
     const statements: string[] = [];
-    const catalogue = await temporaryCatalogue({ onStatement: (text) => void statements.push(text) });
-    await importDataFolder(catalogue, `${projectFolder}/data`);
+    const catalogue = await startingCatalogue((text) => void statements.push(text));
     let again: string[] = [];
 
     const moved = await movedBy(catalogue, async () => {

@@ -1,10 +1,9 @@
 import { copyFile, cp, mkdir, readFile, writeFile } from "node:fs/promises";
 
 import { databaseName } from "../../src/database/url";
-import { filledDatabaseUrl } from "../helpers/filled-database";
 import { isOnPostgres } from "../helpers/postgres/suite-server";
 import { rostrum } from "../helpers/rostrum-command";
-import { projectFolder } from "../helpers/starting-catalogue";
+import { projectFolder, startingDatabaseUrl } from "../helpers/starting-catalogue";
 import { temporaryFolder } from "../helpers/temporary-catalogue";
 import { emptyDatabaseUrl, fileOf, rawConnection } from "../helpers/temporary-database";
 
@@ -60,7 +59,7 @@ describe("rostrum", () => {
     let filled: Record<string, string>;
 
     beforeAll(async () => {
-      filled = { DATABASE_URL: await filledDatabaseUrl(), LOG_LEVEL: "error" };
+      filled = { DATABASE_URL: await startingDatabaseUrl(), LOG_LEVEL: "error" };
     });
 
     it("answers a question", async () => {
@@ -122,7 +121,7 @@ describe("rostrum", () => {
     });
 
     it("rebuilds the projections with --rebuild, as `check db` advises", async () => {
-      environment["DATABASE_URL"] = await filledDatabaseUrl();
+      environment["DATABASE_URL"] = await startingDatabaseUrl();
       const { run, close } = await rawConnection(environment["DATABASE_URL"]);
       await run("delete from timeline_entry");
       await close();
@@ -157,7 +156,7 @@ describe("rostrum", () => {
 
   describe("check db", () => {
     it("finds nothing wrong in a fresh database", async () => {
-      const url = await filledDatabaseUrl();
+      const url = await startingDatabaseUrl();
 
       const { code, out } = await rostrum(["check", "db"], { ...environment, DATABASE_URL: url });
 

@@ -11,7 +11,7 @@ describe("npm run start:federated", () => {
   let five: FederatedProcesses;
   beforeAll(async () => {
     five = await startFederated(await emptyDatabaseUrl());
-  }, 60_000);
+  });
 
   it("serves the four subgraphs and a router, over one database that one of them fills", async () => {
     for (const name of ["people", "shows", "works", "discovery"]) {
@@ -46,5 +46,5 @@ describe("npm run start:federated", () => {
     await others.end("SIGTERM");
 
     expect(await Promise.all(others.ports.map(isFree))).toEqual(others.ports.map(() => true));
-  }, 60_000);
+  });
 });

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 
-import { filledDatabaseUrl } from "../helpers/filled-database";
 import { rostrum } from "../helpers/rostrum-command";
+import { startingDatabaseUrl } from "../helpers/starting-catalogue";
 import { temporaryFolder } from "../helpers/temporary-catalogue";
 
 /** On the starting catalogue. */
@@ -11,7 +11,7 @@ describe("rostrum network", () => {
 
   beforeAll(async () => {
     folder = await temporaryFolder();
-    environment = { DATABASE_URL: await filledDatabaseUrl(), LOG_LEVEL: "error" };
+    environment = { DATABASE_URL: await startingDatabaseUrl(), LOG_LEVEL: "error" };
   });
 
   it("prints a table, says what it cuts, and draws what it printed", async () => {

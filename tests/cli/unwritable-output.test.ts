@@ -13,9 +13,6 @@ import { startServer } from "../helpers/server-process";
 import { emptyDatabaseUrl } from "../helpers/temporary-database-url";
 import { until } from "../helpers/until";
 
-// Each case starts a process, which takes seconds beside other tests.
-jest.setTimeout(120_000);
-
 /** A named pipe: unlike an unnamed one, it can get a new reader. */
 async function namedPipe(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), "rostrum-pipe-"));

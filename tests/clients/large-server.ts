@@ -1,10 +1,9 @@
 import { wholeGraph } from "../../src/server/graph";
 import { silent } from "../helpers/graph-over";
-import { fillLargeCatalogue } from "../helpers/large-catalogue";
+import { largeCatalogue } from "../helpers/large-catalogue";
 import { served } from "../helpers/running-server";
 import { readSettings } from "../../src/server/settings";
 import type { TrustedDocuments } from "../../src/server/trusted/trusted-documents";
-import { temporaryCatalogue } from "../helpers/temporary-catalogue";
 
 /** Of one show: a page of its episodes, each with its hosts. */
 export const episodesOfShow = /* GraphQL */ `
@@ -60,8 +59,8 @@ export interface Paged {
 /** A server as `npm start` sets it up, over the large catalogue; and a show that has many episodes. */
 export async function largeServer(trusted?: TrustedDocuments): Promise<{ url: string; show: string }> {
   const { limits } = readSettings({});
-  const catalogue = await temporaryCatalogue();
-  const { shows, episodes } = await fillLargeCatalogue(catalogue);
+  const { catalogue, graph } = await largeCatalogue();
+  const { shows, episodes } = graph;
   const { url } = await served((plugins) => wholeGraph(catalogue, silent, plugins, limits), {
     close: () => catalogue.close(),
     limits,

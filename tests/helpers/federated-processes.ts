@@ -43,9 +43,8 @@ export async function startFederated(
   });
   let output = "";
   for (const stream of [all.stdout, all.stderr]) stream.on("data", (text) => (output += String(text)));
-  const until = performance.now() + 40_000;
   while (!output.includes("/playground")) {
-    if (all.exitCode !== null || performance.now() > until) throw new Error(`It does not answer: ${output}`);
+    if (all.exitCode !== null) throw new Error(`It ended before it answered: ${output}`);
     await sleep(50);
   }
   return {
@@ -53,7 +52,7 @@ export async function startFederated(
     output: () => output,
     ask: (query, variables = {}, to = port) => askOverHttp(`http://127.0.0.1:${to}`, query, variables),
     async end(signal) {
-      const closed = once(all, "close", { signal: AbortSignal.timeout(15_000) });
+      const closed = once(all, "close");
       process.kill(-(all.pid as number), signal);
       await closed;
     },

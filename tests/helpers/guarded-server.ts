@@ -72,7 +72,12 @@ export async function guardedServer(environment: Record<string, string> = {}) {
   const catalogue = await opening;
   watch.onStatement = () => {};
   watch.gate = Promise.resolve();
-  const settings = readSettings({ ...environment, HOST: "127.0.0.1", PORT: "0" });
+  const settings = readSettings({
+    REQUEST_TIMEOUT_MS: "600000",
+    ...environment,
+    HOST: "127.0.0.1",
+    PORT: "0",
+  });
   const { url } = await served(
     (plugins) => wholeGraph(catalogue, silent, plugins, settings.limits),
     settings,

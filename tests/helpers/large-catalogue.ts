@@ -1,4 +1,5 @@
-import type { Catalogue } from "../../src/catalogue/catalogue";
+import { Catalogue } from "../../src/catalogue/catalogue";
+import type { DatabaseOptions } from "../../src/database/database";
 import { idForKey } from "../../src/domain/ids";
 import { IdentifierScheme } from "../../src/domain/identifiers";
 import { LinkPurpose } from "../../src/domain/links/link";
@@ -13,8 +14,11 @@ import { PublicationKind } from "../../src/entities/publication";
 import { ShowKind } from "../../src/entities/show";
 import { ShowOrganisationRole } from "../../src/entities/show-organisation";
 import type { Topic } from "../../src/entities/topic";
+import { afterTests } from "./after-tests";
 import { Dice } from "./dice";
 import * as make from "./make-entities";
+import { copyOf, type Template } from "./templates";
+import { opened } from "./temporary-database-url";
 import { upsertInto } from "./upsert";
 
 /**
@@ -39,6 +43,25 @@ export async function fillLargeCatalogue(catalogue: Catalogue): Promise<LargeGra
   const graph = largeGraph();
   await catalogue.edit((edit) => upsertInto(edit, Object.values(graph).flat()));
   return graph;
+}
+
+const large: Template = {
+  name: "large",
+  async make(url) {
+    const catalogue = await Catalogue.open(url);
+    await catalogue.migrate();
+    await fillLargeCatalogue(catalogue);
+    await catalogue.close();
+  },
+};
+
+/** A catalogue with the large graph, its address, and a reader of the same database. */
+export async function largeCatalogue(options: DatabaseOptions = {}) {
+  const url = await copyOf(large);
+  const catalogue = await Catalogue.open(url, options);
+  afterTests(() => catalogue.close());
+  const { reader } = await opened({ readers: 1 }, url);
+  return { catalogue, url, reader, graph: largeGraph() };
 }
 
 type Things = ReturnType<typeof largeThings>;

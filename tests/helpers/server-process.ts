@@ -3,7 +3,7 @@ import { once } from "node:events";
 
 import { startRostrum, textOf } from "./rostrum-command";
 import { afterTests } from "./after-tests";
-import { emptyDatabaseUrl } from "./temporary-database-url";
+import { startingDatabaseUrl } from "./starting-catalogue";
 
 export interface ServerProcess {
   readonly child: ChildProcess;
@@ -20,7 +20,7 @@ export async function startServer(
   /** A file descriptor. */
   standardError: number | "pipe" = "pipe",
 ): Promise<ServerProcess> {
-  const databaseUrl = await emptyDatabaseUrl();
+  const databaseUrl = await startingDatabaseUrl();
   const child = startRostrum(
     ["serve", ...words],
     { DATABASE_URL: databaseUrl, PORT: "0", LOG_LEVEL: "error", ...settings },
@@ -34,7 +34,7 @@ export async function startServer(
     url: /http:\/\/[\d.:]+/.exec(printed.toString())?.[0] ?? "",
     databaseUrl,
     async end(signal = "SIGTERM") {
-      const exited = once(child, "exit", { signal: AbortSignal.timeout(15_000) });
+      const exited = once(child, "exit");
       child.kill(signal);
       const [code] = (await exited) as unknown[];
       return { code, log: await log };

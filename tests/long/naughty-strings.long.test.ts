@@ -25,6 +25,5 @@ describe("Naughty strings", () => {
     async (_part, operation) => {
       await expectNothingFound(server, operation, texts);
     },
-    300_000,
   );
 });

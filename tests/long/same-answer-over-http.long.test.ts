@@ -2,11 +2,10 @@ import { firstDifference } from "../helpers/compare-answers";
 import { askOverHttp, startFederated } from "../helpers/federated-processes";
 import type { Ask } from "../helpers/graph-over";
 import { knownIn } from "../helpers/known-in";
+import { operations, operationsTimeoutMs } from "../helpers/operations";
 import { runningServer } from "../helpers/running-server";
 import { startingCatalogue } from "../helpers/starting-catalogue";
 import { emptyDatabaseUrl } from "../helpers/temporary-database";
-
-const operations = Number(process.env["OPERATIONS"] ?? 10_000);
 
 /** Random operations ask for much; the one server beside the five has no limits. */
 const unlimited = {
@@ -33,6 +32,6 @@ describe("five processes and HTTP between them", () => {
 
       expect(await firstDifference(one, five.ask as Ask, { known, operations })).toBeNull();
     },
-    operations * 1_000,
+    operationsTimeoutMs,
   );
 });

@@ -7,8 +7,7 @@ import { World } from "../../src/projections/world";
 import { AppearanceRole } from "../../src/entities/appearance";
 import { ShowKind } from "../../src/entities/show";
 import { graphOver, type Answer, type Ask } from "../helpers/graph-over";
-import { fillLargeCatalogue, largeGraph } from "../helpers/large-catalogue";
-import { openedCatalogue } from "../helpers/temporary-database";
+import { largeCatalogue, largeGraph } from "../helpers/large-catalogue";
 import {
   byKey,
   countsByDefinition,
@@ -93,11 +92,8 @@ describe("appearancesBy, for every pair of dimensions under random filters", () 
   let keysOf: KeysOf;
 
   beforeAll(async () => {
-    const { catalogue, reader } = await openedCatalogue();
-    keysOf = keysIn(
-      await fillLargeCatalogue(catalogue),
-      defineRelated(await World.read(reader)) as unknown as RelatedRow[],
-    );
+    const { catalogue, reader, graph } = await largeCatalogue();
+    keysOf = keysIn(graph, defineRelated(await World.read(reader)) as unknown as RelatedRow[]);
     const ask = graphOver(catalogue);
 
     const filters: Given[] = fc.sample(fc.record({ filter: anyFilter, reasons }), {
@@ -119,7 +115,7 @@ describe("appearancesBy, for every pair of dimensions under random filters", () 
         answers,
       });
     }
-  }, 120_000);
+  });
 
   it("counts what counting one appearance at a time gives", () => {
     for (const { appearanceIds, reasons: counted, answers } of samples) {

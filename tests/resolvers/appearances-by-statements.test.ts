@@ -1,13 +1,11 @@
 import { graphOver, type Ask } from "../helpers/graph-over";
-import { fillLargeCatalogue } from "../helpers/large-catalogue";
-import { temporaryCatalogue } from "../helpers/temporary-catalogue";
+import { largeCatalogue } from "../helpers/large-catalogue";
 
 describe("appearancesBy, in statements", () => {
   const statements: string[] = [];
   let ask: Ask;
   beforeAll(async () => {
-    const catalogue = await temporaryCatalogue({ onStatement: (sql) => statements.push(sql) });
-    await fillLargeCatalogue(catalogue);
+    const { catalogue } = await largeCatalogue({ onStatement: (sql) => statements.push(sql) });
     ask = graphOver(catalogue);
   });
 

@@ -12,8 +12,7 @@ import {
 import { toMany, toOne } from "../../src/entities/relations";
 import { mergedSchema } from "../../src/subgraphs/merged";
 import { graphOver, type Ask } from "../helpers/graph-over";
-import { fillLargeCatalogue } from "../helpers/large-catalogue";
-import { temporaryCatalogue } from "../helpers/temporary-catalogue";
+import { largeCatalogue } from "../helpers/large-catalogue";
 
 /**
  * Walks every relation of the schema, found in the schema itself, on pages of 3 and on pages of 40: more rows must not
@@ -41,8 +40,7 @@ describe("every relation of the schema", () => {
   const statements: string[] = [];
 
   beforeAll(async () => {
-    const catalogue = await temporaryCatalogue({ onStatement: (sql) => statements.push(sql) });
-    await fillLargeCatalogue(catalogue);
+    const { catalogue } = await largeCatalogue({ onStatement: (sql) => statements.push(sql) });
     ask = graphOver(catalogue);
   });
 

@@ -1,4 +1,4 @@
-import { fillLargeCatalogue } from "../helpers/large-catalogue";
+import { largeCatalogue } from "../helpers/large-catalogue";
 import { graphOver, type Ask } from "../helpers/graph-over";
 import { makeLink, makePerson } from "../helpers/make-entities";
 import { upsert } from "../helpers/upsert";
@@ -28,8 +28,7 @@ describe("search, asked of the graph", () => {
   const statements: string[] = [];
   let ask: Ask;
   beforeAll(async () => {
-    const catalogue = await temporaryCatalogue({ onStatement: (sql) => statements.push(sql) });
-    await fillLargeCatalogue(catalogue);
+    const { catalogue } = await largeCatalogue({ onStatement: (sql) => statements.push(sql) });
     ask = graphOver(catalogue);
   });
 

@@ -4,8 +4,7 @@ import { subgraphGraph } from "../../src/server/graph";
 import { subgraphs } from "../../src/subgraphs";
 import type { Subgraph } from "../../src/subgraphs/subgraph";
 import { askerOf, silent } from "../helpers/graph-over";
-import { fillLargeCatalogue, largeGraph } from "../helpers/large-catalogue";
-import { temporaryCatalogue } from "../helpers/temporary-catalogue";
+import { largeCatalogue, largeGraph } from "../helpers/large-catalogue";
 
 const graph = Object.values(largeGraph()).flat();
 
@@ -28,8 +27,7 @@ describe("a router that sends 100 representations", () => {
   let catalogue: Catalogue;
   let statements: string[] = [];
   beforeAll(async () => {
-    catalogue = await temporaryCatalogue({ onStatement: (sql) => statements.push(sql) });
-    await fillLargeCatalogue(catalogue);
+    ({ catalogue } = await largeCatalogue({ onStatement: (sql) => statements.push(sql) }));
   });
 
   const entities = async (subgraph: Subgraph, type: TypeName, selection: string) => {

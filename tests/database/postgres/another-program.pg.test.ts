@@ -1,8 +1,8 @@
 import { openDatabase } from "../../../src/database/open-database";
 import { asSuperuser } from "../../helpers/postgres/suite-server";
-import { temporaryPostgres, temporaryPostgresUrl } from "../../helpers/postgres/temporary-postgres";
+import { temporaryPostgres } from "../../helpers/postgres/temporary-postgres";
 import { rawConnection } from "../../helpers/temporary-database";
-import { opened } from "../../helpers/temporary-database-url";
+import { opened, temporaryDatabaseUrl } from "../../helpers/temporary-database-url";
 
 async function madeBy(...statements: readonly string[]): Promise<string> {
   const url = await temporaryPostgres();
@@ -62,7 +62,7 @@ describe("another program's database of PostgreSQL", () => {
 });
 
 it("A catalogue's table of migrations says by its comment that it is one", async () => {
-  const { run } = await rawConnection(await temporaryPostgresUrl());
+  const { run } = await rawConnection(await temporaryDatabaseUrl());
 
   expect(await run("select obj_description('migration'::regclass, 'pg_class') as said")).toEqual([
     { said: "Rostrum catalogue" },

@@ -4,7 +4,7 @@ import { everything } from "../../catalogue/everything";
 import { afterTests, temporaryFolder } from "../../helpers/after-tests";
 import { contentOf } from "../../helpers/database-content";
 import { upsert } from "../../helpers/upsert";
-import { temporaryPostgresUrl } from "../../helpers/postgres/temporary-postgres";
+import { temporaryDatabaseUrl } from "../../helpers/temporary-database-url";
 
 async function openedAt(url: string): Promise<Catalogue> {
   const catalogue = await Catalogue.open(url);
@@ -16,7 +16,7 @@ async function openedAt(url: string): Promise<Catalogue> {
 describe("A catalogue that moves from SQLite to PostgreSQL and back", () => {
   it("has the same hash and the same rows in all three, projections included, and nothing is wrong", async () => {
     const first = await openedAt(`sqlite:${await temporaryFolder()}/first.sqlite`);
-    const second = await openedAt(await temporaryPostgresUrl());
+    const second = await openedAt(await temporaryDatabaseUrl());
     const third = await openedAt(`sqlite:${await temporaryFolder()}/third.sqlite`);
     await upsert(first, ...everything);
     const gone = everything.find(({ id }) => id.startsWith("affiliation"));

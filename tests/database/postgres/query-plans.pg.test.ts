@@ -10,8 +10,7 @@ import { defaultReasons, RelatedReason } from "../../../src/projections/related/
 import { searchOver, texts } from "../../catalogue/same-names";
 import { afterTests } from "../../helpers/after-tests";
 import { asSuperuser } from "../../helpers/postgres/suite-server";
-import { temporaryPostgresUrl } from "../../helpers/postgres/temporary-postgres";
-import { fillLargeCatalogue, type LargeGraph } from "../../helpers/large-catalogue";
+import { largeCatalogue, type LargeGraph } from "../../helpers/large-catalogue";
 
 interface Step {
   readonly "Node Type": string;
@@ -35,10 +34,9 @@ describe("The plan that PostgreSQL makes", () => {
   let graph: LargeGraph;
 
   beforeAll(async () => {
-    const url = await temporaryPostgresUrl();
-    const filling = await Catalogue.open(url);
-    graph = await fillLargeCatalogue(filling);
-    await filling.close();
+    const filled = await largeCatalogue();
+    const { url } = filled;
+    graph = filled.graph;
     await asSuperuser("analyze", url);
     const address = new URL(url);
     address.searchParams.set("options", lastResorts.map((name) => `-c ${name}=off`).join(" "));
@@ -53,7 +51,7 @@ describe("The plan that PostgreSQL makes", () => {
         return catalogue.reader.all<T>(statement);
       },
     };
-  }, 300_000);
+  });
 
   /** All plans of what this asks for. */
   async function plansOf(ask: () => Promise<unknown>): Promise<Step[]> {

@@ -1,7 +1,6 @@
 import { raw, sql } from "../../../src/database/sql/sql";
 import { asSuperuser } from "../../helpers/postgres/suite-server";
-import { temporaryPostgresUrl } from "../../helpers/postgres/temporary-postgres";
-import { opened } from "../../helpers/temporary-database-url";
+import { temporaryDatabaseUrl, opened } from "../../helpers/temporary-database-url";
 import { until } from "../../helpers/until";
 
 const endless = (mark: string) => raw(`select pg_sleep(600), '${mark}' as mark`);
@@ -55,7 +54,7 @@ describe("a read", () => {
   });
 
   it("keeps reading only where the URL has options of its own", async () => {
-    const url = new URL(await temporaryPostgresUrl());
+    const url = new URL(await temporaryDatabaseUrl());
     url.searchParams.set("options", "-c work_mem=5MB");
     const { reader } = await opened({}, url.href);
 
@@ -77,7 +76,7 @@ describe("a read", () => {
 
 describe("a read that is aborted", () => {
   it("throws the signal's reason, is cancelled in the server, and frees its connection", async () => {
-    const url = await temporaryPostgresUrl();
+    const url = await temporaryDatabaseUrl();
     const { reader } = await opened({ readers: 1 }, url);
     const aborting = new AbortController();
 
@@ -96,7 +95,7 @@ describe("a read that is aborted", () => {
 
   it("leaves the queue when it has not begun, and is never sent", async () => {
     const texts: string[] = [];
-    const url = await temporaryPostgresUrl();
+    const url = await temporaryDatabaseUrl();
     const { reader } = await opened({ readers: 1, onStatement: (text) => texts.push(text) }, url);
     const [first, second] = [new AbortController(), new AbortController()];
 
@@ -131,7 +130,7 @@ describe("a read that is aborted", () => {
 
 describe("connections that read", () => {
   it("are never more than the bound; the rest of the reads wait", async () => {
-    const url = await temporaryPostgresUrl();
+    const url = await temporaryDatabaseUrl();
     const { reader } = await opened({ readers: 3 }, url);
 
     const reads = Array.from({ length: 30 }, () =>
@@ -144,7 +143,7 @@ describe("connections that read", () => {
   });
 
   it("are replaced when the server ends them, idle or at work", async () => {
-    const url = await temporaryPostgresUrl();
+    const url = await temporaryDatabaseUrl();
     const { reader } = await opened({ readers: 1 }, url);
     const pidOf = async () =>
       (await reader.all<{ pid: number }>(sql`select pg_backend_pid() as pid`))[0]?.pid;

@@ -16,7 +16,7 @@ import { thingTypes } from "../../../src/projections/search";
 import { allLists, type List } from "../../catalogue/all-lists";
 import { afterTests, temporaryFolder } from "../../helpers/after-tests";
 import { fillLargeCatalogue } from "../../helpers/large-catalogue";
-import { temporaryPostgresUrl } from "../../helpers/postgres/temporary-postgres";
+import { temporaryDatabaseUrl } from "../../helpers/temporary-database-url";
 
 /** What a query answers, in a form that can be compared: maps in the order of their keys, pages with their counts. */
 async function comparable(value: unknown): Promise<unknown> {
@@ -43,8 +43,8 @@ describe("Queries on PostgreSQL", () => {
       return catalogue.reader;
     };
     sqlite = await filled(`sqlite:${await temporaryFolder()}/test.sqlite`);
-    postgres = await filled(await temporaryPostgresUrl());
-  }, 120_000);
+    postgres = await filled(await temporaryDatabaseUrl());
+  });
 
   const idsOf = (type: TypeName) => ids.filter((id) => typeOfId(id) === type);
 

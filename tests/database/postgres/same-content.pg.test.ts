@@ -6,7 +6,7 @@ import { anyEdit, anyGraph, type Change } from "../../catalogue/random-graph";
 import { afterTests, temporaryFolder } from "../../helpers/after-tests";
 import { contentOf } from "../../helpers/database-content";
 import { upsertInto } from "../../helpers/upsert";
-import { temporaryPostgresUrl } from "../../helpers/postgres/temporary-postgres";
+import { temporaryDatabaseUrl } from "../../helpers/temporary-database-url";
 
 async function openedAt(url: string): Promise<Catalogue> {
   const catalogue = await Catalogue.open(url);
@@ -35,7 +35,7 @@ describe("One catalogue on SQLite and on PostgreSQL, under the same random edits
   beforeAll(async () => {
     both = [
       await openedAt(`sqlite:${await temporaryFolder()}/test.sqlite`),
-      await openedAt(await temporaryPostgresUrl()),
+      await openedAt(await temporaryDatabaseUrl()),
     ];
   });
 
@@ -58,5 +58,5 @@ describe("One catalogue on SQLite and on PostgreSQL, under the same random edits
     await fc.assert(property, { numRuns: 8, seed: 2_026 });
     // Guards against a generator whose edits are all refused.
     expect(kept).toBeGreaterThan(20);
-  }, 300_000);
+  });
 });

@@ -3,8 +3,8 @@ import { asSent, withClient } from "../../../src/database/postgres/connection";
 import { assertPostgres } from "../../../src/database/postgres/self-check";
 import { afterTests } from "../../helpers/after-tests";
 import { asSuperuser } from "../../helpers/postgres/suite-server";
-import { temporaryPostgres, temporaryPostgresUrl } from "../../helpers/postgres/temporary-postgres";
-import { opened } from "../../helpers/temporary-database-url";
+import { temporaryPostgres } from "../../helpers/postgres/temporary-postgres";
+import { temporaryDatabaseUrl, opened } from "../../helpers/temporary-database-url";
 
 let made = 0;
 
@@ -31,7 +31,7 @@ const mayCreate = (role: string) => `grant create on schema public to ${role}`;
 
 describe("what is checked when a database is opened", () => {
   it("passes a role that may do no more than read and write the tables, once they are migrated", async () => {
-    const { url } = await asRole(await temporaryPostgresUrl(), mayRead, mayWrite);
+    const { url } = await asRole(await temporaryDatabaseUrl(), mayRead, mayWrite);
 
     const database = await opened({}, url);
 
@@ -47,7 +47,7 @@ describe("what is checked when a database is opened", () => {
   });
 
   it("refuses a role that may only read", async () => {
-    const { url, role } = await asRole(await temporaryPostgresUrl(), mayRead);
+    const { url, role } = await asRole(await temporaryDatabaseUrl(), mayRead);
 
     await expect(openDatabase(url)).rejects.toMatchObject(
       unready(
@@ -68,7 +68,7 @@ describe("what is checked when a database is opened", () => {
 
   it("refuses a role whose transactions are read-only", async () => {
     const readOnly = (role: string) => `alter role ${role} set default_transaction_read_only = on`;
-    const { url, role, database } = await asRole(await temporaryPostgresUrl(), mayRead, mayWrite, readOnly);
+    const { url, role, database } = await asRole(await temporaryDatabaseUrl(), mayRead, mayWrite, readOnly);
 
     await expect(openDatabase(url)).rejects.toMatchObject(
       unready(
@@ -91,7 +91,7 @@ describe("what is checked when a database is opened", () => {
   });
 
   it("refuses an older server", async () => {
-    const url = await temporaryPostgresUrl();
+    const url = await temporaryDatabaseUrl();
     const check = (oldest: number) =>
       withClient(url, (client) =>
         assertPostgres(async (statement) => (await client.query(asSent(statement))).rows as never[], oldest),
@@ -105,7 +105,7 @@ describe("what is checked when a database is opened", () => {
   });
 
   it("refuses a database that does not exist", async () => {
-    const url = new URL(await temporaryPostgresUrl());
+    const url = new URL(await temporaryDatabaseUrl());
     url.pathname = "/nothing";
 
     await expect(openDatabase(url.href)).rejects.toMatchObject({
@@ -117,7 +117,7 @@ describe("what is checked when a database is opened", () => {
   });
 
   it("refuses tables that a newer program has migrated", async () => {
-    const url = await temporaryPostgresUrl();
+    const url = await temporaryDatabaseUrl();
     await asSuperuser(
       "insert into migration (timestamp, name) values (9999999999999, 'Later9999999999999')",
       url,

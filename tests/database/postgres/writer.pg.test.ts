@@ -6,8 +6,7 @@ import { sql } from "../../../src/database/sql/sql";
 import type { Transaction } from "../../../src/database/statements";
 import { afterTests } from "../../helpers/after-tests";
 import { asSuperuser } from "../../helpers/postgres/suite-server";
-import { temporaryPostgresUrl } from "../../helpers/postgres/temporary-postgres";
-import { opened } from "../../helpers/temporary-database-url";
+import { temporaryDatabaseUrl, opened } from "../../helpers/temporary-database-url";
 import { until } from "../../helpers/until";
 
 const keep =
@@ -39,7 +38,7 @@ function held() {
 
 describe("the lock of the one writer", () => {
   it("is waited for while another process writes", async () => {
-    const url = await temporaryPostgresUrl();
+    const url = await temporaryDatabaseUrl();
     const [one, other] = [await opened({}, url), await opened({}, url)];
     const { work, hasBegun, release } = held();
 
@@ -53,7 +52,7 @@ describe("the lock of the one writer", () => {
   });
 
   it("is given up after the bound, with a line that names who holds it", async () => {
-    const url = await temporaryPostgresUrl();
+    const url = await temporaryDatabaseUrl();
     const [one, other] = [await opened({}, url), await opened({ maxLockWaitMs: 100 }, url)];
     const { work, hasBegun, release } = held();
     const first = one.writer.transaction(work);
@@ -86,7 +85,7 @@ describe("the lock of the one writer", () => {
 
 describe("a transaction that the server ends for another's sake", () => {
   it("is run again as a whole", async () => {
-    const url = await temporaryPostgresUrl();
+    const url = await temporaryDatabaseUrl();
     const { writer, reader } = await opened({}, url);
     await writer.transaction(
       keep((transaction) => transaction.run(sql`insert into revision (name) values ('x'), ('y')`)),
@@ -153,7 +152,7 @@ describe("a connection that is lost", () => {
   });
 
   it("before its end is noticed is replaced too", async () => {
-    const url = await temporaryPostgresUrl();
+    const url = await temporaryDatabaseUrl();
     const { writer, reader } = await opened({}, url);
     const pid = await writer.transaction(keep(pidOf));
 
@@ -217,7 +216,7 @@ it("an edit is not acknowledged when a statement fails that it did not wait for"
 });
 
 it("a server that acknowledges before it has written is made to write first", async () => {
-  const url = await temporaryPostgresUrl();
+  const url = await temporaryDatabaseUrl();
   await asSuperuser(`alter database ${new URL(url).pathname.slice(1)} set synchronous_commit = off`);
   const { writer } = await opened({}, url);
 
@@ -229,7 +228,7 @@ it("a server that acknowledges before it has written is made to write first", as
 });
 
 it("closing waits for the edit under way", async () => {
-  const url = await temporaryPostgresUrl();
+  const url = await temporaryDatabaseUrl();
   const database = await opened({}, url);
   const { work, hasBegun, release } = held();
   const edit = database.writer.transaction(work);

@@ -2,7 +2,6 @@ import { Client } from "pg";
 
 /** The server that `jest.postgres.config.cjs` has started: the address of its database `postgres`. */
 const variable = "ROSTRUM_TEST_POSTGRES";
-export const template = "rostrum_template";
 
 /** Whether the suite runs on PostgreSQL. */
 export const isOnPostgres = (): boolean => process.env[variable] !== undefined;

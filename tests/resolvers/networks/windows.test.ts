@@ -1,6 +1,5 @@
 import { graphOver } from "../../helpers/graph-over";
-import { fillLargeCatalogue } from "../../helpers/large-catalogue";
-import { temporaryCatalogue } from "../../helpers/temporary-catalogue";
+import { largeCatalogue } from "../../helpers/large-catalogue";
 
 interface Window {
   fromYear: number;
@@ -10,8 +9,7 @@ interface Window {
 }
 
 async function windowsOf(query: string): Promise<Window[]> {
-  const catalogue = await temporaryCatalogue();
-  await fillLargeCatalogue(catalogue);
+  const { catalogue } = await largeCatalogue();
   const { data, errors } = await graphOver(catalogue)<{ network: { windows: Window[] } }>(query);
   expect(errors).toEqual([]);
   return data.network.windows;

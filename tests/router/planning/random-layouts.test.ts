@@ -2,12 +2,14 @@ import type { PlannerName } from "../../../src/server/routing";
 import { firstDifference } from "../../helpers/compare-answers";
 import { Dice } from "../../helpers/dice";
 import type { Ask } from "../../helpers/graph-over";
+import { operationsTimeoutMs, runsOf } from "../../helpers/operations";
 import { testRouter } from "./test-router";
 import { laidGraph, type LaidGraph } from "./laid-graph";
 import { type Features, randomLayout } from "./random-layout";
 
-const layouts = Number(process.env["LAYOUTS"] ?? 10);
-const operations = Number(process.env["OPERATIONS"] ?? 15);
+/** Asked of each layout. */
+const operationsEach = 10;
+const layouts = runsOf(operationsEach);
 const firstLayout = Number(process.env["LAYOUT"] ?? 1);
 
 describe.each<[PlannerName, Features]>([
@@ -25,14 +27,18 @@ describe.each<[PlannerName, Features]>([
           const { data, errors = [] } = await whole(query, variables);
           return { data: JSON.parse(JSON.stringify(data ?? null)) as never, errors };
         }) as Ask;
-        const comparison = { known: () => ["nobody"], operations, schema: supergraph.apiSchema };
+        const comparison = {
+          known: () => ["nobody"],
+          operations: operationsEach,
+          schema: supergraph.apiSchema,
+        };
 
         const difference = await firstDifference(one, testRouter(planner, supergraph, ask), comparison);
 
         expect({ layout: seed, difference, text }).toEqual({ layout: seed, difference: null, text });
       }
     },
-    layouts * operations * 1_000,
+    operationsTimeoutMs,
   );
 });
 

@@ -11,10 +11,10 @@ import { readSupergraph } from "../../../src/router/supergraph";
 import { mergedSchema } from "../../../src/subgraphs/merged";
 import { supergraphSdl } from "../../../src/subgraphs/supergraph";
 import { Dice } from "../../helpers/dice";
+import { operations, operationsTimeoutMs } from "../../helpers/operations";
 import { randomOperation } from "../../helpers/random-operations";
 import { projectFolder } from "../../helpers/starting-catalogue";
 
-const operations = Number(process.env["OPERATIONS"] ?? 200);
 const supergraph = readSupergraph(supergraphSdl());
 const planners = [loadNativePlanner(), javascriptPlanner].map((make) => make?.(supergraph.sdl) as Planner);
 
@@ -82,7 +82,7 @@ describe("the JavaScript planner, compared with Hive's", () => {
         const { query } = randomOperation(mergedSchema(), () => ["nobody"], new Dice(seed));
         plans.push(await plansOf(query));
       }
-    }, 60_000);
+    }, operationsTimeoutMs);
 
     it.each(Object.entries(givenValues))("needs no more requests and steps with %s", (_, given) => {
       const [native, javascript] = [0, 1].map((planner) => {

@@ -7,10 +7,9 @@ import { mergedSchema } from "../../../src/subgraphs/merged";
 import { Dice } from "../../helpers/dice";
 import { graphOver } from "../../helpers/graph-over";
 import { knownIn } from "../../helpers/known-in";
-import { fillLargeCatalogue } from "../../helpers/large-catalogue";
+import { largeCatalogue } from "../../helpers/large-catalogue";
 import { randomOperation } from "../../helpers/random-operations";
 import { rowsReadToTheEnd } from "../../helpers/rows-read";
-import { openedCatalogue } from "../../helpers/temporary-database";
 
 /** The price of an operation before and after its execution, and its work: rows, statements and bytes. */
 interface Priced {
@@ -29,8 +28,7 @@ describe("over random operations", () => {
 
   beforeAll(async () => {
     const statements: string[] = [];
-    const { catalogue, reader } = await openedCatalogue({ onStatement: (sql) => statements.push(sql) });
-    await fillLargeCatalogue(catalogue);
+    const { catalogue, reader } = await largeCatalogue({ onStatement: (sql) => statements.push(sql) });
     const toTheEnd = rowsReadToTheEnd(reader);
     const [known, schema] = [await knownIn(catalogue), mergedSchema()];
 
@@ -60,7 +58,7 @@ describe("over random operations", () => {
         bytes: text.length,
       });
     }
-  }, 240_000);
+  });
 
   const correlationOf = (price: "requested" | "actual", operations: readonly Priced[]) =>
     rankCorrelation(

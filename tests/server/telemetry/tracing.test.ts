@@ -131,7 +131,7 @@ describe("a trace across a router and its subgraphs", () => {
     expect(new Set(statements.map((span) => parentOf(span)?.service))).toEqual(
       new Set(["rostrum-people", "rostrum-shows"]),
     );
-  }, 60_000);
+  });
 });
 
 describe("a collector that cannot be reached", () => {

@@ -1,0 +1,33 @@
+import { existsSync } from "node:fs";
+import { copyFile, rename } from "node:fs/promises";
+import { join } from "node:path";
+
+import { temporaryFolder } from "./after-tests";
+import { isOnPostgres } from "./postgres/suite-server";
+import { copiedPostgres } from "./postgres/temporary-postgres";
+import { templateFolder } from "./template-folder";
+
+/** A database that many tests begin with. It is made once per run, and copied for each test. */
+export interface Template {
+  readonly name: string;
+  /** Migrates and fills an empty database, and closes it. */
+  make(url: string): Promise<void>;
+}
+
+/** The address of a copy of its own, of the kind that the suite runs on. */
+export async function copyOf(template: Template): Promise<string> {
+  if (isOnPostgres()) return copiedPostgres(template);
+  const file = join(await temporaryFolder(), "test.sqlite");
+  await copyFile(await madeFile(template), file);
+  return `sqlite:${file}`;
+}
+
+/** Two workers may both make it; each renames a whole file to the same name. */
+async function madeFile({ name, make }: Template): Promise<string> {
+  const file = join(templateFolder(), `${name}.sqlite`);
+  if (existsSync(file)) return file;
+  const made = join(await temporaryFolder(), "template.sqlite");
+  await make(`sqlite:${made}`);
+  await rename(made, file);
+  return file;
+}
