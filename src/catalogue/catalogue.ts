@@ -3,15 +3,20 @@ import type { DatabaseHealth } from "../database/health";
 import { openDatabase } from "../database/open-database";
 import { sql } from "../database/sql/sql";
 import type { Reader } from "../database/statements";
+import type { LeftOut } from "../entities/identity-tables";
 import { rebuild, rebuildOutdated } from "../projections/update";
 import { checkDatabase } from "./checks/check-database";
 import type { DatabaseProblem } from "./checks/problem";
 import { copyContent, type Copied, type OnCopied } from "./commands/copy";
 import { edit, type Edit } from "./commands/edit";
+import { load, type Load, type LoadChanges, type LoadOptions } from "./commands/load";
+import { hasLoaded, leftOutByLoads } from "./commands/loads";
 import { rebuildFollowedColumns } from "./commands/followed-columns";
 import { rebuildNodes } from "./commands/nodes";
 import { contentHashOf } from "./content/content-hash";
 import { assertOfOneRevision } from "./content/unchanged";
+
+export type { LoadChange, LoadChanges, LoadOptions } from "./commands/load";
 
 /**
  * A database with its invariants. The only way to write is `edit`, which queues for the single writer. Read through
@@ -58,6 +63,21 @@ export class Catalogue {
   /** Runs the work in one transaction: all of its upserts and removals, or none. */
   edit<T>(work: (edit: Edit) => Promise<T>): Promise<T> {
     return edit(this.#database.writer, work);
+  }
+
+  /** Makes the catalogue say what a data folder says. Null if it was to be empty, and is not. */
+  load(folder: Load, options?: LoadOptions): Promise<LoadChanges | null> {
+    return load(this.#database.writer, folder, options);
+  }
+
+  /** By folder, what its last load left out; without those of which nothing was. */
+  leftOut(): Promise<ReadonlyMap<string, readonly LeftOut[]>> {
+    return leftOutByLoads(this.reader);
+  }
+
+  /** Whether a folder of this name was ever loaded. */
+  hasLoaded(folder: string): Promise<boolean> {
+    return hasLoaded(this.reader, folder);
   }
 
   /** The state of the database, for operators. */

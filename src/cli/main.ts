@@ -29,6 +29,7 @@ program.parseAsync().catch((error: unknown) => {
 
 function exitCodeOf(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : exitCodes.usage;
+  if (error instanceof RostrumError && error.code === "BAD_DATA") return exitCodes.found;
   if (
     error instanceof RostrumError &&
     ["BAD_DATE", "BAD_ID", "BAD_SETTING", "BAD_USER_INPUT", "NOT_FOUND"].includes(error.code)

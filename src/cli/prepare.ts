@@ -1,3 +1,5 @@
+import { realpath } from "node:fs/promises";
+
 import type { Logger } from "pino";
 
 import { Catalogue } from "../catalogue/catalogue";
@@ -5,27 +7,59 @@ import { databaseName } from "../database/url";
 import { importDataFolder } from "../importers/data-folder/import-data-folder";
 import { countByType } from "../importers/data-folder/read-data-folder";
 import type { Settings } from "../server/settings";
-import { dataFolder } from "./paths";
+import { dataFolderOf, schemaFolderFor } from "./data-folders";
 
-/** Opens and migrates the catalogue, then loads `data/` into an empty one. */
+/** Each record that the last load left out has a line of its own, up to so many. */
+const maxLines = 20;
+
+/**
+ * Opens and migrates the catalogue, then fills an empty one from the data folder, which must be sound unless `partial`. What
+ * the last loads left out is logged, at every start.
+ */
 export async function prepareCatalogue(
-  { databaseUrl, readers, replicas, maxReplicaLagMs }: Settings,
+  settings: Settings,
   log: Logger,
+  { partial = false }: { readonly partial?: boolean } = {},
 ): Promise<Catalogue> {
+  const { databaseUrl, readers, replicas, maxReplicaLagMs } = settings;
   const catalogue = await Catalogue.open(databaseUrl, { readers, replicas, maxReplicaLagMs });
   try {
     const migrations = await catalogue.migrate();
     if (migrations.length > 0) log.info({ migrations }, "migrated the database");
     const database = databaseName(databaseUrl);
     log.info({ node: process.version, ...catalogue.health.about, database }, "checked the environment");
-    if (await catalogue.isEmpty()) {
-      const loaded = await importDataFolder(catalogue, dataFolder, { onlyIntoEmpty: true });
-      if (loaded) log.info(countByType(loaded.entities), "loaded data/ into the empty database");
-      for (const problem of loaded?.problems ?? []) log.warn(problem, "skipped an invalid record of data/");
-    }
+    if (await catalogue.isEmpty()) await fill(catalogue, settings, log, partial);
+    else if (settings.dataFolder !== null) await logIfNotLoaded(catalogue, settings.dataFolder, log);
+    await logLeftOut(catalogue, log);
     return catalogue;
   } catch (error) {
     await catalogue.close();
     throw error;
+  }
+}
+
+async function fill(catalogue: Catalogue, settings: Settings, log: Logger, partial: boolean): Promise<void> {
+  const folder = dataFolderOf(settings);
+  const options = { partial, schemaFolder: schemaFolderFor(folder), onlyIntoEmpty: true };
+  const { changes, entities } = await importDataFolder(catalogue, folder, options);
+  if (changes) log.info({ folder, ...countByType(entities) }, "filled the empty database");
+}
+
+/** A named folder that the database is not from may be a mistake. */
+async function logIfNotLoaded(catalogue: Catalogue, named: string, log: Logger): Promise<void> {
+  const folder = await realpath(named).catch(() => named);
+  if (await catalogue.hasLoaded(folder)) return;
+  log.warn({ folder }, "the database is not empty, so this folder is not loaded: `rostrum load` adds it");
+}
+
+async function logLeftOut(catalogue: Catalogue, log: Logger): Promise<void> {
+  for (const [folder, leftOut] of await catalogue.leftOut()) {
+    for (const { message, ...record } of leftOut.slice(0, maxLines)) {
+      log.warn({ folder, ...record, problem: message }, "left out by the last load");
+    }
+    log.warn(
+      { folder, leftOut: leftOut.length },
+      "records of this folder are left out until `rostrum load` finds them sound; `rostrum check data` lists them",
+    );
   }
 }

@@ -4,6 +4,8 @@ import { Command } from "commander";
 
 import { checkDatabaseCommand, checkDataCommand } from "./commands/check";
 import { composeCommand } from "./commands/compose";
+import { initCommand } from "./commands/init";
+import { loadCommand } from "./commands/load";
 import { migrateCommand } from "./commands/migrate";
 import { moveCommand } from "./commands/move";
 import { addNetworkCommands } from "./commands/network/network-commands";
@@ -15,7 +17,7 @@ import { packageFile } from "./paths";
 const { version } = JSON.parse(readFileSync(packageFile, "utf8")) as { version: string };
 
 const settingsHelp = `
-Settings come from the environment: PORT, HOST, DATABASE_URL, READERS, LOG_LEVEL (docs/settings.md).
+Settings come from the environment: PORT, HOST, DATABASE_URL, ROSTRUM_DATA, READERS, LOG_LEVEL (docs/settings.md).
 Exit codes: 0 all is well; 1 problems found; 2 wrong usage or invalid setting; 3 the command failed;
 141 the reader of the output has gone.`;
 
@@ -31,11 +33,13 @@ export function createProgram(): Command {
 
   program
     .command("serve")
-    .description("serve the graph; an empty database is first filled from data/")
+    .description("serve the graph; an empty database is first filled from a data folder")
     .option("--subgraph <name>", "serve one subgraph only, for a router: people, shows, works or discovery")
     .option("--router", "serve the router of subgraphs that run in other processes")
     .option("--supergraph <file>", "which supergraph the router serves, instead of schema/supergraph.graphql")
     .option("--port <number>", "where to listen, instead of PORT")
+    .option("--data <folder>", "what an empty database is filled from, instead of ROSTRUM_DATA or data/")
+    .option("--partial", "fill it with what is sound of a folder with problems")
     .option("--trusted-documents <manifest>", "operations that clients may request by id (docs/clients.md)")
     .option("--trusted-only <manifest>", "the same, and reject all other operations")
     .action(serveCommand);
@@ -54,7 +58,7 @@ export function createProgram(): Command {
     .description(
       "in a data folder: dangling references, duplicates, impossible dates, entities without a source",
     )
-    .argument("[folder]", "another folder than data/")
+    .argument("[folder]", "another folder than ROSTRUM_DATA or data/")
     .option("--json", "print JSON")
     .action(checkDataCommand);
   check
@@ -65,6 +69,19 @@ export function createProgram(): Command {
     .action(checkDatabaseCommand);
 
   addNetworkCommands(program);
+  program
+    .command("init")
+    .description("make an empty data folder, with an example in each file and JSON Schemas for editors")
+    .argument("<folder>", "a new or empty folder")
+    .action(initCommand);
+  program
+    .command("load")
+    .description("load a changed data folder: what it adds and changes, and what its last load put there")
+    .argument("[folder]", "another folder than ROSTRUM_DATA or data/")
+    .option("--dry-run", "only show what would change")
+    .option("--partial", "load what is sound of a folder with problems")
+    .option("--json", "print JSON")
+    .action(loadCommand);
   program
     .command("migrate")
     .description("bring the database up to date, making it where it is missing")

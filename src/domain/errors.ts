@@ -1,6 +1,7 @@
 /** Stable codes of named errors, for clients. */
 export type ErrorCode =
   | "BAD_CURSOR"
+  | "BAD_DATA"
   | "BAD_DATE"
   | "BAD_DOCUMENT_ID"
   | "BAD_ID"

@@ -45,4 +45,37 @@ export class RevisionRow {
   madeBy!: string;
 }
 
-export const identityTables = [NodeRow, SlugRow, RevisionRow] as const;
+/** A record of a data folder that its last load left out, and why. */
+export interface LeftOut {
+  readonly code: string;
+  readonly file: string;
+  /** Counted from 1. */
+  readonly line: number;
+  readonly message: string;
+}
+
+/** A data folder that was loaded, by its path. */
+@Entity("load", { withoutRowid: true })
+export class LoadRow {
+  @PrimaryColumn("text")
+  folder!: string;
+
+  @Column("simple-json", { default: "[]" })
+  leftOut!: LeftOut[];
+}
+
+/** An id that the last load of a folder has put here: only these may a later load of it remove. */
+@Index("loaded_by_id", ["id"])
+@Entity("loaded", { withoutRowid: true })
+export class LoadedRow {
+  @PrimaryColumn("text")
+  folder!: string;
+
+  @PrimaryColumn("text")
+  id!: string;
+}
+
+/** What is remembered of loads. No part of the content, and moved with it. */
+export const loadTables = [LoadRow, LoadedRow] as const;
+
+export const identityTables = [NodeRow, SlugRow, RevisionRow, ...loadTables] as const;

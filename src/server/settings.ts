@@ -18,6 +18,10 @@ export const settingsTable = {
     default: "sqlite:rostrum.sqlite",
     desc: "`sqlite:` and the file, which is created if missing, or `postgres://USER@HOST/NAME`.",
   }),
+  ROSTRUM_DATA: str({
+    default: undefined,
+    desc: "Data folder that an empty database is filled from; Rostrum's own `data/` unless set.",
+  }),
   DATABASE_READ_URLS: postgresUrls({
     default: [],
     desc: "Replicas of a PostgreSQL database that reads are spread over: URLs separated by commas.",
@@ -151,6 +155,8 @@ export interface Settings {
   readonly port: number;
   readonly host: string;
   readonly databaseUrl: string;
+  /** Null: Rostrum's own. */
+  readonly dataFolder: string | null;
   /** Addresses of a PostgreSQL database's replicas. */
   readonly replicas: readonly string[];
   readonly maxReplicaLagMs: number;
@@ -205,6 +211,7 @@ export function readSettings(environment: NodeJS.ProcessEnv): Settings {
     port: values.PORT,
     host: values.HOST,
     databaseUrl: values.DATABASE_URL,
+    dataFolder: values.ROSTRUM_DATA ?? null,
     replicas: values.DATABASE_READ_URLS,
     maxReplicaLagMs: values.MAX_REPLICA_LAG_MS,
     readers: values.READERS ?? undefined,

@@ -14,6 +14,7 @@ describe("a folder without a database", () => {
     [["network", "export", "people", "--gexf", "out.gexf"]],
     [["timeline", "gemma-vinton", "--svg", "out.svg"]],
     [["check", "db"]],
+    [["load", "--dry-run"]],
     [["move", "--to", "sqlite:other.sqlite"]],
   ])("is told so by %j, which makes none", async (words) => {
     const folder = await temporaryFolder();
@@ -22,7 +23,7 @@ describe("a folder without a database", () => {
     const { code, out, err } = await rostrum(words, { DATABASE_URL: `sqlite:${file}` });
 
     expect(err).toBe(
-      `rostrum: There is no database at ${file}. \`rostrum serve\` makes one and fills it, \`rostrum migrate\` an empty one; DATABASE_URL names another.\n`,
+      `rostrum: There is no database at ${file}. \`rostrum serve\` and \`rostrum load\` make one, \`rostrum migrate\` an empty one; DATABASE_URL names another.\n`,
     );
     expect([code, out, await readdir(folder)]).toEqual([2, "", []]);
   });

@@ -115,6 +115,8 @@ describe("the tables that the migrations make", () => {
       honour_recipient: "honourid, position",
       identifier: "ownerid, position",
       link_entry: "canonicalurl, rank, id",
+      load: "folder",
+      loaded: "folder, id",
       organisation_topic: "organisationid, position",
       participation: "eventid, layer, memberid, factid",
       partnership_topic: "partnershipid, position",

@@ -41,7 +41,7 @@ describe("a data folder with one of each fault", () => {
   it("is imported, whatever is left of it, and leaves a database without a fault", async () => {
     const { catalogue } = await openedCatalogue();
 
-    const { entities } = await importDataFolder(catalogue, await brokenFolder());
+    const { entities } = await importDataFolder(catalogue, await brokenFolder(), { partial: true });
 
     expect(entities.length).toBeGreaterThan(10);
     expect(await catalogue.check()).toEqual([]);
@@ -64,7 +64,7 @@ describe("what stands below what", () => {
         });
         writeFileSync(`${folder}/organisations.yaml`, `organisations:\n${organisations.join("\n")}\n`);
 
-        const { entities, problems } = await importDataFolder(catalogue, folder);
+        const { entities, problems } = await importDataFolder(catalogue, folder, { partial: true });
 
         const above = (key: string) => parentOf[keys.indexOf(key)] ?? null;
         const allAbove = (key: string) => {
@@ -92,13 +92,13 @@ describe("a file of a data folder", () => {
     [
       "refers to an anchor that is not there",
       "key: *nothing\n",
-      "Unresolved alias (the anchor must be set before the alias): nothing",
+      "Expected YAML: Unresolved alias (the anchor must be set before the alias): nothing",
     ],
-    ["has a key twice", "key: a\nkey: b\n", "Map keys must be unique."],
+    ["has a key twice", "key: a\nkey: b\n", 'Expected YAML, but got "key: b": Map keys must be unique.'],
     [
       "has two documents",
       "key: a\n---\nkey: b\n",
-      "Source contains multiple documents; please use YAML.parseAllDocuments().",
+      'Expected YAML, but got "---": Source contains multiple documents; please use YAML.parseAllDocuments().',
     ],
   ])("is no YAML that we read when it %s", async (_, text, message) => {
     expect(await problemsOf({ "shows/a.yaml": text })).toEqual([
@@ -139,13 +139,13 @@ describe("importing data/", () => {
   it("again after a change to one file changes what it says, and nothing else", async () => {
     const folder = await temporaryDataFolder({}, `${fixtures}/broken`);
     const { catalogue, reader } = await openedCatalogue();
-    await importDataFolder(catalogue, folder);
+    await importDataFolder(catalogue, folder, { partial: true });
     const people = () => reader.all<{ slug: string; name: string }>(raw(`select * from person order by id`));
     const before = await people();
 
     const text = readFileSync(`${folder}/people.yaml`, "utf8").replace("name: Benny", "name: Benjamin");
     writeFileSync(`${folder}/people.yaml`, text);
-    await importDataFolder(catalogue, folder);
+    await importDataFolder(catalogue, folder, { partial: true });
 
     const after = await people();
     const changed = after.filter((row, index) => JSON.stringify(row) !== JSON.stringify(before[index]));

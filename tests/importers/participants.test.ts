@@ -176,7 +176,7 @@ describe("an honour", () => {
       ...publication("organisation: hill"),
     });
 
-    const { entities } = await importDataFolder(catalogue, folder);
+    const { entities } = await importDataFolder(catalogue, folder, { partial: true });
 
     expect(namesOf(entities)).toEqual(
       expect.arrayContaining(["Contribution book hill", "Honour prize talks ben book"]),

@@ -5,7 +5,7 @@ import { RostrumError } from "../../domain/errors";
 import { revisionsOf, revisionOf, setRevisions } from "../../projections/revisions";
 import { rebuild } from "../../projections/update";
 import { ContentHash, contentHashOf } from "../content/content-hash";
-import { contentTables, quoted, rowsOf, type ContentTable } from "../content/content-tables";
+import { contentTables, memoryTables, quoted, rowsOf, type ContentTable } from "../content/content-tables";
 
 /** What was copied. */
 export interface Copied {
@@ -76,6 +76,9 @@ async function copyInto(transaction: Transaction, source: Reader, onCopied: OnCo
       done += batch.length;
       onCopied(`Copying ${table.name}`, Math.min(1, done / total));
     }
+  }
+  for (const table of memoryTables) {
+    for await (const batch of rowsOf(source, table)) await insertRows(transaction, table, batch);
   }
   // For the rebuild, and then for readers: a plan made without statistics reads whole tables.
   await transaction.run(newStatistics);

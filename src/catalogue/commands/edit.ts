@@ -16,14 +16,20 @@ import { deleteRows, findChanges, findExisting, rowsOf, upsertRows } from "./row
 import { assertIndexable } from "./text-limits";
 import { claimSlugs, retireSlugs, saveSlugs } from "./slugs";
 
+/** The ids of what an upsert has written: unchanged rows are not. */
+export interface Upserted {
+  readonly added: readonly string[];
+  readonly changed: readonly string[];
+}
+
 /** The operations of an edit. Readers see none of its changes before it commits. */
 export interface Edit {
   /** Whether the catalogue is empty. Stays true until this edit writes, since edits run one at a time. */
   isEmpty(): Promise<boolean>;
   /** Inserts or replaces these entities. Unchanged rows are not written. */
-  upsert<Name extends TypeName>(type: Name, entities: ReadonlyArray<EntityInput<Name>>): Promise<void>;
-  /** Removes these entities, if they exist. The edit fails at its end if a row still refers to one. */
-  remove(ids: readonly string[]): Promise<void>;
+  upsert<Name extends TypeName>(type: Name, entities: ReadonlyArray<EntityInput<Name>>): Promise<Upserted>;
+  /** Removes these entities, if they exist, and returns those that did. The edit fails at its end if a row still refers to one. */
+  remove(ids: readonly string[]): Promise<string[]>;
 }
 
 /** 5,000 rows a statement: a million rows take 1.7 s so, and 48 s a row at a time. */
@@ -33,16 +39,33 @@ const batchSize = 5_000;
  * One transaction: the work, then reference checks, then the projections, then the revisions of only those that changed.
  * An edit that changes nothing is rolled back.
  */
-export async function edit<T>(writer: Writer, work: (edit: Edit) => Promise<T>): Promise<T> {
+export function edit<T>(writer: Writer, work: (edit: Edit) => Promise<T>): Promise<T> {
+  return editBeside(writer, async (running) => ({ result: await work(running), isWritten: false }));
+}
+
+/**
+ * The same, for commands that keep rows of their own beside the entities. The edit is also kept if only these were written
+ * (`isWritten`). A dry run does everything, the checks included, and keeps nothing.
+ */
+export async function editBeside<T>(
+  writer: Writer,
+  work: (
+    edit: Edit,
+    transaction: Transaction,
+  ) => Promise<{ readonly result: T; readonly isWritten: boolean }>,
+  { isDryRun = false }: { readonly isDryRun?: boolean } = {},
+): Promise<T> {
   return writer.transaction(async (transaction): Promise<Outcome<T>> => {
     const running = new RunningEdit(transaction);
     // The work gets no more than the three: when the edit ends is not for it to say.
-    const result = await work({
+    const operations: Edit = {
       isEmpty: () => running.isEmpty(),
       upsert: (type, entities) => running.upsert(type, entities),
       remove: (ids) => running.remove(ids),
-    });
-    return { result, commit: await running.finish() };
+    };
+    const { result, isWritten } = await work(operations, transaction);
+    const isChanged = await running.finish();
+    return { result, commit: !isDryRun && (isChanged || isWritten) };
   });
 }
 
@@ -62,20 +85,27 @@ class RunningEdit implements Edit {
     );
   }
 
-  async upsert<Name extends TypeName>(type: Name, entities: ReadonlyArray<EntityInput<Name>>): Promise<void> {
+  async upsert<Name extends TypeName>(
+    type: Name,
+    entities: ReadonlyArray<EntityInput<Name>>,
+  ): Promise<Upserted> {
+    const changes: RowChange[] = [];
     for (let start = 0; start < entities.length; start += batchSize) {
       const batch = entities.slice(start, start + batchSize);
-      await this.#upsert(
+      const rows = rowsOf(
         type,
-        rowsOf(
-          type,
-          batch.map((input) => withDerivedColumns(type, input)),
-        ),
+        batch.map((input) => withDerivedColumns(type, input)),
       );
+      changes.push(...(await this.#upsert(type, rows)));
     }
+    const isAdded = ({ columns }: RowChange) => columns === null;
+    return {
+      added: changes.filter(isAdded).map(({ id }) => id),
+      changed: changes.filter((change) => !isAdded(change)).map(({ id }) => id),
+    };
   }
 
-  async #upsert(type: TypeName, rows: ReadonlyMap<string, readonly unknown[]>): Promise<void> {
+  async #upsert(type: TypeName, rows: ReadonlyMap<string, readonly unknown[]>): Promise<RowChange[]> {
     assertIndexable(type, rows);
     const changes = await findChanges(this.#transaction, type, rows);
     await this.#change(type, changes, async () => {
@@ -93,9 +123,11 @@ class RunningEdit implements Edit {
       const added = changes.flatMap(({ id, columns }) => (columns === null ? id : []));
       if (added.length > 0) await saveNodes(this.#transaction, added);
     });
+    return changes;
   }
 
-  async remove(ids: readonly string[]): Promise<void> {
+  async remove(ids: readonly string[]): Promise<string[]> {
+    const removed: string[] = [];
     for (const [type, idsOfType] of groupByType(ids)) {
       const existing = await findExisting(this.#transaction, type, idsOfType);
       const changes = existing.map((id) => ({ id, columns: null }));
@@ -105,7 +137,9 @@ class RunningEdit implements Edit {
         await removeNodes(this.#transaction, existing);
         this.#edited.addRemoved(type, existing);
       });
+      removed.push(...existing);
     }
+    return removed;
   }
 
   /** Records affected subjects before and after a change, since both states may have some. */

@@ -1,27 +1,22 @@
-import { existsSync } from "node:fs";
-import { join } from "node:path";
-
 import { Catalogue } from "../../catalogue/catalogue";
 import { databaseName } from "../../database/url";
 import { countByType, readDataFolder } from "../../importers/data-folder/read-data-folder";
 import { readSettings } from "../../server/settings";
+import { dataFolderOf, schemaFolderFor } from "../data-folders";
 import { exitCodes } from "../exit-codes";
 import { assertDatabaseExists } from "../open-existing";
 import { print } from "../output";
-import { dataFolder } from "../paths";
 
 /**
  * Reports dangling references, duplicates, cycles, impossible dates and entities without a source in a data folder. A
  * folder without JSON Schemas is validated by those of `data/`.
  */
 export async function checkDataCommand(
-  folder: string = dataFolder,
+  named: string | undefined,
   { json }: { json?: boolean },
 ): Promise<void> {
-  const { entities, problems } = await readDataFolder(
-    folder,
-    [folder, dataFolder].map((of) => join(of, "schema")).find((schemaFolder) => existsSync(schemaFolder)),
-  );
+  const folder = named ?? dataFolderOf(readSettings(process.env));
+  const { entities, problems } = await readDataFolder(folder, schemaFolderFor(folder));
   const counts = countByType(entities);
 
   if (json) print(JSON.stringify({ problems, counts }, null, 2));

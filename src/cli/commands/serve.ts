@@ -16,6 +16,8 @@ interface ServeOptions {
   readonly router?: boolean;
   readonly supergraph?: string;
   readonly port?: string;
+  readonly data?: string;
+  readonly partial?: boolean;
   readonly trustedDocuments?: string;
   readonly trustedOnly?: string;
 }
@@ -48,9 +50,10 @@ async function end(server: RunningServer, signal: "SIGINT" | "SIGTERM"): Promise
 }
 
 /** Command-line options override the environment. */
-function overridden({ port, trustedDocuments, trustedOnly }: ServeOptions): NodeJS.ProcessEnv {
+function overridden({ port, data, trustedDocuments, trustedOnly }: ServeOptions): NodeJS.ProcessEnv {
   return {
     ...(port === undefined ? {} : { PORT: port }),
+    ...(data === undefined ? {} : { ROSTRUM_DATA: data }),
     ...(trustedDocuments === undefined && trustedOnly === undefined
       ? {}
       : { TRUSTED_DOCUMENTS: trustedDocuments ?? "none", TRUSTED_ONLY: trustedOnly ?? "none" }),
@@ -76,13 +79,17 @@ function start(options: ServeOptions, settings: Settings, processLog: ProcessLog
   }
   if (router) return serveRouter(supergraph ?? supergraphFile, settings, processLog);
   return subgraph === undefined
-    ? serveWhole(settings, processLog)
+    ? serveWhole(options, settings, processLog)
     : serveSubgraph(subgraph, options, settings, processLog);
 }
 
-async function serveWhole(settings: Settings, processLog: ProcessLog): Promise<Started> {
+async function serveWhole(
+  { partial }: ServeOptions,
+  settings: Settings,
+  processLog: ProcessLog,
+): Promise<Started> {
   const forClients = openTo(settings);
-  const catalogue = await prepareCatalogue(settings, processLog.log);
+  const catalogue = await prepareCatalogue(settings, processLog.log, { partial });
   const server = await startWhole(catalogue, { settings, ...processLog, ...forClients });
   return { server, announce: () => invite(server, "", forClients) };
 }
@@ -90,7 +97,7 @@ async function serveWhole(settings: Settings, processLog: ProcessLog): Promise<S
 /** It listens on the port of its supergraph URL, unless PORT is set: there may be a proxy in between. */
 async function serveSubgraph(
   name: string,
-  { port }: ServeOptions,
+  { port, partial }: ServeOptions,
   settings: Settings,
   processLog: ProcessLog,
 ): Promise<Started> {
@@ -100,7 +107,7 @@ async function serveSubgraph(
     throw new BadInput(`Expected --subgraph to be one of ${names}, but got ${shown(name)}.`);
   }
   const own = portOf(addressOf(subgraph.name, settings.subgraphs));
-  const catalogue = await prepareCatalogue(settings, processLog.log);
+  const catalogue = await prepareCatalogue(settings, processLog.log, { partial });
   const server = await startSubgraph(subgraph, catalogue, {
     settings: { ...settings, port: port === undefined ? own : settings.port },
     ...processLog,

@@ -86,7 +86,11 @@ function reportSharedRecordings(book: RecordBook): void {
       if (purpose !== LinkPurpose.RECORDING) continue;
       const first = firstWith.get(canonicalUrl);
       if (first)
-        book.problem("DUPLICATE", record.item, `Its recording ${canonicalUrl} is that of ${placeOf(first)}.`);
+        book.problem(
+          "LIKELY_DUPLICATE",
+          record.item,
+          `Its recording ${canonicalUrl} is that of ${placeOf(first)}.`,
+        );
       else firstWith.set(canonicalUrl, record);
     }
   }
@@ -111,7 +115,7 @@ function reportNamesakes(book: RecordBook): void {
       if (!other || reported.has(other)) continue;
       reported.add(other);
       book.problem(
-        "DUPLICATE",
+        "LIKELY_DUPLICATE",
         record.item,
         `"${shared}", but for case, accents and punctuation, is a name of the ${record.type} in ${placeOf(other)}.`,
       );

@@ -1,34 +1,54 @@
-import type { Catalogue } from "../../catalogue/catalogue";
-import { typeOfId, type TypeName } from "../../domain/ids";
-import { entityClasses } from "../../entities";
+import { realpath } from "node:fs/promises";
+
+import type { Catalogue, LoadChanges, LoadOptions } from "../../catalogue/catalogue";
+import { RostrumError } from "../../domain/errors";
+import { leavesOut, type Problem, type ProblemCode } from "./problem";
 import { readDataFolder, type DataFolder } from "./read-data-folder";
 
-/**
- * Loads the valid records of a data folder in one edit, or nothing after an unexpected error. With
- * `onlyIntoEmpty` it returns null without loading if the catalogue is not empty when the edit starts: several
- * processes may start on one new database.
- */
-export async function importDataFolder(catalogue: Catalogue, folder: string): Promise<DataFolder>;
-export async function importDataFolder(
-  catalogue: Catalogue,
-  folder: string,
-  options: { onlyIntoEmpty: boolean },
-): Promise<DataFolder | null>;
-export async function importDataFolder(
-  catalogue: Catalogue,
-  folder: string,
-  { onlyIntoEmpty = false } = {},
-): Promise<DataFolder | null> {
-  const data = await readDataFolder(folder);
+export interface ImportOptions extends LoadOptions {
+  /** Takes what is sound of a folder with problems, which is refused as a whole otherwise. */
+  readonly partial?: boolean;
+  /** Where the JSON Schemas are; the folder's own by default. */
+  readonly schemaFolder?: string;
+}
 
-  return catalogue.edit(async (edit) => {
-    if (onlyIntoEmpty && !(await edit.isEmpty())) return null;
-    for (const type of Object.keys(entityClasses) as TypeName[]) {
-      await edit.upsert(
-        type,
-        data.entities.filter(({ id }) => typeOfId(id) === type),
-      );
-    }
-    return data;
-  });
+export interface Imported extends DataFolder {
+  /** Null where nothing was loaded, since the catalogue was not empty. */
+  readonly changes: LoadChanges | null;
+}
+
+/**
+ * Loads a data folder in one edit, or nothing after an error. Throws BAD_DATA if a record would be left out, unless `partial`
+ * says that it may. Several processes may start on one new database: `onlyIntoEmpty` is for them.
+ */
+export async function importDataFolder(
+  catalogue: Catalogue,
+  folder: string,
+  { partial = false, schemaFolder, ...options }: ImportOptions = {},
+): Promise<Imported> {
+  const data = await readDataFolder(folder, schemaFolder);
+  if (!partial) assertSound(data, folder);
+  const changes = await catalogue.load(
+    { folder: await realpath(folder), entities: data.entities, leftOut: data.problems.filter(leavesOut) },
+    options,
+  );
+  return { ...data, changes };
+}
+
+/** What a file that cannot be read lacks, others refer to in vain: its own problem is named before these. */
+const causes: readonly ProblemCode[] = ["NOT_YAML", "NOT_BY_SCHEMA"];
+const rank = ({ code }: Problem): number => (causes.includes(code) ? causes.indexOf(code) : causes.length);
+
+/** As a compiler would: the first problem, and how many more. */
+function assertSound({ problems }: DataFolder, folder: string): void {
+  const [first, ...more] = problems.filter(leavesOut).toSorted((a, b) => rank(a) - rank(b));
+  if (!first) return;
+  const { file, line, code, message } = first;
+  const others =
+    more.length === 0 ? "" : ` and ${more.length} more ${more.length === 1 ? "problem" : "problems"}`;
+  throw new RostrumError(
+    "BAD_DATA",
+    `${file}:${line} ${code} ${message}\nThis${others} in ${folder}: nothing was loaded. \`rostrum check data ${folder}\` lists what is wrong; --partial loads what is sound.`,
+    { problems: more.length + 1 },
+  );
 }

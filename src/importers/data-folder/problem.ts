@@ -3,6 +3,7 @@ export type ProblemCode =
   | "NOT_YAML"
   | "NOT_BY_SCHEMA"
   | "DUPLICATE"
+  | "LIKELY_DUPLICATE"
   | "CIRCLE"
   | "DANGLING"
   | "IMPOSSIBLE_DATE"
@@ -18,3 +19,6 @@ export interface Problem {
   readonly line: number;
   readonly message: string;
 }
+
+/** Two of one name, or with one recording, may be two: both are kept. Every other problem leaves a record out. */
+export const leavesOut = ({ code }: Problem): boolean => code !== "LIKELY_DUPLICATE";

@@ -23,6 +23,8 @@ export interface DataFolder {
    * two of one name, or with one recording.
    */
   readonly problems: Problem[];
+  /** Where the record of an entity stands; null without one. */
+  readonly placeOf: (id: string) => { readonly file: string; readonly line: number } | null;
 }
 
 /**
@@ -37,6 +39,8 @@ export async function readDataFolder(folder: string, schemaFolder = `${folder}/s
 
   for (const name of names) {
     const file = await readYamlFile(folder, name);
+    // A show that is all comments is none, such as the example of `rostrum init`.
+    if (file.isBlank && name.startsWith(showFolder)) continue;
     const found = file.problems.length > 0 ? file.problems : keepToSchema(file, schemaOf(name));
     problems.push(...found);
     if (file.value !== null) files.set(name, file);
@@ -47,11 +51,16 @@ export async function readDataFolder(folder: string, schemaFolder = `${folder}/s
   reportDuplicates(book);
   removeCircles(book);
   removeDangling(book);
+  const records = new Map(book.records.map((record) => [record.id, record]));
   return {
     entities: book.records.map(({ entity }) => entity),
     problems: [...problems, ...tellMissingDocumentsOnce(book.problems)].toSorted(
       (a, b) => a.file.localeCompare(b.file) || a.line - b.line,
     ),
+    placeOf(id) {
+      const item = records.get(id)?.item;
+      return item ? { file: item.file.name, line: item.line } : null;
+    },
   };
 }
 

@@ -1,7 +1,8 @@
 import { readFile } from "node:fs/promises";
 
-import { isNode, LineCounter, parseDocument, type Document } from "yaml";
+import { isNode, LineCounter, parseDocument, visit, type Document } from "yaml";
 
+import { shown } from "../../domain/errors";
 import type { Problem } from "./problem";
 
 export type Path = ReadonlyArray<string | number>;
@@ -13,23 +14,41 @@ export interface YamlFile {
   /** Null where nothing in it can be used. */
   value: unknown;
   readonly problems: readonly Problem[];
+  /** Whether it has comments, and nothing else. */
+  readonly isBlank: boolean;
   lineOf(path: Path): number;
 }
 
 export async function readYamlFile(folder: string, name: string): Promise<YamlFile> {
   const lines = new LineCounter();
-  const document = parseDocument(await readFile(`${folder}/${name}`, "utf8"), { lineCounter: lines });
-  const problems = document.errors.map(({ message, pos }) =>
-    notYaml(name, lines.linePos(pos[0]).line, message),
-  );
+  const text = await readFile(`${folder}/${name}`, "utf8");
+  const document = parseDocument(text, { lineCounter: lines });
+  const written = text.split("\n");
+  const problems = document.errors.map(({ code, message, pos }) => {
+    const { line } = lines.linePos(code === "MISSING_CHAR" ? startOfQuoted(document, pos[0]) : pos[0]);
+    return notYaml(name, line, message, written[line - 1]);
+  });
 
   return {
     name,
     problems,
+    isBlank: problems.length === 0 && document.contents === null && /^\s*#/m.test(text),
     value:
       problems.length > 0 ? null : valueOf(document, (message) => problems.push(notYaml(name, 1, message))),
     lineOf: (path) => lines.linePos(offsetOf(document, path)).line,
   };
+}
+
+/** A text without its closing quote takes in all that follows: where it starts is what helps, not where the file ends. */
+function startOfQuoted(document: Document, end: number): number {
+  let start = end;
+  visit(document, {
+    Scalar(_key, { range, type }) {
+      const isQuoted = type === "QUOTE_DOUBLE" || type === "QUOTE_SINGLE";
+      if (isQuoted && range && range[0] < end && end <= range[2]) start = range[0];
+    },
+  });
+  return start;
 }
 
 /** An alias of nothing, or one of too many, is found only now. */
@@ -42,9 +61,11 @@ function valueOf(document: Document, report: (message: string) => void): unknown
   }
 }
 
-function notYaml(file: string, line: number, message: string): Problem {
+function notYaml(file: string, line: number, message: string, got = ""): Problem {
   const [first = message] = message.split("\n");
-  return { code: "NOT_YAML", file, line, message: first.replace(/ at line \d+, column \d+:$/, ".") };
+  const why = first.replace(/ at line \d+, column \d+:$/, ".");
+  const but = got.trim() === "" ? "" : `, but got ${shown(got.trim())}`;
+  return { code: "NOT_YAML", file, line, message: `Expected YAML${but}: ${why}` };
 }
 
 /** The start of the value, else of the nearest enclosing one in the file. */

@@ -18,6 +18,8 @@ describe("tables on SQLite", () => {
       "honour_recipient",
       "identifier",
       "link_entry",
+      "load",
+      "loaded",
       "node",
       "organisation_topic",
       "participation",

@@ -2,8 +2,8 @@ import { edtf, foreignKey } from "../statement-migration";
 import { stated } from "./stated";
 
 /**
- * Every id whatever its type; slugs with their history; and the revisions: how often each part of the catalogue changed, and
- * by which rules it was last made.
+ * Every id whatever its type; slugs with their history; the revisions: how often each part of the catalogue changed, and
+ * by which rules it was last made; and what is remembered of loads.
  */
 export const baselineOfIdentity: readonly string[] = [
   `create table "revision" (
@@ -32,6 +32,15 @@ export const baselineOfIdentity: readonly string[] = [
      PRIMARY KEY ("ownerId", "position")) KEYED`,
   `create index "identifier_by_value" on "identifier" ("scheme", "value")`,
   `create unique index "identifier_of_one" on "identifier" ("scheme", "value") WHERE "standing" <> 'DISPUTED'`,
+  // Data folders that were loaded: what the last load of each left out, and which ids it has put here.
+  `create table "load" (
+     "folder" text PRIMARY KEY NOT NULL,
+     "leftOut" text NOT NULL DEFAULT '[]') KEYED`,
+  `create table "loaded" (
+     "folder" text NOT NULL,
+     "id" text NOT NULL,
+     PRIMARY KEY ("folder", "id")) KEYED`,
+  `create index "loaded_by_id" on "loaded" ("id")`,
   `create table "document" (${stated},
      "slug" text NOT NULL,
      "title" text NOT NULL,

@@ -59,10 +59,12 @@ export function recordSchema(type: TypeName): JsonSchema {
 /** Lists of records, each with the schema of its elements: in its place, or that of all places where there are several. */
 export function listSchemas(lists: RecordLists): Record<string, JsonSchema> {
   return Object.fromEntries(
-    Object.entries(lists).map(([name, { of, description }]) => [
-      name,
-      listSchema(description, sharedRecords.has(of) ? refTo(uncapitalised(of)) : recordSchema(of)),
-    ]),
+    Object.entries(lists).map(([name, { of, description, required = false }]) => {
+      const records = sharedRecords.has(of) ? refTo(uncapitalised(of)) : recordSchema(of);
+      const list = listSchema(description, records);
+      // What must be written may be written empty, as in a new folder.
+      return [name, required ? { ...list, minItems: 0 } : list];
+    }),
   );
 }
 

@@ -1,0 +1,69 @@
+import { among, each } from "../../database/sql/dialect";
+import { raw, sql } from "../../database/sql/sql";
+import type { Reader, Transaction } from "../../database/statements";
+import type { LeftOut } from "../../entities/identity-tables";
+
+/** What is remembered of the last load of a folder. */
+interface LastLoad {
+  readonly folder: string;
+  readonly ids: readonly string[];
+  readonly leftOut: readonly LeftOut[];
+}
+
+/** The ids that the last load of this folder has put there. */
+export async function idsOfLoad(reader: Reader, folder: string): Promise<Set<string>> {
+  const rows = await reader.all<{ id: string }>(
+    sql`select l."id" from "loaded" l where l."folder" = ${folder}`,
+  );
+  return new Set(rows.map(({ id }) => id));
+}
+
+/** Those of these ids that loads of other folders have put there. */
+export async function heldByOthers(
+  reader: Reader,
+  folder: string,
+  ids: readonly string[],
+): Promise<Set<string>> {
+  const rows = await reader.all<{ id: string }>(
+    sql`select distinct l."id" as "id" from "loaded" l
+        where ${among(raw(`l."id"`), ids)} and l."folder" <> ${folder}`,
+  );
+  return new Set(rows.map(({ id }) => id));
+}
+
+/** Replaces what is remembered of the folder. Returns whether anything was written: what is so already is not. */
+export async function keepLoad(
+  transaction: Transaction,
+  { folder, ids, leftOut }: LastLoad,
+): Promise<boolean> {
+  const json = JSON.stringify(leftOut);
+  const kept = await transaction.run(
+    sql`insert into "load" ("folder", "leftOut") values (${folder}, ${json})
+        on conflict ("folder") do update set "leftOut" = excluded."leftOut"
+        where "load"."leftOut" <> excluded."leftOut"`,
+  );
+  const before = await idsOfLoad(transaction, folder);
+  const added = ids.filter((id) => !before.has(id));
+  const now = new Set(ids);
+  const dropped = [...before].filter((id) => !now.has(id));
+  await transaction.run(
+    sql`delete from "loaded" where "folder" = ${folder} and ${among(raw('"id"'), dropped)}`,
+  );
+  await transaction.run(
+    sql`insert into "loaded" ("folder", "id") select ${folder}, n.value from ${each(added, "n")}`,
+  );
+  return kept + added.length + dropped.length > 0;
+}
+
+export async function hasLoaded(reader: Reader, folder: string): Promise<boolean> {
+  const found = await reader.all(sql`select 1 as found from "load" l where l."folder" = ${folder}`);
+  return found.length > 0;
+}
+
+/** By folder, what its last load left out; without those of which nothing was. */
+export async function leftOutByLoads(reader: Reader): Promise<Map<string, LeftOut[]>> {
+  const rows = await reader.all<{ folder: string; leftOut: string }>(
+    sql`select l."folder", l."leftOut" from "load" l where l."leftOut" <> '[]' order by l."folder"`,
+  );
+  return new Map(rows.map(({ folder, leftOut }) => [folder, JSON.parse(leftOut) as LeftOut[]]));
+}

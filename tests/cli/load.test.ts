@@ -1,0 +1,123 @@
+import { readdir, readFile, realpath, writeFile } from "node:fs/promises";
+
+import { databaseName } from "../../src/database/url";
+import { rostrum } from "../helpers/rostrum-command";
+import { startServer } from "../helpers/server-process";
+import { temporaryFolder } from "../helpers/temporary-catalogue";
+import { emptyDatabaseUrl } from "../helpers/temporary-database";
+import { handout, temporaryDataFolder } from "../importers/temporary-data-folder";
+
+const ann = "people:\n  - { key: ann, name: Ann, sortName: Ann, cite: handout:1 }\n";
+const unquoted = 'people:\n  - key: ann\n    name: "Ann\n    sortName: Ann\n    cite: handout:1\n';
+
+describe("a data folder of one's own", () => {
+  let databaseUrl: string;
+  let folder: string;
+
+  beforeEach(async () => {
+    databaseUrl = await emptyDatabaseUrl();
+    folder = await realpath(await temporaryDataFolder({ "documents.yaml": handout, "people.yaml": ann }));
+  });
+
+  const run = (...words: readonly string[]) => rostrum(words, { DATABASE_URL: databaseUrl });
+
+  it("is loaded, shows what a change would do, and then does it", async () => {
+    const first = await run("load", folder);
+    await writeFile(`${folder}/people.yaml`, ann.replaceAll("ann", "bea").replaceAll("Ann", "Bea"));
+    const dry = await run("load", folder, "--dry-run");
+    const second = await run("load", folder, "--json");
+
+    const into = `${folder} into ${databaseName(databaseUrl)}`;
+    expect(first).toEqual({
+      code: 0,
+      err: "",
+      out: [
+        "Document: 1 added",
+        "  + Handout (documents.yaml:2)",
+        "Person: 1 added",
+        "  + Ann (people.yaml:2)",
+        `${into}: 2 added.`,
+        "",
+      ].join("\n"),
+    });
+    expect(dry.out).toBe(
+      [
+        "Person: 1 added, 1 removed",
+        "  + Bea (people.yaml:2)",
+        "  - Ann",
+        `${into}: 1 added, 1 removed. A dry run: nothing was kept.`,
+        "",
+      ].join("\n"),
+    );
+    expect(JSON.parse(second.out)).toMatchObject({
+      isDryRun: false,
+      added: [{ type: "Person", name: "Bea", file: "people.yaml", line: 2 }],
+      changed: [],
+      removed: [{ type: "Person", name: "Ann" }],
+    });
+  }, 120_000);
+
+  it("with a missing quote is refused, by `serve` too, and nothing is filled", async () => {
+    await writeFile(`${folder}/people.yaml`, unquoted);
+
+    const { code, out, err } = await rostrum(["serve", "--data", folder], {
+      DATABASE_URL: databaseUrl,
+      LOG_LEVEL: "error",
+      PORT: "0",
+    });
+    const loaded = await run("load", folder);
+
+    expect([code, out]).toEqual([1, ""]);
+    expect(err).toBe(
+      `rostrum: people.yaml:3 NOT_YAML Expected YAML, but got "name: "Ann": Missing closing "quote.\nThis in ${folder}: nothing was loaded. \`rostrum check data ${folder}\` lists what is wrong; --partial loads what is sound.\n`,
+    );
+    expect(loaded).toEqual({ code, out, err });
+  }, 120_000);
+
+  it("is served as far as it is sound with --partial, and every start says what was left out", async () => {
+    await writeFile(`${folder}/people.yaml`, unquoted);
+    const settings = { DATABASE_URL: databaseUrl, LOG_LEVEL: "warn" };
+
+    const first = await startServer({ ...settings, ROSTRUM_DATA: folder }, ["--partial"]);
+    const { log: once } = await first.end("SIGINT");
+    const second = await startServer(settings);
+    const { log: again } = await second.end("SIGINT");
+
+    for (const log of [once, again]) {
+      const lines = log.split("\n").flatMap((line) => (line === "" ? [] : (JSON.parse(line) as object)));
+      expect(lines).toMatchObject([
+        { folder, code: "NOT_YAML", file: "people.yaml", line: 3, msg: "left out by the last load" },
+        { folder, leftOut: 1 },
+      ]);
+    }
+  }, 120_000);
+});
+
+describe("rostrum init", () => {
+  it("makes a folder that `check data` finds nothing wrong in, and refuses one with files", async () => {
+    const folder = `${await temporaryFolder()}/mine`;
+
+    const made = await rostrum(["init", folder]);
+    const again = await rostrum(["init", folder]);
+    const { code } = await rostrum(["check", "data"], { ROSTRUM_DATA: folder });
+
+    expect([made.code, again.code, code]).toEqual([0, 2, 0]);
+    expect((await readdir(folder)).toSorted()).toEqual([
+      "README.md",
+      "awards.yaml",
+      "documents.yaml",
+      "organisations.yaml",
+      "people.yaml",
+      "publications.yaml",
+      "schema",
+      "shows",
+      "topics.yaml",
+    ]);
+    expect(await readFile(`${folder}/people.yaml`, "utf8")).toMatch(
+      /^# yaml-language-server: \$schema=schema\/people\.schema\.json\n/,
+    );
+    expect(again.err).toBe(
+      `rostrum: Expected a new or empty folder, but ${folder} has README.md, awards.yaml, documents.yaml.\n`,
+    );
+  }, 120_000);
+});
