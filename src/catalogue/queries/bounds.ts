@@ -19,7 +19,7 @@ export async function findBounds(reader: Reader): Promise<Bounds> {
       from ${each(relations, "relation")}`,
   );
   const totalsOf = (kind: string) =>
-    Object.fromEntries(found.flatMap((row) => (row.kind === kind ? [[row.name, Number(row.total)]] : [])));
+    Object.fromEntries(found.flatMap((row) => (row.kind === kind ? [[row.name, row.total]] : [])));
   return {
     revision: found
       .flatMap(({ kind, name, total }) => (kind === "revision" ? [`${name} ${total}`] : []))
