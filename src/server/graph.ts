@@ -18,6 +18,8 @@ import type { Subgraph } from "../subgraphs/subgraph";
 import { formatError } from "./errors";
 import type { RequestContext } from "./request-context";
 import { errorLimitPlugin } from "./limits/error-limit-plugin";
+import { type BoundsSource, unknownBounds } from "./limits/bounds-source";
+import { CatalogueBounds } from "./limits/catalogue-bounds";
 import type { Limits } from "./limits/limits";
 import { pricingPlugin } from "./limits/pricing-plugin";
 import { operationTypePlugin } from "./operation-type-plugin";
@@ -54,10 +56,11 @@ export function wholeGraph(
   log: Logger,
   plugins: Plugins<CatalogueContext> = [],
   limits: Limits | null = null,
+  bounds: BoundsSource = new CatalogueBounds(catalogue.reader),
 ): Graph<CatalogueContext> {
   const networks = new Networks(catalogue.reader);
   return {
-    server: apolloWith({ schema: mergedSchema() }, limits, log, plugins),
+    server: apolloWith({ schema: mergedSchema() }, { limits, bounds }, log, plugins),
     contextOf: (request) => catalogueContext(catalogue.reader, networks, request),
     bodyLimit: "100kb",
     startSubscription: startLocally(log),
@@ -74,7 +77,7 @@ export function subgraphGraph(
 ): Graph<CatalogueContext> {
   const networks = new Networks(catalogue.reader);
   return {
-    server: apolloWith({ schema: subgraphSchema(subgraph) }, null, log, plugins),
+    server: apolloWith({ schema: subgraphSchema(subgraph) }, unpriced, log, plugins),
     contextOf: (request) => catalogueContext(catalogue.reader, networks, request, subgraph),
     bodyLimit: "10mb",
     startSubscription: startLocally(log),
@@ -88,9 +91,10 @@ export function routedGraph(
   log: Logger,
   plugins: Plugins<RequestContext> = [],
   limits: Limits | null = null,
+  bounds: BoundsSource = unknownBounds,
 ): Graph {
   return {
-    server: apolloWith({ gateway: routing.gateway }, limits, log, plugins),
+    server: apolloWith({ gateway: routing.gateway }, { limits, bounds }, log, plugins),
     contextOf: (request) => request,
     bodyLimit: "100kb",
     startSubscription: withFormattedErrors(log, (admission, sender) => routing.subscribe(admission, sender)),
@@ -98,9 +102,16 @@ export function routedGraph(
   };
 }
 
+interface Pricing {
+  readonly limits: Limits | null;
+  readonly bounds: BoundsSource;
+}
+
+const unpriced: Pricing = { limits: null, bounds: unknownBounds };
+
 function apolloWith<C extends RequestContext>(
   source: Pick<ConstructorParameters<typeof ApolloServer<C>>[0], "schema" | "gateway">,
-  limits: Limits | null,
+  { limits, bounds }: Pricing,
   log: Logger,
   plugins: Plugins<C>,
 ): ApolloServer<C> {
@@ -127,7 +138,7 @@ function apolloWith<C extends RequestContext>(
       httpStatusPlugin<C>(),
       ...plugins,
       operationTypePlugin<C>(),
-      ...(limits ? [pricingPlugin<C>(limits), errorLimitPlugin<C>()] : []),
+      ...(limits ? [pricingPlugin<C>(limits, bounds), errorLimitPlugin<C>()] : []),
       subscriptionAdmissionPlugin<C>(),
       recordingPlugin<C>(),
     ],

@@ -11,12 +11,16 @@ import type { Subgraph } from "../subgraphs/subgraph";
 import { subgraphGraph, routedGraph, wholeGraph } from "./graph";
 import { routerReadiness, databaseReadiness } from "./health/readiness";
 import { findUnreachable } from "./health/find-unreachable";
+import { CatalogueBounds, followBounds } from "./limits/catalogue-bounds";
 import { Routing, type PlannerName } from "./routing";
 import { serve, type RunningServer, type ServeOptions } from "./serve";
 import type { Settings } from "./settings";
 import { startTelemetry } from "./telemetry/telemetry";
 import type { TrustedDocuments } from "./trusted/trusted-documents";
 import { watchSupergraph } from "./watch-supergraph";
+
+/** How soon prices go by an edit of another process. */
+const boundsEveryMs = 1_000;
 
 export interface StartOptions {
   readonly settings: Settings;
@@ -35,11 +39,17 @@ export async function startWhole(
   { settings, log, linesDropped, playgroundFolder, trusted }: StartOptions,
 ): Promise<RunningServer> {
   const around = await catalogueServices(catalogue, "rostrum", { settings, log, linesDropped });
-  return serve((plugins) => wholeGraph(catalogue, log, plugins, settings.limits), {
+  const bounds = new CatalogueBounds(catalogue.reader);
+  const stopFollowing = followBounds(bounds, boundsEveryMs);
+  return serve((plugins) => wholeGraph(catalogue, log, plugins, settings.limits, bounds), {
     ...settings,
     ...around,
     playgroundFolder,
     trusted,
+    async close() {
+      stopFollowing();
+      await around.close();
+    },
   });
 }
 

@@ -51,20 +51,25 @@ describe("Cost, batches, aliases and fragments", () => {
   });
 
   it.each([
+    // All 36 appearances are of one person.
     [
       "things",
-      "{ shows(first: 100) { nodes { episodes(first: 100) { nodes { appearances(first: 20) { nodes { id } } } } } } }",
+      "{ appearances(first: 100) { nodes { person { appearances(first: 100) { nodes { person { appearances(first: 100) { nodes { id } } } } } } } } }",
       "nodes",
     ],
-    ["a price", "{ people(first: 100) { nodes { affiliations(first: 20) { nodes { id } } } } }", "price"],
+    [
+      "a price",
+      "{ appearances(first: 100) { nodes { person { appearances(first: 100) { nodes { id } } } } } }",
+      "price",
+    ],
     [
       "things by way of a fragment",
-      "{ shows(first: 100) { nodes { ...F } } } fragment F on Show { episodes(first: 100) { nodes { id } } }",
+      "{ appearances(first: 100) { nodes { person { ...F } } } } fragment F on Person { appearances(first: 100) { nodes { person { appearances(first: 100) { nodes { id } } } } } }",
       "nodes",
     ],
     [
       "a price under two names",
-      "{ a: people(first: 100) { nodes { affiliations { nodes { id } } } } b: shows(first: 1) { nodes { id } } }",
+      "{ a: appearances(first: 26) { nodes { person { appearances(first: 26) { nodes { id } } } } } b: appearances(first: 26) { nodes { person { appearances(first: 26) { nodes { id } } } } } }",
       "price",
     ],
   ])("case 10: refuses pages in pages for too many %s, by what is asked", async (_what, query, limit) => {

@@ -14,6 +14,7 @@ import { priceOf } from "../../src/domain/field-price";
 import { compose } from "../../src/federation/compose";
 import { readSupergraph } from "../../src/router/supergraph";
 import { estimateCost } from "../../src/server/limits/estimate-cost";
+import { pricedOperation } from "../../src/server/limits/priced-operation";
 import { setPrices } from "../../src/server/limits/supergraph-prices";
 import { variableValues } from "../../src/server/limits/variables";
 import { mergedSchema } from "../../src/subgraphs/merged";
@@ -46,7 +47,8 @@ function pricesIn(schema: GraphQLSchema): Map<string, FieldPrice> {
 function priceAt(schema: GraphQLSchema, query: string, variables: Record<string, unknown> = {}): number {
   const document = parse(query);
   const operation = document.definitions[0] as OperationDefinitionNode;
-  return estimateCost(schema, document, operation, variableValues(schema, operation, variables)).price;
+  const values = variableValues(schema, operation, variables);
+  return estimateCost(pricedOperation(schema, document, operation), { values, bounds: null }).price;
 }
 
 describe("the prices in the SDL of our subgraphs", () => {

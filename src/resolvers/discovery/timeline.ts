@@ -19,6 +19,7 @@ import { describeEnum } from "../../entities/describe-enum";
 import { connectionOf } from "../shared/connections";
 import type { Context } from "../shared/context";
 import { DatedListArgs } from "../shared/list-args";
+import { Price } from "../shared/price";
 import { idOfReference } from "../shared/references";
 
 enum TimelineKind {
@@ -59,6 +60,7 @@ class TimelineArgs extends DatedListArgs {
 
 @Resolver(() => TimelineEntry)
 export class TimelineResolver {
+  @Price({ atMost: ["Person.appearances", "Person.publications", "Person.honours"] })
   @Query(() => TimelineConnection, {
     nullable: true,
     description: "One person's appearances, publications and honours. Undated last. Null only with an error.",

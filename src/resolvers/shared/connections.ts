@@ -1,7 +1,6 @@
 import { type ClassType, Field, Int, ObjectType } from "type-graphql";
 
-import type { FieldPrice } from "../../domain/field-price";
-import { Price } from "./price";
+import { type DeclaredPrice, Price } from "./price";
 
 @ObjectType({ description: "The position of a page in its list (Relay PageInfo)." })
 export class PageInfo {
@@ -24,13 +23,13 @@ export class PageInfo {
 }
 
 /** A count reads every row of the list. */
-const countPrice: FieldPrice = { asked: 10, each: 1 };
+const countPrice: DeclaredPrice = { asked: 10, each: 1 };
 
 /** Makes the edge and the connection of a type. A `Page` of the catalogue has just these fields. */
 export function connectionOf<Node extends object>(
   name: string,
   node: () => ClassType<Node>,
-  priceOfCount: FieldPrice = countPrice,
+  priceOfCount: DeclaredPrice = countPrice,
 ) {
   @ObjectType(`${name}Edge`, { description: `One row of a page of ${name}.` })
   class Edge {

@@ -28,7 +28,7 @@ export class PersonShowsResolver {
     return loaders["Person.hostings"].page(id, page);
   }
 
-  @Price({ asked: 10, each: 5 })
+  @Price({ asked: 10, each: 5, atMost: ["Person.appearances"] })
   @FieldResolver(() => PersonOnShowConnection, {
     nullable: true,
     description:

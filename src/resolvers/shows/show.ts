@@ -87,7 +87,7 @@ export class ShowResolver {
     return loaders["Show.appearances"].page(id, page);
   }
 
-  @Price({ asked: 10, each: 5 })
+  @Price({ asked: 10, each: 5, atMost: ["Show.appearances"] })
   @FieldResolver(() => PersonOnShowConnection, {
     description: "The people who appeared on it, most often first.",
   })

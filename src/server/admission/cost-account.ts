@@ -52,12 +52,15 @@ export class CostAccount {
     this.#report(this.#rateLimit);
   }
 
-  /** Refunds what was charged beyond the actual price. */
+  /** Refunds what was charged beyond the actual price, or charges what it exceeds the estimate by. */
   settle(actual: number): void {
     const unused = this.#charged - actual;
     this.#charged = actual;
-    if (unused <= 0) return;
-    this.#rateLimit = this.#limiter.refund(this.client.name, unused, this.#rateLimit);
+    if (unused === 0) return;
+    this.#rateLimit =
+      unused > 0
+        ? this.#limiter.refund(this.client.name, unused, this.#rateLimit)
+        : this.#limiter.charge(this.client.name, -unused);
     this.#report(this.#rateLimit);
   }
 }

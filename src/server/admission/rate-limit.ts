@@ -48,9 +48,15 @@ export class RateLimit {
 
   /** Consumes units, all or none. Throws `RATE_LIMITED` if too few are left; those stay available. */
   consume(client: string, units: number): RateLimitState {
+    const window = this.#windowOf(client);
+    if ((window?.used ?? 0) + units > this.#perMinute) throw new RateLimited(units, this.#stateOf(window));
+    return this.charge(client, units);
+  }
+
+  /** Consumes units of work that is done already, up to the limit. Never throws. */
+  charge(client: string, units: number): RateLimitState {
     const window = this.#windowOf(client) ?? { used: 0, endsAt: this.#now() + minuteMs };
-    if (window.used + units > this.#perMinute) throw new RateLimited(units, this.#stateOf(window));
-    window.used += units;
+    window.used = Math.min(window.used + units, this.#perMinute);
     this.#windows.set(client, window);
     return this.#stateOf(window);
   }

@@ -1,32 +1,10 @@
-import {
-  type DocumentNode,
-  type FieldNode,
-  getNamedType,
-  getNullableType,
-  type GraphQLCompositeType,
-  type GraphQLField,
-  type GraphQLSchema,
-  isAbstractType,
-  isCompositeType,
-  isListType,
-  Kind,
-  type OperationDefinitionNode,
-  type SelectionSetNode,
-} from "graphql";
-
-import { assumedListSize, priceOf } from "../../domain/field-price";
-import { typeOfId } from "../../domain/ids";
-import { argumentOf, type Values } from "./argument";
-import { surchargeOf } from "./price-list";
-import {
-  type CollectedField,
-  collectFields,
-  fragmentsOf,
-  isPartOfPage,
-  isEntityType,
-  pointsOf,
-  tenthsOf,
-} from "./selections";
+import type { Bounds } from "../../domain/bounds";
+import { assumedListSize } from "../../domain/field-price";
+import type { Values } from "./compile-argument";
+import { longestOf, longestTogether } from "./list-bounds";
+import type { PricedField, PricedOperation, PricedSelection } from "./priced-operation";
+import { pointsOf, tenthsOf, timesSelected } from "./selections";
+import { surchargeOf } from "./surcharge";
 
 /** The estimated cost of an operation, before any database access. */
 export interface CostEstimate {
@@ -41,121 +19,145 @@ export interface CostEstimate {
   readonly price: number;
 }
 
-/**
- * Estimates the cost of an operation from the schema: which lists are pages, which types are entities, and
- * the surcharges of fields. `values` are the coerced variables.
- */
-export function estimateCost(
-  schema: GraphQLSchema,
-  document: DocumentNode,
-  operation: OperationDefinitionNode,
-  values: Values,
-): CostEstimate {
-  const fragments = fragmentsOf(document);
-  const context = { schema, fragments, values };
-  const seen = { depth: 0, aliases: 0, rootFields: 0 };
-
-  const walk = (
-    selections: readonly SelectionSetNode[],
-    type: GraphQLCompositeType,
-    position: CostPosition,
-  ): PartialCost => {
-    const costs = collectFields(selections, type, context).map((collected) => ({
-      on: collected.on,
-      cost: visit(collected, position),
-    }));
-    if (!isAbstractType(type)) return costs.reduce((sum, { cost }) => plus(sum, cost), zeroCost);
-
-    // An object has one concrete type, so only the most expensive type counts.
-    const possible = schema.getPossibleTypes(type).filter(({ name }) => position.types?.has(name) ?? true);
-    return possible.reduce((highest, object) => {
-      const own = costs.filter(
-        ({ on }) => on === object || (isAbstractType(on) && schema.isSubType(on, object)),
-      );
-      return max(
-        highest,
-        own.reduce((sum, { cost }) => plus(sum, cost), zeroCost),
-      );
-    }, zeroCost);
-  };
-
-  const visit = (collected: CollectedField, position: CostPosition): PartialCost => {
-    const { node, on, times } = collected;
-    const name = node.name.value;
-    seen.depth = Math.max(seen.depth, position.depth + 1);
-    if (node.alias) seen.aliases += times;
-    if (position.depth === 0) seen.rootFields += times;
-    const field = "getFields" in on ? on.getFields()[name] : undefined;
-    if (field && !name.startsWith("__")) return estimateField(collected, field, position);
-    for (const inner of collected.selections) walkIntrospection(inner, position.depth + 1);
-    return zeroCost;
-  };
-
-  const estimateField = (
-    collected: CollectedField,
-    field: GraphQLField<unknown, unknown>,
-    position: CostPosition,
-  ): PartialCost => {
-    const { node, on, selections } = collected;
-    const type = getNamedType(field.type);
-    const surcharge = surchargeOf(field, node, values, position.count);
-    if (!isCompositeType(type)) return { nodes: 0, price: surcharge + position.count * tenthsOf.field };
-
-    const pageSize = pageSizeOf(field, node, values);
-    const isOwnList = pageSize !== null || (isEntityType(type) && !isPartOfPage(on));
-    const isList = isListType(getNullableType(field.type));
-    const count = isList ? countInLists(collected, field, position) : position.count;
-    const own = {
-      nodes: isEntityType(type) ? count : 0,
-      price:
-        surcharge +
-        (isOwnList ? tenthsOf.list : 0) +
-        count * (isEntityType(type) ? tenthsOf.entity : tenthsOf.field),
-    };
-    const types = typesOfIds(field, node, values);
-    return plus(own, walk(selections, type, { depth: position.depth + 1, count, pageSize, types }));
-  };
-
-  /**
-   * Maximum number of items in `count` lists: a page has the requested size; other lists the size by argument
-   * or by the field's declaration.
-   */
-  const countInLists = (
-    { node }: CollectedField,
-    field: GraphQLField<unknown, unknown>,
-    { count, pageSize }: CostPosition,
-  ): number => {
-    const { assumedSize = assumedListSize, longest = 0 } = priceOf(field);
-    const size = pageSize ?? requestedSizeOf(field, node, values) ?? assumedSize;
-    return Math.max(count * size, longest);
-  };
-
-  /** Introspection needs no statement. Only its depth and aliases count. */
-  const walkIntrospection = (selections: SelectionSetNode, depth: number): void => {
-    seen.depth = Math.max(seen.depth, depth + 1);
-    for (const selection of selections.selections) {
-      if (selection.kind === Kind.FIELD) {
-        if (selection.alias) seen.aliases += 1;
-        if (selection.selectionSet) walkIntrospection(selection.selectionSet, depth + 1);
-      } else {
-        const inner =
-          selection.kind === Kind.INLINE_FRAGMENT ? selection : fragments.get(selection.name.value);
-        if (inner) walkIntrospection(inner.selectionSet, depth);
-      }
-    }
-  };
-
-  const root = schema.getRootType(operation.operation);
-  const { nodes, price } = root
-    ? walk([operation.selectionSet], root, { depth: 0, count: 1, pageSize: null, types: null })
-    : zeroCost;
-  return { ...seen, nodes, price: pointsOf(price) };
+/** What the cost of an operation depends on. */
+export interface CostInput {
+  /** The coerced variables. */
+  readonly values: Values;
+  /** Null: every page counts as full. */
+  readonly bounds: Bounds | null;
 }
 
 /** The price is in tenths of a point. */
-type PartialCost = Pick<CostEstimate, "nodes" | "price">;
+export type PartialCost = Pick<CostEstimate, "nodes" | "price">;
+
+/** For questions about an estimate: other page sizes, and the cost of each field by itself. */
+export interface Questions {
+  readonly pageSizes?: ReadonlyMap<PricedField, number>;
+  /** Called with the cost of a field without that of the fields in it, and with the page or the field that it belongs to. */
+  readonly onCost?: (field: PricedField, own: PartialCost, within: PricedField | null) => void;
+}
 
 const zeroCost: PartialCost = { nodes: 0, price: 0 };
+
+interface CostPosition {
+  readonly depth: number;
+  /** Maximum number of objects here. */
+  readonly count: number;
+  /** Whether no object is here twice. */
+  readonly isDistinct: boolean;
+  /** Within a connection: the maximum number of rows of all pages. */
+  readonly rows: number | null;
+  /** Possible concrete types; null for any. */
+  readonly types: ReadonlySet<string> | null;
+  /** The page that the objects are in. */
+  readonly page: PricedField | null;
+}
+
+const atRoot: CostPosition = {
+  depth: 0,
+  count: 1,
+  isDistinct: true,
+  rows: null,
+  types: null,
+  page: null,
+};
+
+/** Estimates the cost of an operation. No page has more rows than its bounds say. */
+export function estimateCost(
+  { estimated }: PricedOperation,
+  input: CostInput,
+  questions: Questions = {},
+): CostEstimate {
+  const estimate = new Estimate(input, questions);
+  const { nodes, price } = estimate.of(estimated, atRoot);
+  return { ...estimate.seen, nodes, price: pointsOf(price) };
+}
+
+class Estimate {
+  readonly seen = { depth: 0, aliases: 0, rootFields: 0 };
+  readonly #input: CostInput;
+  readonly #questions: Questions;
+
+  constructor(input: CostInput, questions: Questions) {
+    this.#input = input;
+    this.#questions = questions;
+  }
+
+  of({ fields, byType }: PricedSelection, position: CostPosition): PartialCost {
+    const costs = new Map(fields.map((field) => [field, this.#fieldCost(field, position)]));
+    const sumOf = (some: readonly PricedField[]) =>
+      some.reduce((sum, field) => plus(sum, costs.get(field) ?? zeroCost), zeroCost);
+    if (byType === null) return sumOf(fields);
+
+    // An object has one concrete type, so only the most expensive type counts.
+    const possible = [...byType].filter(([type]) => position.types?.has(type) ?? true);
+    return possible.reduce((highest, [, own]) => max(highest, sumOf(own)), zeroCost);
+  }
+
+  #fieldCost(field: PricedField, position: CostPosition): PartialCost {
+    const { values } = this.#input;
+    const times = timesSelected(field.selectedIf, values);
+    if (times === 0) return zeroCost;
+    const depth = position.depth + 1;
+    this.seen.depth = Math.max(this.seen.depth, depth);
+    if (field.isAliased) this.seen.aliases += times;
+    if (position.depth === 0) this.seen.rootFields += times;
+    if (field.isIntrospection) {
+      this.of(field.inner, { ...position, depth });
+      return zeroCost;
+    }
+
+    const surcharge = surchargeOf(field, values, position.count);
+    if (!field.isComposite) {
+      return this.#tell(field, { nodes: 0, price: surcharge + position.count * tenthsOf.field }, position);
+    }
+    const inner = this.#within(field, position);
+    const own = {
+      nodes: field.isEntity ? inner.count : 0,
+      price:
+        surcharge +
+        (field.isOwnList ? tenthsOf.list : 0) +
+        inner.count * (field.isEntity ? tenthsOf.entity : tenthsOf.field),
+    };
+    return plus(this.#tell(field, own, inner), this.of(field.inner, inner));
+  }
+
+  #tell(field: PricedField, own: PartialCost, { page }: CostPosition): PartialCost {
+    this.#questions.onCost?.(field, own, page);
+    return own;
+  }
+
+  /** The position of the objects that a field returns. */
+  #within(field: PricedField, position: CostPosition): CostPosition {
+    const { values, bounds } = this.#input;
+    const { count, isDistinct: isOfDistinct, rows } = position;
+    const inner = { ...position, depth: position.depth + 1, rows: null, types: field.types(values) };
+    if (field.pageSize) {
+      const isDistinct = count <= 1 || (isOfDistinct && field.bounds.hasOneParent);
+      return { ...inner, rows: this.#rowsOfPages(field, position), isDistinct, page: field };
+    }
+    if (!field.isList) return { ...inner, isDistinct: count <= 1 || (isOfDistinct && field.isPartOfPage) };
+    if (rows !== null) return { ...inner, count: rows };
+
+    const { assumedSize = assumedListSize, longest = 0 } = field.price;
+    const items = Math.max(count * (field.listSize?.(values) ?? assumedSize), longest);
+    return { ...inner, count: atMost(items, count, longestOf(field.bounds, bounds)), isDistinct: false };
+  }
+
+  /** The rows of the pages of all parents here. A child of one parent only is in one page only. */
+  #rowsOfPages(field: PricedField, { count, isDistinct }: CostPosition): number {
+    const { values, bounds } = this.#input;
+    const size = this.#questions.pageSizes?.get(field) ?? field.pageSize?.(values) ?? 0;
+    const rows = atMost(count * size, count, longestOf(field.bounds, bounds));
+    return isDistinct ? Math.min(rows, longestTogether(field.bounds, bounds)) : rows;
+  }
+}
+
+/** At most `items`, and at most `longest` for each of `count` lists. */
+function atMost(items: number, count: number, longest: number): number {
+  // Without a list, there is nothing to multiply by an unknown length.
+  return count === 0 ? 0 : Math.min(items, count * longest);
+}
 
 function plus(one: PartialCost, other: PartialCost): PartialCost {
   return { nodes: one.nodes + other.nodes, price: one.price + other.price };
@@ -163,47 +165,4 @@ function plus(one: PartialCost, other: PartialCost): PartialCost {
 
 function max(one: PartialCost, other: PartialCost): PartialCost {
   return { nodes: Math.max(one.nodes, other.nodes), price: Math.max(one.price, other.price) };
-}
-
-interface CostPosition {
-  readonly depth: number;
-  /** Maximum number of objects here. */
-  readonly count: number;
-  /** Within a connection: the page size. */
-  readonly pageSize: number | null;
-  /** Possible concrete types; null for any. */
-  readonly types: ReadonlySet<string> | null;
-}
-
-/** The page size; null if the field is not a page. */
-function pageSizeOf(field: GraphQLField<unknown, unknown>, node: FieldNode, values: Values): number | null {
-  const first = field.args.find(({ name }) => name === "first");
-  if (!first) return null;
-  const value = argumentOf(field, node, "first", values);
-  return typeof value === "number" && value > 0 ? value : Number(first.defaultValue ?? 1);
-}
-
-/** The maximum length of a list without paging, by its arguments. */
-function requestedSizeOf(
-  field: GraphQLField<unknown, unknown>,
-  node: FieldNode,
-  values: Values,
-): number | undefined {
-  const ids = argumentOf(field, node, "ids", values);
-  if (Array.isArray(ids)) return ids.length;
-  const size = argumentOf(field, node, "max", values);
-  return typeof size === "number" && size > 0 ? size : undefined;
-}
-
-/** An id contains its type, so fragments on other types cost nothing. */
-function typesOfIds(
-  field: GraphQLField<unknown, unknown>,
-  node: FieldNode,
-  values: Values,
-): ReadonlySet<string> | null {
-  const ids = ["id", "ids"].flatMap((name) => argumentOf(field, node, name, values) ?? []);
-  if (ids.length === 0) return null;
-  return new Set(
-    ids.map((id) => (typeof id === "string" ? typeOfId(id) : null)).filter((type) => type !== null),
-  );
 }

@@ -1,4 +1,5 @@
-import type { CostEstimate } from "./estimate-cost";
+import { type Costliest, inWords } from "./costliest";
+import type { CostEstimate, PartialCost } from "./estimate-cost";
 import { Refusal, withCommas } from "./refusal";
 
 /** Limits of one operation. */
@@ -19,12 +20,14 @@ export interface Limits {
 
 /** A refused operation that exceeds a limit: HTTP 400, before any database access. */
 export class LimitExceeded extends Refusal {
-  constructor(limit: keyof typeof words, got: number, max: number) {
-    super(400, `${words[limit]} ${withCommas(got)}, at most ${withCommas(max)}.`, {
+  constructor(limit: keyof typeof words, got: number, max: number, costliest: Costliest | null = null) {
+    const exceeded = `${words[limit]} ${withCommas(got)}, at most ${withCommas(max)}.`;
+    super(400, costliest ? `${exceeded} ${inWords(costliest)}` : exceeded, {
       code: "LIMIT_EXCEEDED",
       limit,
       got,
       max,
+      ...(costliest ? { costliest } : {}),
     });
   }
 }
@@ -45,9 +48,20 @@ const words: Readonly<Record<keyof Limits | "introspection" | "spreads" | "varia
   variables: "Values in variables",
 };
 
-/** Throws for the first limit that the estimate exceeds. */
-export function checkLimits(estimate: CostEstimate, limits: Limits): void {
-  for (const limit of ["depth", "aliases", "rootFields", "nodes", "price"] as const) {
+/**
+ * Throws for the first limit that the estimate exceeds. `costliest` finds the field that costs most, for a message that says
+ * what would help.
+ */
+export function checkLimits(
+  estimate: CostEstimate,
+  limits: Limits,
+  costliest: (by: keyof PartialCost, max: number) => Costliest | null,
+): void {
+  for (const limit of ["depth", "aliases", "rootFields"] as const) {
     if (estimate[limit] > limits[limit]) throw new LimitExceeded(limit, estimate[limit], limits[limit]);
+  }
+  for (const limit of ["nodes", "price"] as const) {
+    const max = limits[limit];
+    if (estimate[limit] > max) throw new LimitExceeded(limit, estimate[limit], max, costliest(limit, max));
   }
 }

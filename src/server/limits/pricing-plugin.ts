@@ -3,12 +3,15 @@ import { OperationTypeNode } from "graphql";
 
 import type { RequestContext } from "../request-context";
 import { actualPrice } from "./actual-price";
-import type { Values } from "./argument";
+import type { Values } from "./compile-argument";
 import { costExtension } from "./cost-extension";
 import { checkInput } from "./input";
 import { checkIntrospection } from "./introspection";
 import { checkLimits, type Limits } from "./limits";
+import type { BoundsSource } from "./bounds-source";
+import { costliestField } from "./costliest";
 import { estimateCost } from "./estimate-cost";
+import { type PricedOperation, pricedOperation } from "./priced-operation";
 import { variableValues } from "./variables";
 
 /** Header for a dry run: the operation is priced but not executed. */
@@ -19,15 +22,22 @@ interface Priced {
   readonly requested: number;
   readonly limit: number;
   readonly values: Values;
+  readonly compiled: PricedOperation;
 }
 
 /**
- * Refuses operations over a limit before any database access, charges the estimated price, refunds the
- * difference to the actual price, and adds the cost to every answer. A dry run gets its price even over the
- * limit, at no charge.
+ * Refuses operations over a limit before any database access, charges the estimated price, then refunds or
+ * charges the difference to the actual price, and adds the cost to every answer. A dry run gets its price even
+ * over the limit, at no charge.
  */
-export function pricingPlugin<C extends RequestContext>(limits: Limits): ApolloServerPlugin<C> {
+export function pricingPlugin<C extends RequestContext>(
+  limits: Limits,
+  bounds: BoundsSource,
+): ApolloServerPlugin<C> {
   return {
+    async serverWillStart() {
+      await bounds.refresh();
+    },
     async requestDidStart({ request }) {
       const isDryRun = request.http?.headers.get(dryRunHeader) === "true";
       let priced: Priced | null = null;
@@ -39,10 +49,14 @@ export function pricingPlugin<C extends RequestContext>(limits: Limits): ApolloS
           const variables = request.variables ?? {};
           checkInput(document, variables, limits);
           const values = variableValues(schema, operation, variables);
-          const estimate = estimateCost(schema, document, operation, values);
-          priced = { requested: estimate.price, limit, values };
+          const compiled = pricedOperation(schema, document, operation);
+          const input = { values, bounds: bounds.current };
+          const estimate = estimateCost(compiled, input);
+          priced = { requested: estimate.price, limit, values, compiled };
           if (isDryRun) return;
-          checkLimits(estimate, { ...limits, price: limit });
+          checkLimits(estimate, { ...limits, price: limit }, (by, max) =>
+            costliestField(compiled, input, by, max),
+          );
           checkIntrospection(schema, document, operation, values);
           costAccount?.charge(estimate.price);
           isRun = true;
@@ -52,7 +66,7 @@ export function pricingPlugin<C extends RequestContext>(limits: Limits): ApolloS
           const http = { status: undefined, headers: new HeaderMap() };
           return { http, body: { kind: "single", singleResult: { data: null } } };
         },
-        async willSendResponse({ schema, document, operation, response: { body }, contextValue }) {
+        async willSendResponse({ operation, response: { body }, contextValue }) {
           if (body.kind !== "single") return;
           const { costAccount, record, signal, admitSubscription } = contextValue;
           const { singleResult } = body;
@@ -60,21 +74,21 @@ export function pricingPlugin<C extends RequestContext>(limits: Limits): ApolloS
             if (cost) record.priced({ requested: cost.requested, actual: cost.actual });
             singleResult.extensions = { ...singleResult.extensions, ...costExtension(costAccount, cost) };
           };
-          if (!priced || !document || !operation) return addCost(undefined);
+          if (!priced || !operation) return addCost(undefined);
 
-          const { requested, limit, values } = priced;
+          const { requested, limit, values, compiled } = priced;
           if (!isRun) {
             if (isDryRun) costAccount?.settle(0);
             return addCost({ requested, actual: null, limit });
           }
-          const found = singleResult.data
-            ? actualPrice(schema, document, operation, values, singleResult.data)
-            : 1;
+          const found = singleResult.data ? actualPrice(compiled, values, singleResult.data) : 1;
           // Aborted or ongoing work has an unknown actual price, so the estimate is charged.
           const isOpen =
             operation.operation === OperationTypeNode.SUBSCRIPTION && admitSubscription !== undefined;
-          const actual = signal.aborted || isOpen ? requested : Math.min(requested, found);
+          const actual = signal.aborted || isOpen ? requested : found;
           costAccount?.settle(actual);
+          // An edit has made lists longer since the bounds were read.
+          if (actual > requested) void bounds.refresh().catch(() => {});
           addCost({ requested, actual, limit });
         },
       };

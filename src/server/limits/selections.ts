@@ -11,10 +11,7 @@ import {
   Kind,
   type SelectionNode,
   type SelectionSetNode,
-  valueFromASTUntyped,
 } from "graphql";
-
-import type { Values } from "./argument";
 
 /**
  * The tariff, in tenths of a point (integers add up exactly). Used for the estimate and for the actual price.
@@ -37,11 +34,24 @@ export function fragmentsOf({ definitions }: DocumentNode): Fragments {
 }
 
 /** Input for collecting fields. */
-export interface CostContext {
+export interface SelectionContext {
   readonly schema: GraphQLSchema;
   readonly fragments: Fragments;
-  /** The coerced variables, for @skip and @include. */
-  readonly values: Values;
+  /** Whether fields with one response key are merged, as in an answer; else only those on one type. */
+  readonly isMerged: boolean;
+}
+
+/** `@include` or `@skip` with a variable. */
+export interface Condition {
+  readonly variable: string;
+  /** The value of the variable that leaves the selection out. */
+  readonly excludedBy: boolean;
+}
+
+/** A selection set, selected if all conditions hold. */
+export interface Selected {
+  readonly selectionSet: SelectionSetNode;
+  readonly conditions: readonly Condition[];
 }
 
 /** A field selected on a type, merged by response key as in an answer. */
@@ -50,45 +60,57 @@ export interface CollectedField {
   readonly key: string;
   readonly on: GraphQLCompositeType;
   readonly node: FieldNode;
-  /** The number of selections. */
-  readonly times: number;
-  readonly selections: readonly SelectionSetNode[];
+  /** Each selection of the field. */
+  readonly selections: ReadonlyArray<{
+    readonly selectionSet: SelectionSetNode | undefined;
+    readonly conditions: readonly Condition[];
+  }>;
 }
 
 /**
- * Collects the fields of selections, fragments included. Leaves out fields excluded by conditions, and
+ * Collects the fields of selections, fragments included. Leaves out fields that `@skip(if: true)` and the like exclude, and
  * fragments on impossible types.
  */
 export function collectFields(
-  selections: readonly SelectionSetNode[],
+  selected: readonly Selected[],
   type: GraphQLCompositeType,
-  context: CostContext,
+  context: SelectionContext,
 ): CollectedField[] {
   const collected = new Map<string, CollectedField>();
-  for (const { node, on } of selections.flatMap((one) => [...fieldsOf(one, type, context)])) {
+  for (const { node, on, conditions } of selected.flatMap((one) => [...fieldsOf(one, type, context)])) {
     const key = node.alias?.value ?? node.name.value;
-    const known = collected.get(`${on.name}.${key}`);
-    const inner = node.selectionSet ? [node.selectionSet] : [];
-    collected.set(`${on.name}.${key}`, {
-      key,
-      on,
-      node,
-      times: (known?.times ?? 0) + 1,
-      selections: [...(known?.selections ?? []), ...inner],
+    const place = context.isMerged ? key : `${on.name}.${key}`;
+    const known = collected.get(place);
+    const selection = { selectionSet: node.selectionSet, conditions };
+    collected.set(place, {
+      ...(known ?? { key, on, node }),
+      selections: [...(known?.selections ?? []), selection],
     });
   }
   return [...collected.values()];
 }
 
+/** How many of a field's selections are not excluded. */
+export function timesSelected(
+  selectedIf: ReadonlyArray<readonly Condition[]>,
+  values: Readonly<Record<string, unknown>>,
+): number {
+  return selectedIf.filter((conditions) =>
+    conditions.every(({ variable, excludedBy }) => values[variable] !== excludedBy),
+  ).length;
+}
+
 function* fieldsOf(
-  { selections }: SelectionSetNode,
+  { selectionSet, conditions }: Selected,
   type: GraphQLCompositeType,
-  context: CostContext,
-): Generator<{ node: FieldNode; on: GraphQLCompositeType }> {
-  for (const selection of selections) {
-    if (isExcluded(selection, context.values)) continue;
+  context: SelectionContext,
+): Generator<{ node: FieldNode; on: GraphQLCompositeType; conditions: readonly Condition[] }> {
+  for (const selection of selectionSet.selections) {
+    const own = conditionsOf(selection);
+    if (own === null) continue;
+    const all = own.length === 0 ? conditions : [...conditions, ...own];
     if (selection.kind === Kind.FIELD) {
-      yield { node: selection, on: type };
+      yield { node: selection, on: type, conditions: all };
       continue;
     }
     const fragment =
@@ -96,8 +118,23 @@ function* fieldsOf(
     if (!fragment) continue;
     const named = fragment.typeCondition && context.schema.getType(fragment.typeCondition.name.value);
     const narrowed = isCompositeType(named) ? narrower(context.schema, type, named) : type;
-    if (narrowed) yield* fieldsOf(fragment.selectionSet, narrowed, context);
+    if (narrowed) {
+      yield* fieldsOf({ selectionSet: fragment.selectionSet, conditions: all }, narrowed, context);
+    }
   }
+}
+
+/** Its conditions with variables; null if a constant excludes it. */
+function conditionsOf({ directives = [] }: SelectionNode): Condition[] | null {
+  const conditions: Condition[] = [];
+  for (const { name, arguments: [argument] = [] } of directives) {
+    if (!argument || (name.value !== "include" && name.value !== "skip")) continue;
+    const excludedBy = name.value === "skip";
+    const { value } = argument;
+    if (value.kind === Kind.BOOLEAN && value.value === excludedBy) return null;
+    if (value.kind === Kind.VARIABLE) conditions.push({ variable: value.name.value, excludedBy });
+  }
+  return conditions;
 }
 
 /** The narrower of two types; null if no object can have both. */
@@ -108,14 +145,6 @@ function narrower(
 ): GraphQLCompositeType | null {
   if (!doTypesOverlap(schema, type, other)) return null;
   return isObjectType(type) ? type : other;
-}
-
-function isExcluded({ directives = [] }: SelectionNode, values: Values): boolean {
-  return directives.some(({ name, arguments: [condition] = [] }) => {
-    if (!condition) return false;
-    const value = valueFromASTUntyped(condition.value, values);
-    return name.value === "include" ? value === false : name.value === "skip" && value === true;
-  });
 }
 
 /** Whether the type is an entity: it has an id. A union is one if any of its types is. */

@@ -13,7 +13,7 @@ import {
   valueFromAST,
 } from "graphql";
 
-import type { Values } from "./argument";
+import type { Values } from "./compile-argument";
 import { Refusal } from "./refusal";
 
 /** Maximum number of problems in one error. */

@@ -3,7 +3,9 @@ import { createHash } from "node:crypto";
 import { guardedServer, rateLimitIn } from "../../helpers/guarded-server";
 
 const people = (first: number) => `{ people(first: ${first}) { nodes { id name } } }`;
-const overPrice = "{ people(first: 100) { nodes { affiliations(first: 20) { nodes { id } } } } }";
+/** All 36 appearances are of one person. */
+const overPrice =
+  "{ appearances(first: 100) { nodes { person { appearances(first: 100) { nodes { id } } } } } }";
 const sha256 = (key: string) => createHash("sha256").update(key).digest("hex");
 
 describe("a client's points", () => {
@@ -12,9 +14,9 @@ describe("a client's points", () => {
 
     const { body, left } = await ask("{ shows(first: 50) { nodes { id } } }");
 
-    // There are 32 shows: 1 list, then an entity and a field each; the page counts as a field.
+    // There are 32 shows, which bounds the page: 1 list, then an entity and a field each; the page counts as a field.
     expect(body.extensions.cost).toEqual({
-      requested: 57,
+      requested: 37,
       actual: 37,
       limit: 1_000,
     });
@@ -35,7 +37,7 @@ describe("a client's points", () => {
       /^Price \d+, and \d+ left of 60 a minute\. Try again in \d+ s\.$/,
     );
     expect(body.errors?.[0]?.extensions).toMatchObject({ code: "RATE_LIMITED", perMinute: 60 });
-    expect(body.extensions.cost).toMatchObject({ requested: 50, actual: null });
+    expect(body.extensions.cost).toMatchObject({ requested: 39, actual: null });
     expect(statements).toBe(0);
   });
 
@@ -85,8 +87,8 @@ describe("a client's points", () => {
     const { body, left } = await ask(people(50));
 
     expect(body.errors?.[0]?.extensions).toMatchObject({ code: "DEADLINE_EXCEEDED" });
-    expect(body.extensions.cost).toMatchObject({ requested: 62, actual: 62 });
-    expect(left.remaining).toBe(60_000 - 62);
+    expect(body.extensions.cost).toMatchObject({ requested: 39, actual: 39 });
+    expect(left.remaining).toBe(60_000 - 39);
   });
 });
 

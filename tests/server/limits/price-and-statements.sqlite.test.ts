@@ -1,7 +1,9 @@
 import { type OperationDefinitionNode, parse } from "graphql";
 
+import { findBounds } from "../../../src/catalogue/queries/bounds";
 import { actualPrice } from "../../../src/server/limits/actual-price";
 import { estimateCost } from "../../../src/server/limits/estimate-cost";
+import { pricedOperation } from "../../../src/server/limits/priced-operation";
 import { variableValues } from "../../../src/server/limits/variables";
 import { mergedSchema } from "../../../src/subgraphs/merged";
 import { Dice } from "../../helpers/dice";
@@ -31,6 +33,7 @@ describe("over random operations", () => {
     const { catalogue, reader } = await largeCatalogue({ onStatement: (sql) => statements.push(sql) });
     const toTheEnd = rowsReadToTheEnd(reader);
     const [known, schema] = [await knownIn(catalogue), mergedSchema()];
+    const bounds = await findBounds(catalogue.reader);
 
     priced = [];
     for (let seed = 1; priced.length < 400; seed += 1) {
@@ -44,14 +47,15 @@ describe("over random operations", () => {
       const document = parse(query);
       const operation = document.definitions[0] as OperationDefinitionNode;
       const values = variableValues(schema, operation, variables);
+      const compiled = pricedOperation(schema, document, operation);
       const text = JSON.stringify(data);
       const asked = [...statements];
       const read = await Promise.all(asked.map(toTheEnd));
       const readInAll = read.reduce((sum, rows) => sum + rows, 0);
       priced.push({
         query,
-        requested: estimateCost(schema, document, operation, values).price,
-        actual: actualPrice(schema, document, operation, values, data),
+        requested: estimateCost(compiled, { values, bounds }).price,
+        actual: actualPrice(compiled, values, data),
         rows: text.split("{").length - 1 + readInAll,
         rowsReadToTheEnd: readInAll,
         statements: asked.length,

@@ -2,17 +2,20 @@ import { readdirSync, readFileSync } from "node:fs";
 
 import { type OperationDefinitionNode, parse } from "graphql";
 
+import type { Bounds } from "../../../src/domain/bounds";
 import { estimateCost } from "../../../src/server/limits/estimate-cost";
+import { pricedOperation } from "../../../src/server/limits/priced-operation";
 import { variableValues } from "../../../src/server/limits/variables";
 import { mergedSchema } from "../../../src/subgraphs/merged";
 import { projectFolder } from "../../helpers/starting-catalogue";
 
 const schema = mergedSchema();
 
-function measured(query: string, variables: Record<string, unknown> = {}) {
+function measured(query: string, variables: Record<string, unknown> = {}, bounds: Bounds | null = null) {
   const document = parse(query);
   const operation = document.definitions[0] as OperationDefinitionNode;
-  return estimateCost(schema, document, operation, variableValues(schema, operation, variables));
+  const values = variableValues(schema, operation, variables);
+  return estimateCost(pricedOperation(schema, document, operation), { values, bounds });
 }
 
 describe("the price of an operation", () => {
@@ -70,6 +73,40 @@ describe("the price of an operation", () => {
     ).toBeGreaterThanOrEqual(50);
     expect(measured("{ appearances(first: 1, filter: {}) { nodes { id } } }").price).toBeLessThan(10);
     expect(measured('{ search(text: "a") { words } }').price).toBeGreaterThanOrEqual(10);
+  });
+
+  it("counts no more rows than there are, of a page by its parent and of all pages by the type", () => {
+    const bounds = {
+      revision: "",
+      rows: { Person: 30, Appearance: 90 },
+      children: { "Person.appearances": 12 },
+    };
+    const appearances = "appearances(first: 100) { nodes { id } }";
+    const nodesOf = (query: string, known: Bounds | null = bounds) => measured(query, {}, known).nodes;
+
+    expect(nodesOf("{ people(first: 100) { nodes { id } } }")).toBe(30);
+    expect(nodesOf("{ people(first: 10) { nodes { id } edges { node { id } } } }")).toBe(20);
+    // Twelve of each of five people, and never more than the 90 that there are.
+    expect(nodesOf(`{ people(first: 5) { nodes { ${appearances} } } }`)).toBe(5 + 60);
+    expect(nodesOf(`{ people(first: 100) { nodes { ${appearances} } } }`)).toBe(30 + 90);
+    // A person can come several times, so that all pages may have more.
+    expect(nodesOf(`{ appearances(first: 50) { nodes { person { ${appearances} } } } }`)).toBe(50 + 50 + 600);
+    // What is not known is a full page.
+    expect(nodesOf(`{ people(first: 5) { nodes { ${appearances} } } }`, null)).toBe(5 + 500);
+    expect(nodesOf("{ shows(first: 100) { nodes { id } } }")).toBe(100);
+  });
+
+  it("depends on the conditions of each request, though it is compiled once", () => {
+    const document = parse(
+      "query ($a: Boolean!, $n: Int!) { people(first: $n) { nodes { ...F @include(if: $a) slug } } } fragment F on Person { id name }",
+    );
+    const operation = document.definitions[0] as OperationDefinitionNode;
+    const priceOf = (values: Record<string, unknown>) =>
+      estimateCost(pricedOperation(schema, document, operation), { values, bounds: null }).price;
+
+    expect([priceOf({ a: false, n: 10 }), priceOf({ a: true, n: 10 }), priceOf({ a: true, n: 100 })]).toEqual(
+      [13, 15, 132],
+    );
   });
 
   it("counts a fragment once per spread", () => {

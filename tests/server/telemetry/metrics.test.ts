@@ -51,7 +51,9 @@ describe("the metrics of a server", () => {
   it("count requests, prices, statements and rows", async () => {
     await ask("{ people(first: 2) { nodes { id } } }");
     await ask("{ people(first: 0) { totalCount } }");
-    await ask("{ people(first: 100) { nodes { appearances(first: 100) { nodes { id } } } } }");
+    await ask(
+      "{ appearances(first: 100) { nodes { person { appearances(first: 100) { nodes { person { appearances(first: 100) { nodes { id } } } } } } } } }",
+    );
 
     const seen = await settled(3);
 

@@ -106,7 +106,7 @@ describe("the log of requests", () => {
     ],
     [
       "an operation over the limit",
-      '{"query":"query Expensive { people(first: 100) { nodes { appearances(first: 100) { nodes { id } } } } }"}',
+      '{"query":"query Expensive { appearances(first: 100) { nodes { person { appearances(first: 100) { nodes { person { appearances(first: 100) { nodes { id } } } } } } } } }"}',
       { status: 400, codes: ["LIMIT_EXCEEDED"], limit: "nodes", operation: "Expensive", statements: 0 },
     ],
   ])("records %s", async (_what, body, expected) => {

@@ -1,0 +1,47 @@
+import { findBounds } from "../../catalogue/queries/bounds";
+import type { Reader } from "../../database/statements";
+import type { Bounds } from "../../domain/bounds";
+import { revisionOf } from "../../projections/revisions";
+import type { BoundsSource } from "./bounds-source";
+
+/** The bounds of a catalogue, read once per revision. */
+export class CatalogueBounds implements BoundsSource {
+  readonly #reader: Reader;
+  #current: Bounds | null = null;
+  #refreshing: Promise<void> | null = null;
+
+  constructor(reader: Reader) {
+    this.#reader = reader;
+  }
+
+  get current(): Bounds | null {
+    return this.#current;
+  }
+
+  /** One statement while the revision is the same. Calls at the same time share one refresh. */
+  refresh(): Promise<void> {
+    this.#refreshing ??= this.#read().finally(() => (this.#refreshing = null));
+    return this.#refreshing;
+  }
+
+  async #read(): Promise<void> {
+    const revision = await revisionOf(this.#reader, ["counters"]);
+    if (revision !== this.#current?.revision) this.#current = await findBounds(this.#reader);
+  }
+}
+
+/** Refreshes bounds once in this many milliseconds. Returns a function that stops it. */
+export function followBounds(bounds: BoundsSource, everyMs: number): () => void {
+  let timer: NodeJS.Timeout;
+  const next = () => {
+    timer = setTimeout(() => {
+      // While the database does not answer, the last bounds stay.
+      void bounds
+        .refresh()
+        .catch(() => {})
+        .finally(next);
+    }, everyMs).unref();
+  };
+  next();
+  return () => clearTimeout(timer);
+}

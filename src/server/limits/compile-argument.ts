@@ -1,0 +1,37 @@
+import { type FieldNode, type GraphQLField, type ValueNode, valueFromAST, visit } from "graphql";
+
+/** The coerced variables of an operation, with defaults. */
+export type Values = Readonly<Record<string, unknown>>;
+
+/** A value that may depend on the variables. */
+export type Compiled<T> = (values: Values) => T;
+
+/**
+ * The value of a field's argument, or its default; undefined if the field has no such argument, or no value is given. A value
+ * without variables is coerced once.
+ */
+export function compileArgument(
+  { args }: GraphQLField<unknown, unknown>,
+  node: FieldNode,
+  name: string,
+): Compiled<unknown> {
+  const argument = args.find((one) => one.name === name);
+  if (!argument) return () => undefined;
+  const { type, defaultValue } = argument;
+  const given = node.arguments?.find((one) => one.name.value === name)?.value;
+  if (!given) return () => defaultValue;
+  // A variable without a value leaves the argument out.
+  const read = (values: Values): unknown => {
+    const value: unknown = valueFromAST(given, type, values);
+    return value === undefined ? defaultValue : value;
+  };
+  if (hasVariable(given)) return read;
+  const constant = read({});
+  return () => constant;
+}
+
+function hasVariable(value: ValueNode): boolean {
+  let found = false;
+  visit(value, { Variable: () => void (found = true) });
+  return found;
+}

@@ -1,0 +1,60 @@
+import { type GraphQLField, getNamedType, isListType, isObjectType, getNullableType } from "graphql";
+
+import type { Bounds } from "../../domain/bounds";
+import { toMany, type ToMany } from "../../entities/relations";
+import type { FieldPrice } from "../../domain/field-price";
+
+/** What bounds the length of a list. */
+export interface ListBounds {
+  /** Types and relations: a list has at most the sum of their rows and children. Null: nothing bounds it. */
+  readonly sums: readonly string[] | null;
+  /** The type of its entities: each is in one list at most once. Null for other items. */
+  readonly type: string | null;
+  /** Whether an entity is in the list of one parent only. */
+  readonly hasOneParent: boolean;
+}
+
+const relations: Readonly<Record<string, ToMany>> = toMany;
+
+/** The bounds of a list or a connection: those of the relation of the same name, or those that its price declares. */
+export function listBoundsOf(
+  on: string,
+  field: GraphQLField<unknown, unknown>,
+  { atMost }: FieldPrice,
+): ListBounds {
+  const name = `${on}.${field.name}`;
+  const relation = relations[name];
+  return {
+    sums: relation ? [name] : (atMost ?? null),
+    type: itemTypeOf(field),
+    hasOneParent: relation?.owner === "id",
+  };
+}
+
+/** Maximum length of one list; Infinity if nothing is known. */
+export function longestOf({ sums, type }: ListBounds, bounds: Bounds | null): number {
+  if (bounds === null) return Infinity;
+  return Math.min(sums ? sumOf(sums, bounds) : Infinity, type === null ? Infinity : rowsOf(type, bounds));
+}
+
+/** Maximum length of the lists of different parents together. */
+export function longestTogether({ type, hasOneParent }: ListBounds, bounds: Bounds | null): number {
+  return hasOneParent && type !== null && bounds !== null ? rowsOf(type, bounds) : Infinity;
+}
+
+function rowsOf(type: string, { rows }: Bounds): number {
+  return rows[type] ?? Infinity;
+}
+
+function sumOf(names: readonly string[], { rows, children }: Bounds): number {
+  return names.reduce((sum, name) => sum + (children[name] ?? rows[name] ?? Infinity), 0);
+}
+
+/** The object type of a list's items, or of a connection's nodes. */
+function itemTypeOf(field: GraphQLField<unknown, unknown>): string | null {
+  const type = getNamedType(field.type);
+  if (!isObjectType(type)) return null;
+  if (isListType(getNullableType(field.type))) return type.name;
+  const nodes = type.getFields()["nodes"];
+  return nodes ? getNamedType(nodes.type).name : null;
+}
