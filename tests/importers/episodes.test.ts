@@ -23,6 +23,38 @@ episodes:
 ${appearances.map((one) => `      - { ${one}, roles: [GUEST], cite: "handout:1" }\n`).join("")}`,
 });
 
+describe("episodes of one show without titles", () => {
+  const titles = async (...episodes: string[]) => {
+    const { entities } = await readFiles({ "shows/talks.yaml": show("talks", ...episodes) });
+    return entities.flatMap((entity) =>
+      "showId" in entity && "displayTitle" in entity ? entity.displayTitle : [],
+    );
+  };
+
+  it("are told apart by their days, where each has one of its own, and one may have none", async () => {
+    expect(
+      await titles('key: "1", occurredOn: "2021-05"', 'key: "2", occurredOn: "2021"', 'key: "3"'),
+    ).toEqual(["talks (2021-05)", "talks (2021)", "talks"]);
+  });
+
+  it("are called alike where nothing tells them apart, and as they are called where only one is so", async () => {
+    expect(await titles('key: "1", occurredOn: "2021"', 'key: "2", occurredOn: "2021"')).toEqual([
+      "talks",
+      "talks",
+    ]);
+    expect(await titles('key: "1", number: 1, occurredOn: "2021"', 'key: "2", number: 2')).toEqual([
+      "talks 1",
+      "talks 2",
+    ]);
+  });
+
+  it("keep a title that is written", async () => {
+    expect(
+      await titles('key: "1", displayTitle: talks, occurredOn: "2021"', 'key: "2", occurredOn: "2022"'),
+    ).toEqual(["talks", "talks"]);
+  });
+});
+
 describe("an episode", () => {
   it("is a full one that was held, unless it says otherwise", async () => {
     const { entities, problems } = await readFiles({

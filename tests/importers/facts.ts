@@ -72,6 +72,11 @@ export class Facts {
     );
   }
 
+  /** What says that a work is about a person. */
+  aboutPerson(workId: string, person: string) {
+    return this.where("About", { workId, subjectId: this.one("Person", person).id });
+  }
+
   private hostsOf(hosted: { showId: string } | { episodeId: string }) {
     return this.withPeople(this.where("Host", hosted));
   }
@@ -94,4 +99,9 @@ function joined<T extends object, More extends object>(entity: T, more: More): T
 /** Who hosts, and how well that stands: "claire-riley STATED". */
 export function hostsOf(hosts: ReadonlyArray<{ person: string | null; standing: string }>): string[] {
   return hosts.map(({ person, standing }) => `${person} ${standing}`);
+}
+
+/** The standing of a field by each citation of it; null for that of the entity. */
+export function standingsOf({ sources }: Pick<AnyEntityInput, "sources">, field: string) {
+  return sources.filter((source) => source.field === field).map(({ standing }) => standing);
 }

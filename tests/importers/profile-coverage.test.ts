@@ -131,10 +131,16 @@ describeWithSeeds("data/ beside the profile that it was written from", () => {
     },
   );
 
-  it.each(["alternateNames", "alternateTitles"])(
-    "has no %s that do not stand where they are cited",
-    (field) => {
-      expect(uncited(field)).toEqual([]);
+  it.each([
+    ["alternateNames", "Twinkl SLT"],
+    ["alternateTitles", "Twinkl Podcast"],
+  ])(
+    "has no %s that do not stand where they are cited, but one from outside, which cites nothing",
+    (field, known) => {
+      expect(uncited(field)).toEqual([known]);
+      expect(
+        citations.filter((citation) => citation.field === field && textAt(citation).includes("Twinkle")),
+      ).toEqual([]);
     },
   );
 

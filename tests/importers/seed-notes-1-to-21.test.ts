@@ -34,8 +34,8 @@ describe("of the podcasts of the profile, entry", () => {
       { organisation: "classroom-secrets", roleTitle: "CEO" },
     ]);
     expect(show.episodes.map(({ title, displayTitle }) => [title, displayTitle])).toEqual([
-      [null, "The Teachers' Podcast: Victoria Carr"],
-      [null, "The Teachers' Podcast: Victoria Carr"],
+      [null, "The Teachers' Podcast: Victoria Carr (entry 2)"],
+      [null, "The Teachers' Podcast: Victoria Carr (entry 10)"],
     ]);
     const links = show.episodes.flatMap((episode) => episode.links);
     expect(links.map(({ pointsAt, standing, platform }) => `${platform} ${pointsAt} ${standing}`)).toEqual([
@@ -55,7 +55,14 @@ describe("of the podcasts of the profile, entry", () => {
     ]);
     expect(tom.accounts).toMatchObject([{ platform: "X", handle: "@rogershistory" }]);
     expect(tom.description).toContain("blogs for the TES");
-    expect(facts.one("Organisation", "tes").name).toBe("TES");
+    expect(facts.publication("tom-rogers-blogs-for-the-tes")).toMatchObject({
+      title: null,
+      kind: "BLOG_POST",
+      publisher: "tes",
+      containerTitle: "TES",
+      abstract: expect.stringContaining("More than 100") as string,
+      contributions: [{ contributor: "tom-rogers", role: "AUTHOR", standing: "STATED" }],
+    });
   });
 
   it("4 has its episode's title from the slug that Apple gave it, not its show's", () => {

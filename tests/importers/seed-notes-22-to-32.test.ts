@@ -1,4 +1,4 @@
-import { Facts, hostsOf } from "./facts";
+import { Facts, hostsOf, standingsOf } from "./facts";
 
 /** How each podcast of the profile is represented, entry by entry: one test for each decision that was taken. */
 let facts: Facts;
@@ -68,6 +68,13 @@ describe("of the podcasts of the profile, entry", () => {
     expect(facts.all("Person").filter(({ name }) => /mayor|rotheram/i.test(name))).toEqual([]);
   });
 
+  it("26 has one heading for the series and the seminar: where one ends is inferred", () => {
+    const [seminar] = facts.show("ceres-seminar-series").episodes;
+
+    expect(standingsOf(facts.one("Show", "ceres-seminar-series"), "title")).toEqual(["INFERRED"]);
+    expect(standingsOf(seminar!, "title")).toEqual(["INFERRED"]);
+  });
+
   it("26 is a seminar series of CERES, which is part of the university, and names no host", () => {
     expect(facts.show("ceres-seminar-series")).toMatchObject({
       kind: "SEMINAR_SERIES",
@@ -92,7 +99,18 @@ describe("of the podcasts of the profile, entry", () => {
         "intelligence-corps",
       ]),
     );
-    expect(book).toMatchObject({ kind: "BOOK", title: null });
+    expect(book).toMatchObject({
+      kind: "BOOK",
+      title: null,
+      basedOnId: facts.one("Publication", "ma-dissertation-in-military-history").id,
+      about: ["british-army", "officer-recruitment"],
+    });
+    expect(facts.publication("ma-dissertation-in-military-history")).toMatchObject({
+      kind: "THESIS",
+      title: null,
+      about: ["military-history"],
+      contributions: [{ contributor: "victoria-carr", role: "AUTHOR", standing: "STATED" }],
+    });
     // Her co-author is not named, so is not there.
     expect(book.contributions.map(({ contributor, standing }) => [contributor, standing])).toEqual([
       ["victoria-carr", "STATED"],
@@ -131,11 +149,24 @@ describe("of the podcasts of the profile, entry", () => {
     ]);
   });
 
+  it("30 is about gender-based violence and what is called Fear Free", () => {
+    expect(facts.show("16-days-of-action").about).toEqual([
+      "fear-free",
+      "gender-based-violence",
+      "women-in-defence",
+    ]);
+    expect(facts.episode("16-days-of-action/victoria-carr-1").about).toEqual([
+      "fear-free",
+      "gender-based-violence",
+    ]);
+  });
+
   it("32 is no podcast but an article, number 60 of the Centre for Army Leadership", () => {
     expect(facts.publication("insight-60")).toMatchObject({
       kind: "ARTICLE",
       number: "60",
       publisher: "centre-for-army-leadership",
+      about: ["leadership", "military-leadership"],
     });
     expect(facts.all("Episode").filter(({ displayTitle }) => displayTitle.includes("Insight"))).toEqual([]);
   });

@@ -1,7 +1,7 @@
 import { idForKey } from "../../src/domain/ids";
 import { PublicationKind, Standing } from "../../src/entities";
 import { readDataFolder } from "../../src/importers/data-folder/read-data-folder";
-import { Facts } from "./facts";
+import { Facts, standingsOf } from "./facts";
 import { namesOf, temporaryDataFolder } from "./temporary-data-folder";
 
 /** How each other entry of the profile is represented, and what the essay asks for. */
@@ -21,19 +21,34 @@ describe("the talks of the profile", () => {
     ]);
   });
 
-  it("at the World Education Summit are one conference in two years, one of them with title, strands and hour", () => {
+  it("at the World Education Summit are one conference in two years: in 2023 two graphics, each with a strand of its own, in 2024 a year", () => {
     const show = facts.show("world-education-summit");
-    const of2023 = show.episodes.find(({ season }) => season === "2023");
-    const of2024 = show.episodes.find(({ season }) => season === "2024");
-
     expect(show.kind).toBe("CONFERENCE");
-    expect(show.episodes).toHaveLength(2);
-    expect(of2023).toMatchObject({
-      title: "Change Management: more than simply managing change",
-      strand: "Brave Leaders / Living Books",
-      occurredOn: { edtf: "2023-03-22T16:00Z", precision: "TIME" },
-    });
-    expect(of2024).toMatchObject({ title: null, occurredOn: null, publishedOn: null });
+    expect(show.episodes).toMatchObject([
+      {
+        season: "2023",
+        title: null,
+        strand: "Living Books",
+        description: expect.stringContaining("Lead with Love") as string,
+        occurredOn: { edtf: "2023-03-20/2023-03-23", precision: "INTERVAL" },
+      },
+      {
+        season: "2023",
+        title: "Change Management: more than simply managing change",
+        strand: "Brave Leaders",
+        occurredOn: { edtf: "2023-03-22T16:00Z", precision: "TIME" },
+      },
+      { season: "2024", title: null, occurredOn: { edtf: "2024", precision: "YEAR" }, publishedOn: null },
+    ]);
+    expect(standingsOf(show.episodes[2]!, "occurredOn")).toEqual([null]);
+  });
+
+  it("at the Defence Women's Network of 2022 are dated by the tags of an address, of which there are two: inferred", () => {
+    const episode = facts.one("Episode", "defence-womens-network-conference/2022");
+
+    expect(episode.occurredOn).toMatchObject({ edtf: "2022", precision: "YEAR" });
+    expect(standingsOf(episode, "occurredOn")).toEqual(["INFERRED"]);
+    expect(standingsOf(episode, "season")).toEqual(["INFERRED"]);
   });
 
   it("at the Defence Women's Network are an appearance at a conference, stated, with a page as evidence", () => {
@@ -48,26 +63,33 @@ describe("the talks of the profile", () => {
     ]);
   });
 
-  it("in the Sky News documentary are none: it is about her school", () => {
+  it("in the Sky News documentary are none: it is about her school and, as her profile lists it, about her", () => {
     expect(facts.show("sky-news-documentary")).toMatchObject({
       kind: "BROADCAST",
       organisations: ["PUBLISHER sky-news"],
     });
     expect(facts.episode("sky-news-documentary/woodlands")).toMatchObject({
-      about: ["woodlands-primary-school"],
+      about: ["victoria-carr", "woodlands-primary-school"],
       appearances: [],
     });
   });
 });
 
 describe("the award of the profile", () => {
-  it("has seven finalists, credited as they were, each with a role and on behalf of an organisation", () => {
+  it("has one finalist and six on its shortlist, credited as they were, each with a role and on behalf of an organisation", () => {
     const award = facts.one("Award", "chartered-manager-of-the-year-2023");
     const honours = facts.where("Honour", { awardId: award.id });
 
-    expect(award).toMatchObject({ name: "Chartered Manager of the Year", year: "2023" });
+    expect(award).toMatchObject({
+      name: "CMI Awards",
+      category: "Chartered Manager of the Year",
+      year: "2023",
+    });
     expect(facts.keyOf(award.conferredById)).toBe("chartered-management-institute");
-    expect(honours.map(({ outcome }) => outcome)).toEqual(Array.from({ length: 7 }, () => "FINALIST"));
+    expect(honours.map(({ outcome }) => outcome)).toEqual([
+      "FINALIST",
+      ...Array.from({ length: 6 }, () => "SHORTLISTED"),
+    ]);
     expect(
       honours.map(({ creditedAs, roleTitle, onBehalfOfId }) => [
         creditedAs,
@@ -111,14 +133,18 @@ describe("the heading of the profile with nothing under it", () => {
 });
 
 describe("the press and the blogs of the profile", () => {
-  it("are publications, of which none states its author", () => {
+  it("are publications, of which none states its author but for one: whose blogs the TES has", () => {
     const texts = facts
       .all("Publication")
       .filter(({ kind }) => ["BLOG_POST", "ARTICLE", "NEWS_STORY"].includes(kind));
     const contributions = texts.flatMap(({ id }) => facts.where("Contribution", { publicationId: id }));
 
-    expect(texts).toHaveLength(26);
-    expect(contributions.filter(({ standing }) => standing !== Standing.INFERRED)).toEqual([]);
+    expect(texts).toHaveLength(28);
+    expect(
+      contributions
+        .filter(({ standing }) => standing !== Standing.INFERRED)
+        .map(({ contributorId }) => facts.keyOf(contributorId)),
+    ).toEqual(["tom-rogers"]);
   });
 
   it("are inferred to be hers where they stand under Blogs, but for an issue of which it is not said what she did", () => {
@@ -166,6 +192,9 @@ describe("the press and the blogs of the profile", () => {
         contributions: [],
       });
       expect(story.about).toContain("woodlands-primary-school");
+      expect(facts.aboutPerson(story.id, "victoria-carr")).toMatchObject([
+        { standing: "INFERRED", inferredFrom: "it is listed in her profile" },
+      ]);
     }
   });
 });
@@ -198,21 +227,35 @@ describe("the books and the thesis of the profile", () => {
 });
 
 describe("the essay", () => {
-  it("names bodies and subjects, but nobody: no author is held", async () => {
+  it("is a publication without an author, about what it names: bodies, subjects and its steps of learning", async () => {
     const { entities } = await readDataFolder("data");
     const cited = entities.filter(({ sources }) =>
       sources.some(({ documentId }) => documentId === idForKey("Document", "network-essay")),
     );
 
     expect(namesOf(cited)).toEqual([
+      "About network-essay collaborative-networks",
+      "About network-essay curriculum-and-assessment",
+      "About network-essay department-for-education",
+      "About network-essay learning-pathways",
+      "About network-essay ofsted",
+      "About network-essay school-system",
       "Organisation department-for-education",
       "Organisation ofsted",
+      "Publication network-essay",
       "Topic collaborative-networks",
+      "Topic college",
       "Topic curriculum-and-assessment",
       "Topic education",
       "Topic education-policy",
+      "Topic learning-by-eleven",
+      "Topic learning-pathways",
+      "Topic reading-writing-and-counting-by-seven",
       "Topic school-system",
+      "Topic university",
+      "Topic work",
     ]);
+    expect(facts.publication("network-essay").contributions).toEqual([]);
     expect(facts.one("Organisation", "department-for-education").kind).toBe("GOVERNMENT_DEPARTMENT");
     expect(facts.one("Organisation", "ofsted").kind).toBe("REGULATOR");
   });

@@ -39,21 +39,21 @@ describe("data/", () => {
   it("holds what it held when somebody last counted", () => {
     expect(countByType(data.entities)).toEqual({
       Document: 2,
-      Topic: 27,
+      Topic: 35,
       Organisation: 45,
-      Partnership: 3,
+      Partnership: 1,
       Person: 31,
       Affiliation: 27,
-      Publication: 31,
-      Contribution: 15,
-      About: 87,
+      Publication: 34,
+      Contribution: 17,
+      About: 116,
       Award: 1,
       Honour: 7,
       Show: 32,
       ShowOrganisation: 22,
       Host: 25,
-      Episode: 37,
-      Appearance: 36,
+      Episode: 38,
+      Appearance: 37,
     });
   });
 

@@ -103,7 +103,7 @@ describe("the roots, on the starting catalogue", () => {
     ["shows(filter: { kinds: [BROADCAST, COURSE] })", ["Leader Connect", "Sky News documentary"]],
     [
       'episodes(filter: { show: "world-education-summit", season: "2023" })',
-      ["Change Management: more than simply managing change"],
+      ["Change Management: more than simply managing change", "World Education Summit 2023, Living Books"],
     ],
     [
       'publications(filter: { title: "imaginary", kinds: [THESIS] })',
@@ -124,7 +124,13 @@ describe("the roots, on the starting catalogue", () => {
     }) { totalCount nodes { episode { occurredOn { edtf } } } } }`);
 
     expect(answer).toEqual({
-      appearances: { totalCount: 1, nodes: [{ episode: { occurredOn: { edtf: "2023-03-22T16:00Z" } } }] },
+      appearances: {
+        totalCount: 2,
+        nodes: [
+          { episode: { occurredOn: { edtf: "2023-03-22T16:00Z" } } },
+          { episode: { occurredOn: { edtf: "2023-03-20/2023-03-23" } } },
+        ],
+      },
     });
   });
 

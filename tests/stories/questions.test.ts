@@ -107,7 +107,7 @@ describe("the Army question", () => {
   it("returns more for PERSON_AFFILIATION alone too", async () => {
     const rows = toRows(await relatedTo(`organisation: "british-army", reasons: [PERSON_AFFILIATION]`));
 
-    expect(rows).toHaveLength(36);
+    expect(rows).toHaveLength(37);
     for (const { because } of rows) {
       expect(because).toEqual([
         "PERSON_AFFILIATION Centre for Army Leadership",

@@ -5,6 +5,7 @@ import type { AnyEntityInput } from "../../catalogue/commands/derived-columns";
 import { typeOfId } from "../../domain/ids";
 import { dataFiles, showFolder, showList } from "./data-files";
 import type { PersonYaml } from "./format";
+import { withDistinctTitles } from "./distinct-titles";
 import { reportDuplicates } from "./duplicates";
 import { removeCircles } from "./hierarchies";
 import { Item } from "./item";
@@ -53,7 +54,7 @@ export async function readDataFolder(folder: string, schemaFolder = `${folder}/s
   removeDangling(book);
   const records = new Map(book.records.map((record) => [record.id, record]));
   return {
-    entities: book.records.map(({ entity }) => entity),
+    entities: withDistinctTitles(book.records),
     problems: [...problems, ...tellMissingDocumentsOnce(book.problems)].toSorted(
       (a, b) => a.file.localeCompare(b.file) || a.line - b.line,
     ),
