@@ -39,7 +39,7 @@ describe("rostrum move", () => {
     expect(JSON.parse(out)).toMatchObject({
       from: databaseName(environment["DATABASE_URL"] ?? ""),
       to: databaseName(to),
-      rows: { appearance: 36 },
+      rows: { appearance: 37 },
       hash: expect.stringMatching(/^[0-9a-f]{64}$/) as string,
     });
     expect(again).toEqual({
