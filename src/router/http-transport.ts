@@ -3,6 +3,9 @@ import { isJsonObject } from "../domain/json-object";
 import { SubgraphFault, type AskSubgraph, type SubgraphAnswer, type Subrequest } from "./subrequest";
 import { subrequestHeaders } from "./subrequest-headers";
 
+/** A signal that aborts after this time, for one request to this subgraph. */
+export type TimeoutAfter = (ms: number, subgraph: string) => AbortSignal;
+
 export interface TransportOptions {
   /** The address of each subgraph. */
   readonly addressOf: (subgraph: string) => string | undefined;
@@ -10,6 +13,8 @@ export interface TransportOptions {
   readonly timeoutMs: number;
   /** The maximum size of an answer, in bytes. */
   readonly maxBytes?: number;
+  /** Default: `AbortSignal.timeout`. */
+  readonly timeoutAfter?: TimeoutAfter;
 }
 
 /** Maximum time reserved for answering the client with what the other subgraphs sent. */
@@ -23,6 +28,7 @@ export function httpTransport({
   addressOf,
   timeoutMs,
   maxBytes = 64_000_000,
+  timeoutAfter = (ms) => AbortSignal.timeout(ms),
 }: TransportOptions): AskSubgraph {
   return async (request) => {
     const { subgraph, context } = request;
@@ -34,7 +40,7 @@ export function httpTransport({
       timeoutMs,
       Math.max(1, remaining - Math.min(maxReservedMs, Math.ceil(remaining / 10))),
     );
-    const timer = AbortSignal.timeout(time);
+    const timer = timeoutAfter(time, subgraph);
     const signal = AbortSignal.any([timer, context.signal]);
     try {
       const response = await fetch(address, { ...messageOf(request, time), signal });

@@ -6,7 +6,7 @@ import type { Logger } from "pino";
 import type { Catalogue } from "../catalogue/catalogue";
 import { RostrumError } from "../domain/errors";
 import { sseTransport } from "../router/sse-transport";
-import { httpTransport } from "../router/http-transport";
+import { httpTransport, type TimeoutAfter } from "../router/http-transport";
 import type { Subgraph } from "../subgraphs/subgraph";
 import { subgraphGraph, routedGraph, wholeGraph } from "./graph";
 import { routerReadiness, databaseReadiness } from "./health/readiness";
@@ -108,14 +108,19 @@ export interface RunningRouter extends RunningServer {
   findUnreachable(options: { withinMs: number }): Promise<string[]>;
 }
 
+export interface StartRouterOptions extends StartOptions {
+  /** Of requests to subgraphs. Default: `AbortSignal.timeout`. */
+  readonly timeoutAfter?: TimeoutAfter;
+}
+
 /** Starts a router for a supergraph file. Reloads the file when it changes. */
 export async function startRouter(
   supergraphFile: string,
-  { settings, log, linesDropped, playgroundFolder, trusted }: StartOptions,
+  { settings, log, linesDropped, playgroundFolder, trusted, timeoutAfter }: StartRouterOptions,
 ): Promise<RunningRouter> {
   const telemetry = await startTelemetry(settings, { log, linesDropped }, "rostrum-router");
   const addressOf = (name: string) => settings.subgraphs.get(name) ?? routing.supergraph.addresses.get(name);
-  const ask = httpTransport({ addressOf, timeoutMs: settings.subgraphTimeoutMs });
+  const ask = httpTransport({ addressOf, timeoutMs: settings.subgraphTimeoutMs, timeoutAfter });
   const routing = new Routing(
     readSupergraphFile(supergraphFile),
     telemetry.watchSubgraphs(ask),

@@ -80,7 +80,7 @@ describe.each(planners)("the tutorial Your own subgraph, with the %s planner", (
 
     async runs(step) {
       const [isQuestion, before] = [step.what.startsWith("curl"), await supergraph()];
-      const giveUp = performance.now() + (isUpdate ? 2_000 : 10_000);
+      const giveUp = performance.now() + (isUpdate ? 2_000 : 120_000);
       for (;;) {
         const { code, output } = await run(step.what);
         // A router takes up to a second to see that its file has changed.
@@ -234,9 +234,8 @@ async function isFree(port: number): Promise<boolean> {
 }
 
 async function until(isSo: () => boolean, service: Service): Promise<void> {
-  const giveUp = performance.now() + 40_000;
   while (!isSo()) {
-    if (service.child.exitCode !== null || performance.now() > giveUp) {
+    if (service.child.exitCode !== null) {
       throw new Error(`It did not start, but said:\n${service.output}`);
     }
     await pause(50);
@@ -245,7 +244,7 @@ async function until(isSo: () => boolean, service: Service): Promise<void> {
 
 /** Ctrl-C; false where that is not heeded, and it has to be killed. */
 async function end({ group }: Service): Promise<boolean> {
-  const giveUp = performance.now() + 10_000;
+  const giveUp = performance.now() + 120_000;
   if (isAlive(group)) process.kill(group, "SIGINT");
   while (isAlive(group) && performance.now() < giveUp) await pause(50);
   if (!isAlive(group)) return true;

@@ -14,6 +14,7 @@ import { subgraphs } from "../../src/subgraphs";
 import type { SubgraphName } from "../../src/subgraphs/subgraph";
 import { supergraphSdl } from "../../src/subgraphs/supergraph";
 import type { Answer } from "./graph-over";
+import type { HeldTimeouts } from "./held-timeouts";
 import { logTo, served } from "./running-server";
 import { startingCatalogue } from "./starting-catalogue";
 import { SubgraphProxy } from "./subgraph-proxy";
@@ -24,7 +25,6 @@ export interface Reply<Data = unknown> extends Answer<Data> {
   readonly headers: Headers;
   /** The whole body, as it came. */
   readonly text: string;
-  readonly ms: number;
 }
 
 export interface AskOptions {
@@ -64,6 +64,7 @@ export interface FederationOptions {
   readonly trusted?: TrustedDocuments;
   /** Whether the router has limits. Else answers can be compared byte by byte, and random operations may ask for much. */
   readonly isLimited?: boolean;
+  readonly timeouts?: HeldTimeouts;
 }
 
 /** The four real subgraphs over one starting catalogue, a proxy before each, and a router: all over HTTP. */
@@ -73,6 +74,7 @@ export async function federatedServers({
   onStatement,
   trusted,
   isLimited = false,
+  timeouts,
 }: FederationOptions = {}): Promise<FederatedServers> {
   const catalogue = await startingCatalogue(onStatement);
   const addresses = await eachSubgraph(async (name) => {
@@ -103,6 +105,7 @@ export async function federatedServers({
     log: logTo(log),
     playgroundFolder,
     trusted,
+    timeoutAfter: timeouts?.timeoutAfter,
   });
   afterTests(() => router.stop());
   return {
@@ -131,7 +134,6 @@ export async function post<Data = unknown>(
   query: string,
   { variables = {}, headers = {}, signal }: AskOptions = {},
 ): Promise<Reply<Data>> {
-  const start = performance.now();
   const response = await fetch(url, {
     method: "POST",
     headers: { "content-type": "application/json", ...headers },
@@ -146,7 +148,6 @@ export async function post<Data = unknown>(
     status: response.status,
     headers: response.headers,
     text,
-    ms: performance.now() - start,
   };
 }
 

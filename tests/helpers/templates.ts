@@ -11,7 +11,7 @@ import { templateFolder } from "./template-folder";
 export interface Template {
   readonly name: string;
   /** Migrates and fills an empty database, and closes it. */
-  make(url: string): Promise<void>;
+  readonly make: (url: string) => Promise<void>;
 }
 
 /** The address of a copy of its own, of the kind that the suite runs on. */
