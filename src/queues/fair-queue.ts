@@ -23,6 +23,12 @@ interface Client {
   used: number;
 }
 
+/** The first waiter of a client. */
+interface Candidate {
+  readonly client: Client;
+  readonly waiter: Waiter;
+}
+
 /** Charged for a turn beyond its time, in milliseconds, so that clients take turns also where all of it is quick. */
 const turnMs = 0.1;
 
@@ -148,7 +154,7 @@ export class FairQueue {
     this.#virtualTime += used / this.#clients.size;
     this.#forgetIdle();
     const next = this.#next();
-    if (next) first(next.waiting).admit(this.#admit(next));
+    if (next) next.waiter.admit(this.#admit(next.client));
     else if (this.#running === 0) for (const resolve of this.#onIdle.splice(0)) resolve();
   }
 
@@ -162,22 +168,18 @@ export class FairQueue {
     }
   }
 
-  #next(): Client | null {
-    let next: Client | null = null;
+  #next(): Candidate | null {
+    let next: Candidate | null = null;
     for (const client of this.#clients.values()) {
-      if (client.waiting.size > 0 && (next === null || isBefore(client, next))) next = client;
+      const [waiter] = client.waiting;
+      if (waiter && (next === null || isBefore({ client, waiter }, next))) next = { client, waiter };
     }
     return next;
   }
 }
 
-function isBefore(one: Client, other: Client): boolean {
-  if (one.running !== other.running) return one.running < other.running;
-  if (one.used !== other.used) return one.used < other.used;
-  return first(one.waiting).arrival < first(other.waiting).arrival;
-}
-
-function first(waiting: ReadonlySet<Waiter>): Waiter {
-  const [waiter] = waiting;
-  return waiter!;
+function isBefore(one: Candidate, other: Candidate): boolean {
+  if (one.client.running !== other.client.running) return one.client.running < other.client.running;
+  if (one.client.used !== other.client.used) return one.client.used < other.client.used;
+  return one.waiter.arrival < other.waiter.arrival;
 }

@@ -7,10 +7,12 @@ function heldQueue(places: number) {
   const served: string[] = [];
   const releases: Release[] = [];
   const ask = (client: string, signal?: AbortSignal) => {
-    const asked = queue.acquire({ client, signal }).then((release) => {
+    const wait = async () => {
+      const release = await queue.acquire({ client, signal });
       served.push(client);
       releases.push(release);
-    });
+    };
+    const asked = wait();
     asked.catch(() => undefined);
     return asked;
   };

@@ -51,7 +51,7 @@ export class Readers implements Reader {
   /** Its caller does not wait until a statement that is stopped has ended; whoever is next does. */
   async #run<T extends Row>(statement: Sql, signal: AbortSignal | undefined): Promise<T[]> {
     // There are as many connections as places in the queue.
-    const connection = this.#free.pop()!;
+    const connection = this.#free.pop() as Connection;
     let telling: NodeJS.Timeout | undefined;
     const stop = () => {
       connection.interrupt();

@@ -63,7 +63,8 @@ export class FairSemaphore {
     for (const { client } of this.#waiting) times.set(client, (times.get(client) ?? 0) + 1);
     const max = Math.max(0, ...times.values());
     if (max <= (times.get(newcomer) ?? 0) + 1) throw new Overloaded();
-    const evicted = [...this.#waiting].findLast(({ client }) => times.get(client) === max)!;
+    const evicted = [...this.#waiting].findLast(({ client }) => times.get(client) === max);
+    if (!evicted) return;
     this.#waiting.delete(evicted);
     evicted.leaving.abort(new Overloaded());
   }

@@ -27,7 +27,7 @@ async function namedStatements() {
     settings,
   );
   return {
-    async names(path: string, init: RequestInit) {
+    names: async (path: string, init: RequestInit) => {
       callers.length = 0;
       const response = await fetch(`${url}${path}`, init);
       await response.arrayBuffer();

@@ -39,7 +39,7 @@ describe("Pictures that wait to be drawn", () => {
 
     const drawing = pictures.map(async (one, index) => {
       await one.bytes();
-      drawn.push(clients[index]!);
+      drawn.push(clients[index] as string);
     });
     open();
     await Promise.all(drawing);
