@@ -1,35 +1,12 @@
 import { gzipSync } from "node:zlib";
 
-import { getIntrospectionQuery } from "graphql";
-
-/** One request, as it is posted. */
-export interface Post {
-  readonly body: string | Buffer;
-  readonly headers?: Readonly<Record<string, string>>;
-}
-
-export interface Attack {
-  readonly name: string;
-  /** Whether the server is expected to refuse it; else it may be answered, at its price. */
-  readonly isRefused: boolean;
-  /** The next one: some are never the same twice, so that nothing remembered helps. */
-  readonly next: () => Post;
-}
-
-const operation = (query: string, variables?: unknown): Post => ({
-  body: JSON.stringify({ query, variables }),
-});
-const times = (count: number, write: (index: number) => string) =>
-  Array.from({ length: count }, (_, index) => write(index)).join(" ");
-
-/** As much as one operation may cost: 52 shows and their episodes, ten each, are 990 points. */
-const dearest = "{ shows(first: 40) { nodes { id episodes(first: 20) { nodes { id } } } } }";
+import { fresh, type Kind, once, operation, refused, times } from "./sent";
 
 const doubled = `{ ...F60 } fragment F0 on Query { __typename } ${times(60, (index) => `fragment F${index + 1} on Query { ...F${index} ...F${index} }`)}`;
 const circle = `{ __schema { types { fields { type { ${times(25, (index) => `a${index}: fields { name args { name } }`)} } } } } }`;
 
-/** What takes long to refuse, or to answer, of all that tests/attacks knows. */
-export const attacks: readonly Attack[] = [
+/** What takes long to refuse, of all that tests/attacks knows. */
+export const refusedAttacks: readonly Kind[] = [
   refused("no JSON", () => ({ body: `{"query":"${"x".repeat(90_000)}` })),
   refused(
     "a bomb in gzip",
@@ -120,38 +97,4 @@ export const attacks: readonly Attack[] = [
       }),
     ),
   ),
-  answered(
-    "the dearest operation that may be",
-    fresh((seed) => operation(`${dearest} #${seed}`)),
-  ),
-  answered(
-    "the whole schema",
-    fresh((seed) => operation(`${getIntrospectionQuery()} #${seed}`)),
-  ),
-  answered(
-    "searches that are new each time",
-    fresh((seed) =>
-      operation(
-        "query ($text: String!) { search(text: $text) { groups { type hits(first: 5) { totalCount nodes { node { id } } } } suggestions } }",
-        { text: `perso ${seed} episod sho ${times(8, (index) => `x${index}`)}` },
-      ),
-    ),
-  ),
 ];
-
-function refused(name: string, next: () => Post): Attack {
-  return { name, isRefused: true, next };
-}
-
-function answered(name: string, next: () => Post): Attack {
-  return { name, isRefused: false, next };
-}
-
-function once(post: Post): () => Post {
-  return () => post;
-}
-
-function fresh(make: (seed: number) => Post): () => Post {
-  let seed = 1_000;
-  return () => make((seed += 1));
-}

@@ -1,12 +1,14 @@
 import { Agent, request } from "node:http";
 
-import type { Post } from "./attacks";
+import type { Sent } from "./sent";
 
 export interface Reply {
   /** 0 where no answer came. */
   readonly status: number;
   readonly text: string;
   readonly ms: number;
+  /** Points left of the client's minute; null where the answer does not say. */
+  readonly pointsLeft: number | null;
 }
 
 /** Longer than the server may take. */
@@ -17,38 +19,44 @@ export class Client {
   readonly #agent: Agent;
   readonly #url: string;
 
+  /** `url`: the server's, without a path. */
   constructor(url: string, localAddress: string) {
     this.#url = url;
     this.#agent = new Agent({ keepAlive: true, maxSockets: 1, localAddress });
   }
 
   /** Never throws: who gets no answer has status 0. */
-  post({ body, headers }: Post): Promise<Reply> {
+  send({ path, body = "", headers }: Sent): Promise<Reply> {
     const began = performance.now();
     return new Promise((resolve) => {
-      const end = (status: number, text: string) => resolve({ status, text, ms: performance.now() - began });
+      const end = (status: number, text: string, pointsLeft: number | null = null) =>
+        resolve({ status, text, ms: performance.now() - began, pointsLeft });
       const asking = request(
-        this.#url,
+        `${this.#url}${path ?? "/graphql"}`,
         {
-          method: "POST",
+          method: path === undefined ? "POST" : "GET",
           agent: this.#agent,
           timeout: patienceMs,
           headers: {
-            "content-type": "application/json",
-            "content-length": Buffer.byteLength(body),
+            ...(path === undefined
+              ? { "content-type": "application/json", "content-length": Buffer.byteLength(body) }
+              : {}),
             ...headers,
           },
         },
         (response) => {
           let text = "";
           response.setEncoding("utf8").on("data", (chunk: string) => (text += chunk));
-          response.on("end", () => end(response.statusCode ?? 0, text));
+          response.on("end", () => {
+            const left = /r=(\d+)/.exec(String(response.headers["ratelimit"]))?.[1];
+            end(response.statusCode ?? 0, text, left === undefined ? null : Number(left));
+          });
           response.on("error", () => end(0, ""));
         },
       );
       asking.on("timeout", () => asking.destroy());
       asking.on("error", () => end(0, ""));
-      asking.end(body);
+      asking.end(path === undefined ? body : undefined);
     });
   }
 

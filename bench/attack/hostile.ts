@@ -1,7 +1,8 @@
 import { connect } from "node:net";
 
-import { attacks } from "./attacks";
+import { refusedAttacks } from "./attacks";
 import { Client } from "./client";
+import { answeredAttacks } from "./questions";
 
 /** What came of all the attacks: how often each was answered in which way, by its name. */
 export type Outcomes = Record<string, Record<string, number>>;
@@ -11,7 +12,8 @@ const addresses = ["127.0.66.1", "127.0.66.2", "127.0.66.3", "127.0.66.4"];
 
 /** A process of its own, so that it takes nothing of the readers' time but the server's. */
 async function main(): Promise<void> {
-  const [url = "", connections = "8", seconds = "5"] = process.argv.slice(2);
+  const [url = "", connections = "8", seconds = "5", only = ""] = process.argv.slice(2);
+  const attacks = [...refusedAttacks, ...answeredAttacks].filter(({ name }) => name.includes(only));
   const until = performance.now() + Number(seconds) * 1_000;
   const outcomes: Outcomes = {};
   const note = (name: string, outcome: string) => {
@@ -20,13 +22,13 @@ async function main(): Promise<void> {
   };
 
   // An eighth of them sends letter by letter; the others what they have, one after the other, as fast as they may.
-  const slow = Math.ceil(Number(connections) / 8);
+  const slow = only === "" ? Math.ceil(Number(connections) / 8) : 0;
   const attack = async (_: unknown, place: number) => {
     const client = new Client(url, addresses[place % addresses.length] ?? "127.0.66.1");
-    for (let index = place; performance.now() < until; index += 1) {
+    for (let index = place * 5; performance.now() < until; index += 1) {
       const { name, next } = attacks[index % attacks.length] ?? {};
       if (!name || !next) break;
-      const { status } = await client.post(next());
+      const { status } = await client.send(next());
       note(name, String(status));
     }
     client.close();

@@ -7,26 +7,87 @@ import { parseArgs } from "node:util";
 
 import { Catalogue } from "../../src/catalogue/catalogue";
 import { fill } from "../fill";
-import { type Cost, costsOfAttacks } from "./cost";
-import { measureGoodTraffic, type Measured } from "./good-traffic";
-import type { Outcomes } from "./hostile";
-import { attack, startServer } from "./running";
+import { describeHolds, holdsOf } from "./holds";
+import { MeasuredServer } from "./measured-server";
+import { describePrices, type Price, pricesOf } from "./prices";
+import { describeTraffic, type Traffic, trafficUnderAttack } from "./traffic";
+import { describeWorst, worstOperations } from "./worst";
+
+const help = `npm run bench:attack -- [options]
+
+  --only LIST         of traffic,prices,worst,holds: good traffic under attack, CPU per point of every kind of
+                      question, a search for the most CPU per point, the longest hold of the event loop; all
+  --appearances N     size of the graph; 30000
+  --seconds N         of quiet and of attacked traffic; 20
+  --connections N     half of them hostile; 32
+  --attack NAME       only the attacks whose name has this
+  --tries N           operations that the search tries; 300
+  --seed N            of the search; 1
+  --check             fails where good traffic does not succeed, or a refused request has asked the database
+  --json              one object, for other programs
+  --help
+`;
 
 const { values } = parseArgs({
   options: {
+    only: { type: "string", default: "traffic,prices,worst,holds" },
     appearances: { type: "string", default: "30000" },
     seconds: { type: "string", default: "20" },
     connections: { type: "string", default: "32" },
-    /** Fails where good traffic does not succeed, or a refused request has asked the database. Times are printed only. */
+    attack: { type: "string", default: "" },
+    tries: { type: "string", default: "300" },
+    seed: { type: "string", default: "1" },
     check: { type: "boolean", default: false },
+    json: { type: "boolean", default: false },
+    help: { type: "boolean", default: false },
   },
 });
-const [appearances, seconds] = [Number(values.appearances), Number(values.seconds)];
-const half = Math.ceil(Number(values.connections) / 2);
 
 async function main(): Promise<void> {
+  if (values.help) return print(help);
   const folder = await mkdtemp(join(tmpdir(), "rostrum-attack-"));
   const file = join(folder, "bench.sqlite");
+  await fillFile(file, Number(values.appearances));
+  const results: Record<string, unknown> = {};
+  const problems: string[] = [];
+  const tell = (name: string, result: unknown, lines: readonly string[]) => {
+    results[name] = result;
+    if (!values.json) print(`${lines.join("\n")}\n`);
+  };
+
+  if (isWanted("traffic")) {
+    const [connections, seconds] = [Number(values.connections), Number(values.seconds)];
+    const traffic = await trafficUnderAttack(file, { connections, seconds, only: values.attack });
+    tell("traffic", traffic, describeTraffic(traffic));
+    problems.push(...problemsOfTraffic(traffic));
+  }
+  // Each has a server of its own: nothing is cached, compiled or kept from what was measured before.
+  if (isWanted("prices")) {
+    const prices = await withServer(file, pricesOf);
+    tell("prices", prices, describePrices(prices));
+    problems.push(...problemsOfPrices(prices));
+  }
+  if (isWanted("worst")) {
+    const [tries, seed] = [Number(values.tries), Number(values.seed)];
+    const worst = await withServer(file, (server) => worstOperations(server, { tries, seed }));
+    tell("worst", worst, describeWorst(worst));
+  }
+  if (isWanted("holds")) {
+    const holds = await withServer(file, holdsOf);
+    tell("holds", holds, describeHolds(holds));
+  }
+  await rm(folder, { recursive: true });
+  if (values.json) print(`${JSON.stringify(results)}\n`);
+  if (!values.check || problems.length === 0) return;
+  process.stderr.write(`${problems.join("\n")}\n`);
+  process.exitCode = 1;
+}
+
+function isWanted(section: string): boolean {
+  return values.only.split(",").includes(section);
+}
+
+async function fillFile(file: string, appearances: number): Promise<void> {
   const catalogue = await Catalogue.open(`sqlite:${file}`);
   await catalogue.migrate();
   await fill(catalogue, {
@@ -36,81 +97,29 @@ async function main(): Promise<void> {
     shows: Math.ceil(appearances / 150),
   });
   await catalogue.close();
-
-  const server = await startServer(file);
-  await measureGoodTraffic(server.url, half, 2);
-  const quiet = await measureGoodTraffic(server.url, half, seconds);
-  const [attacked, outcomes] = await Promise.all([
-    measureGoodTraffic(server.url, half, seconds),
-    attack(server.url, half, seconds),
-  ]);
-  const after = await measureGoodTraffic(server.url, half, 2);
-  server.stop();
-  const costs = await costsOfAttacks(file);
-  await rm(folder, { recursive: true });
-
-  tellTraffic({ quiet, attacked, after });
-  tellOutcomes(outcomes);
-  tellCosts(costs);
-  if (values.check) check(attacked, costs);
 }
 
-function tellTraffic({
-  quiet,
-  attacked,
-  after,
-}: Readonly<Record<"quiet" | "attacked" | "after", Measured>>): void {
-  print(`good traffic, ${half} readers, ${seconds} s; then as many hostile connections beside them:`);
-  for (const [name, { asked, answered, p50, p99 }] of Object.entries({ quiet, attacked, after })) {
-    print(
-      `  ${name.padEnd(10)}${asked} asked, ${percent(answered / asked)} answered, p50 ${p50.toFixed(1)} ms, p99 ${p99.toFixed(1)} ms`,
-    );
-  }
-  print(`  success under attack ${percent(attacked.answered / attacked.asked)} (aim: 99.9 %)`);
-  print(`  p99 under attack ÷ quiet ${(attacked.p99 / quiet.p99).toFixed(1)} (aim: 3)`);
-}
-
-function tellOutcomes(outcomes: Outcomes): void {
-  print("what became of the attacks, by status:");
-  for (const [name, counts] of Object.entries(outcomes)) {
-    const told = Object.entries(counts).map(([status, count]) => `${status}: ${count}`);
-    print(`  ${name.padEnd(36)}${told.join(", ")}`);
+async function withServer<T>(file: string, measure: (server: MeasuredServer) => Promise<T>): Promise<T> {
+  const server = await MeasuredServer.open(file);
+  try {
+    return await measure(server);
+  } finally {
+    await server.close();
   }
 }
 
-function tellCosts(costs: readonly Cost[]): void {
-  print(
-    "one at a time, medians of five: time of the processor ÷ a normal page's, bytes of the answer ÷ of the request, statements:",
-  );
-  for (const { name, isRefused, status, time, amplification, statements } of costs) {
-    const ratios = `${time.toFixed(1).padStart(6)} ${amplification.toFixed(1).padStart(7)} ${String(statements).padStart(4)}`;
-    print(`  ${name.padEnd(36)}${ratios}  ${isRefused ? "refused" : "answered"} with ${status}`);
-  }
-  const refused = costs.filter(({ isRefused }) => isRefused);
-  const worst = (of: (cost: Cost) => number, all = refused) => Math.max(...all.map(of));
-  print(`  worst refused ÷ a normal page ${worst(({ time }) => time).toFixed(1)} (aim: 5)`);
-  print(`  worst amplification ${worst(({ amplification }) => amplification, costs.slice()).toFixed(0)}`);
-  print(`  statements before a refusal ${worst(({ statements }) => statements)} (aim: 0)`);
+function problemsOfTraffic({ attacked: { asked, answered } }: Traffic): string[] {
+  if (answered / asked >= 0.999) return [];
+  return [`Expected 99.9 % of good traffic to succeed, but ${answered} of ${asked} did.`];
 }
 
-function check({ asked, answered }: Measured, costs: readonly Cost[]): void {
-  const tooMany = costs.filter(({ isRefused, statements }) => isRefused && statements > 0);
-  const problems = [
-    ...(answered / asked >= 0.999
-      ? []
-      : [`Expected 99.9 % of good traffic to succeed, but ${answered} of ${asked} did.`]),
-    ...tooMany.map(({ name }) => `Expected to refuse ${name} before the database is asked.`),
-  ];
-  for (const problem of problems) print(problem);
-  if (problems.length > 0) process.exitCode = 1;
+function problemsOfPrices(prices: readonly Price[]): string[] {
+  const tooMany = prices.filter(({ isRefused, statements }) => isRefused && statements > 0);
+  return tooMany.map(({ name }) => `Expected to refuse ${name} before the database is asked.`);
 }
 
-function percent(share: number): string {
-  return `${(share * 100).toFixed(2)} %`;
-}
-
-function print(line: string): void {
-  process.stdout.write(`${line}\n`);
+function print(text: string): void {
+  process.stdout.write(text);
 }
 
 void main();

@@ -1,7 +1,7 @@
 import { parentPort, workerData } from "node:worker_threads";
 
-import { measureGoodTraffic } from "../attack/good-traffic";
+import { measured, readGoodTraffic } from "../attack/good-traffic";
 
 const { url, readers, seconds } = workerData as { url: string; readers: number; seconds: number };
 
-void measureGoodTraffic(url, readers, seconds).then((measured) => parentPort?.postMessage(measured));
+void readGoodTraffic(url, readers, seconds).then((answers) => parentPort?.postMessage(measured([answers])));

@@ -77,7 +77,7 @@ async function measureHere(network: Network): Promise<void> {
 
 async function read(url: string): Promise<Measured> {
   const worker = new Worker(join(__dirname, "readers.js"), {
-    workerData: { url: `${url}/graphql`, readers, seconds },
+    workerData: { url: url, readers, seconds },
   });
   const [measured] = (await once(worker, "message")) as [Measured];
   return measured;
