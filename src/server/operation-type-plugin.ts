@@ -14,7 +14,7 @@ export function operationTypePlugin<C extends RequestContext>(): ApolloServerPlu
       return {
         async didResolveOperation({ schema, operation }) {
           // Missing when no operation was selected: Apollo Server reports that.
-          const type = (operation as typeof operation | undefined)?.operation;
+          const type = operation?.operation;
           if (type === undefined || schema.getRootType(type)) return;
           const message = `The ${type} operation is not supported by the schema.`;
           throw new Refusal(400, message, { code: "GRAPHQL_VALIDATION_FAILED" });

@@ -1,3 +1,4 @@
+import { LinkPurpose } from "../../src/domain/links/link";
 import { OrganisationKind } from "../../src/entities";
 import { Facts, standingsOf } from "./facts";
 
@@ -75,7 +76,7 @@ describe("links that could lead anywhere", () => {
   it("have no known purpose: a short link of X, a file on a drive", () => {
     const unknown = facts
       .all("Episode")
-      .flatMap(({ links }) => links.filter(({ purpose }) => purpose === "UNKNOWN"));
+      .flatMap(({ links }) => links.filter(({ purpose }) => purpose === LinkPurpose.UNKNOWN));
 
     expect(unknown.map(({ url, pointsAt }) => [new URL(url).host, pointsAt])).toEqual([
       ["t.co", "UNKNOWN"],

@@ -15,7 +15,7 @@ export interface Costliest {
   /** The page size that fits, else 1; null if the field has no page. */
   readonly first: number | null;
   /** The cost of the operation with that page size, or without the field. */
-  readonly then: number;
+  readonly costThen: number;
 }
 
 /** Page sizes to suggest. */
@@ -49,15 +49,15 @@ export function costliestField(
     estimateCost(operation, input, { pageSizes: new Map([[field, size]]) })[by];
   const own = { by, path: field.path, cost: inPoints(cost) };
   const isPaid = field.pageSize === null || surchargeOf(field, input.values, 0) > cost / 2;
-  if (isPaid) return { ...own, first: null, then: total - inPoints(cost) };
+  if (isPaid) return { ...own, first: null, costThen: total - inPoints(cost) };
   const smaller = sizes.filter((size) => size < (field.pageSize?.(input.values) ?? 0));
   const first = smaller.find((size) => costWith(size) <= max) ?? 1;
-  return { ...own, first, then: costWith(first) };
+  return { ...own, first, costThen: costWith(first) };
 }
 
 /** In words, for the message of a refusal. */
-export function inWords({ by, path, cost, first, then }: Costliest): string {
+export function inWords({ by, path, cost, first, costThen }: Costliest): string {
   const change = first === null ? "the rest" : `\`first: ${first}\` there`;
-  const result = `${by === "price" ? "costs" : "leaves"} ${withCommas(then)}`;
+  const result = `${by === "price" ? "costs" : "leaves"} ${withCommas(costThen)}`;
   return `Most of it is \`${path}\`, ${withCommas(cost)}: ${change} ${result}.`;
 }

@@ -35,10 +35,15 @@ export function withRefusedRootConditions(document: DocumentNode): DocumentNode 
   if (moved.size === 0) return document;
   return {
     ...document,
-    definitions: definitions.map((one) =>
-      isSubscription(one) ? { ...one, directives: [...(one.directives ?? []), ...moved.values()] } : one,
-    ),
+    definitions: definitions.map((one) => (isSubscription(one) ? withDirectives(one, moved.values()) : one)),
   };
+}
+
+function withDirectives(
+  operation: OperationDefinitionNode,
+  more: Iterable<DirectiveNode>,
+): OperationDefinitionNode {
+  return { ...operation, directives: [...(operation.directives ?? []), ...more] };
 }
 
 /** Subscriptions, and the fragments of which their root consists. */
@@ -55,7 +60,7 @@ function rootDefinitions({ definitions }: DocumentNode): ReadonlySet<DefinitionN
     }
   };
   // A set visits what is added during the loop, and each definition once.
-  for (const root of roots) if ("selectionSet" in root) addSpreads(root.selectionSet as SelectionSetNode);
+  for (const root of roots) if ("selectionSet" in root) addSpreads(root.selectionSet);
   return roots;
 }
 

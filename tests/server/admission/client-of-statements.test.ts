@@ -46,9 +46,9 @@ const post = (query: string, more: Record<string, string> = headers): RequestIni
 });
 
 describe("Every statement waits with its client's name", () => {
-  let names: Awaited<ReturnType<typeof namedStatements>>["names"];
+  let statements: Awaited<ReturnType<typeof namedStatements>>;
   beforeAll(async () => {
-    ({ names } = await namedStatements());
+    statements = await namedStatements();
   });
 
   it.each([
@@ -63,11 +63,11 @@ describe("Every statement waits with its client's name", () => {
     ["/pictures/network.svg?of=people", { headers }],
     ["/pictures/timeline.svg?person=victoria-carr", { headers }],
   ])("%s", async (path, init) => {
-    expect(await names(path, init)).toEqual(new Set(["key reader"]));
+    expect(await statements.names(path, init)).toEqual(new Set(["key reader"]));
   });
 
   it("which is an address for who has no key", async () => {
-    expect(await names("/graphql", post("{ people(first: 2) { nodes { id } } }", {}))).toEqual(
+    expect(await statements.names("/graphql", post("{ people(first: 2) { nodes { id } } }", {}))).toEqual(
       new Set(["address 127.0.0.1"]),
     );
   });
@@ -75,6 +75,6 @@ describe("Every statement waits with its client's name", () => {
   it("and which no header of the client sets", async () => {
     const init = post("{ shows(first: 2) { nodes { id } } }", { "x-rostrum-client": "a".repeat(22) });
 
-    expect(await names("/graphql", init)).toEqual(new Set(["address 127.0.0.1"]));
+    expect(await statements.names("/graphql", init)).toEqual(new Set(["address 127.0.0.1"]));
   });
 });
