@@ -74,16 +74,16 @@ describe("a refusal", () => {
     const { body } = await ask(query(100));
 
     expect(body.errors?.[0]?.message).toBe(
-      "Price 1,638, at most 1,000. Most of it is `appearances.nodes.person.appearances`, 1,560: `first: 20` there costs 947.",
+      "Price 1,728, at most 1,000. Most of it is `appearances.nodes.person.appearances`, 1,648: `first: 20` there costs 973.",
     );
     expect(body.errors?.[0]?.extensions["costliest"]).toEqual({
       by: "price",
       path: "appearances.nodes.person.appearances",
-      cost: 1_560,
+      cost: 1_648,
       first: 20,
-      costThen: 947,
+      costThen: 973,
     });
-    expect((await ask(query(20))).body.extensions.cost.requested).toBe(947);
+    expect((await ask(query(20))).body.extensions.cost.requested).toBe(973);
   });
 });
 
