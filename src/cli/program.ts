@@ -2,17 +2,9 @@ import { readFileSync } from "node:fs";
 
 import { Command } from "commander";
 
-import { checkDatabaseCommand, checkDataCommand } from "./commands/check";
-import { composeCommand } from "./commands/compose";
-import { initCommand } from "./commands/init";
-import { loadCommand } from "./commands/load";
-import { migrateCommand } from "./commands/migrate";
-import { moveCommand } from "./commands/move";
 import { addNetworkCommands } from "./commands/network/network-commands";
-import { queryCommand } from "./commands/query";
-import { schemaCommand } from "./commands/schema";
-import { serveCommand } from "./commands/serve";
 import { packageFile } from "./paths";
+import { whenRun } from "./when-run";
 
 const { version } = JSON.parse(readFileSync(packageFile, "utf8")) as { version: string };
 
@@ -42,7 +34,7 @@ export function createProgram(): Command {
     .option("--partial", "fill it with what is sound of a folder with problems")
     .option("--trusted-documents <manifest>", "operations that clients may request by id (docs/clients.md)")
     .option("--trusted-only <manifest>", "the same, and reject all other operations")
-    .action(serveCommand);
+    .action(whenRun(async () => (await import("./commands/serve.js")).serveCommand));
   program
     .command("query")
     .description("run one GraphQL operation without a server, and print its answer as JSON")
@@ -50,7 +42,7 @@ export function createProgram(): Command {
     .option("--variables <json>", "a JSON object")
     .option("--json", "print JSON, which is the default")
     .option("--operation <name>", "which operation, where the file holds several")
-    .action(queryCommand);
+    .action(whenRun(async () => (await import("./commands/query.js")).queryCommand));
 
   const check = program.command("check").description("look for what is wrong");
   check
@@ -60,20 +52,20 @@ export function createProgram(): Command {
     )
     .argument("[folder]", "another folder than ROSTRUM_DATA or data/")
     .option("--json", "print JSON")
-    .action(checkDataCommand);
+    .action(whenRun(async () => (await import("./commands/check.js")).checkDataCommand));
   check
     .command("db")
     .description("in the database: broken pages, dangling references, wrong projections")
     .option("--hash", "also print the SHA-256 of the content, the same on SQLite and on PostgreSQL")
     .option("--json", "print JSON")
-    .action(checkDatabaseCommand);
+    .action(whenRun(async () => (await import("./commands/check.js")).checkDatabaseCommand));
 
   addNetworkCommands(program);
   program
     .command("init")
     .description("make an empty data folder, with an example in each file and JSON Schemas for editors")
     .argument("<folder>", "a new or empty folder")
-    .action(initCommand);
+    .action(whenRun(async () => (await import("./commands/init.js")).initCommand));
   program
     .command("load")
     .description("load a changed data folder: what it adds and changes, and what its last load put there")
@@ -81,19 +73,19 @@ export function createProgram(): Command {
     .option("--dry-run", "only show what would change")
     .option("--partial", "load what is sound of a folder with problems")
     .option("--json", "print JSON")
-    .action(loadCommand);
+    .action(whenRun(async () => (await import("./commands/load.js")).loadCommand));
   program
     .command("migrate")
     .description("bring the database up to date, making it where it is missing")
     .option("--rebuild", "rebuild the projections, as `check db` advises")
     .option("--json", "print JSON")
-    .action(migrateCommand);
+    .action(whenRun(async () => (await import("./commands/migrate.js")).migrateCommand));
   program
     .command("move")
     .description("copy the catalogue of DATABASE_URL into an empty database, of SQLite or PostgreSQL")
     .requiredOption("--to <url>", "the empty database: sqlite:FILE or postgres://USER@HOST/NAME")
     .option("--json", "print JSON")
-    .action(moveCommand);
+    .action(whenRun(async () => (await import("./commands/move.js")).moveCommand));
   program
     .command("schema")
     .description("print a schema: api for clients, supergraph for routers, or that of one subgraph")
@@ -104,7 +96,7 @@ export function createProgram(): Command {
     )
     .option("--write <folder>", "write all of them to a folder")
     .option("--check <folder>", "print nothing, and fail if a file differs")
-    .action(schemaCommand);
+    .action(whenRun(async () => (await import("./commands/schema.js")).schemaCommand));
   program
     .command("compose")
     .description("compose subgraphs into a supergraph, for a router to serve")
@@ -112,7 +104,7 @@ export function createProgram(): Command {
     .option("--alone", "without Rostrum's own subgraphs")
     .option("--out <file>", "where to write it; printed when left out")
     .option("--json", "print problems as JSON")
-    .action(composeCommand);
+    .action(whenRun(async () => (await import("./commands/compose.js")).composeCommand));
   return program;
 }
 

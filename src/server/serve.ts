@@ -69,6 +69,8 @@ function timeouts({ arrivalTimeoutMs }: Pick<Settings, "arrivalTimeoutMs">): Ser
   return {
     headersTimeout: arrivalTimeoutMs,
     requestTimeout: arrivalTimeoutMs,
+    // Node's default is 5 s. A client may ask again as late as its request may arrive.
+    keepAliveTimeout: Math.max(5_000, arrivalTimeoutMs),
     // Node's default checks only every 30 s.
     connectionsCheckingInterval: Math.min(1_000, arrivalTimeoutMs),
   };

@@ -94,6 +94,7 @@ export async function federatedServers({
   const log: string[] = [];
   const read = readSettings({
     PORT: "0",
+    ARRIVAL_TIMEOUT_MS: "600000",
     REQUEST_TIMEOUT_MS: "600000",
     SUBGRAPH_TIMEOUT_MS: "500000",
     SUBGRAPHS: subgraphNames.map((name) => `${name}=${proxies[name].url}`).join(","),

@@ -1,4 +1,4 @@
-import { isLeafType, isNonNullType, isObjectType } from "graphql";
+import { type GraphQLSchema, isLeafType, isNonNullType, isObjectType } from "graphql";
 
 import { idPrefixes, typeOfId, type TypeName } from "../../src/domain/ids";
 import { subgraphs } from "../../src/subgraphs";
@@ -20,10 +20,13 @@ type Entities = { _entities: unknown[] } | null;
 const types = Object.keys(idPrefixes) as TypeName[];
 const unknownId = (type: TypeName) => `${idPrefixes[type]}_1111111111111111111111`;
 
+const schemas = new Map<string, GraphQLSchema>(
+  subgraphs.map((subgraph) => [subgraph.name, subgraphSchema(subgraph)]),
+);
+
 /** The scalar fields and list sizes that a subgraph adds to a type. */
 function selectionOf(name: string, type: TypeName): string {
-  const subgraph = subgraphs.find((one) => one.name === name) as (typeof subgraphs)[number];
-  const known = subgraphSchema(subgraph).getType(type);
+  const known = schemas.get(name)?.getType(type);
   const fields = isObjectType(known) ? Object.values(known.getFields()) : [];
   const parts = fields.flatMap((field) => {
     const bare = isNonNullType(field.type) ? field.type.ofType : field.type;
@@ -34,13 +37,8 @@ function selectionOf(name: string, type: TypeName): string {
 }
 
 const everyType = subgraphNames.flatMap((name) =>
-  types.filter((type) => subgraphTypes(name).has(type)).map((type) => ({ name, type })),
+  types.filter((type) => schemas.get(name)?.getType(type)).map((type) => ({ name, type })),
 );
-
-function subgraphTypes(name: string): Set<string> {
-  const subgraph = subgraphs.find((one) => one.name === name) as (typeof subgraphs)[number];
-  return new Set(Object.keys(subgraphSchema(subgraph).getTypeMap()));
-}
 
 function isAddedBy(name: string, type: TypeName): boolean {
   return type in (subgraphs.find((one) => one.name === name)?.adds ?? {});

@@ -1,8 +1,6 @@
 import type { Command } from "commander";
 
-import { timelineCommand } from "../timeline";
-import { exportNetworkCommand } from "./export";
-import { networkCommand } from "./network";
+import { whenRun } from "../../when-run";
 import { withNetworkOptions, withPictureOptions } from "./options";
 
 const networkHelp = `
@@ -30,7 +28,7 @@ export function addNetworkCommands(program: Command): void {
     .option("--json", "print JSON")
     .addHelpText("after", networkHelp)
     .enablePositionalOptions()
-    .action(networkCommand);
+    .action(whenRun(async () => (await import("./network.js")).networkCommand));
   withNetworkOptions(network.command("export"))
     .description("write a network for other programs")
     .option("--gexf <file>", "for Gephi, with the dates of ties")
@@ -40,9 +38,9 @@ export function addNetworkCommands(program: Command): void {
     .option("--json <file>", "for graphology and sigma")
     .option("--parquet <file>", "two files, FILE-nodes and FILE-edges: for DuckDB and Spark")
     .addHelpText("after", exportHelp)
-    .action(exportNetworkCommand);
+    .action(whenRun(async () => (await import("./export.js")).exportNetworkCommand));
   withPictureOptions(program.command("timeline"))
     .description("draw one person's appearances, publications and honours by year")
     .argument("<person>", "a slug or an id")
-    .action(timelineCommand);
+    .action(whenRun(async () => (await import("../timeline.js")).timelineCommand));
 }
