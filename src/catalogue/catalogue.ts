@@ -1,11 +1,11 @@
 import type { Database, DatabaseOptions } from "../database/database";
 import type { DatabaseHealth } from "../database/health";
-import { openDatabase } from "../database/open-database";
+import { damageOf, openDatabase } from "../database/open-database";
 import { sql } from "../database/sql/sql";
 import type { Reader } from "../database/statements";
 import type { LeftOut } from "../entities/identity-tables";
 import { rebuild, rebuildOutdated } from "../projections/update";
-import { checkDatabase } from "./checks/check-database";
+import { checkDatabase, damageProblems } from "./checks/check-database";
 import type { DatabaseProblem } from "./checks/problem";
 import { copyContent, type Copied, type OnCopied } from "./commands/copy";
 import { edit, type Edit } from "./commands/edit";
@@ -114,5 +114,10 @@ export class Catalogue {
 
   check(): Promise<DatabaseProblem[]> {
     return checkDatabase(this.#database);
+  }
+
+  /** The same, for a database that cannot be opened since it is damaged. */
+  static async checkDamaged(url: string): Promise<DatabaseProblem[]> {
+    return damageProblems(await damageOf(url));
   }
 }

@@ -6,6 +6,10 @@ export interface DatabaseHealth {
   readonly about: DatabaseFacts;
   /** Asks the database how far its tables are; rejects where it does not answer. */
   migrations(): Promise<MigrationState>;
+  /** Why what is stored cannot be trusted, in the database's words; null while no statement has met damage. It stays until it is opened again. */
+  damage(): string | null;
+  /** Reads some of what is stored from the disk, more of it with each call; rejects where it cannot be read. */
+  probe(): Promise<void>;
   /** How many edits wait for the one writer, that which is under way included. */
   editsWaiting(): number;
   /**

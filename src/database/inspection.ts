@@ -4,6 +4,8 @@ export interface Inspection {
   columns(): Promise<
     ReadonlyMap<string, ReadonlyArray<{ readonly name: string; readonly nullable: boolean }>>
   >;
-  /** What it finds wrong by itself: damaged pages, rows that break a foreign key. Empty where it prevents these. */
-  damage(): Promise<ReadonlyArray<{ readonly check: "INTEGRITY" | "FOREIGN_KEY"; readonly message: string }>>;
+  /** Damaged pages, by table and in words; empty where there are none. Reads everything. */
+  damage(): Promise<readonly string[]>;
+  /** Rows that break a foreign key. Empty where the database prevents these. */
+  brokenKeys(): Promise<readonly string[]>;
 }

@@ -18,8 +18,8 @@ describe("rostrum, on a file of SQLite,", () => {
     const { code, err } = await rostrum(["migrate"], environment);
 
     expect(code).toBe(3);
-    expect(err).toBe(
-      `rostrum: Cannot open the database ${folder}/test.sqlite: SQLITE_NOTADB: file is not a database\n`,
+    expect(err).toContain(
+      `rostrum: Cannot open the database ${folder}/test.sqlite: it is damaged, or no database (SQLITE_NOTADB: file is not a database). \`rostrum check db\` names what is damaged.`,
     );
   });
 });

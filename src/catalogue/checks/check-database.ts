@@ -1,3 +1,4 @@
+import { howToRestore } from "../../database/damage";
 import type { Database } from "../../database/database";
 import { identityTables } from "../../entities/identity-tables";
 import { declaredTable } from "../../entities/columns";
@@ -23,17 +24,25 @@ export async function checkDatabase({
   reader,
   inspection,
 }: Pick<Database, "reader" | "inspection">): Promise<DatabaseProblem[]> {
-  // The other checks need the tables and an undamaged file.
+  // Of a damaged database nothing else can be asked, and the other checks need the tables.
+  const damage = await inspection.damage();
+  if (damage.length > 0) return damageProblems(damage);
   const shape = await checkTables(inspection);
   if (shape.length > 0) return shape;
-  const damage = [...(await inspection.damage())];
-  if (damage.some(({ check }) => check === "INTEGRITY")) return damage;
 
+  const broken = problemsOf("FOREIGN_KEY", await inspection.brokenKeys());
   const found = await ofOneRevision(reader, () => runChecks(reader));
-  if (found) return [...damage, ...found.result];
+  if (found) return [...broken, ...found.result];
   const message = `The catalogue changed each of the ${maxAttempts} times that it was checked. Check it while there are no edits.`;
-  return [...damage, { check: "BUSY", message }];
+  return [...broken, { check: "BUSY", message }];
 }
+
+/** What is damaged, and at last what to do about it. */
+export const damageProblems = (damage: readonly string[]): DatabaseProblem[] =>
+  problemsOf("INTEGRITY", [...damage, howToRestore]);
+
+const problemsOf = (check: DatabaseProblem["check"], messages: readonly string[]): DatabaseProblem[] =>
+  messages.map((message) => ({ check, message }));
 
 const checks: readonly Check[] = [
   checkReferences,

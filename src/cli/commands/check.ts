@@ -1,5 +1,6 @@
 import { Catalogue } from "../../catalogue/catalogue";
 import { databaseName } from "../../database/url";
+import { RostrumError } from "../../domain/errors";
 import { countByType, readDataFolder } from "../../importers/data-folder/read-data-folder";
 import { readSettings } from "../../server/settings";
 import { dataFolderOf, schemaFolderFor } from "../data-folders";
@@ -39,19 +40,32 @@ export async function checkDatabaseCommand({
   const { databaseUrl, readers } = readSettings(process.env);
   const database = databaseName(databaseUrl);
   await assertDatabaseExists(databaseUrl);
-  const catalogue = await Catalogue.open(databaseUrl, { readers });
+  const { problems, hash } = await checked(databaseUrl, { readers, isHashWanted });
+  if (json) print(JSON.stringify({ problems, ...(isHashWanted ? { hash } : {}) }, null, 2));
+  else {
+    if (hash !== null) print(`SHA-256 of the content: ${hash}`);
+    for (const { check, message } of problems) print(`${check} ${message}`);
+    print(`${counted(problems)} in ${database}.`);
+  }
+  if (problems.length > 0) process.exitCode = exitCodes.found;
+}
+
+interface Checking {
+  readonly readers: number | undefined;
+  readonly isHashWanted: boolean;
+}
+
+async function checked(url: string, { readers, isHashWanted }: Checking) {
+  const catalogue = await Catalogue.open(url, { readers }).catch((error: unknown) => {
+    if (error instanceof RostrumError && error.code === "DATABASE_DAMAGED") return null;
+    throw error;
+  });
+  if (catalogue === null) return { problems: await Catalogue.checkDamaged(url), hash: null };
   try {
     const problems = await catalogue.check();
     // Without its tables there is no content.
     const isReadable = !problems.some(({ check }) => ["TABLES", "COLUMNS", "INTEGRITY"].includes(check));
-    const hash = isHashWanted && isReadable ? await catalogue.contentHash() : null;
-    if (json) print(JSON.stringify({ problems, ...(isHashWanted ? { hash } : {}) }, null, 2));
-    else {
-      if (hash !== null) print(`SHA-256 of the content: ${hash}`);
-      for (const { check, message } of problems) print(`${check} ${message}`);
-      print(`${counted(problems)} in ${database}.`);
-    }
-    if (problems.length > 0) process.exitCode = exitCodes.found;
+    return { problems, hash: isHashWanted && isReadable ? await catalogue.contentHash() : null };
   } finally {
     await catalogue.close();
   }

@@ -1,7 +1,9 @@
 import { RostrumError } from "../../domain/errors";
 import type { Database, DatabaseOptions } from "../database";
+import { DamageWatch, howToRestore } from "../damage";
+import { watchedWriter } from "../watched";
 import { addressOf, asSent, withClient } from "./connection";
-import { named, unready } from "./errors";
+import { isDamage, named, unready } from "./errors";
 import { healthOf } from "./health";
 import { inspectionOf } from "./inspection";
 import { PostgresReaders } from "./readers";
@@ -33,13 +35,14 @@ export async function openPostgres(url: string, options: DatabaseOptions = {}): 
   const replicas = new Replicas(primary, urls.map(readersOf), maxReplicaLagMs);
   const onCommit = urls.length > 0 ? (position: number) => replicas.wrote(position) : null;
   const writer = new PostgresWriter(url, { onStatement, maxLockWaitMs, onCommit });
+  const damage = new DamageWatch(isDamage);
   await replicas.start();
   let closing: Promise<unknown> | null = null;
   return {
-    reader: new SpreadReader(primary, replicas),
+    reader: new SpreadReader(primary, replicas, damage),
     inspection: inspectionOf(primary),
-    writer,
-    health: healthOf(about, { primary, replicas, writer }),
+    writer: watchedWriter(writer, damage),
+    health: healthOf(about, { primary, replicas, writer, damage }),
     async close() {
       closing ??= Promise.all([primary.close(), replicas.close(), writer.close()]);
       await closing;
@@ -55,6 +58,8 @@ async function checked(url: string) {
   } catch (error) {
     const clear = named(error, url);
     if (clear instanceof RostrumError) throw clear;
-    throw unready(`Cannot open the database ${addressOf(url)}: ${(error as Error).message}`);
+    const message = `Cannot open the database ${addressOf(url)}: ${(error as Error).message}`;
+    if (isDamage(error)) throw new RostrumError("DATABASE_DAMAGED", `${message} ${howToRestore}`);
+    throw unready(message);
   }
 }

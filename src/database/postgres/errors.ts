@@ -6,6 +6,9 @@ const serializationFailure = "40001";
 const deadlock = "40P01";
 export const lockNotAvailable = "55P03";
 
+/** Damaged data, a damaged index, an error of the disk, and a file of the server that is gone. */
+const damageCodes = new Set(["XX001", "XX002", "58030", "58P01"]);
+
 /** Class 08, a server that ends or starts, and one that has no connection left. */
 const unreachable = /^(08...|57P0[123]|53300)$/;
 
@@ -30,9 +33,12 @@ export function isConnectionLost(error: unknown): boolean {
 export const mayBeRepeated = (error: unknown): boolean =>
   [serializationFailure, deadlock].includes(codeOf(error));
 
+/** Whether what the server has stored cannot be trusted. */
+export const isDamage = (error: unknown): boolean => damageCodes.has(codeOf(error));
+
 /** Whether another server may answer: a replica ends statements that stand in the way of what it replays. */
 export const mayBeAnsweredElsewhere = (error: unknown): boolean =>
-  isConnectionLost(error) || mayBeRepeated(error);
+  isConnectionLost(error) || mayBeRepeated(error) || isDamage(error);
 
 /** A lost connection as an error that says so; every other error as it is. */
 export function named(error: unknown, url: string, consequence = ""): unknown {

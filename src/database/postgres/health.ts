@@ -1,5 +1,9 @@
+import type { DamageWatch } from "../damage";
 import type { DatabaseFacts, DatabaseHealth } from "../health";
-import { sql } from "../sql/sql";
+import { Probe } from "../probe";
+import { sql, type Sql } from "../sql/sql";
+import type { Row } from "../statements";
+import { probedTables } from "./probed-tables";
 import type { PostgresReaders } from "./readers";
 import type { Replicas } from "./replicas";
 import { migrationsOf } from "./self-check";
@@ -9,13 +13,21 @@ interface Connections {
   readonly primary: PostgresReaders;
   readonly replicas: Replicas;
   readonly writer: PostgresWriter;
+  readonly damage: DamageWatch;
 }
 
 /** Asks the primary, beside the readers: it answers also while all of them are busy. */
-export function healthOf(about: DatabaseFacts, { primary, replicas, writer }: Connections): DatabaseHealth {
+export function healthOf(
+  about: DatabaseFacts,
+  { primary, replicas, writer, damage }: Connections,
+): DatabaseHealth {
+  const ask = <T extends Row>(statement: Sql) => damage.watch(primary.ask<T>(statement));
+  const probe = new Probe(ask, () => probedTables(ask));
   return {
     about,
-    migrations: () => migrationsOf((statement) => primary.ask(statement)),
+    migrations: () => migrationsOf(ask),
+    damage: () => damage.found,
+    probe: () => probe.next(),
     editsWaiting: () => writer.waiting,
     async sizes() {
       const [size] = await primary.ask<{ bytes: number }>(

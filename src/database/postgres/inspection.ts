@@ -1,8 +1,9 @@
 import type { Inspection } from "../inspection";
-import { sql } from "../sql/sql";
+import { raw, sql } from "../sql/sql";
 import type { Reader } from "../statements";
+import { isDamage } from "./errors";
 
-/** PostgreSQL holds its foreign keys, and `pg_amcheck` is for damaged pages: it has nothing to report here. */
+/** PostgreSQL holds its foreign keys. Damage to its pages shows when the tables are read; `pg_amcheck` finds more. */
 export function inspectionOf(reader: Pick<Reader, "all">): Inspection {
   return {
     async columns() {
@@ -18,6 +19,21 @@ export function inspectionOf(reader: Pick<Reader, "all">): Inspection {
         found.set(holder, [...(found.get(holder) ?? []), { name, nullable: nullable === 1 }]);
       return found;
     },
-    damage: async () => [],
+    async damage() {
+      const tables = await reader.all<{ name: string }>(
+        sql`select c.relname::text as name from pg_class c
+            where c.relnamespace = current_schema()::regnamespace and c.relkind = 'r' order by c.relname`,
+      );
+      const damaged: string[] = [];
+      for (const { name } of tables) {
+        // Counting rows reads the page of each.
+        await reader.all(sql`select count(*) as rows from ${raw(`"${name}"`)}`).catch((error: unknown) => {
+          if (!isDamage(error)) throw error;
+          damaged.push(`Table ${name} is damaged: ${(error as Error).message}`);
+        });
+      }
+      return damaged;
+    },
+    brokenKeys: async () => [],
   };
 }

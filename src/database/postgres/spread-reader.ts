@@ -1,4 +1,5 @@
 import type { Caller } from "../../queues/fair-queue";
+import type { DamageWatch } from "../damage";
 import type { Sql } from "../sql/sql";
 import type { Reader, Row } from "../statements";
 import { textOf } from "./connection";
@@ -13,11 +14,14 @@ import type { Replicas } from "./replicas";
 export class SpreadReader implements Reader {
   readonly #primary: PostgresReaders;
   readonly #replicas: Replicas;
+  /** Of the primary: a damaged replica is not read from twice by one statement, and is for its operators. */
+  readonly #damage: DamageWatch;
   readonly #chosen = new WeakMap<AbortSignal, PostgresReaders>();
 
-  constructor(primary: PostgresReaders, replicas: Replicas) {
+  constructor(primary: PostgresReaders, replicas: Replicas, damage: DamageWatch) {
     this.#primary = primary;
     this.#replicas = replicas;
+    this.#damage = damage;
   }
 
   readonly textOf = textOf;
@@ -27,7 +31,7 @@ export class SpreadReader implements Reader {
     const { signal } = caller;
     const server = this.#serverFor(signal);
     try {
-      return await server.all<T>(statement, caller);
+      return await this.#read<T>(server, statement, caller);
     } catch (error) {
       if (signal?.aborted || !mayBeAnsweredElsewhere(error)) throw error;
       if (isConnectionLost(error)) this.#replicas.leaveOut(server, error as Error);
@@ -39,10 +43,15 @@ export class SpreadReader implements Reader {
 
   async #lastTry<T extends Row>(server: PostgresReaders, statement: Sql, caller: Caller): Promise<T[]> {
     try {
-      return await server.all<T>(statement, caller);
+      return await this.#read<T>(server, statement, caller);
     } catch (error) {
       throw named(error, server.url);
     }
+  }
+
+  #read<T extends Row>(server: PostgresReaders, statement: Sql, caller: Caller): Promise<T[]> {
+    const rows = server.all<T>(statement, caller);
+    return server === this.#primary ? this.#damage.watch(rows) : rows;
   }
 
   #serverFor(signal: AbortSignal | undefined): PostgresReaders {

@@ -1,11 +1,15 @@
 import { setTimeout as sleep } from "node:timers/promises";
 
 import { RostrumError } from "../../domain/errors";
+import { DamageWatch, howToRestore } from "../damage";
 import type { Database, DatabaseOptions } from "../database";
+import type { DatabaseFacts } from "../health";
 import { assertReadable } from "../migration-state";
 import type { Sql } from "../sql/sql";
 import type { Row } from "../statements";
+import { watchedReader, watchedWriter } from "../watched";
 import { Connection, render } from "./connection";
+import { isDamage } from "./damage";
 import { healthOf } from "./health";
 import { assertOwnFile } from "./identity";
 import { inspectionOf } from "./inspection";
@@ -39,21 +43,33 @@ export async function openSqlite(file: string, options: DatabaseOptions = {}): P
     assertReadable(await migrationsOf(ask));
     const settings = await assertPragmas(writing);
     const reading = await Promise.all(Array.from({ length: readerCount }, () => open("read")));
-    const connections = {
-      writer: new SqliteWriter(writing, onStatement),
-      readers: new Readers(reading, onStatement),
+    const damage = new DamageWatch(isDamage);
+    const writer = new SqliteWriter(writing, onStatement);
+    const readers = new Readers(reading, onStatement);
+    const connection = await open("read");
+    const about: DatabaseFacts = { dialect: "sqlite", version, settings };
+    let closing: Promise<void> | null = null;
+    return {
+      reader: watchedReader(readers, damage),
+      writer: watchedWriter(writer, damage),
+      health: healthOf(file, { about, writer, connection, damage, onStatement }),
+      inspection: inspectionOf(file, readers),
+      close() {
+        closing ??= Promise.all([readers.close(), connection.close()]).then(() => writer.close());
+        return closing;
+      },
     };
-    return databaseOf({
-      ...connections,
-      health: healthOf(file, { dialect: "sqlite", version, settings }, connections),
-    });
   } catch (error) {
     await Promise.all(opened.map((connection) => connection.close()));
     if (error instanceof RostrumError) throw error;
-    throw new RostrumError(
-      "CATALOGUE_UNREADY",
-      `Cannot open the database ${file}: ${(error as Error).message}`,
-    );
+    const { message } = error as Error;
+    if (isDamage(error)) {
+      throw new RostrumError(
+        "DATABASE_DAMAGED",
+        `Cannot open the database ${file}: it is damaged, or no database (${message}). \`rostrum check db\` names what is damaged. ${howToRestore}`,
+      );
+    }
+    throw new RostrumError("CATALOGUE_UNREADY", `Cannot open the database ${file}: ${message}`);
   }
 }
 
@@ -70,26 +86,4 @@ async function whenFree<T>(work: () => Promise<T>): Promise<T> {
       await sleep(pauseMs);
     }
   }
-}
-
-function databaseOf({
-  readers,
-  writer,
-  health,
-}: {
-  readers: Readers;
-  writer: SqliteWriter;
-  health: Database["health"];
-}): Database {
-  let closing: Promise<void> | null = null;
-  return {
-    reader: readers,
-    writer,
-    health,
-    inspection: inspectionOf(readers),
-    close() {
-      closing ??= readers.close().then(() => writer.close());
-      return closing;
-    },
-  };
 }

@@ -6,6 +6,14 @@ import { sql, type Sql } from "../sql/sql";
 import type { Row } from "../statements";
 import { Connection, render } from "./connection";
 
+type Ask = <T extends Row>(statement: Sql) => Promise<T[]>;
+
+/** 0 where no program has set it. */
+export async function applicationIdOf(ask: Ask): Promise<number> {
+  const rows = await ask<{ id: number }>(sql`select application_id as id from pragma_application_id`);
+  return rows[0]?.id ?? 0;
+}
+
 /** Fails on another program's file, and changes nothing in it: the connection is read-only. A missing or an empty file may be taken. */
 export async function assertOwnFile(file: string): Promise<void> {
   const size = await stat(file).then(
@@ -15,10 +23,8 @@ export async function assertOwnFile(file: string): Promise<void> {
   if (size === 0) return;
   const connection = await Connection.open(file, "read");
   try {
-    const ask = <T extends Row>(statement: Sql) => connection.all<T>(render(statement));
-    const [{ id } = { id: 0 }] = await ask<{ id: number }>(
-      sql`select application_id as id from pragma_application_id`,
-    );
+    const ask: Ask = (statement) => connection.all(render(statement));
+    const id = await applicationIdOf(ask);
     const tables = await ask<{ name: string }>(
       sql`select name from sqlite_schema where type in ('table', 'view') and name not like 'sqlite~_%' escape '~' order by name`,
     );

@@ -1,8 +1,9 @@
 import type { Inspection } from "../inspection";
 import { sql } from "../sql/sql";
 import type { Reader } from "../statements";
+import { damageOf } from "./damage";
 
-export function inspectionOf(reader: Reader): Inspection {
+export function inspectionOf(file: string, reader: Reader): Inspection {
   return {
     async columns() {
       const rows = await reader.all<{ holder: string; name: string; required: number }>(
@@ -14,24 +15,13 @@ export function inspectionOf(reader: Reader): Inspection {
         found.set(holder, [...(found.get(holder) ?? []), { name, nullable: required === 0 }]);
       return found;
     },
-    async damage() {
-      const said = await reader.all<{ integrity_check: string }>(sql`pragma integrity_check(20)`);
-      const damaged = said.filter(({ integrity_check: line }) => line !== "ok");
-      // Of a damaged file nothing else can be asked: whatever reads a damaged page fails.
-      if (damaged.length > 0) {
-        return damaged.map(({ integrity_check: line }) => ({
-          check: "INTEGRITY" as const,
-          message: `SQLite says: ${line}`,
-        }));
-      }
+    damage: () => damageOf(file),
+    async brokenKeys() {
       const broken = await reader.all<{ table: string; parent: string }>(
         // SQLite finds them in no order that means anything.
         sql`select "table", parent from pragma_foreign_key_check order by 1, 2`,
       );
-      return broken.map(({ table, parent }) => ({
-        check: "FOREIGN_KEY" as const,
-        message: `A row of ${table} refers to a ${parent} that is not there.`,
-      }));
+      return broken.map(({ table, parent }) => `A row of ${table} refers to a ${parent} that is not there.`);
     },
   };
 }

@@ -7,6 +7,8 @@ export type UnreadyReason =
   | "DRAINING"
   /** The database does not answer in time. */
   | "DATABASE_UNREACHABLE"
+  /** A statement met damaged pages. It stays until the process is started again. */
+  | "DATABASE_DAMAGED"
   /** The database needs `rostrum migrate`. */
   | "MIGRATIONS_PENDING"
   /** The database was migrated by a newer version. */
@@ -19,6 +21,8 @@ export interface Readiness {
   readonly reasons: readonly UnreadyReason[];
   /** Subgraphs that do not answer. Only for a router. */
   readonly unreachable?: readonly string[];
+  /** For the log alone: the database's own words. */
+  readonly detail?: string;
 }
 
 export type CheckReadiness = () => Promise<Readiness>;
@@ -26,19 +30,25 @@ export type CheckReadiness = () => Promise<Readiness>;
 /** Maximum wait for the database. */
 const maxWaitMs = 2_000;
 
-/** Readiness of a process with a database. */
+/** Readiness of a process with a database. Each check reads some of what is stored, so that damage is met also without requests. */
 export function databaseReadiness({ health }: Catalogue): CheckReadiness {
   return async () => {
+    const damaged = (): Readiness | null => {
+      const detail = health.damage();
+      return detail === null ? null : { reasons: ["DATABASE_DAMAGED"], detail };
+    };
     try {
-      const { pending, unknown } = await inTime(health.migrations());
-      return {
-        reasons: [
-          ...(pending.length > 0 ? (["MIGRATIONS_PENDING"] as const) : []),
-          ...(unknown.length > 0 ? (["MIGRATIONS_UNKNOWN"] as const) : []),
-        ],
-      };
-    } catch {
-      return { reasons: ["DATABASE_UNREACHABLE"] };
+      const { pending, unknown } = await inTime(health.probe().then(() => health.migrations()));
+      return (
+        damaged() ?? {
+          reasons: [
+            ...(pending.length > 0 ? (["MIGRATIONS_PENDING"] as const) : []),
+            ...(unknown.length > 0 ? (["MIGRATIONS_UNKNOWN"] as const) : []),
+          ],
+        }
+      );
+    } catch (error) {
+      return damaged() ?? { reasons: ["DATABASE_UNREACHABLE"], detail: (error as Error).message };
     }
   };
 }

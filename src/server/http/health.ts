@@ -30,10 +30,10 @@ export function health({ readiness, isDraining, log }: HealthOptions): Router {
     response.set("cache-control", "no-store").json({ live: true });
   });
   router.get("/readyz", async (_request, response) => {
-    const { reasons, unreachable } = await current();
+    const { reasons, unreachable, detail } = await current();
     const ready = reasons.length === 0;
     // Probes come every few seconds, so only changes are logged.
-    if (loggedReasons !== reasons.join()) log.warn({ reasons }, ready ? "ready again" : "not ready");
+    if (loggedReasons !== reasons.join()) log.warn({ reasons, detail }, ready ? "ready again" : "not ready");
     loggedReasons = reasons.join();
     response
       .status(ready ? 200 : 503)
