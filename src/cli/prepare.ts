@@ -28,6 +28,8 @@ export async function prepareCatalogue(
     if (migrations.length > 0) log.info({ migrations }, "migrated the database");
     const database = databaseName(databaseUrl);
     log.info({ node: process.version, ...catalogue.health.about, database }, "checked the environment");
+    if (catalogue.health.isDiskFull())
+      log.warn({ database }, "the disk is full: the database can only be read");
     if (await catalogue.isEmpty()) await fill(catalogue, settings, log, partial);
     else if (settings.dataFolder !== null) await logIfNotLoaded(catalogue, settings.dataFolder, log);
     await logLeftOut(catalogue, log);

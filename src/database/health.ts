@@ -8,6 +8,8 @@ export interface DatabaseHealth {
   migrations(): Promise<MigrationState>;
   /** Why what is stored cannot be trusted, in the database's words; null while no statement has met damage. It stays until it is opened again. */
   damage(): string | null;
+  /** Whether edits fail since there is no room; it is looked at again with each edit and each probe. Only known of SQLite. */
+  isDiskFull(): boolean;
   /** Reads some of what is stored from the disk, more of it with each call; rejects where it cannot be read. */
   probe(): Promise<void>;
   /** How many edits wait for the one writer, that which is under way included. */

@@ -14,6 +14,7 @@ export type ErrorCode =
   | "DANGLING_REFERENCE"
   | "DATABASE_DAMAGED"
   | "DEADLINE_EXCEEDED"
+  | "DISK_FULL"
   | "IDENTIFIER_TAKEN"
   | "IN_USE"
   | "NOT_FOUND"

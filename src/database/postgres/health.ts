@@ -27,6 +27,7 @@ export function healthOf(
     about,
     migrations: () => migrationsOf(ask),
     damage: () => damage.found,
+    isDiskFull: () => false,
     probe: () => probe.next(),
     editsWaiting: () => writer.waiting,
     async sizes() {

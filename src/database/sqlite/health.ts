@@ -5,37 +5,30 @@ import type { DatabaseFacts, DatabaseHealth } from "../health";
 import { applicationId } from "../marks";
 import { Probe } from "../probe";
 import { raw, type Sql } from "../sql/sql";
-import type { OnStatement, Row } from "../statements";
-import { type Connection, render } from "./connection";
+import type { Row, Writer } from "../statements";
 import { applicationIdOf } from "./identity";
 import { probedTables } from "./probed-tables";
+import type { Room } from "./room";
 import { migrationsOf } from "./self-check";
-import type { SqliteWriter } from "./writer";
 
 interface Watched {
   readonly about: DatabaseFacts;
-  readonly writer: SqliteWriter;
-  /** Beside the readers: it answers also while all of them are busy. */
-  readonly connection: Connection;
+  readonly writer: Pick<Writer, "waiting">;
+  /** Beside the readers where it can be: it answers also while all of them are busy. */
+  readonly ask: <T extends Row>(statement: Sql) => Promise<T[]>;
   readonly damage: DamageWatch;
-  readonly onStatement: OnStatement;
+  readonly room: Room;
 }
 
-export function healthOf(
-  file: string,
-  { about, writer, connection, damage, onStatement }: Watched,
-): DatabaseHealth {
-  const ask = <T extends Row>(statement: Sql): Promise<T[]> => {
-    const rendered = render(statement);
-    onStatement(rendered.text);
-    return damage.watch(connection.all<T>(rendered));
-  };
+export function healthOf(file: string, { about, writer, damage, room, ...watched }: Watched): DatabaseHealth {
+  const ask = <T extends Row>(statement: Sql) => damage.watch(watched.ask<T>(statement));
   let wasCatalogue = false;
   const probe = new Probe(ask, () => probedTables(ask));
   return {
     about,
     migrations: () => migrationsOf(ask),
     damage: () => damage.found,
+    isDiskFull: () => room.isFull,
     async probe() {
       // What the connection has read before is forgotten, so that it is read from the file.
       await ask(raw("pragma shrink_memory"));
@@ -45,6 +38,7 @@ export function healthOf(
         damage.report("The file is empty, or no longer the catalogue that was opened.");
       wasCatalogue ||= isCatalogue;
       await probe.next();
+      if (room.isFull) await room.look();
     },
     editsWaiting: () => writer.waiting,
     async sizes() {

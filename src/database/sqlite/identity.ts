@@ -23,21 +23,24 @@ export async function assertOwnFile(file: string): Promise<void> {
   if (size === 0) return;
   const connection = await Connection.open(file, "read");
   try {
-    const ask: Ask = (statement) => connection.all(render(statement));
-    const id = await applicationIdOf(ask);
-    const tables = await ask<{ name: string }>(
-      sql`select name from sqlite_schema where type in ('table', 'view') and name not like 'sqlite~_%' escape '~' order by name`,
-    );
-    // Another program's table of this name may have other columns.
-    const [named] = await ask(sql`select 1 from pragma_table_info('migration') where name = 'name'`);
-    const migrations = named ? await ask<{ name: unknown }>(sql`select name from migration`) : [];
-    assertOurs(file, {
-      isMarked: id === applicationId,
-      othersMark: id === 0 ? null : `the application_id ${id}`,
-      tables: tables.map(({ name }) => name),
-      migrations: migrations.map(({ name }) => String(name)),
-    });
+    await assertOwn(file, (statement) => connection.all(render(statement)));
   } finally {
     await connection.close();
   }
+}
+
+export async function assertOwn(file: string, ask: Ask): Promise<void> {
+  const id = await applicationIdOf(ask);
+  const tables = await ask<{ name: string }>(
+    sql`select name from sqlite_schema where type in ('table', 'view') and name not like 'sqlite~_%' escape '~' order by name`,
+  );
+  // Another program's table of this name may have other columns.
+  const [named] = await ask(sql`select 1 from pragma_table_info('migration') where name = 'name'`);
+  const migrations = named ? await ask<{ name: unknown }>(sql`select name from migration`) : [];
+  assertOurs(file, {
+    isMarked: id === applicationId,
+    othersMark: id === 0 ? null : `the application_id ${id}`,
+    tables: tables.map(({ name }) => name),
+    migrations: migrations.map(({ name }) => String(name)),
+  });
 }

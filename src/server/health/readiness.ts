@@ -16,11 +16,17 @@ export type UnreadyReason =
   /** None of the router's subgraphs answers. */
   | "SUBGRAPHS_UNREACHABLE";
 
+/** What operators should know of a process that is ready all the same. */
+export type Notice =
+  /** Edits fail for want of room; reading goes on. */
+  "DISK_FULL";
+
 export interface Readiness {
   /** Empty when ready. */
   readonly reasons: readonly UnreadyReason[];
   /** Subgraphs that do not answer. Only for a router. */
   readonly unreachable?: readonly string[];
+  readonly notices?: readonly Notice[];
   /** For the log alone: the database's own words. */
   readonly detail?: string;
 }
@@ -45,6 +51,7 @@ export function databaseReadiness({ health }: Catalogue): CheckReadiness {
             ...(pending.length > 0 ? (["MIGRATIONS_PENDING"] as const) : []),
             ...(unknown.length > 0 ? (["MIGRATIONS_UNKNOWN"] as const) : []),
           ],
+          ...(health.isDiskFull() ? { notices: ["DISK_FULL"] } : {}),
         }
       );
     } catch (error) {

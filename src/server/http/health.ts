@@ -9,6 +9,8 @@ export interface HealthOptions {
   readonly log: Logger;
 }
 
+const nothingToTell = JSON.stringify([[], []]);
+
 /** /readyz is public, so its result is cached to protect the database. */
 const cacheMs = 1_000;
 
@@ -18,7 +20,7 @@ const cacheMs = 1_000;
  */
 export function health({ readiness, isDraining, log }: HealthOptions): Router {
   const check = cachedReadiness(readiness, cacheMs);
-  let loggedReasons = "";
+  let logged = "";
 
   const current = async (): Promise<Readiness> => {
     const { reasons, ...rest } = await check();
@@ -30,15 +32,21 @@ export function health({ readiness, isDraining, log }: HealthOptions): Router {
     response.set("cache-control", "no-store").json({ live: true });
   });
   router.get("/readyz", async (_request, response) => {
-    const { reasons, unreachable, detail } = await current();
+    const { reasons, unreachable, notices, detail } = await current();
     const ready = reasons.length === 0;
     // Probes come every few seconds, so only changes are logged.
-    if (loggedReasons !== reasons.join()) log.warn({ reasons, detail }, ready ? "ready again" : "not ready");
-    loggedReasons = reasons.join();
+    const told = JSON.stringify([reasons, notices ?? []]);
+    if (told !== logged && (logged !== "" || told !== nothingToTell)) {
+      log.warn(
+        { reasons, notices, detail },
+        ready ? (notices ? "ready, with notices" : "ready again") : "not ready",
+      );
+    }
+    logged = told;
     response
       .status(ready ? 200 : 503)
       .set("cache-control", "no-store")
-      .json({ ready, reasons, unreachable });
+      .json({ ready, reasons, unreachable, notices });
   });
   return router;
 }

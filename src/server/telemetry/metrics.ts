@@ -111,6 +111,14 @@ export class Metrics {
       },
     });
     void new Gauge({
+      name: "rostrum_database_disk_full",
+      help: "1 while edits fail because the disk of the database is full, else 0.",
+      registers,
+      collect() {
+        this.set(health.isDiskFull() ? 1 : 0);
+      },
+    });
+    void new Gauge({
       name: "rostrum_database_bytes",
       help: "Size on disk of the database file and of its write-ahead log.",
       labelNames: ["file"],

@@ -1,0 +1,72 @@
+import type { Database } from "./database";
+
+export interface Healing {
+  readonly canHeal: () => Promise<boolean>;
+  /** Opens the database as any other. */
+  readonly open: () => Promise<Database>;
+  /** Opens it again as it was. */
+  readonly openAgain: () => Promise<Database>;
+}
+
+/** A database that could only be read when it was opened. Edits and probes look whether that is over, and open it anew then. */
+export function healing(first: Database, { canHeal, open, openAgain }: Healing): Database {
+  let current = first;
+  let isHealed = false;
+  let running: Promise<void> | null = null;
+
+  const reopen = async () => {
+    if (isHealed || !(await canHeal())) return;
+    await current.close();
+    try {
+      current = await open();
+      isHealed = true;
+    } catch {
+      current = await openAgain();
+    }
+  };
+  const heal = () =>
+    (running ??= reopen().finally(() => {
+      running = null;
+    }));
+  /** Waits while it is opened anew. */
+  const now = async () => {
+    await running;
+    return current;
+  };
+  const healed = async () => {
+    await heal();
+    return current;
+  };
+  return {
+    reader: {
+      textOf: (statement) => current.reader.textOf(statement),
+      all: async (statement, caller) => (await now()).reader.all(statement, caller),
+    },
+    writer: {
+      transaction: async (work) => (await healed()).writer.transaction(work),
+      migrate: async () => (await healed()).writer.migrate(),
+      migrateDown: async () => (await healed()).writer.migrateDown(),
+      get waiting() {
+        return current.writer.waiting;
+      },
+    },
+    health: {
+      get about() {
+        return current.health.about;
+      },
+      migrations: async () => (await now()).health.migrations(),
+      damage: () => current.health.damage(),
+      isDiskFull: () => current.health.isDiskFull(),
+      probe: async () => (await healed()).health.probe(),
+      editsWaiting: () => current.health.editsWaiting(),
+      sizes: () => current.health.sizes(),
+      replicas: () => current.health.replicas(),
+    },
+    inspection: {
+      columns: async () => (await now()).inspection.columns(),
+      damage: async () => (await now()).inspection.damage(),
+      brokenKeys: async () => (await now()).inspection.brokenKeys(),
+    },
+    close: async () => (await now()).close(),
+  };
+}
