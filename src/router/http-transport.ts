@@ -1,5 +1,6 @@
 import { readSubgraphError } from "./errors";
 import { isJsonObject } from "../domain/json-object";
+import { textOf, TooLarge } from "./response-text";
 import { SubgraphFault, type AskSubgraph, type SubgraphAnswer, type Subrequest } from "./subrequest";
 import { subrequestHeaders } from "./subrequest-headers";
 
@@ -90,20 +91,6 @@ export function readAnswer(subgraph: string, body: unknown, came: string): Subgr
     throw new SubgraphFault(subgraph, "BAD_ANSWER", `expected data or errors, but got ${came}`);
   }
   return { data, errors: errors.map(readSubgraphError) };
-}
-
-class TooLarge extends Error {}
-
-/** The body. Throws once it exceeds `maxBytes`. */
-async function textOf({ body }: Response, maxBytes: number): Promise<string> {
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of body ?? []) {
-    size += chunk.length;
-    if (size > maxBytes) throw new TooLarge(`its answer is larger than ${maxBytes} bytes`);
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks).toString("utf8");
 }
 
 /**

@@ -23,6 +23,7 @@ import { isJsonObject } from "../domain/json-object";
 /** A valid supergraph, ready to be served. */
 export interface Supergraph {
   readonly sdl: string;
+  readonly document: DocumentNode;
   readonly apiSchema: GraphQLSchema;
   /** The address of each subgraph, by name. */
   readonly addresses: ReadonlyMap<string, string>;
@@ -43,6 +44,7 @@ export function readSupergraph(sdl: string): Supergraph {
     checkSupergraph(document);
     return {
       sdl,
+      document,
       apiSchema: schemaOf(withoutLinkedDirectives(transformSupergraphToPublicSchema(document), document)),
       addresses,
       keyFields: new Set(

@@ -9,12 +9,14 @@ import type { Logger } from "pino";
 import type { Catalogue } from "../catalogue/catalogue";
 import { readerWithin } from "../database/reader-within";
 import type { Reader } from "../database/statements";
+import type { Bounds } from "../domain/bounds";
 import { createLoaders } from "../loaders/loaders";
 import type { Context } from "../resolvers/shared/context";
 import { Networks } from "../analysis/cache/networks";
 import { mergedSchema } from "../subgraphs/merged";
 import { subgraphSchema } from "../subgraphs/slices";
 import type { Subgraph } from "../subgraphs/subgraph";
+import { readOwnBounds } from "./bounds/own-bounds";
 import { formatError } from "./errors";
 import type { RequestContext } from "./request-context";
 import { errorLimitPlugin } from "./limits/error-limit-plugin";
@@ -41,6 +43,8 @@ export interface Graph<C extends RequestContext = RequestContext> {
   readonly startSubscription: StartSubscription<C>;
   /** Draws pictures of the catalogue; null for a subgraph and for a router (it has no catalogue). */
   readonly draw: Draw | null;
+  /** Reads what a subgraph publishes for the prices of its router; null elsewhere. */
+  readonly readBounds: (() => Promise<Bounds>) | null;
 }
 
 type CatalogueContext = Context & RequestContext;
@@ -65,6 +69,7 @@ export function wholeGraph(
     bodyLimit: "100kb",
     startSubscription: startLocally(log),
     draw: pictureDrawer(catalogue.reader, networks),
+    readBounds: null,
   };
 }
 
@@ -82,6 +87,7 @@ export function subgraphGraph(
     bodyLimit: "10mb",
     startSubscription: startLocally(log),
     draw: null,
+    readBounds: readOwnBounds(subgraph, new CatalogueBounds(catalogue.reader)),
   };
 }
 
@@ -99,6 +105,7 @@ export function routedGraph(
     bodyLimit: "100kb",
     startSubscription: withFormattedErrors(log, (admission, sender) => routing.subscribe(admission, sender)),
     draw: null,
+    readBounds: null,
   };
 }
 

@@ -8,6 +8,8 @@ import { RostrumError } from "../domain/errors";
 import { sseTransport } from "../router/sse-transport";
 import { httpTransport, type TimeoutAfter } from "../router/http-transport";
 import type { Subgraph } from "../subgraphs/subgraph";
+import { fetchBounds } from "./bounds/fetch-bounds";
+import { RouterBounds } from "./bounds/router-bounds";
 import { subgraphGraph, routedGraph, wholeGraph } from "./graph";
 import { routerReadiness, databaseReadiness } from "./health/readiness";
 import { findUnreachable } from "./health/find-unreachable";
@@ -19,8 +21,8 @@ import { startTelemetry } from "./telemetry/telemetry";
 import type { TrustedDocuments } from "./trusted/trusted-documents";
 import { watchSupergraph } from "./watch-supergraph";
 
-/** How soon prices go by an edit of another process. */
-const boundsEveryMs = 1_000;
+/** How soon prices go by an edit of another process; at a router, which asks its subgraphs. */
+const boundsEveryMs = { ofCatalogue: 1_000, ofRouter: 5_000 };
 
 export interface StartOptions {
   readonly settings: Settings;
@@ -40,7 +42,7 @@ export async function startWhole(
 ): Promise<RunningServer> {
   const around = await catalogueServices(catalogue, "rostrum", { settings, log, linesDropped });
   const bounds = new CatalogueBounds(catalogue.reader);
-  const stopFollowing = followBounds(bounds, boundsEveryMs);
+  const stopFollowing = followBounds(bounds, boundsEveryMs.ofCatalogue);
   return serve((plugins) => wholeGraph(catalogue, log, plugins, settings.limits, bounds), {
     ...settings,
     ...around,
@@ -129,7 +131,9 @@ export async function startRouter(
   );
   const stopWatching = watchSupergraph(resolve(supergraphFile), routing, log);
   const subgraphs = () => [...routing.supergraph.addresses.keys()];
-  const server = await serve((plugins) => routedGraph(routing, log, plugins, settings.limits), {
+  const bounds = new RouterBounds({ supergraph: () => routing.supergraph, addressOf, fetchBounds, log });
+  const stopFollowing = settings.limits ? followBounds(bounds, boundsEveryMs.ofRouter) : () => {};
+  const server = await serve((plugins) => routedGraph(routing, log, plugins, settings.limits, bounds), {
     ...settings,
     telemetry,
     readiness: routerReadiness(subgraphs, (names) => findUnreachable(names, ask, { withinMs: 0 })),
@@ -137,6 +141,7 @@ export async function startRouter(
     trusted,
     async close() {
       stopWatching();
+      stopFollowing();
       await telemetry.stop();
     },
   });
@@ -144,7 +149,12 @@ export async function startRouter(
     ...server,
     planner: routing.planner,
     subgraphs: subgraphs(),
-    findUnreachable: (options) => findUnreachable(subgraphs(), ask, options),
+    async findUnreachable(options) {
+      const missing = await findUnreachable(subgraphs(), ask, options);
+      // Those that have started since now publish their bounds.
+      if (settings.limits) await bounds.refresh();
+      return missing;
+    },
   };
 }
 

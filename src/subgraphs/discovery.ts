@@ -28,6 +28,15 @@ export const discovery = {
     "pressTours",
   ],
   subscriptions: ["networkProgress"],
-  projections: ["timeline", "data-gaps", "search", "links", "participation", "related", "citations"],
+  projections: [
+    "timeline",
+    "data-gaps",
+    "search",
+    "links",
+    "participation",
+    "related",
+    "citations",
+    "counters",
+  ],
   resolvers: discoveryResolvers,
 } as const satisfies Subgraph;

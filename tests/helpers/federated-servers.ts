@@ -65,6 +65,8 @@ export interface FederationOptions {
   /** Whether the router has limits. Else answers can be compared byte by byte, and random operations may ask for much. */
   readonly isLimited?: boolean;
   readonly timeouts?: HeldTimeouts;
+  /** Default: true. */
+  readonly publishesBounds?: boolean;
 }
 
 /** The four real subgraphs over one starting catalogue, a proxy before each, and a router: all over HTTP. */
@@ -75,6 +77,7 @@ export async function federatedServers({
   trusted,
   isLimited = false,
   timeouts,
+  publishesBounds = true,
 }: FederationOptions = {}): Promise<FederatedServers> {
   const catalogue = await startingCatalogue(onStatement);
   const addresses = await eachSubgraph(async (name) => {
@@ -88,6 +91,7 @@ export async function federatedServers({
     return `${url}/graphql`;
   });
   const proxies = await eachSubgraph((name) => SubgraphProxy.before(addresses[name]));
+  for (const proxy of Object.values(proxies)) proxy.publishesNoBounds = !publishesBounds;
 
   const supergraphFile = `${await temporaryFolder()}/supergraph.graphql`;
   await writeFile(supergraphFile, supergraphSdl());

@@ -39,7 +39,12 @@ const passOn: Misbehaviour = async (response, real, asked) => {
 
 /** A proxy of a real subgraph that can be switched to a misbehaviour and back. */
 export class SubgraphProxy {
+  /** The requests of GraphQL. */
   readonly received: Received[] = [];
+  /** The `if-none-match` of each request for the bounds, and the status of its answer. */
+  readonly boundsRequests: Array<readonly [etag: string | null, status: number]> = [];
+  /** Whether it answers like a subgraph that publishes no bounds. */
+  publishesNoBounds = false;
   readonly #target: string;
   readonly #server: Server;
   #behaviour: Misbehaviour = passOn;
@@ -86,7 +91,19 @@ export class SubgraphProxy {
     this.#port = (this.#server.address() as AddressInfo).port;
   }
 
+  async #answerBounds({ headers, url = "" }: IncomingMessage, response: ServerResponse): Promise<void> {
+    const etag = headers["if-none-match"] ?? null;
+    const real = await fetch(new URL(url, this.#target), {
+      headers: etag === null ? {} : { "if-none-match": etag },
+    }).catch(() => null);
+    if (real === null) return void response.destroy();
+    const status = this.publishesNoBounds ? 404 : real.status;
+    this.boundsRequests.push([etag, status]);
+    response.writeHead(status, { etag: real.headers.get("etag") ?? "" }).end(await real.text());
+  }
+
   async #answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    if (request.method === "GET" && request.url === "/bounds") return this.#answerBounds(request, response);
     const wasLeft = once(response, "close").then(() => !response.writableFinished);
     const given = await textOf(request);
     this.received.push({ headers: request.headers, body: given, wasLeft });

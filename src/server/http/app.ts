@@ -5,6 +5,7 @@ import helmet from "helmet";
 import { allowOrigins, type AllowedOrigins } from "../allowed-origins";
 import type { RequestContext } from "../request-context";
 import { costAccountOf, type GuardSettings, guardOf } from "../admission/guard";
+import { publishBounds } from "../bounds/publish-bounds";
 import type { Graph } from "../graph";
 import type { CheckReadiness } from "../health/readiness";
 import { LimitExceeded, type Limits } from "../limits/limits";
@@ -60,7 +61,7 @@ export function createApp<C extends RequestContext>(
     trusted = noTrustedDocuments,
   }: HttpOptions,
 ): Express {
-  const { server, contextOf, bodyLimit, draw } = graph;
+  const { server, contextOf, bodyLimit, draw, readBounds } = graph;
   const app = express();
   app.disable("x-powered-by");
   app.set("trust proxy", guards?.trustProxy ?? false);
@@ -68,6 +69,7 @@ export function createApp<C extends RequestContext>(
   const clientOf = guard?.clientNameOf ?? null;
   // A JSON answer that a browser opens as a page may run nothing. The playground sets its own policy.
   app.use(helmet({ contentSecurityPolicy: { useDefaults: false, directives: { defaultSrc: ["'none'"] } } }));
+  if (readBounds !== null) app.use(publishBounds(readBounds));
   app.use(health({ readiness, isDraining, log: telemetry.log }));
   app.use(
     "/graphql",

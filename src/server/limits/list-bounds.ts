@@ -6,8 +6,8 @@ import type { FieldPrice } from "../../domain/field-price";
 
 /** What bounds the length of a list. */
 export interface ListBounds {
-  /** Types and relations: a list has at most the sum of their rows and children. Null: nothing bounds it. */
-  readonly sums: readonly string[] | null;
+  /** Types and relations: a list has at most the sum of their rows and children. What is not known bounds nothing. */
+  readonly sums: readonly string[];
   /** The type of its entities: each is in one list at most once. Null for other items. */
   readonly type: string | null;
   /** Whether an entity is in the list of one parent only. */
@@ -16,7 +16,7 @@ export interface ListBounds {
 
 const relations: Readonly<Record<string, ToMany>> = toMany;
 
-/** The bounds of a list or a connection: those of the relation of the same name, or those that its price declares. */
+/** The bounds of a list or a connection: those that its price declares, or those of the relation of the same name. */
 export function listBoundsOf(
   on: string,
   field: GraphQLField<unknown, unknown>,
@@ -25,7 +25,7 @@ export function listBoundsOf(
   const name = `${on}.${field.name}`;
   const relation = relations[name];
   return {
-    sums: relation ? [name] : (atMost ?? null),
+    sums: relation ? [name] : (atMost ?? [name]),
     type: itemTypeOf(field),
     hasOneParent: relation?.owner === "id",
   };
@@ -34,7 +34,7 @@ export function listBoundsOf(
 /** Maximum length of one list; Infinity if nothing is known. */
 export function longestOf({ sums, type }: ListBounds, bounds: Bounds | null): number {
   if (bounds === null) return Infinity;
-  return Math.min(sums ? sumOf(sums, bounds) : Infinity, type === null ? Infinity : rowsOf(type, bounds));
+  return Math.min(sumOf(sums, bounds), type === null ? Infinity : rowsOf(type, bounds));
 }
 
 /** Maximum length of the lists of different parents together. */

@@ -1,0 +1,14 @@
+/** A body that exceeds its maximum size. */
+export class TooLarge extends Error {}
+
+/** The body of an answer. Throws `TooLarge` once it exceeds `maxBytes`. */
+export async function textOf({ body }: Response, maxBytes: number): Promise<string> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of body ?? []) {
+    size += chunk.length;
+    if (size > maxBytes) throw new TooLarge(`its answer is larger than ${maxBytes} bytes`);
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString("utf8");
+}
