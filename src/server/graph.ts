@@ -134,7 +134,7 @@ function apolloWith<C extends RequestContext>(
     // The data is public and there is a playground, so the schema is too.
     introspection: true,
     stopOnTerminationSignals: false,
-    logger: log,
+    logger: apolloLogger(log),
     plugins: [
       // It wraps every field resolver, and we do not use cache hints.
       ApolloServerPluginCacheControlDisabled(),
@@ -166,4 +166,19 @@ function catalogueContext(
   const reader = readerWithin(database, request, (read) => record.read(read));
   const loaders = createLoaders(reader, subgraph?.owns);
   return { ...request, reader, loaders, networks: networks.within(request) };
+}
+
+/**
+ * For Apollo Server's own messages. Its message about an unexpected error has the operation's text, so it is left out:
+ * `requestIdPlugin` logs that error.
+ */
+function apolloLogger(log: Logger): Record<"debug" | "info" | "warn" | "error", (message: string) => void> {
+  return {
+    debug: (message) => log.debug(message),
+    info: (message) => log.info(message),
+    warn: (message) => log.warn(message),
+    error(message) {
+      if (!message.startsWith("Unexpected error processing request")) log.error(message);
+    },
+  };
 }

@@ -4,10 +4,15 @@ import type { Logger } from "pino";
 
 import type { RequestContext } from "./request-context";
 import { formatError, isFault } from "./errors";
+import { loggedError } from "./telemetry/logged-error";
 
 /** Adds the request id to answers with errors. The log has the details of each fault under this id. */
 export function requestIdPlugin<C extends RequestContext>(log: Logger): ApolloServerPlugin<C> {
   return {
+    async unexpectedErrorProcessingRequest({ error, requestContext: { contextValue, operationName } }) {
+      const { requestId } = contextValue;
+      log.error({ err: loggedError(error), requestId, operationName }, "a request failed");
+    },
     async requestDidStart() {
       return {
         async didEncounterErrors({ errors, contextValue: { requestId }, operationName }) {
@@ -26,7 +31,7 @@ export function requestIdPlugin<C extends RequestContext>(log: Logger): ApolloSe
   };
 }
 
-/** Logs faults in full. Clients see them only masked. */
+/** Logs faults. Clients see them only masked. */
 export function logFaults(
   log: Logger,
   errors: readonly GraphQLError[],
@@ -34,6 +39,6 @@ export function logFaults(
 ): void {
   for (const error of errors) {
     if (!isFault(formatError(error.toJSON(), error))) continue;
-    log.error({ err: error.originalError ?? error, ...of }, "a request failed");
+    log.error({ err: loggedError(error.originalError ?? error), ...of }, "a request failed");
   }
 }

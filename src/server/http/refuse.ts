@@ -6,6 +6,7 @@ import { masked } from "../errors";
 import { costExtension } from "../limits/cost-extension";
 import { Refusal } from "../limits/refusal";
 import { requestIdOf } from "../request-id";
+import { loggedError } from "../telemetry/logged-error";
 import { requestContextOf } from "./track-request";
 
 const mediaTypes = ["application/json", "application/graphql-response+json"];
@@ -53,7 +54,8 @@ export function jsonErrorHandler(log: Logger): ErrorRequestHandler {
     const requestId = response.headersSent
       ? breakOff(response, answer)
       : refuse(request, response, status, answer);
-    if (isOurFault) log.error({ err: error, requestId }, "a request failed outside of the graph");
+    if (isOurFault)
+      log.error({ err: loggedError(error), requestId }, "a request failed outside of the graph");
   };
 }
 

@@ -3,6 +3,7 @@ import { createServer } from "node:http";
 import type { Logger } from "pino";
 
 import { listen } from "../http/listen";
+import { loggedError } from "./logged-error";
 import type { Metrics } from "./metrics";
 
 export interface MetricsServer {
@@ -24,7 +25,7 @@ export async function serveMetrics(
     metrics.text().then(
       (text) => response.writeHead(200, { "content-type": metrics.contentType }).end(text),
       (error: unknown) => {
-        log.error({ err: error }, "serving the metrics failed");
+        log.error({ err: loggedError(error) }, "serving the metrics failed");
         response.writeHead(500).end();
       },
     );
