@@ -10,7 +10,7 @@ module.exports = {
   rootDir: __dirname,
   testEnvironment: "node",
   testMatch: ["<rootDir>/tests/**/*.test.ts"],
-  testPathIgnorePatterns: ["/node_modules/", "\\.(browser|long|peers|pg)\\.test\\.ts$"],
+  testPathIgnorePatterns: ["/node_modules/", "\\.(browser|long|peers|pg|soak)\\.test\\.ts$"],
   setupFiles: ["reflect-metadata"],
   globalSetup: "<rootDir>/tests/helpers/start-run.ts",
   globalTeardown: "<rootDir>/tests/helpers/end-run.ts",
