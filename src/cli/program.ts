@@ -1,12 +1,8 @@
-import { readFileSync } from "node:fs";
-
 import { Command } from "commander";
 
 import { addNetworkCommands } from "./commands/network/network-commands";
-import { packageFile } from "./paths";
+import { version } from "../server/version";
 import { whenRun } from "./when-run";
-
-const { version } = JSON.parse(readFileSync(packageFile, "utf8")) as { version: string };
 
 const settingsHelp = `
 Settings come from the environment: PORT, HOST, DATABASE_URL, ROSTRUM_DATA, READERS, LOG_LEVEL (docs/settings.md).

@@ -32,7 +32,7 @@ export class SlugRow {
   current!: number;
 }
 
-/** How often a part of the catalogue has changed, and by which rules and migration it was last built. */
+/** When a part of the catalogue last changed, and by which rules and migration it was last built. */
 @Entity("revision", { withoutRowid: true })
 export class RevisionRow {
   @PrimaryColumn("text")

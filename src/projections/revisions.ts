@@ -6,13 +6,15 @@ import type { ProjectionName } from "./projection";
 /** The revision that every edit raises, unless it changed nothing. */
 const catalogue = "catalogue";
 
+export type RevisionName = ProjectionName | typeof catalogue;
+
 /**
- * How often these projections have changed, as a cache key for what was computed from them. Without names, how often the
- * catalogue has: the key for what reads entities too.
+ * When these projections last changed, as a cache key for what was computed from them. Without names, when the catalogue
+ * did: the key for what reads entities too.
  */
 export async function revisionOf(
   reader: Reader,
-  names: ReadonlyArray<ProjectionName | typeof catalogue> = [catalogue],
+  names: readonly RevisionName[] = [catalogue],
 ): Promise<string> {
   const rows = await reader.all<{ name: string; value: number }>(
     sql`select r."name", r."value" from "revision" r where ${among(raw(`r."name"`), names)} order by r."name"`,
@@ -20,12 +22,24 @@ export async function revisionOf(
   return rows.map(({ name, value }) => `${name} ${value}`).join(", ");
 }
 
-/** Raises revisions. The last statement of an edit, so that the lock on these rows is held for as short as possible. */
+/**
+ * Raises revisions. The last statement of an edit, so that the lock on these rows is held for as short as possible.
+ *
+ * A revision is the time of the edit, or the next number if that is not later. A count would come back with other data when
+ * a database is filled anew or restored, and clients would keep their old answers.
+ */
 export async function bumpRevisions(transaction: Transaction, names: readonly string[]): Promise<void> {
   await transaction.run(
-    sql`insert into "revision" ("name", "value") select n.value, 1 from ${each([...names, catalogue], "n")} where true
-        on conflict ("name") do update set "value" = "revision"."value" + 1`,
+    sql`insert into "revision" ("name", "value")
+        select n.value, cast(${secondsSince2026()} as integer) from ${each([...names, catalogue], "n")} where true
+        on conflict ("name") do update set "value" =
+          case when excluded."value" > "revision"."value" then excluded."value" else "revision"."value" + 1 end`,
   );
+}
+
+/** The column has four bytes on PostgreSQL: enough until 2094. */
+function secondsSince2026(): number {
+  return Math.max(1, Math.floor((Date.now() - Date.UTC(2026, 0, 1)) / 1_000));
 }
 
 /** By projection, the rules that its tables were last built by. */
@@ -43,7 +57,7 @@ export async function rememberMadeBy(transaction: Transaction, name: string, rul
   );
 }
 
-/** By name, how often each part has changed. */
+/** By name, when each part last changed. */
 export async function revisionsOf(reader: Reader): Promise<Map<string, number>> {
   const rows = await reader.all<{ name: string; value: number }>(
     sql`select r."name", r."value" from "revision" r`,

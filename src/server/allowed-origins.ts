@@ -19,7 +19,12 @@ export function allowOrigins(origins: AllowedOrigins): RequestHandler {
     if (origin !== undefined && (origins === "*" || origins.has(origin))) {
       response.set({
         "access-control-allow-origin": origins === "*" ? "*" : origin,
-        "access-control-expose-headers": ["x-request-id", "retry-after", ...rateLimitHeaderNames].join(", "),
+        "access-control-expose-headers": [
+          "etag",
+          "x-request-id",
+          "retry-after",
+          ...rateLimitHeaderNames,
+        ].join(", "),
       });
     }
     if (request.method !== "OPTIONS") return next();

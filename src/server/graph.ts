@@ -10,6 +10,7 @@ import type { Catalogue } from "../catalogue/catalogue";
 import { readerWithin } from "../database/reader-within";
 import type { Reader } from "../database/statements";
 import type { Bounds } from "../domain/bounds";
+import { revisionOf } from "../projections/revisions";
 import { createLoaders } from "../loaders/loaders";
 import type { Context } from "../resolvers/shared/context";
 import { Networks } from "../analysis/cache/networks";
@@ -17,6 +18,7 @@ import { mergedSchema } from "../subgraphs/merged";
 import { subgraphSchema } from "../subgraphs/slices";
 import type { Subgraph } from "../subgraphs/subgraph";
 import { readOwnBounds } from "./bounds/own-bounds";
+import { conditionalGets, type ReadRevisions } from "./caching/conditional-get-plugin";
 import { formatError } from "./errors";
 import type { RequestContext } from "./request-context";
 import { errorLimitPlugin } from "./limits/error-limit-plugin";
@@ -64,7 +66,9 @@ export function wholeGraph(
 ): Graph<CatalogueContext> {
   const networks = new Networks(catalogue.reader);
   return {
-    server: apolloWith({ schema: mergedSchema() }, { limits, bounds }, log, plugins),
+    server: apolloWith({ schema: mergedSchema() }, { limits, bounds }, log, plugins, ({ reader }, names) =>
+      revisionOf(reader, names),
+    ),
     contextOf: (request) => catalogueContext(catalogue.reader, networks, request),
     bodyLimit: "100kb",
     startSubscription: startLocally(log),
@@ -121,8 +125,10 @@ function apolloWith<C extends RequestContext>(
   { limits, bounds }: Pricing,
   log: Logger,
   plugins: Plugins<C>,
+  readRevisions: ReadRevisions<C> | null = null,
 ): ApolloServer<C> {
   const { tokens, recursiveSelections } = limits ?? subgraphLimits;
+  const gets = readRevisions && conditionalGets(readRevisions);
   return new ApolloServer<C>({
     ...(source as { schema: NonNullable<typeof source.schema> }),
     formatError,
@@ -145,7 +151,8 @@ function apolloWith<C extends RequestContext>(
       httpStatusPlugin<C>(),
       ...plugins,
       operationTypePlugin<C>(),
-      ...(limits ? [pricingPlugin<C>(limits, bounds), errorLimitPlugin<C>()] : []),
+      ...(limits ? [pricingPlugin<C>(limits, bounds, gets?.check), errorLimitPlugin<C>()] : []),
+      ...(gets ? [gets.plugin] : []),
       subscriptionAdmissionPlugin<C>(),
       recordingPlugin<C>(),
     ],

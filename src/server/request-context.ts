@@ -4,6 +4,7 @@ import { RostrumError } from "../domain/errors";
 import type { SubgraphRequestContext } from "../router/subrequest";
 import { clientHeader, timeLeftHeader } from "../router/subrequest-headers";
 import type { CostAccount } from "./admission/cost-account";
+import type { ConditionalGet } from "./caching/conditional-get";
 import { requestIdOf } from "./request-id";
 import type { AdmitSubscription } from "./streams/subscription-admission";
 import { RequestRecord } from "./telemetry/request-record";
@@ -14,6 +15,8 @@ export interface RequestContext extends SubgraphRequestContext {
   readonly record: RequestRecord;
   /** Absent or null when the request is not metered: in a subgraph, and on the command line. */
   readonly costAccount?: CostAccount | null;
+  /** Null or absent for requests other than GET. */
+  readonly conditionalGet?: ConditionalGet | null;
   /** Receives an admitted subscription. Absent when the client does not accept an event stream. */
   readonly admitSubscription?: AdmitSubscription;
   /** Aborts `signal`, which stops the work for this request. */

@@ -135,6 +135,13 @@ export const settingsTable = {
     default: "none",
     desc: "Like TRUSTED_DOCUMENTS, but every other operation is refused.",
   }),
+  TRUSTED_MAX_AGE_S: wholeNumber(
+    0,
+    31_536_000,
+  )({
+    default: 0,
+    desc: "Seconds for which caches may use anonymous answers to trusted documents by GET without asking again.",
+  }),
   MAX_ITEMS: wholeNumber(1, 1_000_000)({ default: 250, desc: "Maximum items of one list in the input." }),
   MAX_STRING: wholeNumber(
     1,
@@ -179,6 +186,7 @@ export interface Settings {
   readonly allowedOrigins: AllowedOrigins;
   /** Null without trusted documents. */
   readonly manifest: { readonly file: string; readonly only: boolean } | null;
+  readonly trustedMaxAgeS: number;
   /** Rate and concurrency limits; null for none. */
   readonly guards: GuardSettings | null;
   /** Addresses by name. The supergraph has the others. */
@@ -238,6 +246,7 @@ export function readSettings(environment: NodeJS.ProcessEnv): Settings {
     },
     allowedOrigins: values.ALLOWED_ORIGINS,
     manifest: manifestOf(values),
+    trustedMaxAgeS: values.TRUSTED_MAX_AGE_S,
     guards: readGuardSettings(values, { price: values.MAX_PRICE }),
     subgraphs: values.SUBGRAPHS,
     planner: values.PLANNER === "auto" ? null : values.PLANNER,

@@ -7,11 +7,11 @@ import { revisionOf } from "../../src/projections/revisions";
 import { changed, makeAppearance, makeEpisode, makePerson, makeShow } from "../helpers/make-entities";
 import { upsert } from "../helpers/upsert";
 import { projectFolder, startingCatalogue } from "../helpers/starting-catalogue";
-import { temporaryCatalogue } from "../helpers/temporary-catalogue";
+import { afterTests, temporaryCatalogue } from "../helpers/temporary-catalogue";
 
 const names = ["catalogue" as const, ...projections.map(({ name }) => name)];
 
-/** By name, how often each part of the catalogue has changed. */
+/** By name, when each part of the catalogue last changed. */
 async function revisions({ reader }: Catalogue): Promise<Map<string, string>> {
   return new Map(
     await Promise.all(names.map(async (name) => [name, await revisionOf(reader, [name])] as const)),
@@ -72,6 +72,15 @@ describe("The revisions that an edit moves", () => {
     const moved = await movedBy(catalogue, () => upsert(catalogue, makeEpisodeOn("2021-05")));
 
     expect(moved).toEqual(["catalogue", "timeline", "participation"]);
+  });
+
+  it("move with a clock that was set back too", async () => {
+    const clock = jest.spyOn(Date, "now").mockImplementation(() => Date.UTC(2026, 6, 1));
+    afterTests(async () => clock.mockRestore());
+
+    const moved = await movedBy(catalogue, () => upsert(catalogue, makePerson()));
+
+    expect(moved).toContain("catalogue");
   });
 
   it("move with rows that come and go", async () => {

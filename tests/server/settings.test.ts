@@ -47,6 +47,7 @@ describe("settings", () => {
       limits: defaultLimits,
       allowedOrigins: "*",
       manifest: null,
+      trustedMaxAgeS: 0,
       guards: defaultGuards,
       subgraphs: new Map(),
       planner: null,
@@ -73,6 +74,7 @@ describe("settings", () => {
       MAX_PRICE: "5000",
       ALLOWED_ORIGINS: "https://example.org, http://localhost:5173",
       TRUSTED_ONLY: "manifest.json",
+      TRUSTED_MAX_AGE_S: "60",
       POINTS_PER_MINUTE: "9000",
       KEYS: `report=${"0".repeat(64)}`,
       TRUST_PROXY: "loopback, 10.0.0.0/8",
@@ -100,6 +102,7 @@ describe("settings", () => {
       limits: { ...defaultLimits, price: 5_000 },
       allowedOrigins: new Set(["https://example.org", "http://localhost:5173"]),
       manifest: { file: "manifest.json", only: true },
+      trustedMaxAgeS: 60,
       guards: {
         ...defaultGuards,
         anonymous: { pointsPerMinute: 9_000, price: 5_000, bodyBytes: 100_000 },

@@ -147,22 +147,6 @@ describe("A subscription to a measure", () => {
     expect(rateLimitIn(response.headers).remaining).toBe(59_999);
   });
 
-  it("starts with the headers of the rate limit, with its price charged", async () => {
-    const { url } = await crowdedServer();
-    const gone = new AbortController();
-
-    const { headers } = await fetch(`${url}/graphql`, {
-      method: "POST",
-      headers: { "content-type": "application/json", accept: "text/event-stream" },
-      body: JSON.stringify({ query: progress() }),
-      signal: gone.signal,
-    });
-    gone.abort();
-
-    expect(headers.get("content-type")).toContain("text/event-stream");
-    expect(rateLimitIn(headers).remaining).toBe(60_000 - 401);
-  });
-
   it.each([
     [progress(), 405],
     ["{ __typename }", 406],

@@ -6,6 +6,7 @@ import { allowOrigins, type AllowedOrigins } from "../allowed-origins";
 import type { RequestContext } from "../request-context";
 import { costAccountOf, type GuardSettings, guardOf } from "../admission/guard";
 import { publishBounds } from "../bounds/publish-bounds";
+import { conditionalGetOf, storeNothing } from "../caching/read-conditional-get";
 import type { Graph } from "../graph";
 import type { CheckReadiness } from "../health/readiness";
 import { LimitExceeded, type Limits } from "../limits/limits";
@@ -40,6 +41,11 @@ export interface HttpOptions {
   readonly guards: GuardSettings | null;
   /** CORS origins; null in a subgraph, which no browser calls. */
   readonly allowedOrigins: AllowedOrigins | null;
+  /**
+   * Seconds for which caches may use anonymous answers to GETs of trusted documents without asking again.
+   * Default: 0, none.
+   */
+  readonly trustedMaxAgeS?: number;
   /** Default: none. */
   readonly trusted?: TrustedDocuments;
 }
@@ -58,12 +64,15 @@ export function createApp<C extends RequestContext>(
     limits,
     guards,
     allowedOrigins,
+    trustedMaxAgeS = 0,
     trusted = noTrustedDocuments,
   }: HttpOptions,
 ): Express {
   const { server, contextOf, bodyLimit, draw, readBounds } = graph;
   const app = express();
   app.disable("x-powered-by");
+  // Express would hash every body, also of errors and of answers to POST.
+  app.disable("etag");
   app.set("trust proxy", guards?.trustProxy ?? false);
   const guard = guards && guardOf(guards);
   const clientOf = guard?.clientNameOf ?? null;
@@ -78,6 +87,7 @@ export function createApp<C extends RequestContext>(
       clientOf,
     }),
     ...(allowedOrigins ? [allowOrigins(allowedOrigins)] : []),
+    storeNothing,
     ...(guard ? [guard.admit] : []),
     validateHeaders,
     guard ? guard.readBody : express.json({ limit: bodyLimit }),
@@ -87,9 +97,14 @@ export function createApp<C extends RequestContext>(
     ...(guard ? [guard.acquireSlot] : []),
     streaming(graph, stopping),
     expressMiddleware(server, {
-      async context({ res }) {
+      async context({ req, res }) {
         const context = expectRequestContext(res);
-        return { ...contextOf(context), signal: context.signal, costAccount: costAccountOf(res) };
+        return {
+          ...contextOf(context),
+          signal: context.signal,
+          costAccount: costAccountOf(res),
+          conditionalGet: conditionalGetOf(req, res, trustedMaxAgeS),
+        };
       },
     }),
   );

@@ -5,6 +5,7 @@ import type { RequestContext } from "../request-context";
 import { actualPrice } from "./actual-price";
 import type { Values } from "./compile-argument";
 import { costExtension } from "./cost-extension";
+import type { CheckUnchanged } from "../caching/conditional-get-plugin";
 import { checkInput } from "./input";
 import { checkIntrospection } from "./introspection";
 import { checkLimits, type Limits } from "./limits";
@@ -17,6 +18,9 @@ import { variableValues } from "./variables";
 /** Header for a dry run: the operation is priced but not executed. */
 export const dryRunHeader = "x-dry-run";
 
+/** In points, of an answer that the client has already (HTTP 304). */
+const unchangedPrice = 1;
+
 /** What is known about an operation before its execution. */
 interface Priced {
   readonly requested: number;
@@ -28,11 +32,12 @@ interface Priced {
 /**
  * Refuses operations over a limit before any database access, charges the estimated price, then refunds or
  * charges the difference to the actual price, and adds the cost to every answer. A dry run gets its price even
- * over the limit, at no charge.
+ * over the limit, at no charge. An answer that the client has already is not charged as one (`isUnchanged`).
  */
 export function pricingPlugin<C extends RequestContext>(
   limits: Limits,
   bounds: BoundsSource,
+  isUnchanged: CheckUnchanged<C> = async () => false,
 ): ApolloServerPlugin<C> {
   return {
     async serverWillStart() {
@@ -42,9 +47,11 @@ export function pricingPlugin<C extends RequestContext>(
       const isDryRun = request.http?.headers.get(dryRunHeader) === "true";
       let priced: Priced | null = null;
       let isRun = false;
+      let isKnown = false;
       return {
-        async didResolveOperation({ schema, document, operation, contextValue: { costAccount } }) {
+        async didResolveOperation({ schema, document, operation, queryHash, contextValue }) {
           if (!operation) return;
+          const { costAccount } = contextValue;
           const limit = costAccount?.maxPrice ?? limits.price;
           const variables = request.variables ?? {};
           checkInput(document, variables, limits);
@@ -58,6 +65,16 @@ export function pricingPlugin<C extends RequestContext>(
             costliestField(compiled, input, by, max),
           );
           checkIntrospection(schema, document, operation, values);
+          const priceTag = { requested: estimate.price, limit };
+          isKnown = await isUnchanged(contextValue, {
+            schema,
+            document,
+            operation,
+            queryHash,
+            values,
+            priceTag,
+          });
+          if (isKnown) return;
           costAccount?.charge(estimate.price);
           isRun = true;
         },
@@ -77,6 +94,10 @@ export function pricingPlugin<C extends RequestContext>(
           if (!priced || !operation) return addCost(undefined);
 
           const { requested, limit, values, compiled } = priced;
+          if (isKnown) {
+            costAccount?.settle(unchangedPrice);
+            return addCost({ requested, actual: unchangedPrice, limit });
+          }
           if (!isRun) {
             if (isDryRun) costAccount?.settle(0);
             return addCost({ requested, actual: null, limit });

@@ -5,6 +5,7 @@ import { BadInput, RostrumError, shown, type ErrorCode } from "../../domain/erro
 import type { RawParams } from "../../analysis/params/raw-params";
 import type { AbortableCaller } from "../../queues/fair-queue";
 import { expectRequestContext } from "../http/track-request";
+import { isUnchanged } from "../caching/if-none-match";
 import { refuse } from "../http/refuse";
 import type { Draw } from "./drawing";
 
@@ -41,7 +42,7 @@ export function pictures(draw: Draw, charge: (response: Response) => void): Rout
     const drawable = await draw(request.params.file, rawParamsOf(request), caller);
     // Clients revalidate each time, and get 304 while the picture is unchanged.
     response.set({ etag: drawable.tag, "cache-control": "public, no-cache" });
-    if (isUnchanged(request, drawable.tag)) {
+    if (isUnchanged(request.headers, drawable.tag)) {
       response.status(304).end();
       return;
     }
@@ -66,15 +67,4 @@ function rawParamsOf({ query }: Pick<Request, "query">): RawParams {
     }
   }
   return query as RawParams;
-}
-
-/**
- * If-None-Match check. Express's `fresh` always says stale for `Cache-Control: no-cache`, which `fetch`
- * sends.
- */
-function isUnchanged(
-  { headers: { "if-none-match": known = "" } }: Pick<Request, "headers">,
-  tag: string,
-): boolean {
-  return known.split(",").some((one) => one.trim().replace(/^W\//, "") === tag);
 }

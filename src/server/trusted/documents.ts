@@ -1,4 +1,4 @@
-import type { Request, RequestHandler } from "express";
+import type { Request, RequestHandler, Response } from "express";
 
 import { RostrumError } from "../../domain/errors";
 import { isJsonObject } from "../../domain/json-object";
@@ -15,7 +15,9 @@ export function documentsById(trusted: TrustedDocuments): RequestHandler {
   return (request, response, next) => {
     try {
       const sent = request.method === "GET" ? sentInAddress(request) : sentInBody(request);
-      sent?.replace(resolveDocument(sent.documentRequest, trusted));
+      const resolved = sent && resolveDocument(sent.documentRequest, trusted);
+      if (resolved) sent.replace(resolved);
+      response.locals["isTrusted"] = resolved?.isTrusted === true;
     } catch (error) {
       if (!(error instanceof RostrumError)) throw error;
       refuse(request, response, 400, { message: error.message, extensions: { code: error.code } });
@@ -23,6 +25,11 @@ export function documentsById(trusted: TrustedDocuments): RequestHandler {
     }
     next();
   };
+}
+
+/** Whether the request is for a document of the manifest. */
+export function isTrustedRequest(response: Response): boolean {
+  return response.locals["isTrusted"] === true;
 }
 
 interface Sent {

@@ -13,6 +13,7 @@ export interface DocumentRequest {
 
 export interface Resolved {
   readonly text: string | undefined;
+  readonly isTrusted: boolean;
   /** The id for automatic persisted queries, when the operation is not in the manifest. */
   readonly id: string | null;
 }
@@ -37,14 +38,14 @@ export function resolveDocument(
 
   const meant = id ?? own;
   const trusted = meant === null ? undefined : texts.get(meant);
-  if (trusted !== undefined) return { text: trusted, id: null };
+  if (trusted !== undefined) return { text: trusted, isTrusted: true, id: null };
   if (only && meant !== null) {
     throw new RostrumError(
       "NOT_TRUSTED",
       `Expected one of the documents that this server trusts, but got ${meant}.`,
     );
   }
-  return { text: documentRequest.text, id };
+  return { text: documentRequest.text, isTrusted: false, id };
 }
 
 function idOf({ documentId, persistedQuery }: DocumentRequest): string | null {

@@ -20,7 +20,8 @@ describe("a client's points", () => {
       actual: 37,
       limit: 1_000,
     });
-    expect(left).toMatchObject({ remaining: 463, perMinute: 500 });
+    expect([left.remaining, left.perMinute]).toEqual([463, 500]);
+    expect(left.seconds).toBeGreaterThan(0);
     expect(left.seconds).toBeLessThanOrEqual(60);
   });
 
@@ -150,6 +151,24 @@ describe("the RateLimit headers", () => {
       expect(headers.get("retry-after")).toBe(String(left.seconds));
     },
   );
+
+  it("come with an event stream, with its price charged", async () => {
+    const { url } = await guardedServer();
+    const gone = new AbortController();
+
+    const { headers } = await fetch(`${url}/graphql`, {
+      method: "POST",
+      headers: { "content-type": "application/json", accept: "text/event-stream" },
+      body: JSON.stringify({
+        query: "subscription { networkProgress(of: PEOPLE, work: BETWEENNESS) { done } }",
+      }),
+      signal: gone.signal,
+    });
+    gone.abort();
+
+    expect(headers.get("content-type")).toContain("text/event-stream");
+    expect(rateLimitIn(headers).remaining).toBe(60_000 - 401);
+  });
 
   it("come with pictures and their refusals too", async () => {
     const { url } = await guardedServer({ POINTS_PER_MINUTE: "1000" });

@@ -25,6 +25,7 @@ import { orNull } from "../../../analysis/or-null";
 import type { Context } from "../../shared/context";
 import { PageArgs } from "../../shared/page-args";
 import { Price } from "../../shared/price";
+import { Reads } from "../../shared/reads";
 import { NetworkArgs, readNetworkArgs } from "./asked";
 import { communitiesOf } from "./community";
 import { membersBy, tiesByWeight } from "./lists";
@@ -77,6 +78,7 @@ class BackboneArgs {
 
 @Resolver(() => Network)
 export class NetworkResolver {
+  @Reads("participation")
   @Price({ asked: 200 })
   @Query(() => Network, {
     nullable: true,

@@ -5,7 +5,9 @@ import { connectionOf } from "../../shared/connections";
 import type { CommunitiesOf } from "../../../analysis/communities-over-time";
 import type { NetworkQuery } from "../../../analysis/network-query";
 import type { MeasuredNetwork } from "../../../analysis/cache/measured-network";
+import { Reads } from "../../shared/reads";
 
+@Reads("participation")
 @ObjectType({
   description:
     "A network of members and weighted ties, made from the facts of the catalogue. docs/network-measures.md defines every measure and its normalisation.",
@@ -67,6 +69,7 @@ export class Community {
   readonly number!: number;
 }
 
+@Reads("participation")
 @ObjectType({ description: "One bar of the degree distribution." })
 export class DegreeCount {
   @Field(() => Int, { description: "The number of ties." })
