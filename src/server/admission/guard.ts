@@ -3,7 +3,8 @@ import express, { type Request, type RequestHandler, type Response } from "expre
 import { CostAccount } from "./cost-account";
 import { RateLimit } from "./rate-limit";
 import { rateLimitHeaders, type RateLimitState } from "./rate-limit-state";
-import { addressOf, clientOf } from "./client";
+import { addressOf, type Client, clientOf } from "./client";
+import { isFromAnotherSite } from "./cross-site";
 import { wantsStream } from "../streams/wants-stream";
 import type { Keys } from "./keys";
 import { UnknownKey } from "./refusals";
@@ -31,8 +32,11 @@ export interface GuardSettings {
 /** Points charged for an unknown key, against guessing. */
 const unknownKeyPoints = 100;
 
-/** Middlewares before the graph, in this order. They pass a refusal on as an error. */
-export interface Guard {
+/** One client for all, because a client for each site could be forged (`Referer`) to get more points. */
+const otherSites: Client = { name: "pages of other sites", isKeyed: false };
+
+/** How the requests of a route are admitted. */
+export interface Admission {
   /** The client's name; the address of one whose key is unknown. */
   readonly clientNameOf: (request: Request) => string;
   /**
@@ -40,6 +44,16 @@ export interface Guard {
    * read.
    */
   readonly admit: RequestHandler;
+}
+
+/** Middlewares before the graph, in this order. They pass a refusal on as an error. */
+export interface Guard {
+  readonly operations: Admission;
+  /**
+   * Pages of other sites that embed pictures are one client together, because their visitors have not asked for
+   * them.
+   */
+  readonly pictures: Admission;
   readonly readBody: RequestHandler;
   /** Waits for a slot. The slot is released when the answer is ready or the client has disconnected. */
   readonly acquireSlot: RequestHandler;
@@ -62,15 +76,15 @@ export function guardOf({
   };
   const [concurrency, streams] = [new FairSemaphore(concurrencyLimits), new FairSemaphore(streamLimits)];
   const semaphoreFor = (request: Request) => (wantsStream(request) ? streams : concurrency);
-  return {
-    clientNameOf: (request) => (clientOf(request, keys) ?? addressOf(request)).name,
+  const admissionBy = (identify: (request: Request) => Client | null): Admission => ({
+    clientNameOf: (request) => (identify(request) ?? addressOf(request)).name,
     admit(request, response, next) {
       // The limits and the remaining points are those of the key.
       response.vary("Authorization");
       const report = (state: RateLimitState) => {
         if (!response.headersSent) response.setHeaders(new Map(rateLimitHeaders(state)));
       };
-      const client = clientOf(request, keys);
+      const client = identify(request);
       if (client === null) {
         report(rateLimits.anonymous.consume(addressOf(request).name, unknownKeyPoints));
         throw new UnknownKey();
@@ -86,6 +100,10 @@ export function guardOf({
       semaphoreFor(request).checkClientLimit(client.name);
       next();
     },
+  });
+  return {
+    operations: admissionBy((request) => clientOf(request, keys)),
+    pictures: admissionBy((request) => (isEmbedding(request) ? otherSites : clientOf(request, keys))),
     readBody(request, response, next) {
       const read = costAccountOf(response)?.client.isKeyed ? bodies.keyed : bodies.anonymous;
       read(request, response, next);
@@ -107,6 +125,10 @@ export function guardOf({
       next();
     },
   };
+}
+
+function isEmbedding(request: Request): boolean {
+  return request.headers.authorization === undefined && isFromAnotherSite(request);
 }
 
 /** The cost account of an admitted request; null without a guard, and before admission. */

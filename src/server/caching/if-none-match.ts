@@ -1,5 +1,8 @@
 import type { IncomingHttpHeaders } from "node:http";
 
+/** In points, of an answer or picture that the client has already (HTTP 304). */
+export const unchangedPrice = 1;
+
 /**
  * Whether the client has the representation with this ETag (RFC 9110, 13.1.2). Express's `fresh` always says stale for
  * `Cache-Control: no-cache`, which `fetch` sends.

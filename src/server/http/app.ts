@@ -4,6 +4,7 @@ import helmet from "helmet";
 
 import { allowOrigins, type AllowedOrigins } from "../allowed-origins";
 import type { RequestContext } from "../request-context";
+import { refuseOtherSites } from "../admission/cross-site";
 import { costAccountOf, type GuardSettings, guardOf } from "../admission/guard";
 import { publishBounds } from "../bounds/publish-bounds";
 import { conditionalGetOf, storeNothing } from "../caching/read-conditional-get";
@@ -75,7 +76,6 @@ export function createApp<C extends RequestContext>(
   app.disable("etag");
   app.set("trust proxy", guards?.trustProxy ?? false);
   const guard = guards && guardOf(guards);
-  const clientOf = guard?.clientNameOf ?? null;
   // A JSON answer that a browser opens as a page may run nothing. The playground sets its own policy.
   app.use(helmet({ contentSecurityPolicy: { useDefaults: false, directives: { defaultSrc: ["'none'"] } } }));
   if (readBounds !== null) app.use(publishBounds(readBounds));
@@ -84,12 +84,14 @@ export function createApp<C extends RequestContext>(
     "/graphql",
     trackRequest(telemetry, {
       maxMsOf: (request) => (wantsStream(request) ? streamTimeoutMs : requestTimeoutMs),
-      clientOf,
+      clientOf: guard?.operations.clientNameOf ?? null,
     }),
     ...(allowedOrigins ? [allowOrigins(allowedOrigins)] : []),
     storeNothing,
-    ...(guard ? [guard.admit] : []),
+    ...(allowedOrigins ? [refuseOtherSites(allowedOrigins)] : []),
+    // Before the charge: pages of other sites can send what this refuses.
     validateHeaders,
+    ...(guard ? [guard.operations.admit] : []),
     guard ? guard.readBody : express.json({ limit: bodyLimit }),
     validateParams,
     ...(limits ? [checkTextSize(limits)] : []),
@@ -109,13 +111,14 @@ export function createApp<C extends RequestContext>(
     }),
   );
   if (draw !== null) {
+    const clientOf = guard?.pictures.clientNameOf ?? null;
     const context = trackRequest(telemetry, { maxMsOf: () => requestTimeoutMs, clientOf });
     app.use(
       "/pictures",
       context,
       ...(allowedOrigins ? [allowOrigins(allowedOrigins)] : []),
-      ...(guard ? [guard.admit, guard.acquireSlot] : []),
-      pictures(draw, (response) => costAccountOf(response)?.charge(picturePrice)),
+      ...(guard ? [guard.pictures.admit, guard.acquireSlot] : []),
+      pictures(draw),
     );
   }
   if (playgroundFolder !== null) {
@@ -129,9 +132,6 @@ export function createApp<C extends RequestContext>(
   app.use(jsonErrorHandler(telemetry.log));
   return app;
 }
-
-/** In points. Laying out a large network takes seconds. */
-const picturePrice = 500;
 
 /**
  * Maximum fragment spreads. Validation compares them in pairs, which becomes the slowest step beyond this.

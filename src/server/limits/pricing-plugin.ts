@@ -6,6 +6,7 @@ import { actualPrice } from "./actual-price";
 import type { Values } from "./compile-argument";
 import { costExtension } from "./cost-extension";
 import type { CheckUnchanged } from "../caching/conditional-get-plugin";
+import { unchangedPrice } from "../caching/if-none-match";
 import { checkInput } from "./input";
 import { checkIntrospection } from "./introspection";
 import { checkLimits, type Limits } from "./limits";
@@ -17,9 +18,6 @@ import { variableValues } from "./variables";
 
 /** Header for a dry run: the operation is priced but not executed. */
 export const dryRunHeader = "x-dry-run";
-
-/** In points, of an answer that the client has already (HTTP 304). */
-const unchangedPrice = 1;
 
 /** What is known about an operation before its execution. */
 interface Priced {

@@ -22,6 +22,8 @@ import type { Networks } from "../../analysis/cache/networks";
 export interface Drawable {
   readonly tag: string;
   readonly type: "image/svg+xml" | "image/png";
+  /** Whether it is in the cache. */
+  readonly isDrawn: boolean;
   /** Rejects with the reason of the caller's signal after an abort. */
   bytes(): Promise<Uint8Array>;
 }
@@ -71,6 +73,7 @@ export function pictureDrawer(reader: Reader, networks: Networks): Draw {
     return {
       tag: `"${createHash("sha256").update(key).digest("base64url").slice(0, 22)}"`,
       type: types[format as keyof typeof types],
+      isDrawn: drawn.has(key),
       bytes: () =>
         queue.run(caller, async () => {
           const known = drawn.get(key);

@@ -5,7 +5,8 @@ import { BadInput, RostrumError, shown, type ErrorCode } from "../../domain/erro
 import type { RawParams } from "../../analysis/params/raw-params";
 import type { AbortableCaller } from "../../queues/fair-queue";
 import { expectRequestContext } from "../http/track-request";
-import { isUnchanged } from "../caching/if-none-match";
+import { costAccountOf } from "../admission/guard";
+import { isUnchanged, unchangedPrice } from "../caching/if-none-match";
 import { refuse } from "../http/refuse";
 import type { Draw } from "./drawing";
 
@@ -24,11 +25,14 @@ const statuses: Readonly<Partial<Record<ErrorCode, number>>> = {
   DEADLINE_EXCEEDED: 503,
 };
 
+/** In points. Laying out a large network takes seconds. */
+const picturePrice = 500;
+
 /**
  * `GET /pictures/network.svg?of=people&…`: the pictures of `rostrum network`, with the same parameters.
- * `charge` is called before drawing.
+ * The client is charged before drawing.
  */
-export function pictures(draw: Draw, charge: (response: Response) => void): Router {
+export function pictures(draw: Draw): Router {
   const router = Router();
   router.get("/:file", headers, (request, response) => {
     // Other errors go to the app's error handler.
@@ -39,14 +43,17 @@ export function pictures(draw: Draw, charge: (response: Response) => void): Rout
   return router;
 
   async function answer(request: Request<{ file: string }>, response: Response, caller: AbortableCaller) {
+    const account = costAccountOf(response);
     const drawable = await draw(request.params.file, rawParamsOf(request), caller);
     // Clients revalidate each time, and get 304 while the picture is unchanged.
     response.set({ etag: drawable.tag, "cache-control": "public, no-cache" });
     if (isUnchanged(request.headers, drawable.tag)) {
+      account?.settle(unchangedPrice);
       response.status(304).end();
       return;
     }
-    charge(response);
+    // The arrival has been charged, which is all that a picture in the cache costs.
+    if (!drawable.isDrawn) account?.charge(picturePrice);
     const bytes = await drawable.bytes();
     response.type(drawable.type).send(Buffer.from(bytes));
   }

@@ -1,4 +1,4 @@
-import { HeaderMap } from "@apollo/server";
+import { type GraphQLRequest, HeaderMap } from "@apollo/server";
 import type { Request, RequestHandler, Response } from "express";
 import type { ExecutionResult } from "graphql";
 import { createHandler } from "graphql-sse/lib/use/express";
@@ -34,6 +34,7 @@ export function streaming<C extends RequestContext>(
       return;
     }
     request.headers.accept = eventStream;
+    stateText(request);
     // Tells buffering proxies (nginx) to pass events on immediately.
     response.set("x-accel-buffering", "no");
     await handle(request, response);
@@ -80,10 +81,37 @@ async function* withFirst(
   }
 }
 
-function operationOf(request: Request) {
+/** graphql-sse refuses requests without a text, such as one with an id that the graph does not know: it says so best. */
+function stateText(request: Request): void {
+  if (request.method === "POST") {
+    const body = request.body as Parameters;
+    request.body = { ...body, query: body.query ?? "" };
+  } else if (request.query["query"] === undefined) {
+    request.url += `${request.url.includes("?") ? "&" : "?"}query=`;
+  }
+}
+
+function operationOf(request: Request): GraphQLRequest {
   const headers = new HeaderMap();
   for (const [name, value] of Object.entries(request.headers)) headers.set(name, String(value));
-  const { query, operationName, variables, extensions } = request.body as Record<string, never>;
-  const http = { method: request.method, headers, search: "", body: request.body as unknown };
-  return { query, operationName, variables, extensions, http };
+  const { query, operationName, variables, extensions } = parametersOf(request);
+  // Apollo Server executes only queries by GET. Subscriptions change nothing either.
+  const http = { method: "POST", headers, search: "", body: request.body as unknown };
+  return { query: query || undefined, operationName, variables, extensions, http };
+}
+
+type Parameters = Pick<GraphQLRequest, "query" | "operationName" | "variables" | "extensions">;
+
+/** Their types have been checked (`validateParams`). */
+function parametersOf({ method, body, query }: Request): Parameters {
+  if (method === "POST") return body as Parameters;
+  const json = (name: string) => {
+    const text = query[name];
+    return typeof text === "string" ? (JSON.parse(text) as Parameters["variables"]) : undefined;
+  };
+  return {
+    ...(query as Parameters),
+    variables: json("variables"),
+    extensions: json("extensions"),
+  };
 }

@@ -3,7 +3,7 @@ import type { Request } from "express";
 const answers = ["application/json", "application/graphql-response+json"];
 export const eventStream = "text/event-stream";
 
-/** Whether the client accepts an event stream. Never for GET, which other sites can send (CSRF). */
+/** Whether the client prefers an event stream. Like any GET, one by GET needs a header that other sites cannot send. */
 export function wantsStream(request: Request): boolean {
-  return request.method === "POST" && request.accepts([...answers, eventStream]) === eventStream;
+  return request.accepts([...answers, eventStream]) === eventStream;
 }
