@@ -3,12 +3,14 @@ import { fileURLToPath } from "node:url";
 import react from "@vitejs/plugin-react";
 import { defineConfig, type Plugin } from "vite";
 
+import { compressedFiles } from "./compressed-files";
+
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 export default defineConfig({
   root: here("playground"),
   base: "/playground/",
-  plugins: [react(), fontFiles()],
+  plugins: [react(), fontFiles(), compressedFiles()],
   worker: { format: "es" },
   build: {
     outDir: here("../dist/web/playground"),

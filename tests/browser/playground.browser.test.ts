@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { readdir } from "node:fs/promises";
+import { readdir, stat } from "node:fs/promises";
 
 import type { Browser, Page } from "playwright-core";
 
@@ -84,6 +84,21 @@ describe("the playground in Chromium", () => {
     const answer = await answerWith(page, "NOT_FOUND");
 
     expect(JSON.stringify(answer)).toContain('No Organisation has the slug \\"no-such-body\\".');
+  });
+
+  it("is built of files that are compressed beside them, each a part of its size", async () => {
+    const files = await readdir(playgroundFolder, { recursive: true });
+    const texts = files.filter((name) => /\.(?:html|js|css)$/.test(name));
+    expect(texts.length).toBeGreaterThan(20);
+
+    for (const name of texts) {
+      const size = async (ending: string) => (await stat(`${playgroundFolder}/${name}${ending}`)).size;
+      expect([
+        name,
+        (await size(".br")) < (await size(".gz")),
+        (await size(".gz")) < (await size("")),
+      ]).toEqual([name, true, true]);
+    }
   });
 
   it("complains of nothing and asks nothing of anybody else", () => {

@@ -19,6 +19,7 @@ const defaultLimits = {
 const defaultGuards = {
   anonymous: { pointsPerMinute: 60_000, price: 1_000, bodyBytes: 100_000 },
   keyed: { pointsPerMinute: 600_000, price: 5_000, bodyBytes: 1_000_000 },
+  fileBytesPerMinute: 50_000_000,
   keys: new Map(),
   trustProxy: false,
   concurrency: { maxRunning: 32, maxPerClient: 20, maxWaiting: 100, maxWaitMs: 3_000 },
@@ -106,6 +107,7 @@ describe("settings", () => {
       guards: {
         ...defaultGuards,
         anonymous: { pointsPerMinute: 9_000, price: 5_000, bodyBytes: 100_000 },
+        fileBytesPerMinute: 50_000_000,
         keys: new Map([["report", Buffer.alloc(32)]]),
         trustProxy: "loopback,10.0.0.0/8",
       },

@@ -44,6 +44,13 @@ export const guardSettings = {
     1,
     1_000_000_000,
   )({ default: 600_000, desc: "Rate limit of one key, in points per minute." }),
+  FILE_BYTES_PER_MINUTE: wholeNumber(
+    1,
+    1_000_000_000_000,
+  )({
+    default: 50_000_000,
+    desc: "Bytes of the playground's files that one address or key gets per minute.",
+  }),
   KEYED_MAX_PRICE: wholeNumber(
     1,
     10_000_000,
@@ -94,6 +101,7 @@ export function readGuardSettings(
       price: values.KEYED_MAX_PRICE,
       bodyBytes: values.KEYED_MAX_BODY_BYTES,
     },
+    fileBytesPerMinute: values.FILE_BYTES_PER_MINUTE,
     keys: values.KEYS,
     trustProxy: values.TRUST_PROXY,
     concurrency: {

@@ -21,6 +21,8 @@ export interface Allowance {
 export interface GuardSettings {
   readonly anonymous: Allowance;
   readonly keyed: Allowance;
+  /** Bytes of static files of one client. */
+  readonly fileBytesPerMinute: number;
   readonly keys: Keys;
   /** Express's `trust proxy`: the number of proxies or their addresses; false without a proxy. */
   readonly trustProxy: number | string | false;
@@ -57,11 +59,17 @@ export interface Guard {
   readonly readBody: RequestHandler;
   /** Waits for a slot. The slot is released when the answer is ready or the client has disconnected. */
   readonly acquireSlot: RequestHandler;
+  /**
+   * Counts a static file of this size. When the response ends, bytes that were not sent are refunded: of an
+   * unchanged, a partial or an aborted one.
+   */
+  readonly reserveBytes: (request: Request, response: Response, bytes: number) => void;
 }
 
 export function guardOf({
   anonymous,
   keyed,
+  fileBytesPerMinute,
   keys,
   concurrency: concurrencyLimits,
   streams: streamLimits,
@@ -70,6 +78,7 @@ export function guardOf({
     anonymous: new RateLimit(anonymous.pointsPerMinute),
     keyed: new RateLimit(keyed.pointsPerMinute),
   };
+  const files = new RateLimit(fileBytesPerMinute, { policy: "files" });
   const bodies = {
     anonymous: express.json({ limit: anonymous.bodyBytes }),
     keyed: express.json({ limit: keyed.bodyBytes }),
@@ -123,6 +132,16 @@ export function guardOf({
       // On prefinish, not on finish: a slow reader would keep the slot.
       response.once("prefinish", release).once("close", release);
       next();
+    },
+    reserveBytes(request, response, bytes) {
+      const { name } = clientOf(request, keys) ?? addressOf(request);
+      const state = files.consume(name, bytes);
+      response.setHeaders(new Map(rateLimitHeaders(state)));
+      const { socket } = request;
+      const before = socket.bytesWritten;
+      response.once("close", () => {
+        files.refund(name, Math.max(0, bytes - (socket.bytesWritten - before)), state);
+      });
     },
   };
 }

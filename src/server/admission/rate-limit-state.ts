@@ -1,6 +1,6 @@
 /** The state of a client's rate limit. */
 export interface RateLimitState {
-  readonly policy: "points";
+  readonly policy: "points" | "files";
   readonly remaining: number;
   readonly perMinute: number;
   /** The end of the client's minute by a monotonic clock, in milliseconds. It identifies the minute. */
@@ -10,7 +10,10 @@ export interface RateLimitState {
 }
 
 /** Units by policy. Points are a unit of ours; bytes are registered by the draft. */
-const units: Readonly<Record<RateLimitState["policy"], string>> = { points: "points" };
+const units: Readonly<Record<RateLimitState["policy"], string>> = {
+  points: "points",
+  files: "content-bytes",
+};
 
 /** The names of the headers, for CORS. */
 export const rateLimitHeaderNames = ["ratelimit", "ratelimit-policy"] as const;

@@ -1,13 +1,13 @@
 import { Refusal, withCommas } from "../limits/refusal";
 import { rateLimitHeaders, type RateLimitState } from "./rate-limit-state";
 
-/** The client has too few points left in this minute. */
+/** The client has too few points, or bytes of static files, left in this minute. */
 export class RateLimited extends Refusal {
   constructor(needed: number, state: RateLimitState) {
-    const { remaining, perMinute, secondsLeft: retryAfterSeconds } = state;
+    const { policy, remaining, perMinute, secondsLeft: retryAfterSeconds } = state;
     super(
       429,
-      `Price ${withCommas(needed)}, and ${withCommas(remaining)} left of ${withCommas(perMinute)} a minute. Try again in ${retryAfterSeconds} s.`,
+      `${policy === "points" ? "Price" : "Bytes"} ${withCommas(needed)}, and ${withCommas(remaining)} left of ${withCommas(perMinute)} a minute. Try again in ${retryAfterSeconds} s.`,
       { code: "RATE_LIMITED", needed, remaining, perMinute, retryAfterSeconds },
       rateLimitHeaders(state),
     );

@@ -122,7 +122,7 @@ export function createApp<C extends RequestContext>(
     );
   }
   if (playgroundFolder !== null) {
-    app.use("/playground", playground(playgroundFolder));
+    app.use("/playground", playground(playgroundFolder, guard?.reserveBytes ?? null));
     app.get("/", (_request, response) => response.redirect("/playground"));
   }
   app.use(((request, response) => {

@@ -4,6 +4,8 @@ import { join } from "node:path";
 import express, { type RequestHandler, type Router } from "express";
 import helmet from "helmet";
 
+import { type ReserveBytes, staticFiles } from "./static-files";
+
 /**
  * Content security policy of the playground. It loads nothing from other origins. The editor sets inline
  * styles.
@@ -29,10 +31,10 @@ const mapDirectives = {
 };
 
 /** Serves the playground, and the schema map under `/map`, from the build folder. */
-export function playground(folder: string): Router {
+export function playground(folder: string, reserveBytes: ReserveBytes | null): Router {
   const routes = express.Router();
-  routes.use("/map", policy(mapDirectives), files(join(folder, "map")));
-  routes.use(policy(directives), files(folder));
+  routes.use("/map", policy(mapDirectives), files(join(folder, "map"), reserveBytes));
+  routes.use(policy(directives), files(folder, reserveBytes));
   return routes;
 }
 
@@ -40,8 +42,8 @@ function policy(allowed: typeof directives): RequestHandler {
   return helmet({ contentSecurityPolicy: { useDefaults: false, directives: allowed } });
 }
 
-function files(folder: string): RequestHandler {
-  if (existsSync(folder)) return express.static(folder);
+function files(folder: string, reserveBytes: ReserveBytes | null): RequestHandler {
+  if (existsSync(folder)) return staticFiles(folder, reserveBytes);
   return (_request, response) => {
     response.status(503).type("text").send("The playground has not been built. Run `npm run build`.\n");
   };
