@@ -128,6 +128,7 @@ describe("the four slices", () => {
       "costOnce",
       "key",
       "link",
+      "listAtMost",
       "listSize",
       "listTogether",
       "shareable",
