@@ -1,7 +1,7 @@
-import { edgeCount } from "../network/network";
-import { NetworkOf } from "./facts/two-sides";
+import { edgeCount } from "../network/sizes";
+import { NetworkOf } from "./facts/network-of";
 import type { FactNetwork } from "./facts/fact-network";
-import { ProjectionWeight } from "../network/two-mode/projection";
+import { ProjectionWeight } from "../network/two-mode/projection-weight";
 import type { RequestedNetwork } from "./params/network-params";
 import type { NetworkQuery } from "./network-query";
 

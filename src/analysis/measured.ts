@@ -1,24 +1,12 @@
 import type { CommunityStability } from "../network/communities/stability";
 import type { FactNetwork } from "./facts/fact-network";
-import { scoresOf, type NodeMeasure } from "./facts/node-measures";
-import { undirected } from "../network/network";
-import type { Watch } from "../network/watch";
-import { runHere } from "../network/worker/run";
+import type { NodeMeasure } from "./facts/node-measure";
+import type { Run } from "./worker/run";
 
-/** A network with its measures. The server's implementation caches them. */
+/** A network with its measures. The server's implementation caches them, and runs tasks in threads. */
 export interface Measured {
   readonly facts: FactNetwork;
-  scores(measure: NodeMeasure): Promise<ArrayLike<number>>;
+  readonly run: Run;
+  scores(measure: NodeMeasure): Promise<Float64Array | Uint32Array>;
   communities(options: { readonly resolution: number; readonly seed: number }): Promise<CommunityStability>;
-}
-
-/** Measures on this thread, for a process without other work. */
-export function measuredHere(facts: FactNetwork, watch: Watch = {}): Measured {
-  const { network } = facts;
-  const run = runHere(watch);
-  return {
-    facts,
-    scores: (measure) => scoresOf(measure, { facts, network }, run),
-    communities: (options) => run("communityStability", undirected(network), options),
-  };
 }

@@ -1,12 +1,16 @@
 import type { ParticipationQuery } from "../catalogue/queries/participation";
 import { BadInput } from "../domain/errors";
-import type { FactNetworkOptions } from "./facts/fact-network";
-import { NetworkOf } from "./facts/two-sides";
+import type { SidesOptions } from "./facts/two-sides";
+import type { ProjectionWeight } from "../network/two-mode/projection-weight";
+import { NetworkOf } from "./facts/network-of";
 import { ParticipationLayer } from "../projections/participation/layers";
 
 /** A requested network, with slugs resolved to ids. */
-export interface NetworkQuery
-  extends ParticipationQuery, Pick<FactNetworkOptions, "of" | "weight" | "minWeight" | "kinds"> {}
+export interface NetworkQuery extends ParticipationQuery, SidesOptions {
+  readonly weight: ProjectionWeight;
+  /** Drops lighter ties; their members stay. */
+  readonly minWeight: number;
+}
 
 /** The default layers. */
 const usualLayers: Readonly<Record<NetworkOf, readonly ParticipationLayer[]>> = {

@@ -1,4 +1,5 @@
 import { BadInput } from "../domain/errors";
+import { edgeCount } from "./sizes";
 import { expectEntries, rowsOf, transposed, type Entries, type Rows } from "./rows";
 
 /**
@@ -25,11 +26,6 @@ export function networkOf(size: number, edges: Entries, { isDirected = false } =
       weights: weights ? joined(weights, weights) : null,
     }),
   };
-}
-
-/** The number of edges. An undirected edge counts once. */
-export function edgeCount({ targets, isDirected }: Network): number {
-  return isDirected ? targets.length : targets.length / 2;
 }
 
 /** The edge list, sorted by first and second node. An undirected edge occurs once, lower node first. */

@@ -63,8 +63,9 @@ export function wholeGraph(
   plugins: Plugins<CatalogueContext> = [],
   limits: Limits | null = null,
   bounds: BoundsSource = new CatalogueBounds(catalogue.reader),
+  analysisBytes?: number,
 ): Graph<CatalogueContext> {
-  const networks = new Networks(catalogue.reader);
+  const networks = new Networks(catalogue.reader, { maxBytes: analysisBytes });
   return {
     server: apolloWith({ schema: mergedSchema() }, { limits, bounds }, log, plugins, ({ reader }, names) =>
       revisionOf(reader, names),
@@ -83,8 +84,9 @@ export function subgraphGraph(
   catalogue: Catalogue,
   log: Logger,
   plugins: Plugins<CatalogueContext> = [],
+  analysisBytes?: number,
 ): Graph<CatalogueContext> {
-  const networks = new Networks(catalogue.reader);
+  const networks = new Networks(catalogue.reader, { maxBytes: analysisBytes });
   return {
     server: apolloWith({ schema: subgraphSchema(subgraph) }, unpriced, log, plugins),
     contextOf: (request) => catalogueContext(catalogue.reader, networks, request, subgraph),

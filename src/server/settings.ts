@@ -1,6 +1,7 @@
 import { cleanEnv, str } from "envalid";
 
 import { RostrumError, shown } from "../domain/errors";
+import { usualMegabytes } from "../analysis/cache/networks";
 import type { AllowedOrigins } from "./allowed-origins";
 import type { GuardSettings } from "./admission/guard";
 import { guardSettings, readGuardSettings } from "./admission/guard-settings";
@@ -123,6 +124,13 @@ export const settingsTable = {
     default: 1_000,
     desc: "Maximum price of one operation, in points (docs/limits.md).",
   }),
+  ANALYSIS_MEMORY_MB: wholeNumber(
+    1,
+    1_000_000,
+  )({
+    default: usualMegabytes,
+    desc: "Maximum memory of cached networks, measures and pictures, in megabytes of 2^20 bytes (docs/networks.md).",
+  }),
   ALLOWED_ORIGINS: origins({
     default: "*",
     desc: "Allowed CORS origins: `*`, `none`, or `https://example.org,http://localhost:5173`.",
@@ -183,6 +191,8 @@ export interface Settings {
   readonly tracesEndpoint: string | null;
   /** Limits of one operation; null for none. */
   readonly limits: Limits | null;
+  /** Bound of the cache of networks, measures and pictures. */
+  readonly analysisBytes: number;
   readonly allowedOrigins: AllowedOrigins;
   /** Null without trusted documents. */
   readonly manifest: { readonly file: string; readonly only: boolean } | null;
@@ -244,6 +254,7 @@ export function readSettings(environment: NodeJS.ProcessEnv): Settings {
       items: values.MAX_ITEMS,
       stringCharacters: values.MAX_STRING,
     },
+    analysisBytes: values.ANALYSIS_MEMORY_MB * 2 ** 20,
     allowedOrigins: values.ALLOWED_ORIGINS,
     manifest: manifestOf(values),
     trustedMaxAgeS: values.TRUSTED_MAX_AGE_S,

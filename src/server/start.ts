@@ -43,7 +43,8 @@ export async function startWhole(
   const around = await catalogueServices(catalogue, "rostrum", { settings, log, linesDropped });
   const bounds = new CatalogueBounds(catalogue.reader);
   const stopFollowing = followBounds(bounds, boundsEveryMs.ofCatalogue);
-  return serve((plugins) => wholeGraph(catalogue, log, plugins, settings.limits, bounds), {
+  const { limits, analysisBytes } = settings;
+  return serve((plugins) => wholeGraph(catalogue, log, plugins, limits, bounds, analysisBytes), {
     ...settings,
     ...around,
     playgroundFolder,
@@ -66,7 +67,7 @@ export async function startSubgraph(
 ): Promise<RunningServer> {
   const { settings, log } = options;
   const around = await catalogueServices(catalogue, `rostrum-${subgraph.name}`, options);
-  return serve((plugins) => subgraphGraph(subgraph, catalogue, log, plugins), {
+  return serve((plugins) => subgraphGraph(subgraph, catalogue, log, plugins, settings.analysisBytes), {
     ...settings,
     ...around,
     limits: null,

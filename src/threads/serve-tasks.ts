@@ -1,4 +1,4 @@
-import { parentPort } from "node:worker_threads";
+import { MessageChannel, parentPort } from "node:worker_threads";
 
 import { RostrumError } from "../domain/errors";
 import type { TaskRequest, Tasks, ThreadMessage } from "./task";
@@ -19,8 +19,23 @@ export function serveTasks(tasks: Tasks): void {
         send({ refused: { code, message, data } });
       } else send({ fault: error instanceof Error ? error : new Error(String(error)) });
     }
+    free(input);
   };
   parentPort?.on("message", (request: TaskRequest) => void answer(request));
+}
+
+const { port1: closed } = new MessageChannel();
+closed.close();
+
+/**
+ * Frees the memory of an input at once. Garbage collection would leave some 64 MB of array buffers in each thread.
+ * What is transferred to a closed port is dropped.
+ */
+function free(input: unknown): void {
+  closed.postMessage(
+    null,
+    [...ownMemoryOf(input)].filter(({ byteLength }) => byteLength > 0),
+  );
 }
 
 /** The array buffers of an answer, each once. They are transferred instead of copied. */

@@ -5,6 +5,7 @@ import { defaultReasons } from "../../src/projections/related/reasons";
 import { AppearanceRole } from "../../src/entities/appearance";
 import { ShowKind } from "../../src/entities/show";
 import * as make from "../helpers/make-entities";
+import { unpacked } from "../analysis/facts/packed-facts";
 import { upsert } from "../helpers/upsert";
 import { temporaryCatalogue } from "../helpers/temporary-catalogue";
 
@@ -39,7 +40,7 @@ async function twoShows() {
 /** Layer, event, member and fact of all that is found, in any order. */
 async function found(catalogue: Catalogue, query: Partial<ParticipationQuery> = {}) {
   const all = { layers: everyLayer, filter: {}, years: null, relation: null };
-  const rows = await participationOf(catalogue.reader, { ...all, ...query });
+  const rows = unpacked(await participationOf(catalogue.reader, { ...all, ...query }));
   return new Set(
     rows.map(({ layer, eventId, memberId, factId }) => [layer, eventId, memberId, factId].join()),
   );

@@ -2,10 +2,10 @@ import { readFile, writeFile } from "node:fs/promises";
 
 import type { Catalogue } from "../../src/catalogue/catalogue";
 import { participationOf } from "../../src/catalogue/queries/participation";
-import { FactNetwork } from "../../src/analysis/facts/fact-network";
+import { factTableOf } from "../../src/analysis/facts/read-facts";
 import { readNetworkParams } from "../../src/analysis/params/network-params";
 import { PictureKind, readPictureParams } from "../../src/analysis/params/picture-params";
-import { measuredHere } from "../../src/analysis/measured";
+import { measuredHere, networkHere } from "../../src/analysis/measured-here";
 import type { NetworkQuery } from "../../src/analysis/network-query";
 import { svgOf } from "../../src/analysis/pictures/drawing/sketch";
 import { sketchPicture } from "../../src/analysis/pictures/network-sketches";
@@ -54,7 +54,7 @@ describe("docs/networks.md", () => {
     const catalogue = catalogues[of];
     const asked = await readNetworkParams(catalogue.reader, words);
     const measure = async (query: NetworkQuery) =>
-      measuredHere(new FactNetwork(await participationOf(catalogue.reader, query), query));
+      measuredHere(networkHere(factTableOf(await participationOf(catalogue.reader, query)), query));
 
     const sketch = await sketchPicture(
       kind,

@@ -10,13 +10,8 @@ import {
 } from "../../src/network/measures/clustering";
 import { components } from "../../src/network/measures/components";
 import { coreNumbers } from "../../src/network/measures/cores";
-import {
-  degreeCentrality,
-  degreeDistribution,
-  degrees,
-  density,
-  strengths,
-} from "../../src/network/measures/degree";
+import { degreeCentrality, degreeDistribution, degrees, strengths } from "../../src/network/measures/degree";
+import { density } from "../../src/network/sizes";
 import { eigenvector } from "../../src/network/measures/eigenvector";
 import { pagerank } from "../../src/network/measures/pagerank";
 import { edgesOf, networkOf, reversed } from "../../src/network/network";

@@ -1,13 +1,7 @@
-import {
-  edgeCount,
-  edgesOf,
-  inducedBy,
-  networkOf,
-  reversed,
-  undirected,
-  withEntries,
-} from "../../src/network/network";
-import { commonOf, entryOf, neighboursOf, rowsOf, transposed } from "../../src/network/rows";
+import { edgesOf, inducedBy, networkOf, reversed, undirected, withEntries } from "../../src/network/network";
+import { edgeCount } from "../../src/network/sizes";
+import { commonOf, neighboursOf, rowsOf, transposed } from "../../src/network/rows";
+import { entryOf } from "../../src/network/entries";
 import { drawn } from "./drawn";
 
 const list = (...numbers: number[]) => Uint32Array.from(numbers);

@@ -15,12 +15,14 @@ import { edgesOf, networkOf, reversed, type Network } from "../../src/network/ne
 import { kShortestPaths } from "../../src/network/paths/k-shortest-paths";
 import { shortestPaths } from "../../src/network/paths/shortest-paths";
 import { Random } from "../../src/network/random";
-import { entryOf, neighboursOf, type Entries } from "../../src/network/rows";
+import { neighboursOf, type Entries } from "../../src/network/rows";
+import { entryOf } from "../../src/network/entries";
 import { within, windowsBetween } from "../../src/network/time/windows";
 import { latapyClustering, redundancy } from "../../src/network/two-mode/clustering";
 import { Curveball } from "../../src/network/two-mode/curveball";
 import { sharedEvents } from "../../src/network/two-mode/evidence";
-import { projection, ProjectionWeight } from "../../src/network/two-mode/projection";
+import { projection } from "../../src/network/two-mode/projection";
+import { ProjectionWeight } from "../../src/network/two-mode/projection-weight";
 import { twoModeOf } from "../../src/network/two-mode/two-mode";
 
 const anyEdges = (size: number, weight = fc.integer({ min: 1, max: 9 })) =>

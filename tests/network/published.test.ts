@@ -6,12 +6,15 @@ import { averageClustering, localClustering, transitivity } from "../../src/netw
 import { closeness } from "../../src/network/measures/closeness";
 import { components } from "../../src/network/measures/components";
 import { coreNumbers } from "../../src/network/measures/cores";
-import { degrees, density, strengths } from "../../src/network/measures/degree";
+import { degrees, strengths } from "../../src/network/measures/degree";
+import { density } from "../../src/network/sizes";
 import { eigenvector } from "../../src/network/measures/eigenvector";
 import { pagerank } from "../../src/network/measures/pagerank";
-import { edgeCount, edgesOf } from "../../src/network/network";
+import { edgesOf } from "../../src/network/network";
+import { edgeCount } from "../../src/network/sizes";
 import { twoModeBetweenness, twoModeCloseness, twoModeDegree } from "../../src/network/two-mode/centrality";
-import { projection, ProjectionWeight } from "../../src/network/two-mode/projection";
+import { projection } from "../../src/network/two-mode/projection";
+import { ProjectionWeight } from "../../src/network/two-mode/projection-weight";
 import {
   describeWithPublished,
   misprints,

@@ -8,8 +8,10 @@ import {
 } from "../../src/network/two-mode/clustering";
 import { entriesBetween, sharedEvents } from "../../src/network/two-mode/evidence";
 import { againstChance, unexplained } from "../../src/network/two-mode/null-model";
-import { projection, ProjectionWeight } from "../../src/network/two-mode/projection";
-import { asNetwork, flipped, twoModeDensity } from "../../src/network/two-mode/two-mode";
+import { projection } from "../../src/network/two-mode/projection";
+import { ProjectionWeight } from "../../src/network/two-mode/projection-weight";
+import { asNetwork, flipped } from "../../src/network/two-mode/two-mode";
+import { twoModeDensity } from "../../src/network/sizes";
 import { drawn, drawnEvents, rounded } from "./drawn";
 
 /** Ann and Ben meet three times, twice with Cat; Dan is alone. */

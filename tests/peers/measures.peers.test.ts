@@ -30,8 +30,10 @@ import {
   redundancy,
   robinsAlexanderClustering,
 } from "../../src/network/two-mode/clustering";
-import { projection, ProjectionWeight } from "../../src/network/two-mode/projection";
-import { twoModeDensity, twoModeOf } from "../../src/network/two-mode/two-mode";
+import { projection } from "../../src/network/two-mode/projection";
+import { ProjectionWeight } from "../../src/network/two-mode/projection-weight";
+import { twoModeOf } from "../../src/network/two-mode/two-mode";
+import { twoModeDensity } from "../../src/network/sizes";
 import { Dice } from "../helpers/dice";
 import { shapes, twoModeShapes, type Shape, type TwoModeShape } from "./shapes";
 

@@ -1,100 +1,146 @@
-import { LRUCache } from "lru-cache";
-
 import {
   participationOf,
   projectionsReadBy,
   type ParticipationQuery,
 } from "../../catalogue/queries/participation";
 import { readerWithin } from "../../database/reader-within";
-import type { AbortableCaller } from "../../queues/fair-queue";
 import type { Reader } from "../../database/statements";
+import type { Network } from "../../network/network";
+import type { TourOptions } from "../../network/time/press-tours";
+import type { AbortableCaller } from "../../queues/fair-queue";
+import { revisionOf } from "../../projections/revisions";
 import { FactGraph } from "../facts/fact-graph";
 import { FactNetwork } from "../facts/fact-network";
-import { revisionOf } from "../../projections/revisions";
+import type { FactTable } from "../facts/fact-table";
+import type { Ties } from "../facts/ties";
 import type { NetworkQuery } from "../network-query";
+import type { PressTours } from "../questions/press-tours";
+import { analysisThreads } from "../worker/threads";
+import { ByteCache } from "./byte-cache";
+import { Computing, identityOf, type RunInThread, type SharedComputing } from "./computing";
 import { MeasuredNetwork } from "./measured-network";
-import { Measurer } from "./measurer";
-import { SharedWork } from "./shared-work";
 
 /** The networks of a catalogue, for one request. */
 export interface NetworksWithin {
   of(query: NetworkQuery): Promise<MeasuredNetwork>;
-  /** One graph of all facts, of every type. */
-  graphOf(query: ParticipationQuery): Promise<FactGraph>;
+  /** One graph of all facts, of every type, and what computes on it. */
+  graphOf(query: ParticipationQuery): Promise<{ readonly graph: FactGraph; readonly computing: Computing }>;
+  pressToursOf(
+    query: ParticipationQuery,
+    options: TourOptions,
+  ): Promise<{ readonly table: FactTable; readonly tours: PressTours }>;
 }
 
-/** Bound of the cache, in numbers: about 100 MB. */
-const maxNumbers = 12_000_000;
-
-interface Sized {
-  readonly numbers: number;
+export interface NetworksOptions {
+  /** Bound of the cache, in bytes. What is under way comes on top: one task per thread. */
+  readonly maxBytes?: number | undefined;
+  /** Where tasks run; the process's analysis threads by default. */
+  readonly runInThread?: RunInThread | undefined;
 }
+
+/** The default of `ANALYSIS_MEMORY_MB`. */
+export const usualMegabytes = 64;
 
 /**
- * A cache of networks and their measures, shared by all requests. A network is made once for each revision of the
- * projections that its query reads.
+ * Networks and their measures, shared by all requests. Facts are read once for each revision of the projections
+ * that a query reads. This thread reads packed rows and looks things up; everything else is a task of a thread.
  */
 export class Networks {
+  readonly cache: ByteCache;
   readonly #reader: Reader;
-  readonly #measurer = new Measurer();
-  readonly #made = new LRUCache<string, SharedWork<Sized>>({ maxSize: maxNumbers });
+  readonly #shared: SharedComputing;
 
-  constructor(reader: Reader) {
+  constructor(reader: Reader, { maxBytes = usualMegabytes * 2 ** 20, runInThread }: NetworksOptions = {}) {
     this.#reader = reader;
+    this.cache = new ByteCache(maxBytes);
+    this.#shared = {
+      cache: this.cache,
+      underWay: new Map(),
+      runInThread: runInThread ?? ((...args) => analysisThreads.run(...args)),
+    };
   }
 
   /** The networks for one request, which reads each revision once. After an abort they reject with the signal's reason. */
   within(caller: AbortableCaller): NetworksWithin {
-    const revisions = new Map<string, Promise<string>>();
-    const revisionFor = (query: ParticipationQuery) => {
+    return this.#within(new Computing(this.#shared, caller));
+  }
+
+  #within(computing: Computing): NetworksWithin {
+    const made = new Map<string, Promise<unknown>>();
+    // One object per query, so that what is asked of it for several rows is one task.
+    const once = <T>(key: readonly unknown[], make: () => Promise<T>): Promise<T> => {
+      const text = JSON.stringify(key);
+      const known = made.get(text) as Promise<T> | undefined;
+      const found = known ?? make();
+      made.set(text, found);
+      return found;
+    };
+    const factsOf = async ({ layers, filter, years, relation }: ParticipationQuery) => {
+      const query = { layers, filter, years, relation };
       const read = projectionsReadBy(query);
-      const known = revisions.get(read.join());
-      if (known !== undefined) return known;
-      const revision = revisionOf(readerWithin(this.#reader, caller), read);
-      revisions.set(read.join(), revision);
-      return revision;
+      const revision = await once(["revision", read], () =>
+        revisionOf(readerWithin(this.#reader, computing.caller), read),
+      );
+      return this.#tableAt(revision, query, computing);
     };
     return {
-      of: async (query) => this.#networkAt(await revisionFor(query), query, caller),
-      graphOf: async (query) => this.#graphAt(await revisionFor(query), query, caller),
+      of: (query) =>
+        once(["network", query], async () => this.#networkFrom(await factsOf(query), query, computing)),
+      graphOf: async (query) => {
+        const table = await factsOf(query);
+        const graph = await computing.once(`${identityOf(table)} graph`, async ({ run }) => {
+          return new FactGraph(table, await run("factGraph", table, {}));
+        });
+        return { graph, computing };
+      },
+      pressToursOf: async (query, options) => {
+        const table = await factsOf(query);
+        const key = `${identityOf(table)} press tours ${JSON.stringify(options)}`;
+        const tours = await computing.once(key, ({ run }) => run("pressTours", table, options));
+        return { table, tours };
+      },
     };
   }
 
-  async #networkAt(revision: string, query: NetworkQuery, caller: AbortableCaller): Promise<MeasuredNetwork> {
-    const made = await this.#once([revision, "network", query], caller, async (maker) => {
-      const facts = await participationOf(readerWithin(this.#reader, maker), query);
-      return MeasuredNetwork.of(new FactNetwork(facts, { ...query, signal: maker.signal }), this.#measurer);
-    });
-    return made.within(caller);
+  #tableAt(revision: string, query: ParticipationQuery, computing: Computing): Promise<FactTable> {
+    return computing.once(JSON.stringify([revision, query]), async ({ run, caller }) =>
+      run("factTable", await participationOf(readerWithin(this.#reader, caller), query), {}),
+    );
   }
 
-  #graphAt(revision: string, query: ParticipationQuery, caller: AbortableCaller): Promise<FactGraph> {
-    return this.#once([revision, "graph", query], caller, async (maker) => {
-      return new FactGraph(await participationOf(readerWithin(this.#reader, maker), query));
+  async #networkFrom(table: FactTable, query: NetworkQuery, computing: Computing): Promise<MeasuredNetwork> {
+    const { of, kinds, weight, minWeight } = query;
+    const sides = await computing.once(
+      `${identityOf(table)} sides ${JSON.stringify([of, kinds])}`,
+      ({ run }) => run("sides", table, { of, kinds }),
+    );
+    const ties = await computing.once(`${identityOf(sides)} ties ${weight}`, ({ run }) =>
+      run("ties", { table: { events: table.events }, sides }, { weight }),
+    );
+    const network = await heavier(ties, minWeight, computing);
+    return new MeasuredNetwork(new FactNetwork(table, sides, network), computing, (within) => {
+      const networks = this.#within(within);
+      return (years) => networks.of({ ...query, years });
     });
   }
+}
 
-  async #once<T extends Sized>(
-    keys: readonly [revision: string, kind: string, query: unknown],
-    caller: AbortableCaller,
-    make: (maker: AbortableCaller) => Promise<T>,
-  ): Promise<T> {
-    const key = JSON.stringify(keys);
-    const known = this.#made.get(key);
-    if (known && !known.isStopped) return (known as SharedWork<T>).wait(caller);
+/** A minimum between two weights is the higher one, so that there are no more views than weights. */
+async function heavier({ network, levels }: Ties, minWeight: number, computing: Computing): Promise<Network> {
+  const place = firstNotBelow(levels, minWeight);
+  if (place === 0) return network;
+  const level = levels[place] ?? Infinity;
+  return computing.once(`${identityOf(network)} from ${level}`, ({ run }) =>
+    run("heavierTies", network, { minWeight: level }),
+  );
+}
 
-    const work = new SharedWork<T>(caller.client, async (maker) => {
-      try {
-        const made = await make(maker);
-        this.#made.set(key, work, { size: Math.max(1, made.numbers) });
-        return made;
-      } catch (error) {
-        // A failure is not cached: the next request tries again.
-        this.#made.delete(key);
-        throw error;
-      }
-    });
-    this.#made.set(key, work, { size: 1 });
-    return work.wait(caller);
+function firstNotBelow(ascending: Float64Array, value: number): number {
+  let [low, high] = [0, ascending.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((ascending[middle] as number) < value) low = middle + 1;
+    else high = middle;
   }
+  return low;
 }

@@ -1,11 +1,13 @@
-import type { Participation } from "../../catalogue/queries/participation";
 import type { Reader } from "../../database/statements";
-import { usualCommunities } from "../../network/communities/stability";
+import { usualCommunities } from "../../network/communities/usual";
 import type { HypergraphTable, Incidence } from "../../network/export/hif";
 import type { EdgeRow, NetworkTable, NodeRow, Spell } from "../../network/export/network-table";
-import type { FactNetwork } from "../facts/fact-network";
-import { NodeMeasure } from "../facts/node-measures";
 import { edgesOf } from "../../network/network";
+import { EvidenceIndex } from "../facts/evidence";
+import type { FactNetwork } from "../facts/fact-network";
+import { none, type FactTable } from "../facts/fact-table";
+import { stringsAt, stringsOf } from "../facts/interned";
+import { NodeMeasure } from "../facts/node-measure";
 import type { Measured } from "../measured";
 import { namesOf } from "../names";
 import { orNull } from "../or-null";
@@ -14,12 +16,6 @@ import { orNull } from "../or-null";
 const always = [NodeMeasure.DEGREE, NodeMeasure.STRENGTH, NodeMeasure.CORE];
 const whole = new Set([NodeMeasure.DEGREE, NodeMeasure.CORE]);
 
-export interface ExportSource {
-  /** The facts behind the network: they have the dates. */
-  readonly facts: readonly Participation[];
-  readonly title: string;
-}
-
 /**
  * A network as a table for the export formats: nodes with measures and community, ties with the dates of
  * their evidence.
@@ -27,15 +23,16 @@ export interface ExportSource {
 export async function networkTable(
   reader: Reader,
   measured: Measured,
-  { facts, title, by }: ExportSource & { readonly by: NodeMeasure },
+  { title, by }: { readonly title: string; readonly by: NodeMeasure },
 ): Promise<NetworkTable> {
-  const { ids, network } = measured.facts;
+  const { network, table, sides } = measured.facts;
+  const ids = stringsAt(table.ids, sides.memberIds);
+  const kindOf = kindsOf(measured.facts);
   const names = await namesOf(reader, ids);
   const measures = [...new Set([...always, by])];
   const scores: Array<ArrayLike<number>> = [];
   for (const measure of measures) scores.push(await measured.scores(measure));
   const { best } = await measured.communities(usualCommunities);
-  const whens = new Map(facts.map((fact) => [fact.factId, spellOf(fact)]));
   return {
     title,
     isDirected: network.isDirected,
@@ -45,21 +42,24 @@ export async function networkTable(
     ],
     nodes: ids.map((id, node): NodeRow => {
       const values = [...scores, best.of].map((all) => orNull(all[node]));
-      return { id, label: names[node] ?? id, kind: measured.facts.kinds.get(id) ?? null, values };
+      return { id, label: names[node] ?? id, kind: kindOf(node), values };
     }),
-    edges: { [Symbol.iterator]: () => edgeRows(measured.facts, whens) },
+    edges: { [Symbol.iterator]: () => edgeRows(measured.facts, ids) },
   };
 }
 
 /** The hypergraph before projection: who took part in which event. */
 export async function hypergraphTable(
   reader: Reader,
-  network: FactNetwork,
-  { facts, title }: ExportSource,
+  facts: FactNetwork,
+  title: string,
 ): Promise<HypergraphTable> {
-  const { leftIds, rightIds, twoMode } = network;
+  const { table, sides, twoMode } = facts;
+  const [leftIds, rightIds] = [stringsAt(table.ids, sides.leftIds), stringsAt(table.ids, sides.rightIds)];
   const [names, eventNames] = [await namesOf(reader, leftIds), await namesOf(reader, rightIds)];
-  const whens = new Map(facts.map((fact) => [fact.eventId, spellOf(fact)]));
+  const kindOf = kindsOf(facts);
+  const spellAt = spellsOfFacts(table);
+  const whens = new Map(Array.from(table.events, (event, row) => [event, spellAt(row)]));
   const { offsets, targets, weights } = twoMode.left;
   function* incidences(): Generator<Incidence> {
     for (const [left, nodeId] of leftIds.entries()) {
@@ -71,27 +71,45 @@ export async function hypergraphTable(
   }
   return {
     title,
-    nodes: leftIds.map((id, left) => ({ id, label: names[left] ?? id, kind: network.kinds.get(id) ?? null })),
+    nodes: leftIds.map((id, left) => ({ id, label: names[left] ?? id, kind: kindOf(left) })),
     events: rightIds.map((id, right) => ({
       id,
       label: eventNames[right] ?? id,
-      when: whens.get(id) ?? null,
+      when: whens.get(sides.rightIds[right] ?? none) ?? null,
     })),
     incidences: { [Symbol.iterator]: incidences },
   };
 }
 
-function* edgeRows(network: FactNetwork, whens: ReadonlyMap<string, Spell | null>): Generator<EdgeRow> {
-  const { from, to, weights } = edgesOf(network.network);
+/** The kind of each node, if the facts state it; for HOST_GUEST there is none. */
+function kindsOf({ table, sides }: FactNetwork): (node: number) => string | null {
+  const words = stringsOf(table.words);
+  return (node) => (sides.hasKinds ? (words[sides.kinds[node] ?? none] ?? null) : null);
+}
+
+/** The span of each row of a table. */
+function spellsOfFacts({ words, earliest, latest }: FactTable): (row: number) => Spell | null {
+  const texts = stringsOf(words);
+  return (row) => {
+    const [from, to] = [texts[earliest[row] ?? none] ?? null, texts[latest[row] ?? none] ?? null];
+    return from === null && to === null ? null : { from, to };
+  };
+}
+
+function* edgeRows({ table, sides, network }: FactNetwork, ids: readonly string[]): Generator<EdgeRow> {
+  const { from, to, weights } = edgesOf(network);
+  const spellAt = spellsOfFacts(table);
+  const whens = new Map(Array.from(table.facts, (fact, row) => [fact, spellAt(row)]));
+  const index = new EvidenceIndex(table, sides);
   for (const [edge, one] of from.entries()) {
     const other = to[edge] ?? 0;
-    const evidence = network.evidenceOf(one, other);
+    const evidence = index.between(one, other);
     yield {
-      from: network.ids[one] ?? "",
-      to: network.ids[other] ?? "",
+      from: ids[one] ?? "",
+      to: ids[other] ?? "",
       weight: weights?.[edge] ?? 1,
       evidence: evidence.length,
-      spells: spellsOf(evidence.map(({ factIds }) => factIds.map((id) => whens.get(id) ?? null))),
+      spells: spellsOf(evidence.map(({ facts }) => facts.map((fact) => whens.get(fact) ?? null))),
     };
   }
 }
@@ -118,8 +136,4 @@ function later(one: string | null, other: string | null): string | null {
 
 function earlier(one: string | null, other: string | null): string | null {
   return one === null || (other !== null && other < one) ? other : one;
-}
-
-function spellOf({ dayEarliest, dayLatest }: Participation): Spell | null {
-  return dayEarliest === null && dayLatest === null ? null : { from: dayEarliest, to: dayLatest };
 }

@@ -1,4 +1,5 @@
-import { edgeCount, type Network } from "../../network/network";
+import type { Network } from "../../network/network";
+import { edgeCount } from "../../network/sizes";
 
 /**
  * Advises from which size a distributed engine pays. Uses the bytes per tie of this network, and half of the

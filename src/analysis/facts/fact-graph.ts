@@ -1,69 +1,82 @@
-import { networkOf, type Network } from "../../network/network";
-import { Interned } from "./interned";
-import type { Fact } from "./two-sides";
+import type { Network } from "../../network/network";
+import { entryOf } from "../../network/entries";
+import { none, type FactTable } from "./fact-table";
+import { findText, textAt } from "./texts";
 
 /** The fact behind a tie: participation, or an episode of a show. */
-export type Bond = { readonly fact: Fact } | { readonly fact: null; readonly episodeId: string };
-
-/**
- * All entities that facts connect, as one network: people, organisations, episodes, shows, publications and
- * awards, each tied to what it took part in. The two organisations of a partnership are tied directly.
- */
-export class FactGraph {
-  readonly ids: readonly string[];
-  readonly network: Network;
-  readonly #nodes: Interned;
-  readonly #bonds = new Map<string, Bond[]>();
-
-  constructor(facts: readonly Fact[]) {
-    this.#nodes = new Interned();
-    const [from, to]: [number[], number[]] = [[], []];
-    const tie = (one: string, other: string, bond: Bond) => {
-      const [a, b] = [this.#nodes.numberOf(one), this.#nodes.numberOf(other)];
-      const key = keyOf(a, b);
-      const known = this.#bonds.get(key);
-      if (known) {
-        // The tie between an episode and its show is added once, not per participant.
-        if (bond.fact !== null) known.push(bond);
-        return;
-      }
-      this.#bonds.set(key, [bond]);
-      from.push(a);
-      to.push(b);
-    };
-
-    const partners = new Map<string, string>();
-    for (const fact of facts) {
-      const { layer, eventId, memberId, showId } = fact;
-      if (layer === "PARTNERSHIP") {
-        const partner = partners.get(eventId);
-        if (partner === undefined) partners.set(eventId, memberId);
-        else tie(partner, memberId, { fact });
-        continue;
-      }
-      tie(memberId, eventId, { fact });
-      if (showId !== null && showId !== eventId) tie(eventId, showId, { fact: null, episodeId: eventId });
+export type Bond =
+  | {
+      readonly fact: {
+        readonly layer: string;
+        readonly memberId: string;
+        readonly eventId: string;
+        readonly factId: string;
+        /** A JSON array. */
+        readonly roles: string;
+      };
     }
-    this.ids = this.#nodes.ids;
-    this.network = networkOf(this.ids.length, { from: Uint32Array.from(from), to: Uint32Array.from(to) });
+  | { readonly fact: null; readonly episodeId: string };
+
+/** All entities that facts connect, and the facts of each tie. Typed arrays only. */
+export interface GraphData {
+  readonly network: Network;
+  /** The id of each node, as a number of the table's ids. */
+  readonly nodeIds: Uint32Array;
+  /** The inverse; `none` if no fact names it. */
+  readonly nodes: Uint32Array;
+  /** The bonds of entry i of the network: `bonds[starts[i]]` to `bonds[starts[i + 1] - 1]`; from the lower node only. */
+  readonly starts: Uint32Array;
+  /** Rows of the table; `none` for an episode of a show. */
+  readonly bonds: Uint32Array;
+}
+
+/** A graph of facts. Plain data with lookups, each of bounded cost. */
+export class FactGraph {
+  readonly table: FactTable;
+  readonly network: Network;
+  readonly data: GraphData;
+
+  constructor(table: FactTable, data: GraphData) {
+    this.table = table;
+    this.network = data.network;
+    this.data = data;
   }
 
-  /** Approximate memory, in numbers. */
-  get numbers(): number {
-    return 40 * this.network.targets.length + 20 * this.ids.length;
+  idAt(node: number): string {
+    return textAt(this.table.ids, this.data.nodeIds[node]!);
   }
 
   /** The number of a node; null if no fact names it. */
   find(id: string): number | null {
-    return this.#nodes.find(id);
+    const number = findText(this.table.ids, id);
+    const node = number === null ? none : this.data.nodes[number]!;
+    return node === none ? null : node;
   }
 
   /** The evidence of a tie; empty if there is no tie. */
-  bondsBetween(one: number, other: number): readonly Bond[] {
-    return this.#bonds.get(keyOf(one, other)) ?? [];
+  bondsBetween(one: number, other: number): Bond[] {
+    const [low, high] = one < other ? [one, other] : [other, one];
+    const entry = entryOf(this.network, low, high);
+    if (entry === -1) return [];
+    const { starts, bonds } = this.data;
+    return Array.from(bonds.subarray(starts[entry], starts[entry + 1]), (row) =>
+      row === none ? { fact: null, episodeId: this.#episodeOf(low, high) } : { fact: this.#factAt(row) },
+    );
   }
-}
 
-function keyOf(one: number, other: number): string {
-  return one < other ? `${one} ${other}` : `${other} ${one}`;
+  #episodeOf(one: number, other: number): string {
+    const ids = [this.idAt(one), this.idAt(other)];
+    return ids.find((id) => id.startsWith("episode_")) ?? "";
+  }
+
+  #factAt(row: number) {
+    const { ids, words, factIds, layers, members, events, facts, roles } = this.table;
+    return {
+      layer: textAt(words, layers[row]!),
+      memberId: textAt(ids, members[row]!),
+      eventId: textAt(ids, events[row]!),
+      factId: textAt(factIds, facts[row]!),
+      roles: textAt(words, roles[row]!),
+    };
+  }
 }

@@ -1,28 +1,10 @@
 import { BadInput } from "../../domain/errors";
-import type { FactNetwork } from "./fact-network";
-import { NetworkOf } from "./two-sides";
-import { degrees, strengths } from "../../network/measures/degree";
-import { undirected, type Network } from "../../network/network";
+import type { Network } from "../../network/network";
 import type { TwoMode } from "../../network/two-mode/two-mode";
-import type { Run } from "../../network/worker/run";
-
-/** Measures with one number per node. */
-export enum NodeMeasure {
-  DEGREE = "DEGREE",
-  STRENGTH = "STRENGTH",
-  CLOSENESS = "CLOSENESS",
-  HARMONIC_CLOSENESS = "HARMONIC_CLOSENESS",
-  BETWEENNESS = "BETWEENNESS",
-  EIGENVECTOR = "EIGENVECTOR",
-  PAGERANK = "PAGERANK",
-  CORE = "CORE",
-  CLUSTERING = "CLUSTERING",
-  CONSTRAINT = "CONSTRAINT",
-  EFFECTIVE_SIZE = "EFFECTIVE_SIZE",
-  BIRANK = "BIRANK",
-  LATAPY = "LATAPY",
-  REDUNDANCY = "REDUNDANCY",
-}
+import type { Run } from "../worker/run";
+import type { FactNetwork } from "./fact-network";
+import { NetworkOf } from "./network-of";
+import type { NodeMeasure } from "./node-measure";
 
 interface Measurable {
   readonly facts: FactNetwork;
@@ -34,15 +16,15 @@ type Scores = Float64Array | Uint32Array;
 const measuresOfNodes: Readonly<
   Record<NodeMeasure, (measured: Measurable, run: Run) => Scores | Promise<Scores>>
 > = {
-  DEGREE: ({ network }) => degrees(network),
-  STRENGTH: ({ network }) => strengths(network),
+  DEGREE: ({ network }, run) => run("degrees", network, {}),
+  STRENGTH: ({ network }, run) => run("strengths", network, {}),
   CLOSENESS: ({ network }, run) => run("closeness", network, {}),
   HARMONIC_CLOSENESS: ({ network }, run) => run("harmonicCloseness", network, {}),
   BETWEENNESS: ({ network }, run) => run("betweenness", network, {}),
   EIGENVECTOR: ({ network }, run) => run("eigenvector", network, {}),
   PAGERANK: ({ network }, run) => run("pagerank", network, {}),
-  CORE: ({ network }, run) => run("coreNumbers", undirected(network), {}),
-  CLUSTERING: ({ network }, run) => run("localClustering", undirected(network), {}),
+  CORE: ({ network }, run) => run("coreNumbers", network, {}),
+  CLUSTERING: ({ network }, run) => run("localClustering", network, {}),
   CONSTRAINT: async ({ network }, run) => (await run("structuralHoles", network, {})).constraint,
   EFFECTIVE_SIZE: async ({ network }, run) => (await run("structuralHoles", network, {})).effectiveSize,
   BIRANK: async ({ facts }, run) => (await run("birank", projectedFrom(facts, "BIRANK"), {})).left,

@@ -1,16 +1,16 @@
 import { compare } from "../../domain/compare";
-import { NodeMeasure } from "./node-measures";
+import { NodeMeasure } from "./node-measure";
 
 /** Nodes ranked by a measure: highest first, lowest first for CONSTRAINT. Ties by key, NaN last. */
-export function ranked(
+export function ranked<Key extends number | string>(
   measure: NodeMeasure,
   scores: ArrayLike<number>,
-  keys: readonly string[],
+  keys: ArrayLike<Key>,
 ): Uint32Array {
   // Low constraint means a good broker.
   const sign = measure === NodeMeasure.CONSTRAINT ? -1 : 1;
   const worth = (node: number) => (Number.isNaN(scores[node]!) ? -Infinity : sign * scores[node]!);
-  return Uint32Array.from(keys.keys()).toSorted(
+  return Uint32Array.from({ length: keys.length }, (_, node) => node).toSorted(
     (one, other) => compare(worth(other), worth(one)) || compare(keys[one]!, keys[other]!),
   );
 }

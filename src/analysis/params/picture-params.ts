@@ -1,6 +1,8 @@
-import { usualPicture, type PictureOptions } from "../../network/drawing/frame";
+import type { PictureOptions } from "../../network/drawing/frame";
 import { Theme } from "../../network/drawing/theme";
 import { choice, wholeNumber, type RawParams } from "./raw-params";
+
+const usualPicture: PictureOptions = { width: 1200, height: 800, theme: Theme.LIGHT };
 
 /** The kinds of pictures of a network. */
 export enum PictureKind {

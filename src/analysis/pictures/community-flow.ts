@@ -1,87 +1,41 @@
-import { flowBetween, type Grouped } from "../../network/communities/flow";
-import type { FlowBlock, FlowWindow, Place } from "../../network/drawing/flow-picture";
-import { communitiesOverTime, present, spansOf, type CommunitiesOf } from "../communities-over-time";
+import type { FlowWindow } from "../../network/drawing/flow-picture";
+import { usualCommunities } from "../../network/communities/usual";
+import { NodeMeasure } from "../facts/node-measure";
 import type { Measured } from "../measured";
 import { namesOf } from "../names";
+import { spansOf, type Years } from "../spans";
 import type { PictureSource } from "./picture-source";
 
 /** More columns would be too narrow. */
 const maxWindows = 20;
-/** The number of colours. */
-const maxCommunities = 6;
 
-/**
- * The communities of a network in consecutive windows, and the moves between them. Only the six largest
- * communities over all windows keep their own block. The others, and those with one member, become "small".
- */
+/** The communities of a network in consecutive windows, with the names of their strongest members. */
 export async function flowWindows(
-  { facts: { ids, years } }: Measured,
+  { facts: { years }, run }: Measured,
   { asked, reader, measure }: PictureSource,
   step: number,
 ): Promise<FlowWindow[]> {
   if (years === null) return [];
   const spans = spansOf(years, step, maxWindows);
-  const order = ids.toSorted();
-  const networks: Measured[] = [];
-  for (const span of spans) networks.push(await measure({ ...asked.query, years: span }));
-  const windows = await communitiesOverTime(networks, order);
-
-  const large = largest(windows);
-  const placeOf = (group: number): Place => (large.has(group) ? group : "small");
-  const names = await namesOf(reader, order);
-  return windows.map((window, number) => ({
+  const windows = [];
+  for (const span of spans) {
+    const window = await measure({ ...asked.query, years: span });
+    const { best } = await window.communities(usualCommunities);
+    const strengths = await window.scores(NodeMeasure.STRENGTH);
+    const { table, sides } = window.facts;
+    windows.push({ ids: table.ids, memberIds: sides.memberIds, of: best.of, strengths });
+  }
+  const columns = await run("flowColumns", windows, {});
+  const ids = [...new Set(columns.flatMap(({ blocks }) => blocks.map(({ name }) => name)))];
+  const found = await namesOf(reader, ids);
+  const names = new Map(ids.map((id, index) => [id, found[index] ?? ""]));
+  return columns.map(({ blocks, bands }, number) => ({
     label: labelOf(spans[number] ?? years),
-    blocks: blocksOf(window, names, { large, placeOf }),
-    bands: number === 0 ? [] : bandsInto(windows[number - 1] as Grouped, window, placeOf),
+    blocks: blocks.map((block) => ({ ...block, name: names.get(block.name) ?? "" })),
+    bands,
   }));
 }
 
-function labelOf({ from, to }: { readonly from: number; readonly to: number }): string {
+function labelOf({ from, to }: Years): string {
   return from === to ? String(from) : `${from}–${String(to).slice(-2)}`;
-}
-
-/** The largest communities over all windows, if they ever had at least two members. */
-function largest(windows: readonly CommunitiesOf[]): Set<number> {
-  const totals = new Map<number, number>();
-  const peaks = new Map<number, number>();
-  for (const window of windows) {
-    const sizes = new Map<number, number>();
-    for (const group of present(window)) sizes.set(group, (sizes.get(group) ?? 0) + 1);
-    for (const [group, size] of sizes) {
-      totals.set(group, (totals.get(group) ?? 0) + size);
-      peaks.set(group, Math.max(peaks.get(group) ?? 0, size));
-    }
-  }
-  const ranked = [...totals]
-    .filter(([group]) => (peaks.get(group) ?? 0) > 1)
-    .toSorted(([one, few], [other, many]) => many - few || one - other);
-  return new Set(ranked.slice(0, maxCommunities).map(([group]) => group));
-}
-
-function blocksOf(
-  { of, isThere, strengths }: CommunitiesOf,
-  names: readonly string[],
-  { large, placeOf }: { large: ReadonlySet<number>; placeOf: (group: number) => Place },
-): FlowBlock[] {
-  const members = new Map<Place, number[]>();
-  for (const [place, group] of of.entries()) {
-    if (!isThere(place)) continue;
-    members.set(placeOf(group), [...(members.get(placeOf(group)) ?? []), place]);
-  }
-  return [...large, "small" as const].flatMap((place) => {
-    const within = members.get(place) ?? [];
-    const [first] = within.toSorted((a, b) => (strengths[b] ?? 0) - (strengths[a] ?? 0) || a - b);
-    return first === undefined ? [] : [{ place, members: within.length, name: names[first] ?? "" }];
-  });
-}
-
-function bandsInto(before: Grouped, after: Grouped, placeOf: (group: number) => Place) {
-  const bands = new Map<string, { from: Place | null; to: Place | null; members: number }>();
-  for (const { from, to, nodes } of flowBetween(before, after)) {
-    const [start, end] = [from === null ? null : placeOf(from), to === null ? null : placeOf(to)];
-    const band = bands.get(`${start} ${end}`) ?? { from: start, to: end, members: 0 };
-    band.members += nodes;
-    bands.set(`${start} ${end}`, band);
-  }
-  return [...bands.values()];
 }

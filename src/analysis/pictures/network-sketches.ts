@@ -1,6 +1,4 @@
-import { usualCommunities } from "../../network/communities/stability";
-import { degreeDistribution, strengths as strengthsOf } from "../../network/measures/degree";
-import { undirected } from "../../network/network";
+import { usualCommunities } from "../../network/communities/usual";
 import { PictureKind, type RequestedPicture } from "../params/picture-params";
 import { flowWindows } from "./community-flow";
 import type { Sketch } from "./drawing/sketch";
@@ -23,23 +21,27 @@ export async function sketchPicture(
 async function sketchNetwork(
   measured: Measured,
   source: PictureSource,
-  picture: RequestedPicture,
+  { maxNodes, ...picture }: RequestedPicture,
 ): Promise<Sketch> {
-  const { ids, network } = measured.facts;
-  const labels = await namesOf(source.reader, ids);
+  const { facts } = measured;
   const { best } = await measured.communities(usualCommunities);
-  // Undirected: a person who is only a guest has no outgoing tie, but is drawn too.
-  const strengths = strengthsOf(undirected(network));
-  const strongest = [...ids.keys()]
-    .toSorted((one, other) => (strengths[other] ?? 0) - (strengths[one] ?? 0) || one - other)
-    .slice(0, 3)
-    .map((node) => labels[node]);
+  const { strongest, ...chosen } = await measured.run(
+    "chosenMembers",
+    { network: facts.network, communities: best.of },
+    { maxNodes },
+  );
+  const namesAt = (nodes: readonly number[]) =>
+    namesOf(
+      source.reader,
+      nodes.map((node) => facts.idAt(node)),
+    );
+  const labels = await namesAt(chosen.nodes);
+  const heaviest = await namesAt(strongest);
   const caption = captionOf(titleOf(source.asked), measured, source, [
     `A network in ${counted(best.sizes.length, "community", "communities")}.`,
-    ...(strongest.length > 0 ? [`The heaviest ties together: ${strongest.join(", ")}.`] : []),
+    ...(heaviest.length > 0 ? [`The heaviest ties together: ${heaviest.join(", ")}.`] : []),
   ]);
-  const drawn = { network, labels, communities: best.of, strengths };
-  return { picture: "networkPicture", of: [drawn, caption, picture] };
+  return { picture: "networkPicture", of: [{ ...chosen, labels }, caption, picture] };
 }
 
 async function sketchDegrees(
@@ -47,7 +49,7 @@ async function sketchDegrees(
   source: PictureSource,
   picture: RequestedPicture,
 ): Promise<Sketch> {
-  const distribution = degreeDistribution(measured.facts.network);
+  const distribution = await measured.run("degreeDistribution", measured.facts.network, {});
   const max = distribution.length - 1;
   const caption = captionOf("How many ties members have", measured, source, [
     `Bars: how many members have how many ties, from 0 to ${max}.`,

@@ -3,7 +3,8 @@ import { timelineOf, type TimelineRow as Entry } from "../../catalogue/queries/t
 import type { Reader } from "../../database/statements";
 import { parseEdtf } from "../../domain/edtf";
 import { DateOrder } from "../../entities/orders";
-import { TimelineKind, type TimelineRow } from "../../network/drawing/timeline-picture";
+import { TimelineKind } from "../../network/drawing/timeline-kind";
+import type { TimelineRow } from "../../network/drawing/timeline-picture";
 import type { PictureOptions } from "../../network/drawing/frame";
 import { idOf } from "../params/network-params";
 import type { Sketch } from "./drawing/sketch";

@@ -6,6 +6,7 @@ import type { ProjectionName } from "../../projections/projection";
 import type { RelatedReason } from "../../projections/related/reasons";
 import { daysOf, type AppearanceFilter } from "../filters";
 import { all, equals, isIn, within, type Condition } from "../pages/conditions";
+import { packedRows } from "./packed-rows";
 import { relatedTo } from "./related";
 
 export interface ParticipationQuery {
@@ -20,69 +21,64 @@ export interface ParticipationQuery {
   readonly relation: { readonly subjectId: string; readonly reasons: readonly RelatedReason[] } | null;
 }
 
-/** One fact about a member who took part in an event. */
-export interface Participation {
-  readonly layer: ParticipationLayer;
+/** The columns of a fact about a member who took part in an event. */
+export const participationColumns = [
+  "layer",
   /** An episode, a show, a publication, an award, an organisation or a partnership. */
-  readonly eventId: string;
+  "eventId",
   /** A person or an organisation. */
-  readonly memberId: string;
-  readonly factId: string;
+  "memberId",
+  "factId",
   /** Null if the event has no show. */
-  readonly showId: string | null;
+  "showId",
   /** The kind of the show (also for its episodes), publication, organisation or partnership; null for an award. */
-  readonly eventKind: string | null;
+  "eventKind",
   /** The kind of an organisation; null for a person. */
-  readonly memberKind: string | null;
-  /** YYYY-MM-DD; null if not known to the day. */
-  readonly day: string | null;
-  /** The first and last possible day, YYYY-MM-DD; null if unknown. */
-  readonly dayEarliest: string | null;
-  readonly dayLatest: string | null;
+  "memberKind",
   /** The person's roles, as a JSON array. */
-  readonly roles: string;
+  "roles",
   /** The sort date of the event: its first day; "" if undated. */
-  readonly sortOn: string;
-}
+  "sortOn",
+  /** The first and last possible day, YYYY-MM-DD; null if unknown. */
+  "dayEarliest",
+  "dayLatest",
+] as const;
 
 /** The projections that the query reads. Its answer stays the same while their revisions do. */
 export function projectionsReadBy({ relation }: Pick<ParticipationQuery, "relation">): ProjectionName[] {
   return relation === null ? ["participation"] : ["participation", "related"];
 }
 
-/** The facts, by event id, member id and fact id. One row per fact. */
-export async function participationOf(reader: Reader, query: ParticipationQuery): Promise<Participation[]> {
+/** The facts, by event id, member id and fact id, as `packedRows` of `participationColumns`. One row per fact. */
+export function participationOf(reader: Reader, query: ParticipationQuery): Promise<string[]> {
   const isDated = all([isWithin(query.filter), isInYears(query)]);
-  return reader.all<Participation & Record<string, unknown>>(
-    sql`with fit as materialized (
+  return packedRows(reader, participationColumns.map(x), {
+    before: sql`with fit as materialized (
         select x."eventId", x."factId", x."showId" from "participation" x
-        where x."layer" = 'APPEARANCE' and ${fits(query)})
-      select x."layer", x."eventId", x."memberId", x."factId", x."showId", x."eventKind", x."memberKind", x."roles",
-        x."sortOn", x."dayEarliest", x."dayLatest",
-        case when x."dayEarliest" = x."dayLatest" then x."dayEarliest" end as day
-      from "participation" x
+        where x."layer" = 'APPEARANCE' and ${fits(query)})`,
+    from: sql`from "participation" x
       where ${among(x("layer"), query.layers)} and case
         when x."layer" in ('APPEARANCE', 'ON_BEHALF_OF') then x."factId" in (select fit."factId" from fit)
         when x."layer" = 'HOST' then x."eventId" in (select fit."eventId" from fit)
         when x."layer" = 'SHOW_ORGANISATION' then x."eventId" in (select fit."showId" from fit)
-        else ${isDated} end
-      order by x."eventId", x."memberId", x."factId"`,
-  );
+        else ${isDated} end`,
+    orderBy: sql`x."eventId", x."memberId", x."factId"`,
+  });
 }
 
-/** The people who appeared in or hosted an episode with an appearance related to the subject; the number of episodes by id. */
-export async function participantsRelatedTo(
+/** The people who appeared in or hosted an episode with an appearance related to the subject, and the number of episodes. */
+export function participantsRelatedTo(
   reader: Reader,
   relation: NonNullable<ParticipationQuery["relation"]>,
-): Promise<Map<string, number>> {
-  const rows = await reader.all<{ memberId: string; episodes: number }>(
-    sql`select p."memberId", count(distinct p."eventId") as episodes from "participation" p
+): Promise<string[]> {
+  return packedRows(reader, [sql`p."memberId"`, sql`cast(count(distinct p."eventId") as text)`], {
+    from: sql`from "participation" p
       where p."layer" in ('APPEARANCE', 'HOST') and p."eventId" in (
         select a."eventId" from "participation" a
         where a."layer" = 'APPEARANCE' and a."factId" in ${relatedTo(relation)})
       group by p."memberId"`,
-  );
-  return new Map(rows.map(({ memberId, episodes }) => [memberId, episodes]));
+    orderBy: sql`p."memberId"`,
+  });
 }
 
 const x = (name: string): Sql => column("x", name);

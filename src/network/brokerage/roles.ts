@@ -59,14 +59,3 @@ function roleOf(source: number, broker: number, target: number): keyof Brokerage
   if (broker === target) return "gatekeeper";
   return broker === source ? "representative" : "liaison";
 }
-
-/** The roles of one node. */
-export function rolesOf(roles: BrokerageRoles, node: number): Readonly<Record<keyof BrokerageRoles, number>> {
-  return {
-    coordinator: roles.coordinator[node]!,
-    consultant: roles.consultant[node]!,
-    gatekeeper: roles.gatekeeper[node]!,
-    representative: roles.representative[node]!,
-    liaison: roles.liaison[node]!,
-  };
-}

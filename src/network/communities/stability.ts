@@ -17,9 +17,6 @@ export interface CommunityStability {
   readonly modularities: Float64Array;
 }
 
-/** The defaults, so that equal requests share a cached result. */
-export const usualCommunities = { resolution: 1, seed: 1 } as const;
-
 /**
  * Runs community detection with several seeds and measures how far the runs agree. Cost: the runs, plus n per
  * pair of runs. Lancichinetti and Fortunato 2012.

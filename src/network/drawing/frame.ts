@@ -2,7 +2,7 @@ import { escapeXml, startTag, tag } from "../../domain/xml";
 import type { Box } from "./layout/places";
 import { rectangle, text } from "./svg";
 import { fitted, textWidth, wrapped } from "./text-width";
-import { coloursOf, fontFamily, Theme, type Colours } from "./theme";
+import { coloursOf, fontFamily, type Colours, type Theme } from "./theme";
 
 export interface PictureOptions {
   /** In pixels, at least 400. */
@@ -10,8 +10,6 @@ export interface PictureOptions {
   readonly height: number;
   readonly theme: Theme;
 }
-
-export const usualPicture: PictureOptions = { width: 1200, height: 800, theme: Theme.LIGHT };
 
 /** The texts around a picture. */
 export interface Caption {

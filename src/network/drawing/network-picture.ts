@@ -1,5 +1,5 @@
 import { edgesOf, undirected, type Network } from "../network";
-import { chosenNodes, type NetworkToDraw } from "./chosen-nodes";
+import type { ChosenNodes } from "./chosen-nodes";
 import { framed, type Caption, type LegendItem, type PictureOptions } from "./frame";
 import { drawLines } from "./lines";
 import { coveredNodes } from "./layout/covered";
@@ -13,24 +13,24 @@ import { coloursOf, type Colours } from "./theme";
 
 export interface NetworkPictureOptions extends PictureOptions {
   readonly seed: number;
-  /** Beyond this number, only the strongest nodes are drawn. */
-  readonly maxNodes: number;
+}
+
+/** The nodes to draw, with their names. */
+export interface NetworkToDraw extends ChosenNodes {
+  /** The name of each of `nodes`. */
+  readonly labels: readonly string[];
 }
 
 const [smallest, largest] = [4.5, 19];
 /** Margin for the labels of the outermost nodes. */
 const rim = { across: 96, down: 26 };
 
-/**
- * A node-link diagram: node size by strength, colour by community, labels without overlap. Leaves out
- * isolated nodes and those beyond `maxNodes`; the notes say how many.
- */
+/** A node-link diagram: node size by strength, colour by community, labels without overlap. */
 export function networkPicture(
-  drawn: NetworkToDraw,
+  chosen: NetworkToDraw,
   caption: Caption,
-  { seed, maxNodes, ...options }: NetworkPictureOptions,
+  { seed, ...options }: NetworkPictureOptions,
 ): string {
-  const chosen = chosenNodes(drawn, maxNodes);
   const { network, labels, communities, strengths } = chosen;
   const strongest = Math.max(...strengths, 0);
   const radii = strengths.map((strength) =>
@@ -144,7 +144,7 @@ function writeLabel({ lines, anchor, size, x, y }: Label, colours: Colours): str
 }
 
 function legendOf(
-  { communities, labels, strengths, network }: ReturnType<typeof chosenNodes>,
+  { communities, labels, strengths, network }: NetworkToDraw,
   colours: Colours,
 ): LegendItem[] {
   const members = new Map<number, number[]>();

@@ -4,12 +4,7 @@ import type { Box } from "./layout/places";
 import { circle, hint, line, rectangle, rounded, text } from "./svg";
 import { fitted, textWidth } from "./text-width";
 import { coloursOf, type Colours } from "./theme";
-
-export enum TimelineKind {
-  APPEARANCE = "APPEARANCE",
-  PUBLICATION = "PUBLICATION",
-  HONOUR = "HONOUR",
-}
+import { TimelineKind } from "./timeline-kind";
 
 export interface TimelineItem {
   readonly kind: TimelineKind;

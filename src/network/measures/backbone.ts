@@ -1,5 +1,5 @@
 import { BadInput } from "../../domain/errors";
-import { entryOf } from "../rows";
+import { entryOf } from "../entries";
 import { expectUndirected, withEntries, type Network } from "../network";
 import { degrees, strengths } from "./degree";
 

@@ -36,8 +36,3 @@ export function degreeDistribution(rows: Rows): Uint32Array {
   for (const degree of all) counts[degree]! += 1;
   return counts;
 }
-
-/** Density: the share of possible edges that exist, from 0 to 1; NaN with fewer than two nodes. */
-export function density({ size, targets }: Rows): number {
-  return targets.length / (size * (size - 1));
-}

@@ -1,6 +1,6 @@
 import { BadInput } from "../../domain/errors";
 import { expectNode, reversed, type Network } from "../network";
-import { entryOf } from "../rows";
+import { entryOf } from "../entries";
 import { isAsFar, searchOf, type WithLengths } from "./lengths";
 
 /** A path through the network. */

@@ -5,7 +5,8 @@ import { Random } from "../random";
 import { stepsOf, type Watch } from "../watch";
 import { CommonEvents } from "./common-events";
 import { Curveball } from "./curveball";
-import { projection, ProjectionWeight } from "./projection";
+import { projection } from "./projection";
+import { ProjectionWeight } from "./projection-weight";
 import type { TwoMode } from "./two-mode";
 
 export interface NullModelOptions extends Watch {

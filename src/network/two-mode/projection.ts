@@ -3,24 +3,8 @@ import type { Network } from "../network";
 import type { Rows } from "../rows";
 import { stepsOf, type Watch } from "../watch";
 import { GrowingEdges } from "./growing-edges";
+import { ProjectionWeight } from "./projection-weight";
 import type { TwoMode } from "./two-mode";
-
-/** Weights of projected edges. */
-export enum ProjectionWeight {
-  /** Unweighted. */
-  SIMPLE = "SIMPLE",
-  /** The number of shared right nodes. */
-  COUNT = "COUNT",
-  /**
-   * 1/(k - 1) per shared right node with k left nodes: a node's weights add up to the number of events where
-   * it met others.
-   */
-  NEWMAN = "NEWMAN",
-  /** Shared right nodes divided by the smaller set. */
-  OVERLAP = "OVERLAP",
-  /** Shared right nodes divided by the union (Jaccard). */
-  JACCARD = "JACCARD",
-}
 
 export interface ProjectionOptions extends Watch {
   readonly weight?: ProjectionWeight | undefined;

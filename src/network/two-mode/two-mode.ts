@@ -39,8 +39,3 @@ export function asNetwork({ left, right }: TwoMode): Network {
   weights?.set(right.weights!, links);
   return { size: left.size + right.size, isDirected: false, offsets, targets, weights };
 }
-
-/** Two-mode density: the share of possible links that exist, from 0 to 1; NaN if a side is empty. */
-export function twoModeDensity({ left, right }: TwoMode): number {
-  return left.targets.length / (left.size * right.size);
-}

@@ -21,11 +21,6 @@ import { twoModeBetweenness, twoModeCloseness } from "../two-mode/centrality";
 import { latapyClustering, redundancy, robinsAlexanderClustering } from "../two-mode/clustering";
 import { againstChance } from "../two-mode/null-model";
 import { projection } from "../two-mode/projection";
-import type {
-  AnswerOf as TaskAnswer,
-  InputOf as TaskInput,
-  OptionsOf as TaskOptions,
-} from "../../threads/task";
 import type { Watch } from "../watch";
 
 interface Groups {
@@ -71,10 +66,3 @@ export const measures = {
   twoModeBetweenness,
   twoModeCloseness,
 };
-
-export type MeasureName = keyof typeof measures;
-/** The network of a measure. */
-export type InputOf<Name extends MeasureName> = TaskInput<typeof measures, Name>;
-/** The options of a measure. The caller passes cancellation and progress separately. */
-export type OptionsOf<Name extends MeasureName> = TaskOptions<typeof measures, Name>;
-export type AnswerOf<Name extends MeasureName> = TaskAnswer<typeof measures, Name>;

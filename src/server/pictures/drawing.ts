@@ -1,7 +1,5 @@
 import { createHash } from "node:crypto";
 
-import { LRUCache } from "lru-cache";
-
 import { projectionsReadBy } from "../../catalogue/queries/participation";
 import { readerWithin } from "../../database/reader-within";
 import type { Reader } from "../../database/statements";
@@ -33,8 +31,6 @@ export type Draw = (file: string, params: RawParams, caller: AbortableCaller) =>
 
 const names = [...Object.values(PictureKind).map((kind) => kind.toLowerCase()), "timeline"];
 const types = { svg: "image/svg+xml", png: "image/png" } as const;
-/** Size of the cache, in bytes. */
-const maxBytes = 32_000_000;
 
 /** A picture's input, made after the check of If-None-Match. */
 interface Request {
@@ -44,14 +40,11 @@ interface Request {
 }
 
 /**
- * Draws pictures of a catalogue. Caches them by revision, day and parameters, and draws one at a time; clients
- * take turns.
+ * Draws pictures of a catalogue, one at a time; clients take turns. Keeps them by revision, day and parameters in
+ * the cache of networks.
  */
 export function pictureDrawer(reader: Reader, networks: Networks): Draw {
-  const drawn = new LRUCache<string, Uint8Array>({
-    maxSize: maxBytes,
-    sizeCalculation: ({ length }) => Math.max(1, length),
-  });
+  const { cache } = networks;
   const painter = new DrawingPool();
   // Requests queue here, so that each picture is drawn only once.
   const queue = new FairQueue(1);
@@ -73,18 +66,18 @@ export function pictureDrawer(reader: Reader, networks: Networks): Draw {
     return {
       tag: `"${createHash("sha256").update(key).digest("base64url").slice(0, 22)}"`,
       type: types[format as keyof typeof types],
-      isDrawn: drawn.has(key),
+      isDrawn: cache.get(key) !== undefined,
       bytes: () =>
         queue.run(caller, async () => {
-          const known = drawn.get(key);
-          if (known !== undefined) return known;
+          const known = cache.get(key);
+          if (known !== undefined) return known as Uint8Array;
           const bytes = await painter.run(
             format as "svg" | "png",
             await request.sketch(),
             { scale: 1 },
             caller,
           );
-          drawn.set(key, bytes);
+          cache.set(key, bytes);
           return bytes;
         }),
     };

@@ -1,8 +1,8 @@
 import { ParticipationLayer } from "../../../src/projections/participation/layers";
 import { RelatedReason } from "../../../src/projections/related/reasons";
-import { NodeMeasure } from "../../../src/analysis/facts/node-measures";
-import { NetworkOf } from "../../../src/analysis/facts/two-sides";
-import { ProjectionWeight } from "../../../src/network/two-mode/projection";
+import { NodeMeasure } from "../../../src/analysis/facts/node-measure";
+import { NetworkOf } from "../../../src/analysis/facts/network-of";
+import { ProjectionWeight } from "../../../src/network/two-mode/projection-weight";
 import type { NetworkQuery } from "../../../src/analysis/network-query";
 import { Networks } from "../../../src/analysis/cache/networks";
 import * as make from "../../helpers/make-entities";
@@ -16,6 +16,7 @@ const people: NetworkQuery = {
   filter: {},
   years: null,
   relation: null,
+  kinds: null,
   weight: ProjectionWeight.COUNT,
   minWeight: 0,
 };
@@ -44,8 +45,8 @@ describe("Cached networks", () => {
     ]);
     const later = await networks.within({ signal: unhurried }).of({ ...people });
 
-    expect(other.facts).toBe(one.facts);
-    expect(later.facts).toBe(one.facts);
+    expect(other.network).toBe(one.network);
+    expect(later.network).toBe(one.network);
     expect(reads).toHaveLength(1);
   });
 
@@ -61,7 +62,7 @@ describe("Cached networks", () => {
 
     expect(before.network.size).toBe(1);
     expect(after.network.size).toBe(2);
-    expect(simple.facts).not.toBe(after.facts);
+    expect(simple.network).not.toBe(after.network);
   });
 
   it("stay, with their measures, after an edit of a person's description", async () => {
@@ -72,7 +73,7 @@ describe("Cached networks", () => {
     await upsert(catalogue, changed(ann, { description: "Runs the example society." }));
     const after = await networks.within({ signal: unhurried }).of(people);
 
-    expect(after.facts).toBe(before.facts);
+    expect(after.network).toBe(before.network);
     expect(await after.scores(NodeMeasure.DEGREE)).toBe(scores);
     expect(reads).toHaveLength(1);
   });
@@ -87,7 +88,7 @@ describe("Cached networks", () => {
     const after = await networks.within({ signal: unhurried }).of(related);
 
     expect([before.network.size, after.network.size]).toEqual([0, 1]);
-    expect((await networks.within({ signal: unhurried }).of(people)).facts).toBe(all.facts);
+    expect((await networks.within({ signal: unhurried }).of(people)).network).toBe(all.network);
   });
 
   it("are not made for an aborted request, and are made for the next one", async () => {

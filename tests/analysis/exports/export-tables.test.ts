@@ -1,10 +1,10 @@
 import type { Catalogue } from "../../../src/catalogue/catalogue";
 import { participationOf } from "../../../src/catalogue/queries/participation";
-import { FactNetwork } from "../../../src/analysis/facts/fact-network";
-import { NodeMeasure } from "../../../src/analysis/facts/node-measures";
+import { factTableOf } from "../../../src/analysis/facts/read-facts";
+import { NodeMeasure } from "../../../src/analysis/facts/node-measure";
 import { readNetworkParams } from "../../../src/analysis/params/network-params";
 import { hypergraphTable, networkTable } from "../../../src/analysis/exports/export-tables";
-import { measuredHere } from "../../../src/analysis/measured";
+import { measuredHere, networkHere } from "../../../src/analysis/measured-here";
 import * as make from "../../helpers/make-entities";
 import { upsert } from "../../helpers/upsert";
 import { temporaryCatalogue } from "../../helpers/temporary-catalogue";
@@ -32,8 +32,8 @@ async function fiveMeetings(): Promise<Catalogue> {
 
 async function opened(catalogue: Catalogue) {
   const { query } = await readNetworkParams(catalogue.reader, { of: "people" });
-  const facts = await participationOf(catalogue.reader, query);
-  return { facts, title: "Meetings", measured: measuredHere(new FactNetwork(facts, query)) };
+  const table = factTableOf(await participationOf(catalogue.reader, query));
+  return { title: "Meetings", measured: measuredHere(networkHere(table, query)) };
 }
 
 describe("A network export", () => {
@@ -89,7 +89,11 @@ describe("A network export", () => {
     const catalogue = await fiveMeetings();
     const { measured, ...source } = await opened(catalogue);
 
-    const { nodes, events, incidences } = await hypergraphTable(catalogue.reader, measured.facts, source);
+    const { nodes, events, incidences } = await hypergraphTable(
+      catalogue.reader,
+      measured.facts,
+      source.title,
+    );
 
     const last = [...events].find(({ label }) => label === "Episode 4");
     expect([...nodes].map(({ label }) => label).toSorted()).toEqual(["Ann", "Bob", "Cid"]);

@@ -1,7 +1,8 @@
 import { barsOf, degreePicture } from "../../../src/network/drawing/degree-picture";
 import { flowPicture } from "../../../src/network/drawing/flow-picture";
 import { Theme } from "../../../src/network/drawing/theme";
-import { TimelineKind, timelinePicture } from "../../../src/network/drawing/timeline-picture";
+import { TimelineKind } from "../../../src/network/drawing/timeline-kind";
+import { timelinePicture } from "../../../src/network/drawing/timeline-picture";
 
 const caption = { title: "T", subtitle: "S", description: "D" };
 const options = { width: 1000, height: 600, theme: Theme.LIGHT };

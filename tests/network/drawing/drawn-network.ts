@@ -1,4 +1,5 @@
-import type { NetworkToDraw } from "../../../src/network/drawing/chosen-nodes";
+import { chosenNodes } from "../../../src/network/drawing/chosen-nodes";
+import type { NetworkToDraw } from "../../../src/network/drawing/network-picture";
 import { communities } from "../../../src/network/communities/communities";
 import { strengths } from "../../../src/network/measures/degree";
 import { networkOf } from "../../../src/network/network";
@@ -11,8 +12,16 @@ const names = [
   "Chartered Management Institute of Wales",
 ];
 
+type Whole = Parameters<typeof chosenNodes>[0] & Pick<NetworkToDraw, "labels">;
+
+/** The part of a network that is drawn. */
+export function chosenFrom({ labels, ...whole }: Whole, maxNodes = 150): NetworkToDraw {
+  const chosen = chosenNodes(whole, maxNodes);
+  return { ...chosen, labels: chosen.nodes.map((node) => labels[node] ?? "") };
+}
+
 /** Nodes with random ties, some in groups, some isolated. */
-export function randomToDraw(size: number, ties: number, seed = 1): NetworkToDraw {
+export function randomToDraw(size: number, ties: number, seed = 1): Whole {
   const dice = new Dice(seed);
   const within = () => Math.floor(dice.roll() * size * 0.9);
   const from = Uint32Array.from({ length: ties }, within);

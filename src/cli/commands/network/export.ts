@@ -64,7 +64,7 @@ async function write(
   open: OpenNetwork & { readonly title: string },
 ): Promise<string[]> {
   if (format === "hif") {
-    await writeTo(file, hif(await hypergraphTable(open.reader, open.measured.facts, open)));
+    await writeTo(file, hif(await hypergraphTable(open.reader, open.measured.facts, open.title)));
     return [file];
   }
   const made = await networkTable(open.reader, open.measured, open);

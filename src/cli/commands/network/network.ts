@@ -1,9 +1,10 @@
-import { usualCommunities } from "../../../network/communities/stability";
-import { density } from "../../../network/measures/degree";
+import { usualCommunities } from "../../../network/communities/usual";
+import { density } from "../../../network/sizes";
 import { components } from "../../../network/measures/components";
-import { NodeMeasure } from "../../../analysis/facts/node-measures";
+import { NodeMeasure } from "../../../analysis/facts/node-measure";
 import { PictureKind, readPictureParams } from "../../../analysis/params/picture-params";
 import { describeQuery, counted, describeSize, titleOf } from "../../../analysis/describe-network";
+import { stringsAt } from "../../../analysis/facts/interned";
 import { ranked } from "../../../analysis/facts/ranked";
 import { namesOf } from "../../../analysis/names";
 import { orNull } from "../../../analysis/or-null";
@@ -45,7 +46,8 @@ interface Member {
 }
 
 async function reportOn({ reader, measured, by }: OpenNetwork, first: number) {
-  const { ids, network } = measured.facts;
+  const { network, table: facts, sides } = measured.facts;
+  const ids = stringsAt(facts.ids, sides.memberIds);
   const scores = await measured.scores(by);
   const [degrees, strengths] = [
     await measured.scores(NodeMeasure.DEGREE),

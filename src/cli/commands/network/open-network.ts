@@ -1,9 +1,10 @@
-import { participationOf, type Participation } from "../../../catalogue/queries/participation";
+import { participationOf } from "../../../catalogue/queries/participation";
 import type { Reader } from "../../../database/statements";
-import { FactNetwork } from "../../../analysis/facts/fact-network";
-import { NodeMeasure } from "../../../analysis/facts/node-measures";
+import { factTableOf } from "../../../analysis/facts/read-facts";
+import { NodeMeasure } from "../../../analysis/facts/node-measure";
 import { readNetworkParams, type RequestedNetwork } from "../../../analysis/params/network-params";
-import { measuredHere, type Measured } from "../../../analysis/measured";
+import type { Measured } from "../../../analysis/measured";
+import { measuredHere, networkHere } from "../../../analysis/measured-here";
 import type { NetworkQuery } from "../../../analysis/network-query";
 import { choice, type RawParams } from "../../../analysis/params/raw-params";
 import type { Progress } from "../../progress";
@@ -13,7 +14,6 @@ export interface OpenNetwork {
   readonly reader: Reader;
   readonly asked: RequestedNetwork;
   readonly by: NodeMeasure;
-  readonly facts: readonly Participation[];
   readonly measured: Measured;
   /** Makes another network of the same catalogue. */
   readonly measure: (query: NetworkQuery) => Promise<Measured>;
@@ -28,12 +28,12 @@ export async function openNetwork(
   const by = choice("by", params["by"] ?? NodeMeasure.DEGREE, NodeMeasure);
   const asked = await readNetworkParams(reader, params);
   progress.report("reading the catalogue");
-  const facts = await participationOf(reader, asked.query);
+  const table = factTableOf(await participationOf(reader, asked.query));
   const measure = async (query: NetworkQuery) => {
-    const read = query === asked.query ? facts : await participationOf(reader, query);
+    const read = query === asked.query ? table : factTableOf(await participationOf(reader, query));
     const tying = { onProgress: (done: number) => progress.report("tying members", done) };
     const measuring = { onProgress: (done: number) => progress.report("measuring", done) };
-    return measuredHere(new FactNetwork(read, { ...query, ...tying }), measuring);
+    return measuredHere(networkHere(read, query, tying), measuring);
   };
-  return { reader, asked, by, facts, measured: await measure(asked.query), measure };
+  return { reader, asked, by, measured: await measure(asked.query), measure };
 }

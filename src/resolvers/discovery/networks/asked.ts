@@ -3,9 +3,9 @@ import { Max, Min } from "class-validator";
 
 import { OrganisationKind } from "../../../entities";
 import { describeEnum } from "../../../entities/describe-enum";
-import { NetworkOf } from "../../../analysis/facts/two-sides";
-import { NodeMeasure } from "../../../analysis/facts/node-measures";
-import { ProjectionWeight } from "../../../network/two-mode/projection";
+import { NetworkOf } from "../../../analysis/facts/network-of";
+import { NodeMeasure } from "../../../analysis/facts/node-measure";
+import { ProjectionWeight } from "../../../network/two-mode/projection-weight";
 import { ParticipationLayer } from "../../../projections/participation/layers";
 import { layersOf, type NetworkQuery } from "../../../analysis/network-query";
 import { AppearancesFilter, readAppearancesFilter } from "../../shared/appearances-filter";

@@ -1,8 +1,6 @@
 import { Args, FieldResolver, Resolver, Root } from "type-graphql";
 
-import { compare } from "../../../domain/compare";
-import { undirected } from "../../../network/network";
-import { entryOf } from "../../../network/rows";
+import { entryOf } from "../../../network/entries";
 import type { MeasuredNetwork } from "../../../analysis/cache/measured-network";
 import { PageArgs } from "../../shared/page-args";
 import { Price } from "../../shared/price";
@@ -18,16 +16,11 @@ export class NetworkBridgesResolver {
   })
   async cutMembers(@Root() { measured }: Network, @Args(() => PageArgs) page: PageArgs) {
     const { parts, separated } = await cutNodesOf(measured);
-    const { ids } = measured.facts;
-    const partsOf = (node: number) => parts[node] as number;
-    const order = [...ids.keys()]
-      .filter((node) => partsOf(node) > 1)
-      .toSorted(
-        (one, other) =>
-          (separated[other] as number) - (separated[one] as number) ||
-          partsOf(other) - partsOf(one) ||
-          compare(ids[one] as string, ids[other] as string),
-      );
+    const order = await measured.once("cut members", async (within) => {
+      const found = await cutNodesOf(within);
+      const { places } = within.facts.sides;
+      return within.run("cutMembers", { parts: found.parts, separated: found.separated, places }, {});
+    });
     return rankedPage<CutMember>(
       {
         list: `network.${measured.facts.of}.cutMembers`,
@@ -36,7 +29,7 @@ export class NetworkBridgesResolver {
         rowAt(index) {
           const number = order[index] as number;
           const member = { measured, number };
-          return { member, parts: partsOf(number), separated: separated[number] as number };
+          return { member, parts: parts[number] as number, separated: separated[number] as number };
         },
       },
       page,
@@ -62,7 +55,7 @@ export class NetworkBridgesResolver {
 }
 
 function cutNodesOf(measured: MeasuredNetwork) {
-  return measured.once("cut nodes", (run) => run("cutNodes", undirected(measured.network), {}));
+  return measured.once("cut nodes", ({ network, run }) => run("cutNodes", network, {}));
 }
 
 /** In the tie's direction if the network is directed. */

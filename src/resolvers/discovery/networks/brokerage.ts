@@ -1,7 +1,7 @@
 import { FieldResolver, Resolver, Root } from "type-graphql";
 
-import { usualCommunities } from "../../../network/communities/stability";
-import { rolesOf } from "../../../network/brokerage/roles";
+import { usualCommunities } from "../../../network/communities/usual";
+import { rolesOf } from "../../../network/brokerage/roles-of";
 import { Price } from "../../shared/price";
 import { Brokerage, NetworkMember } from "./types";
 
@@ -13,10 +13,10 @@ export class NetworkMemberBrokerageResolver {
       "Its Gould-Fernandez brokerage roles between pairs that are not tied, with the communities of resolution 1 and seed 1 as groups. `brokers` takes groups of your own.",
   })
   async brokerage(@Root() { measured, number }: NetworkMember): Promise<Brokerage> {
-    const { best } = await measured.communities(usualCommunities);
-    const roles = await measured.once("brokerage by community", (run) =>
-      run("brokerageRoles", measured.network, { groups: best.of }),
-    );
+    const roles = await measured.once("brokerage by community", async (within) => {
+      const { best } = await within.communities(usualCommunities);
+      return within.run("brokerageRoles", within.network, { groups: best.of });
+    });
     return rolesOf(roles, number);
   }
 }

@@ -2,10 +2,9 @@ import { ArrayMaxSize, ArrayMinSize } from "class-validator";
 import { Args, ArgsType, Ctx, Field, FieldResolver, Resolver, Root } from "type-graphql";
 
 import { participantsRelatedTo } from "../../../catalogue/queries/participation";
-import { compare } from "../../../domain/compare";
 import { Node } from "../../../entities";
-import { brokerageBetween } from "../../../network/brokerage/between-groups";
-import { brokerageRoles, rolesOf, type BrokerageRoles } from "../../../network/brokerage/roles";
+import type { Brokers } from "../../../analysis/questions/brokers";
+import { rolesOf } from "../../../network/brokerage/roles-of";
 import { readRelatedTo, RelatedTo } from "../../shared/appearances-filter";
 import type { Context } from "../../shared/context";
 import type { MeasuredNetwork } from "../../../analysis/cache/measured-network";
@@ -27,15 +26,6 @@ class BrokersArgs extends PageArgs {
   groups!: RelatedTo[];
 }
 
-interface Brokers {
-  /** The index of each node's group; -1 for none. */
-  readonly groups: Int32Array;
-  readonly between: Float64Array;
-  readonly roles: BrokerageRoles;
-  /** Nodes that broker at least one pair, most first. */
-  readonly order: readonly number[];
-}
-
 @Resolver(() => Network)
 export class NetworkBrokersResolver {
   @Price({ asked: 100 })
@@ -50,11 +40,12 @@ export class NetworkBrokersResolver {
   ) {
     const relations = await Promise.all(groups.map((group) => readRelatedTo(context, group)));
     const subjectIds = relations.map(({ subjectId }) => subjectId);
-    const found = await measured.once(`brokers ${JSON.stringify(relations)}`, async () => {
-      const rows = await Promise.all(
-        relations.map((relation) => participantsRelatedTo(context.reader, relation)),
-      );
-      return brokersAmong(measured, rows);
+    const counted = await Promise.all(
+      relations.map((relation) => participantsRelatedTo(context.reader, relation)),
+    );
+    const found = await measured.once(`brokers ${JSON.stringify(relations)}`, ({ network, facts, run }) => {
+      const { memberIds, places } = facts.sides;
+      return run("brokers", { network, ids: facts.table.ids, memberIds, places }, { counted });
     });
     return rankedPage<Broker>(
       {
@@ -78,31 +69,6 @@ export class BrokerResolver {
   group(@Root() { groupId }: Broker, @Ctx() { loaders }: Context) {
     return groupId === null ? null : loaders.referredById.load(groupId);
   }
-}
-
-function brokersAmong(
-  { network, facts }: MeasuredNetwork,
-  counted: ReadonlyArray<ReadonlyMap<string, number>>,
-): Brokers {
-  const groups = Int32Array.from(facts.ids, (id) => {
-    const counts = counted.map((group) => group.get(id) ?? 0);
-    const max = Math.max(...counts);
-    return max === 0 ? -1 : counts.indexOf(max);
-  });
-  const between = brokerageBetween(network, groups);
-  // People in no group form one more group.
-  const roles = brokerageRoles(
-    network,
-    Uint32Array.from(groups, (group) => (group === -1 ? counted.length : group)),
-  );
-  const betweenOf = (node: number) => between[node] as number;
-  const order = [...facts.ids.keys()]
-    .filter((node) => betweenOf(node) > 0)
-    .toSorted(
-      (one, other) =>
-        betweenOf(other) - betweenOf(one) || compare(facts.ids[one] as string, facts.ids[other] as string),
-    );
-  return { groups, between, roles, order };
 }
 
 function brokerAt(

@@ -1,8 +1,7 @@
 import { Args, FieldResolver, Int, Resolver, Root } from "type-graphql";
 
-import { compare } from "../../../domain/compare";
-import { usualCommunities } from "../../../network/communities/stability";
-import { NodeMeasure } from "../../../analysis/facts/node-measures";
+import { usualCommunities } from "../../../network/communities/usual";
+import { NodeMeasure } from "../../../analysis/facts/node-measure";
 import { orNull } from "../../../analysis/or-null";
 import { PageArgs } from "../../shared/page-args";
 import type { MeasuredNetwork } from "../../../analysis/cache/measured-network";
@@ -49,39 +48,37 @@ export class CommunityResolver {
     description: "Its members, by strength, highest first.",
   })
   async members(@Root() community: Community, @Args(() => PageArgs) page: PageArgs) {
-    const { measured } = community.communities;
-    const members = await membersOf(community);
+    const { measured, options } = community.communities;
+    const { members, starts } = await membersOf(measured, options);
+    const [start, end] = [starts[community.number] as number, starts[community.number + 1] as number];
     return rankedPage<NetworkMember>(
       {
         list: `network.${measured.facts.of}.community.${community.number}`,
         order: NodeMeasure.STRENGTH,
-        length: members.length,
-        rowAt: (index) => ({ measured, number: members[index] as number }),
+        length: end - start,
+        rowAt: (index) => ({ measured, number: members[start + index] as number }),
       },
       page,
     );
   }
 }
 
-async function membersOf({ communities: { measured, of }, number }: Community): Promise<number[]> {
-  const { ids } = measured.facts;
-  const strengths = await measured.scores(NodeMeasure.STRENGTH);
-  const strengthOf = (node: number) => strengths[node] as number;
-  return [...ids.keys()]
-    .filter((node) => of[node] === number)
-    .toSorted(
-      (one, other) =>
-        strengthOf(other) - strengthOf(one) || compare(ids[one] as string, ids[other] as string),
-    );
+function membersOf(measured: MeasuredNetwork, options: Communities["options"]) {
+  return measured.once(`members by community ${options.resolution} ${options.seed}`, async (within) => {
+    const { of, sizes } = (await within.communities(options)).best;
+    const strengths = await within.scores(NodeMeasure.STRENGTH);
+    const { places } = within.facts.sides;
+    return within.run("communityMembers", { of, sizes, strengths, places }, {});
+  });
 }
 
 export async function communitiesOf(
   measured: MeasuredNetwork,
-  options: { readonly resolution: number; readonly seed: number },
+  options: Communities["options"],
 ): Promise<Communities> {
   const { best, meanNmi } = await measured.communities(options);
   const { of, sizes, modularity } = best;
-  return { measured, of, sizes, modularity: orNull(modularity), stability: meanNmi };
+  return { measured, options, of, sizes, modularity: orNull(modularity), stability: meanNmi };
 }
 
 export async function communityOf({ measured, number }: NetworkMember): Promise<Community> {

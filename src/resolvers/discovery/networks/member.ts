@@ -1,7 +1,7 @@
 import { Args, Ctx, FieldResolver, Float, Int, Resolver, Root } from "type-graphql";
 
 import { Node } from "../../../entities";
-import { NodeMeasure } from "../../../analysis/facts/node-measures";
+import { NodeMeasure } from "../../../analysis/facts/node-measure";
 import { orNull } from "../../../analysis/or-null";
 import type { Context } from "../../shared/context";
 import { PageArgs } from "../../shared/page-args";
@@ -19,7 +19,7 @@ export class NetworkMemberResolver {
     description: "The person, show or organisation. Null when its subgraph is unavailable.",
   })
   node(@Root() { measured, number }: NetworkMember, @Ctx() { loaders }: Context) {
-    return loaders.referredById.load(measured.facts.ids[number] as string);
+    return loaders.referredById.load(measured.facts.idAt(number));
   }
 
   @FieldResolver(() => Int, { description: "The number of its neighbours; for HOST_GUEST of its guests." })

@@ -15,12 +15,9 @@ import {
 import { Max, Min } from "class-validator";
 
 import { BadInput } from "../../../domain/errors";
-import { NetworkOf } from "../../../analysis/facts/two-sides";
-import { assortativityByDegree, assortativityByKind } from "../../../network/measures/assortativity";
-import { components } from "../../../network/measures/components";
-import { degreeDistribution, density } from "../../../network/measures/degree";
-import { edgeCount, undirected } from "../../../network/network";
-import { NodeMeasure } from "../../../analysis/facts/node-measures";
+import { NetworkOf } from "../../../analysis/facts/network-of";
+import { density, edgeCount } from "../../../network/sizes";
+import { NodeMeasure } from "../../../analysis/facts/node-measure";
 import { orNull } from "../../../analysis/or-null";
 import type { Context } from "../../shared/context";
 import { PageArgs } from "../../shared/page-args";
@@ -133,7 +130,7 @@ export class NetworkResolver {
       "Three times the triangles as a share of the pairs of ties that meet, from 0 to 1; directions do not count.",
   })
   transitivity(@Root() { measured }: Network) {
-    return measured.once("transitivity", (run) => run("transitivity", undirected(measured.network), {}));
+    return measured.once("transitivity", ({ network, run }) => run("transitivity", network, {}));
   }
 
   @Price({ asked: 50 })
@@ -142,8 +139,8 @@ export class NetworkResolver {
     description: "The mean of the members' clustering, from 0 to 1. Null without members.",
   })
   averageClustering(@Root() { measured }: Network) {
-    return measured.once("averageClustering", async (run) =>
-      orNull(await run("averageClustering", undirected(measured.network), {})),
+    return measured.once("averageClustering", async ({ network, run }) =>
+      orNull(await run("averageClustering", network, {})),
     );
   }
 
@@ -162,7 +159,9 @@ export class NetworkResolver {
       "Degree assortativity, from -1 to 1 (Newman 2002): positive when members with many ties are tied to each other. Null when all have the same number of ties.",
   })
   degreeAssortativity(@Root() { measured }: Network) {
-    return measured.once("degreeAssortativity", () => orNull(assortativityByDegree(measured.network)));
+    return measured.once("degreeAssortativity", async ({ network, run }) =>
+      orNull(await run("degreeAssortativity", network, {})),
+    );
   }
 
   @FieldResolver(() => Float, {
@@ -171,15 +170,11 @@ export class NetworkResolver {
       "Assortativity by kind of show or organisation (Newman 2003): 1 when ties stay within kinds, 0 as by chance, negative when ties prefer other kinds. An unknown kind counts as a kind. Null for people, and with one kind or no tie.",
   })
   kindAssortativity(@Root() { measured }: Network) {
-    const { kinds, ids } = measured.facts;
-    if (kinds.size === 0) return null;
-    return measured.once("kindAssortativity", () => {
-      const numbers = new Map(
-        [...new Set(ids.map((id) => kinds.get(id)))].map((kind, number) => [kind, number]),
-      );
-      const groups = Uint32Array.from(ids, (id) => numbers.get(kinds.get(id)) as number);
-      return orNull(assortativityByKind(measured.network, groups).assortativity);
-    });
+    const { hasKinds, kinds } = measured.facts.sides;
+    if (!hasKinds) return null;
+    return measured.once("kindAssortativity", async ({ network, run }) =>
+      orNull(await run("kindAssortativity", { network, kinds }, {})),
+    );
   }
 
   @Price({ assumedSize: 100 })
@@ -187,10 +182,11 @@ export class NetworkResolver {
     description:
       "The number of members by their number of ties, ascending; numbers without members are omitted.",
   })
-  degreeDistribution(@Root() { measured }: Network): DegreeCount[] {
-    return [...degreeDistribution(measured.network)]
-      .map((count, degree) => ({ degree, count }))
-      .filter(({ count }) => count > 0);
+  async degreeDistribution(@Root() { measured }: Network): Promise<DegreeCount[]> {
+    const { degrees, counts } = await measured.once("degree counts", ({ network, run }) =>
+      run("degreeCounts", network, {}),
+    );
+    return Array.from(degrees, (degree, index) => ({ degree, count: counts[index] as number }));
   }
 
   @Price({ asked: 50 })
@@ -241,5 +237,5 @@ export class NetworkResolver {
 }
 
 function componentsOf(measured: Network["measured"]) {
-  return measured.once("components", () => components(measured.network));
+  return measured.once("components", ({ network, run }) => run("components", network, {}));
 }

@@ -1,8 +1,8 @@
 import { Args, ArgsType, Ctx, Field, FieldResolver, Resolver, Root } from "type-graphql";
 
 import { Organisation, Person, Show } from "../../../entities";
-import { NetworkOf } from "../../../analysis/facts/two-sides";
-import { ProjectionWeight } from "../../../network/two-mode/projection";
+import { NetworkOf } from "../../../analysis/facts/network-of";
+import { ProjectionWeight } from "../../../network/two-mode/projection-weight";
 import { ParticipationLayer } from "../../../projections/participation/layers";
 import { AppearancesFilter } from "../../shared/appearances-filter";
 import type { Context } from "../../shared/context";

@@ -18,8 +18,8 @@ import {
 import { BadInput } from "../../../domain/errors";
 import { Node } from "../../../entities";
 import type { Bond, FactGraph } from "../../../analysis/facts/fact-graph";
-import { kShortestPaths } from "../../../network/paths/k-shortest-paths";
-import { shortestPaths, type Path } from "../../../network/paths/shortest-paths";
+import type { Computing } from "../../../analysis/cache/computing";
+import type { Path } from "../../../network/paths/shortest-paths";
 import { ParticipationLayer } from "../../../projections/participation/layers";
 import { AppearancesFilter, readAppearancesFilter } from "../../shared/appearances-filter";
 import type { Context } from "../../shared/context";
@@ -40,6 +40,7 @@ class MaxArgs {
 @ObjectType({ description: "The paths from one entity to another over the facts of the catalogue." })
 class PathSearch {
   readonly graph!: FactGraph;
+  readonly computing!: Computing;
   /** Null if no fact names it. */
   readonly from!: number | null;
   readonly to!: number | null;
@@ -96,33 +97,43 @@ export class PathResolver {
     }
     const { conditions, relation } = await readAppearancesFilter(context, filter);
     const layers = [...new Set(by ?? Object.values(ParticipationLayer))].toSorted();
-    const graph = await networks.graphOf({ layers, filter: conditions, relation, years: null });
-    return { graph, from: graph.find(from), to: graph.find(to) };
+    const found = await networks.graphOf({ layers, filter: conditions, relation, years: null });
+    const { graph } = found;
+    return { ...found, from: graph.find(from), to: graph.find(to) };
   }
 
   @FieldResolver(() => Float, {
     description: "The number of shortest paths; 0 when there is none.",
   })
-  shortestCount(@Root() { graph, from, to }: PathSearch) {
-    return from === null || to === null ? 0 : shortestPaths(graph.network, from, to, { max: 1 }).count;
+  async shortestCount(@Root() { graph, computing, from, to }: PathSearch) {
+    if (from === null || to === null) return 0;
+    return (await computing.run("shortestPaths", graph.network, { from, to, max: 1 })).count;
   }
 
   @Price({ asked: 50 })
   @FieldResolver(() => [EvidencePath], {
     description: "The shortest paths, in an arbitrary but stable order; empty when there is none.",
   })
-  shortest(@Root() { graph, from, to }: PathSearch, @Args(() => MaxArgs) { max }: MaxArgs): EvidencePath[] {
+  async shortest(
+    @Root() { graph, computing, from, to }: PathSearch,
+    @Args(() => MaxArgs) { max }: MaxArgs,
+  ): Promise<EvidencePath[]> {
     if (from === null || to === null) return [];
-    return shortestPaths(graph.network, from, to, { max }).paths.map((path) => evidencePath(graph, path));
+    const { paths } = await computing.run("shortestPaths", graph.network, { from, to, max });
+    return paths.map((path) => evidencePath(graph, path));
   }
 
   @Price({ asked: 100 })
   @FieldResolver(() => [EvidencePath], {
     description: "The k shortest paths without repeated nodes, shortest first (Yen 1971).",
   })
-  ways(@Root() { graph, from, to }: PathSearch, @Args(() => MaxArgs) { max }: MaxArgs): EvidencePath[] {
+  async ways(
+    @Root() { graph, computing, from, to }: PathSearch,
+    @Args(() => MaxArgs) { max }: MaxArgs,
+  ): Promise<EvidencePath[]> {
     if (from === null || to === null) return [];
-    return kShortestPaths(graph.network, from, to, { k: max }).map((path) => evidencePath(graph, path));
+    const paths = await computing.run("kShortestPaths", graph.network, { from, to, k: max });
+    return paths.map((path) => evidencePath(graph, path));
   }
 }
 
@@ -142,7 +153,7 @@ export class PathStepResolver {
     description: "The start of the step. Null when its subgraph is unavailable.",
   })
   from(@Root() { graph, one }: PathStep, @Ctx() { loaders }: Context) {
-    return loaders.referredById.load(graph.ids[one] as string);
+    return loaders.referredById.load(graph.idAt(one));
   }
 
   @FieldResolver(() => Node, {
@@ -150,7 +161,7 @@ export class PathStepResolver {
     description: "The end of the step. Null when its subgraph is unavailable.",
   })
   to(@Root() { graph, other }: PathStep, @Ctx() { loaders }: Context) {
-    return loaders.referredById.load(graph.ids[other] as string);
+    return loaders.referredById.load(graph.idAt(other));
   }
 
   @FieldResolver(() => Int, { description: "The number of facts behind it." })
@@ -172,7 +183,7 @@ export class PathStepResolver {
   })
   async inWords(@Root() step: PathStep, @Ctx() { loaders }: Context): Promise<string[]> {
     const { graph, one, other } = step;
-    const ends = [graph.ids[one] as string, graph.ids[other] as string] as const;
+    const ends = [graph.idAt(one), graph.idAt(other)] as const;
     const names = new Map(
       await Promise.all(
         ends.map(

@@ -13,11 +13,10 @@ import {
   Root,
 } from "type-graphql";
 
-import { participationOf, type Participation } from "../../../catalogue/queries/participation";
-import { compare } from "../../../domain/compare";
 import { Node } from "../../../entities";
-import { Interned } from "../../../analysis/facts/interned";
-import { pressTours, type TourOptions } from "../../../network/time/press-tours";
+import type { FactTable } from "../../../analysis/facts/fact-table";
+import { textAt } from "../../../analysis/facts/texts";
+import type { PressTours } from "../../../analysis/questions/press-tours";
 import { ParticipationLayer } from "../../../projections/participation/layers";
 import { AppearancesFilter, readAppearancesFilter } from "../../shared/appearances-filter";
 import { connectionOf } from "../../shared/connections";
@@ -91,19 +90,15 @@ export class PressTourResolver {
     @Ctx() context: Context,
   ) {
     const { conditions, relation } = await readAppearancesFilter(context, filter);
-    const found = await participationOf(context.reader, {
-      layers: [ParticipationLayer.APPEARANCE],
-      filter: conditions,
-      years: null,
-      relation,
-    });
-    const tours = toursOf(found, { span: days, leastShows: shows, leastFactor: rate });
+    const query = { layers: [ParticipationLayer.APPEARANCE], filter: conditions, years: null, relation };
+    const options = { span: days, leastShows: shows, leastFactor: rate };
+    const { table, tours } = await context.networks.pressToursOf(query, options);
     return rankedPage<PressTour>(
       {
         list: "pressTours",
         order: "NEWEST_FIRST",
-        length: tours.length,
-        rowAt: (index) => tours[index] as PressTour,
+        length: tours.members.length,
+        rowAt: (index) => tourAt(table, tours, index),
       },
       page,
     );
@@ -155,24 +150,15 @@ export class PressTourResolver {
 
 const day = 86_400_000;
 
-/** From appearances whose day is known. Newest first; ties by person. */
-function toursOf(found: readonly Participation[], options: TourOptions): PressTour[] {
-  const dated = found.filter((fact) => fact.day !== null && fact.showId !== null);
-  const [people, shows] = [new Interned(), new Interned()];
-  const entries = {
-    from: Uint32Array.from(dated, ({ memberId }) => people.numberOf(memberId)),
-    to: Uint32Array.from(dated, ({ showId }) => shows.numberOf(showId as string)),
-    times: Float64Array.from(dated, (fact) => Date.parse(fact.day as string) / day),
+function tourAt({ ids, factIds, facts }: FactTable, tours: PressTours, index: number): PressTour {
+  const partOf = (list: Uint32Array, starts: Uint32Array) => list.subarray(starts[index], starts[index + 1]);
+  const dayOf = (time: number | undefined) => new Date((time as number) * day).toISOString().slice(0, 10);
+  return {
+    memberId: textAt(ids, tours.members[index] as number),
+    showIds: Array.from(partOf(tours.shows, tours.showStarts), (show) => textAt(ids, show)),
+    factIds: Array.from(partOf(tours.rows, tours.rowStarts), (row) => textAt(factIds, facts[row] as number)),
+    from: dayOf(tours.from[index]),
+    to: dayOf(tours.to[index]),
+    rate: tours.rates[index] as number,
   };
-  const dayOf = (time: number) => new Date(time * day).toISOString().slice(0, 10);
-  return pressTours(entries, options)
-    .map(({ node, first, last, rows, factor }) => ({
-      memberId: people.ids[node] as string,
-      showIds: [...new Set(Array.from(rows, (row) => dated[row]?.showId as string))],
-      factIds: Array.from(rows, (row) => dated[row]?.factId as string),
-      from: dayOf(first),
-      to: dayOf(last),
-      rate: factor,
-    }))
-    .toSorted((one, other) => compare(other.from, one.from) || compare(one.memberId, other.memberId));
 }

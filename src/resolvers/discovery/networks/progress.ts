@@ -4,8 +4,8 @@ import type { GraphQLResolveInfo } from "graphql";
 import { Arg, Args, Field, Float, ObjectType, Resolver, Root, Subscription } from "type-graphql";
 
 import { describeEnum } from "../../../entities/describe-enum";
-import { usualCommunities } from "../../../network/communities/stability";
-import { NodeMeasure } from "../../../analysis/facts/node-measures";
+import { usualCommunities } from "../../../network/communities/usual";
+import { NodeMeasure } from "../../../analysis/facts/node-measure";
 import type { Context } from "../../shared/context";
 import type { MeasuredNetwork } from "../../../analysis/cache/measured-network";
 import { Price } from "../../shared/price";

@@ -16,16 +16,15 @@ import {
 
 import { BadInput } from "../../../domain/errors";
 import { Node } from "../../../entities";
-import { NetworkOf } from "../../../analysis/facts/two-sides";
-import { inverseWeights } from "../../../network/paths/lengths";
-import { neighbourhood, type Neighbourhood } from "../../../network/paths/neighbourhood";
-import { orderedPath, orderedReach, type Hop } from "../../../network/time/ordered-paths";
+import { NetworkOf } from "../../../analysis/facts/network-of";
+import type { Reached } from "../../../analysis/questions/reach";
+import type { Hop } from "../../../network/time/ordered-paths";
 import { connectionOf } from "../../shared/connections";
 import type { Context } from "../../shared/context";
 import type { MeasuredNetwork } from "../../../analysis/cache/measured-network";
 import { PageArgs } from "../../shared/page-args";
 import { Price } from "../../shared/price";
-import { rankedPage } from "./ranked-page";
+import { slicedPage, sliceOf } from "./ranked-page";
 import { NetworkMember } from "./types";
 
 @ObjectType({ description: "A member, and how far it is from another." })
@@ -76,11 +75,8 @@ export class NetworkMemberReachResolver {
     @Root() { measured, number }: NetworkMember,
     @Args(() => NeighbourhoodArgs) { depth, ...page }: NeighbourhoodArgs,
   ) {
-    const found = neighbourhood(measured.network, number, { depth });
-    return nearestFirst<Neighbour>(measured, `neighbourhood.${depth}`, found, page, (member, steps) => ({
-      member,
-      steps,
-    }));
+    const asked = { list: `neighbourhood.${depth}`, depth, isWeighted: false };
+    return nearestFirst<Neighbour>({ measured, number }, asked, page, (member, steps) => ({ member, steps }));
   }
 
   @Price({ each: 50 })
@@ -89,9 +85,8 @@ export class NetworkMemberReachResolver {
       "Whom it is closest to, however many steps away: who shares twice as much is half as far (Newman 2001). Along the ties, where they have directions.",
   })
   closestTo(@Root() { measured, number }: NetworkMember, @Args(() => PageArgs) page: PageArgs) {
-    const lengths = inverseWeights(measured.network);
-    const found = neighbourhood(measured.network, number, { depth: Infinity, lengths });
-    return nearestFirst<CloseMember>(measured, "closestTo", found, page, (member, distance) => ({
+    const asked = { list: "closestTo", depth: null, isWeighted: true };
+    return nearestFirst<CloseMember>({ measured, number }, asked, page, (member, distance) => ({
       member,
       distance,
     }));
@@ -103,37 +98,39 @@ export class NetworkMemberReachResolver {
     description:
       "How a word that starts with this person could have come to another: from event to event, each later than the one before (Kempe, Kleinberg and Kumar 2002), as early as can be. Null where it never could. PEOPLE only.",
   })
-  hearsay(
+  async hearsay(
     @Root() { measured, number }: NetworkMember,
     @Arg("to", () => ID, { description: "The id of the person who heard it." }) to: string,
-  ): HearsayStep[] | null {
+  ): Promise<HearsayStep[] | null> {
     const { facts } = measured;
     if (facts.of !== NetworkOf.PEOPLE) {
       throw new BadInput(`Expected \`hearsay\` of PEOPLE, but got it of ${facts.of}.`);
     }
     const target = facts.find(to);
     if (target === null) return null;
-    const path = orderedPath(orderedReach(facts.ids.length, facts.timed, number), target);
+    const path = await measured.each("hearsay", [number, target] as const, ({ run }, keys) =>
+      run("hearsay", facts.sides.timed, { keys, size: facts.network.size }),
+    );
     return path?.map((hop) => ({ measured, hop })) ?? null;
   }
 }
 
-/** The members of a neighbourhood, without its centre. */
-function nearestFirst<Row>(
-  measured: MeasuredNetwork,
-  list: string,
-  { nodes, distances }: Neighbourhood,
+/** The members around one, without itself. */
+async function nearestFirst<Row>(
+  { measured, number }: NetworkMember,
+  { list, ...asked }: { readonly list: string; readonly depth: number | null; readonly isWeighted: boolean },
   page: PageArgs,
   rowOf: (member: NetworkMember, distance: number) => Row,
 ) {
-  return rankedPage<Row>(
-    {
-      list: `network.${measured.facts.of}.${list}`,
-      order: "NEAREST_FIRST",
-      length: nodes.length - 1,
-      rowAt: (index) =>
-        rowOf({ measured, number: nodes[index + 1] as number }, distances[index + 1] as number),
-    },
+  const identity = { list: `network.${measured.facts.of}.${list}`, order: "NEAREST_FIRST" };
+  const options = { ...asked, ...sliceOf(identity, page) };
+  const found = await measured.each(JSON.stringify(options), number, ({ network, run }, keys) =>
+    run("neighbourhoods", network, { ...options, keys }),
+  );
+  return slicedPage(
+    identity,
+    found,
+    ({ node, distance }: Reached) => rowOf({ measured, number: node }, distance),
     page,
   );
 }
@@ -155,7 +152,7 @@ export class HearsayStepResolver {
     description: "The event of both. Null when its subgraph is unavailable.",
   })
   at(@Root() { measured, hop }: HearsayStep, @Ctx() { loaders }: Context) {
-    return loaders.referredById.load(measured.facts.rightIds[hop.event] as string);
+    return loaders.referredById.load(measured.facts.rightIdAt(hop.event));
   }
 
   @FieldResolver(() => String, {

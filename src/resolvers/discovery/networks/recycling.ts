@@ -1,8 +1,7 @@
 import { Args, FieldResolver, Resolver, Root } from "type-graphql";
 
-import { compare } from "../../../domain/compare";
-import { degrees } from "../../../network/measures/degree";
-import { NetworkOf } from "../../../analysis/facts/two-sides";
+import type { MeasuredNetwork } from "../../../analysis/cache/measured-network";
+import { NetworkOf } from "../../../analysis/facts/network-of";
 import { PageArgs } from "../../shared/page-args";
 import { Price } from "../../shared/price";
 import { rankedPage } from "./ranked-page";
@@ -15,29 +14,27 @@ export class NetworkRecyclingResolver {
     description:
       "Shows with repeated guests, by appearances per guest, highest first; shows without a repeated guest are omitted. Empty unless the network is of SHOWS.",
   })
-  recycling(@Root() { measured }: Network, @Args(() => PageArgs) page: PageArgs) {
-    const { facts } = measured;
-    const guests = facts.of === NetworkOf.SHOWS ? degrees(facts.twoMode.left) : new Uint32Array();
-    const shows = Array.from(guests, (count, number) => ({
-      member: { measured, number },
-      appearances: facts.factsOf(number),
-      guests: count,
-    }))
-      .filter((show) => show.appearances > show.guests)
-      .toSorted(
-        (one, other) =>
-          other.appearances / other.guests - one.appearances / one.guests ||
-          other.appearances - one.appearances ||
-          compare(facts.ids[one.member.number] as string, facts.ids[other.member.number] as string),
-      );
+  async recycling(@Root() { measured }: Network, @Args(() => PageArgs) page: PageArgs) {
+    const found = measured.facts.of === NetworkOf.SHOWS ? await recycledIn(measured) : null;
     return rankedPage<Recycling>(
       {
         list: "network.SHOWS.recycling",
         order: "PER_GUEST",
-        length: shows.length,
-        rowAt: (index) => shows[index] as Recycling,
+        length: found?.shows.length ?? 0,
+        rowAt: (index) => ({
+          member: { measured, number: found?.shows[index] as number },
+          appearances: found?.appearances[index] as number,
+          guests: found?.guests[index] as number,
+        }),
       },
       page,
     );
   }
+}
+
+function recycledIn(measured: MeasuredNetwork) {
+  return measured.once("recycling", ({ facts, run }) => {
+    const { twoMode, timed, places } = facts.sides;
+    return run("recycling", { twoMode, timed, places }, {});
+  });
 }

@@ -1,22 +1,21 @@
 import { Args, Ctx, Field, FieldResolver, Float, Int, ObjectType, Resolver, Root } from "type-graphql";
 
 import { Node, Person } from "../../../entities";
-import { NetworkOf } from "../../../analysis/facts/two-sides";
-import { sharedEvents } from "../../../network/two-mode/evidence";
-import { ProjectionWeight } from "../../../network/two-mode/projection";
-import { suggestionsFor, type Suggestion as Found } from "../../../network/two-mode/suggestions";
+import { NetworkOf } from "../../../analysis/facts/network-of";
+import { ProjectionWeight } from "../../../network/two-mode/projection-weight";
+import type { Suggested, SuggestedBecause } from "../../../analysis/questions/suggestions";
 import { connectionOf } from "../../shared/connections";
 import type { Context } from "../../shared/context";
 import type { MeasuredNetwork } from "../../../analysis/cache/measured-network";
 import { PageArgs } from "../../shared/page-args";
 import { Price } from "../../shared/price";
 import { readNetworkArgs } from "./asked";
-import { rankedPage } from "./ranked-page";
+import { slicedPage, sliceOf } from "./ranked-page";
 
 @ObjectType({ description: "A show or a host near a person, where the person has not been yet." })
 class Suggestion {
   readonly measured!: MeasuredNetwork;
-  readonly found!: Found;
+  readonly found!: Suggested;
 }
 
 @ObjectType({
@@ -24,14 +23,17 @@ class Suggestion {
 })
 class SuggestionReason {
   readonly measured!: MeasuredNetwork;
-  readonly suggested!: number;
-  readonly alike!: number;
+  readonly left!: number;
+  readonly shared!: SuggestedBecause["shared"];
 
   @Field(() => Float, {
     description:
       "Jaccard similarity of the guests: shared guests divided by all guests of both, from 0 to 1.",
   })
   readonly share!: number;
+
+  @Field(() => Int, { description: "The number of guests that the two share." })
+  readonly sharedCount!: number;
 }
 
 const { Connection: SuggestionConnection } = connectionOf("Suggestion", () => Suggestion);
@@ -62,20 +64,17 @@ export class PersonSuggestionsResolver {
 async function suggested(of: NetworkOf, personId: string, page: PageArgs, context: Context) {
   const asked = { filter: null, layers: null, weight: ProjectionWeight.COUNT, minWeight: 0 };
   const measured = await context.networks.of(await readNetworkArgs(context, of, asked));
-  const { twoMode, leftIds, rightIds } = measured.facts;
-  const right = rightIds.indexOf(personId);
-  // A person is not suggested as their own host.
+  const identity = { list: `suggested.${of}`, order: "NEAREST_FIRST" };
+  const slice = sliceOf(identity, page);
+  const right = measured.facts.findRight(personId);
   const found =
-    right === -1 ? [] : suggestionsFor(twoMode, right).filter(({ left }) => leftIds[left] !== personId);
-  return rankedPage<Suggestion>(
-    {
-      list: `suggested.${of}`,
-      order: "NEAREST_FIRST",
-      length: found.length,
-      rowAt: (index) => ({ measured, found: found[index] as Found }),
-    },
-    page,
-  );
+    right === null
+      ? { length: 0, rows: [] }
+      : await measured.each(JSON.stringify(["suggestions", slice]), right, ({ facts, run }, keys) => {
+          const { twoMode, leftIds, rightIds } = facts.sides;
+          return run("suggestions", { twoMode, leftIds, rightIds }, { ...slice, keys });
+        });
+  return slicedPage(identity, found, (one: Suggested): Suggestion => ({ measured, found: one }), page);
 }
 
 @Resolver(() => Suggestion)
@@ -85,7 +84,7 @@ export class SuggestionResolver {
     description: "The suggested show or host. Null when its subgraph is unavailable.",
   })
   node(@Root() { measured, found }: Suggestion, @Ctx() { loaders }: Context) {
-    return loaders.referredById.load(measured.facts.leftIds[found.left] as string);
+    return loaders.referredById.load(measured.facts.leftIdAt(found.left));
   }
 
   @FieldResolver(() => Float, { description: "The sum of the shares of its reasons." })
@@ -96,9 +95,7 @@ export class SuggestionResolver {
   @Price({ assumedSize: 5 })
   @FieldResolver(() => [SuggestionReason], { description: "The five strongest reasons, strongest first." })
   because(@Root() { measured, found }: Suggestion): SuggestionReason[] {
-    return found.because
-      .slice(0, 5)
-      .map(({ left, share }) => ({ measured, suggested: found.left, alike: left, share }));
+    return found.because.map((reason) => ({ measured, ...reason }));
   }
 }
 
@@ -108,13 +105,8 @@ export class SuggestionReasonResolver {
     nullable: true,
     description: "The show, or the host, where the person was. Null when its subgraph is unavailable.",
   })
-  like(@Root() { measured, alike }: SuggestionReason, @Ctx() { loaders }: Context) {
-    return loaders.referredById.load(measured.facts.leftIds[alike] as string);
-  }
-
-  @FieldResolver(() => Int, { description: "The number of guests that the two share." })
-  sharedCount(@Root() reason: SuggestionReason) {
-    return sharedGuests(reason).length;
+  like(@Root() { measured, left }: SuggestionReason, @Ctx() { loaders }: Context) {
+    return loaders.referredById.load(measured.facts.leftIdAt(left));
   }
 
   @Price({ assumedSize: 5 })
@@ -122,13 +114,8 @@ export class SuggestionReasonResolver {
     nullable: "items",
     description: "Up to five of these guests. An item is null when its subgraph is unavailable.",
   })
-  sharedGuests(@Root() reason: SuggestionReason, @Ctx() { loaders }: Context) {
-    const { rightIds } = reason.measured.facts;
-    const guests = [...sharedGuests(reason).subarray(0, 5)].map((guest) => rightIds[guest] as string);
+  sharedGuests(@Root() { measured, shared }: SuggestionReason, @Ctx() { loaders }: Context) {
+    const guests = Array.from(shared, (guest) => measured.facts.rightIdAt(guest));
     return Promise.all(guests.map((id) => loaders.referredById.load(id)));
   }
-}
-
-function sharedGuests({ measured, suggested: one, alike }: SuggestionReason): Uint32Array {
-  return sharedEvents(measured.facts.twoMode, one, alike);
 }

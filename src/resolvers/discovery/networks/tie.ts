@@ -1,14 +1,16 @@
 import { Args, Ctx, FieldResolver, Float, Int, Resolver, Root } from "type-graphql";
 
 import { Node } from "../../../entities";
-import { NetworkOf } from "../../../analysis/facts/two-sides";
-import { entryOf } from "../../../network/rows";
+import { NetworkOf } from "../../../analysis/facts/network-of";
+import type { Evidence } from "../../../analysis/facts/evidence";
+import { textAt } from "../../../analysis/facts/texts";
+import { entryOf } from "../../../network/entries";
 import { orNull } from "../../../analysis/or-null";
 import type { Context } from "../../shared/context";
 import { PageArgs } from "../../shared/page-args";
 import { Price } from "../../shared/price";
 import { loadSome, MaxItemsArgs } from "./max-items";
-import { rankedPage } from "./ranked-page";
+import { slicedPage, sliceOf } from "./ranked-page";
 import { NetworkMember, NetworkTie, TieEvidence, TieEvidenceConnection } from "./types";
 
 @Resolver(() => NetworkTie)
@@ -32,7 +34,7 @@ export class NetworkTieResolver {
   async surprise(@Root() { measured, fromNumber, toNumber }: NetworkTie): Promise<number | null> {
     const { of, twoMode } = measured.facts;
     if (of === NetworkOf.HOST_GUEST) return null;
-    const { network, zScores } = await measured.once("against chance", (run) =>
+    const { network, zScores } = await measured.once("against chance", ({ run }) =>
       run("againstChance", twoMode, {}),
     );
     const entry = entryOf(network, fromNumber, toNumber);
@@ -43,18 +45,23 @@ export class NetworkTieResolver {
   @FieldResolver(() => TieEvidenceConnection, {
     description: "The shared events, newest first; their number is the weight COUNT.",
   })
-  evidence(@Root() { measured, fromNumber, toNumber }: NetworkTie, @Args(() => PageArgs) page: PageArgs) {
-    const { facts } = measured;
-    const evidence = facts.evidenceOf(fromNumber, toNumber);
-    return rankedPage<TieEvidence>(
-      {
-        list: `network.${facts.of}.evidence`,
-        order: "NEWEST_FIRST",
-        length: evidence.length,
-        rowAt: (index) => evidence[index] as TieEvidence,
-      },
-      page,
+  async evidence(
+    @Root() { measured, fromNumber, toNumber }: NetworkTie,
+    @Args(() => PageArgs) page: PageArgs,
+  ) {
+    const { table, sides, of } = measured.facts;
+    const identity = { list: `network.${of}.evidence`, order: "NEWEST_FIRST" };
+    const slice = sliceOf(identity, page);
+    const found = await measured.each(
+      JSON.stringify(["evidence", slice]),
+      [fromNumber, toNumber] as const,
+      ({ run }, keys) => run("evidencePages", { table, sides }, { ...slice, keys }),
     );
+    const rowOf = ({ via, facts }: Evidence): TieEvidence => ({
+      viaId: textAt(table.ids, via),
+      factIds: facts.map((fact) => textAt(table.factIds, fact)),
+    });
+    return slicedPage(identity, found, rowOf, page);
   }
 }
 

@@ -1,6 +1,6 @@
 import { FieldResolver, Float, Int, Resolver, Root } from "type-graphql";
 
-import { twoModeDensity } from "../../../network/two-mode/two-mode";
+import { twoModeDensity } from "../../../network/sizes";
 import { orNull } from "../../../analysis/or-null";
 import { Price } from "../../shared/price";
 import { Network, TwoModeNetwork } from "./types";
@@ -47,8 +47,8 @@ export class TwoModeNetworkResolver {
       "Which share of the ways over three links is closed by a fourth (Robins and Alexander 2004), from 0 to 1: whether two who share one thing share another. 0 where there is no such way.",
   })
   robinsAlexander(@Root() { measured }: TwoModeNetwork) {
-    return measured.once("Robins-Alexander", (run) =>
-      run("robinsAlexanderClustering", measured.facts.twoMode, {}),
+    return measured.once("Robins-Alexander", ({ facts, run }) =>
+      run("robinsAlexanderClustering", facts.twoMode, {}),
     );
   }
 
@@ -59,8 +59,8 @@ export class TwoModeNetworkResolver {
       "The mean of how much a left node shares with those with whom it shares anything (Latapy, Magnien and Del Vecchio 2008), from 0 to 1. Null where the left is empty.",
   })
   latapy(@Root() { measured }: TwoModeNetwork) {
-    return measured.once("Latapy", async (run) =>
-      orNull(mean(await run("latapyClustering", measured.facts.twoMode, {}))),
+    return measured.once("Latapy", async ({ facts, run }) =>
+      orNull(await run("meanLatapy", facts.twoMode, {})),
     );
   }
 
@@ -71,13 +71,8 @@ export class TwoModeNetworkResolver {
       "The mean redundancy of left nodes: which share of the pairs that one ties would be tied without it (Latapy, Magnien and Del Vecchio 2008). Nodes that tie none are left out; null where all are.",
   })
   redundancy(@Root() { measured }: TwoModeNetwork) {
-    return measured.once("redundancy", async (run) => {
-      const shares = await run("redundancy", measured.facts.twoMode, {});
-      return orNull(mean(shares.filter((share) => !Number.isNaN(share))));
-    });
+    return measured.once("redundancy", async ({ facts, run }) =>
+      orNull(await run("meanRedundancy", facts.twoMode, {})),
+    );
   }
-}
-
-function mean(scores: Float64Array): number {
-  return scores.reduce((sum, score) => sum + score, 0) / scores.length;
 }

@@ -2,7 +2,7 @@ import { Field, Float, Int, ObjectType } from "type-graphql";
 
 import type { Growth } from "../../../network/time/growth";
 import { connectionOf } from "../../shared/connections";
-import type { CommunitiesOf } from "../../../analysis/communities-over-time";
+import type { WindowFlows } from "../../../analysis/questions/flows";
 import type { NetworkQuery } from "../../../analysis/network-query";
 import type { MeasuredNetwork } from "../../../analysis/cache/measured-network";
 import { Reads } from "../../shared/reads";
@@ -42,6 +42,7 @@ export class TieEvidence {
 @ObjectType({ description: "The communities of a network (Leiden; Traag, Waltman and Van Eck 2019)." })
 export class Communities {
   readonly measured!: MeasuredNetwork;
+  readonly options!: { readonly resolution: number; readonly seed: number };
   readonly of!: Uint32Array;
   readonly sizes!: Uint32Array;
 
@@ -79,20 +80,12 @@ export class DegreeCount {
   readonly count!: number;
 }
 
-/** The communities of consecutive windows, with the same numbers in all. */
-export interface CommunityHistory {
-  readonly windows: readonly MeasuredNetwork[];
-  readonly ids: readonly string[];
-  /** Per window. */
-  readonly communities: readonly CommunitiesOf[];
-}
-
 @ObjectType({ description: "The network of consecutive years." })
 export class NetworkWindow {
   readonly query!: NetworkQuery;
-  /** Its index among the windows, and the communities of all, computed once per list. */
-  readonly index!: number;
-  readonly history!: () => Promise<CommunityHistory>;
+  /** Null for the first window. */
+  readonly before!: NetworkQuery | null;
+  readonly flowsInto!: () => Promise<WindowFlows>;
 
   @Field(() => Int, { description: "Its first year." })
   readonly fromYear!: number;
@@ -121,8 +114,9 @@ export class CommunityFlow {
   })
   readonly to!: number | null;
 
-  readonly measured!: MeasuredNetwork;
-  readonly numbers!: readonly number[];
+  /** The network of the members. */
+  readonly query!: NetworkQuery;
+  readonly numbers!: Uint32Array;
 }
 
 @ObjectType({

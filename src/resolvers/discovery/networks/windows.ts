@@ -1,26 +1,20 @@
 import { Max, Min } from "class-validator";
 import { Args, ArgsType, Ctx, Field, FieldResolver, Int, Resolver, Root } from "type-graphql";
 
-import { flowBetween } from "../../../network/communities/flow";
-import { growth, type Growth } from "../../../network/time/growth";
+import { usualCommunities } from "../../../network/communities/usual";
+import type { Growth } from "../../../network/time/growth";
 import type { Window } from "../../../network/time/windows";
-import { communitiesOverTime, spansOf, type CommunitiesOf } from "../../../analysis/communities-over-time";
+import { NodeMeasure } from "../../../analysis/facts/node-measure";
+import type { WindowFlows } from "../../../analysis/questions/flows";
+import { spansOf, type Years } from "../../../analysis/spans";
 import type { NetworkQuery } from "../../../analysis/network-query";
 import type { Context } from "../../shared/context";
 import type { MeasuredNetwork } from "../../../analysis/cache/measured-network";
-import type { NetworksWithin } from "../../../analysis/cache/networks";
 import { PageArgs } from "../../shared/page-args";
 import { Price } from "../../shared/price";
 import { MaxItemsArgs } from "./max-items";
 import { rankedPage } from "./ranked-page";
-import {
-  CommunityFlow,
-  type CommunityHistory,
-  Network,
-  NetworkMember,
-  NetworkMemberConnection,
-  NetworkWindow,
-} from "./types";
+import { CommunityFlow, Network, NetworkMember, NetworkMemberConnection, NetworkWindow } from "./types";
 
 @ArgsType()
 class WindowsArgs {
@@ -40,28 +34,24 @@ export class NetworkWindowsResolver {
     description:
       "The same network in one span of years after another, from the first dated fact to the last. What is undated is in none; each dated fact is in one, by the date that lists go by. At most 50.",
   })
-  windows(
+  async windows(
     @Root() { measured, query }: Network,
     @Args(() => WindowsArgs) { years }: WindowsArgs,
-    @Ctx() { networks }: Context,
-  ): NetworkWindow[] {
+  ): Promise<NetworkWindow[]> {
     const span = measured.facts.years;
     if (span === null) return [];
     const spans = spansOf(span, years, maxWindows);
-    const queries = Array.from(spans, (windowed): NetworkQuery => ({ ...query, years: windowed }));
-    const grown = growth(
-      measured.facts.timed,
-      queries.map((windowed) => momentsOf(windowed)),
+    const grown = await measured.once(`growth ${years}`, ({ facts, run }) =>
+      run("growth", facts.sides.timed, { windows: spans.map(momentsOf) }),
     );
-    let found: Promise<CommunityHistory> | undefined;
-    const history = () => (found ??= historyOf(queries, networks));
-    return queries.map((windowed, index) => ({
+    const queries = spans.map((windowed): NetworkQuery => ({ ...query, years: windowed }));
+    return spans.map((windowed, index) => ({
       growth: grown[index] as Growth,
-      query: windowed,
-      index,
-      history,
-      fromYear: windowed.years?.from ?? span.from,
-      toYear: windowed.years?.to ?? span.to,
+      query: queries[index] as NetworkQuery,
+      before: queries[index - 1] ?? null,
+      flowsInto: async () => (await flowsIn(measured, spans, years))[index] as WindowFlows,
+      fromYear: windowed.from,
+      toYear: windowed.to,
     }));
   }
 }
@@ -89,8 +79,8 @@ export class NetworkWindowResolver {
 
   @Price({ each: 20 })
   @FieldResolver(() => Int, { description: "The number of flows between communities." })
-  async flowCount(@Root() window: NetworkWindow) {
-    return (await flowsInto(window)).length;
+  async flowCount(@Root() { flowsInto }: NetworkWindow) {
+    return (await flowsInto()).from.length;
   }
 
   @Price({ each: 20 })
@@ -99,10 +89,19 @@ export class NetworkWindowResolver {
       "Moves between communities since the previous window, including members who stayed; largest first. Empty for the first window.",
   })
   async flows(
-    @Root() window: NetworkWindow,
+    @Root() { query, before, flowsInto }: NetworkWindow,
     @Args(() => MaxItemsArgs) { max }: MaxItemsArgs,
   ): Promise<CommunityFlow[]> {
-    return (await flowsInto(window)).slice(0, max);
+    const { from, to, starts, members } = await flowsInto();
+    return Array.from(from.subarray(0, max), (group, index) => {
+      const next = to[index] as number;
+      return {
+        from: group === -1 ? null : group,
+        to: next === -1 ? null : next,
+        query: next === -1 && before !== null ? before : query,
+        numbers: members.subarray(starts[index], starts[index + 1]),
+      };
+    });
   }
 }
 
@@ -116,7 +115,12 @@ export class CommunityFlowResolver {
   @FieldResolver(() => NetworkMemberConnection, {
     description: "These members, in the later network; in the earlier one if they are absent in the later.",
   })
-  members(@Root() { measured, numbers, from, to }: CommunityFlow, @Args(() => PageArgs) page: PageArgs) {
+  async members(
+    @Root() { query, numbers, from, to }: CommunityFlow,
+    @Args(() => PageArgs) page: PageArgs,
+    @Ctx() { networks }: Context,
+  ) {
+    const measured = await networks.of(query);
     return rankedPage<NetworkMember>(
       {
         list: `network.${measured.facts.of}.flow.${from}.${to}`,
@@ -130,34 +134,24 @@ export class CommunityFlowResolver {
 }
 
 /** In milliseconds, as in `timed`. */
-function momentsOf({ years }: NetworkQuery): Window {
+function momentsOf({ from, to }: Years): Window {
   const startOf = (year: number) => new Date(0).setUTCFullYear(year, 0, 1);
-  return { from: startOf(years?.from ?? 0), until: startOf((years?.to ?? 0) + 1) };
+  return { from: startOf(from), until: startOf(to + 1) };
 }
 
-async function historyOf(
-  queries: readonly NetworkQuery[],
-  networks: NetworksWithin,
-): Promise<CommunityHistory> {
-  const windows = await Promise.all(queries.map((query) => networks.of(query)));
-  const ids = [...new Set(windows.flatMap(({ facts }) => facts.ids))].toSorted();
-  return { windows, ids, communities: await communitiesOverTime(windows, ids) };
-}
-
-async function flowsInto({ index, history }: NetworkWindow): Promise<CommunityFlow[]> {
-  if (index === 0) return [];
-  const { windows, ids, communities } = await history();
-  const [earlier, later] = windows.slice(index - 1, index + 1) as [MeasuredNetwork, MeasuredNetwork];
-  const [before, after] = communities.slice(index - 1, index + 1) as [CommunitiesOf, CommunitiesOf];
-  return flowBetween(before, after).map(({ from, to }) => {
-    const measured = to === null ? earlier : later;
-    const numbers = [...ids.entries()]
-      .filter(([node]) => isIn(before, from, node) && isIn(after, to, node))
-      .map(([, id]) => measured.facts.find(id) as number);
-    return { from, to, measured, numbers };
+/** The flows into each window. */
+function flowsIn(measured: MeasuredNetwork, spans: readonly Years[], step: number): Promise<WindowFlows[]> {
+  return measured.once(`flows ${step}`, async (within) => {
+    const ofYears = within.ofYears();
+    const windows = await Promise.all(
+      spans.map(async (years) => {
+        const window = await ofYears(years);
+        const { best } = await window.communities(usualCommunities);
+        const strengths = await window.scores(NodeMeasure.STRENGTH);
+        const { table, sides } = window.facts;
+        return { ids: table.ids, memberIds: sides.memberIds, of: best.of, strengths };
+      }),
+    );
+    return within.run("flowsOverTime", windows, {});
   });
-}
-
-function isIn({ of, isThere }: CommunitiesOf, group: number | null, index: number): boolean {
-  return group === null ? !isThere(index) : isThere(index) && of[index] === group;
 }

@@ -1,0 +1,4 @@
+import { serveTasks } from "../../threads/serve-tasks";
+import { tasks } from "./tasks";
+
+serveTasks(tasks);
