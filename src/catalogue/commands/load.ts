@@ -55,17 +55,14 @@ export function load(
       const theirs = await heldByOthers(transaction, folder, [...now, ...gone]);
       const removable = gone.filter((id) => !theirs.has(id));
 
-      const names = await findNames(transaction, removable);
+      const names = new Map(removable.length > 0 ? await findNames(transaction, removable) : []);
       // First, so that slugs and identifiers are free for what takes them.
       const removed = await edit.remove(removable);
       const { added, changed } = await upsertAll(edit, entities);
       // What others have made is theirs, although the folder says the same: a later load does not remove it.
       const isOurs = new Set([...before, ...theirs, ...added]);
-      const isWritten = await keepLoad(transaction, {
-        folder,
-        leftOut,
-        ids: [...now].filter((id) => isOurs.has(id)),
-      });
+      const ids = [...now].filter((id) => isOurs.has(id));
+      const isWritten = await keepLoad(transaction, { folder, leftOut, ids }, before);
 
       for (const entity of entities) names.set(entity.id, nameOf(entity) ?? "");
       const changesOf = (ids: readonly string[]) =>

@@ -31,28 +31,37 @@ export async function heldByOthers(
   return new Set(rows.map(({ id }) => id));
 }
 
-/** Replaces what is remembered of the folder. Returns whether anything was written: what is so already is not. */
+/** Replaces what is remembered of the folder, of which these ids are. Returns whether anything was written: what is so already is not. */
 export async function keepLoad(
   transaction: Transaction,
   { folder, ids, leftOut }: LastLoad,
+  before: ReadonlySet<string>,
 ): Promise<boolean> {
   const json = JSON.stringify(leftOut);
-  const kept = await transaction.run(
-    sql`insert into "load" ("folder", "leftOut") values (${folder}, ${json})
-        on conflict ("folder") do update set "leftOut" = excluded."leftOut"
-        where "load"."leftOut" <> excluded."leftOut"`,
+  const [kept] = await transaction.all<{ leftOut: string }>(
+    sql`select l."leftOut" from "load" l where l."folder" = ${folder}`,
   );
-  const before = await idsOfLoad(transaction, folder);
+  const isToldAnew = kept?.leftOut !== json;
+  if (isToldAnew) {
+    await transaction.run(
+      sql`insert into "load" ("folder", "leftOut") values (${folder}, ${json})
+          on conflict ("folder") do update set "leftOut" = excluded."leftOut"`,
+    );
+  }
   const added = ids.filter((id) => !before.has(id));
   const now = new Set(ids);
   const dropped = [...before].filter((id) => !now.has(id));
-  await transaction.run(
-    sql`delete from "loaded" where "folder" = ${folder} and ${among(raw('"id"'), dropped)}`,
-  );
-  await transaction.run(
-    sql`insert into "loaded" ("folder", "id") select ${folder}, n.value from ${each(added, "n")}`,
-  );
-  return kept + added.length + dropped.length > 0;
+  if (dropped.length > 0) {
+    await transaction.run(
+      sql`delete from "loaded" where "folder" = ${folder} and ${among(raw('"id"'), dropped)}`,
+    );
+  }
+  if (added.length > 0) {
+    await transaction.run(
+      sql`insert into "loaded" ("folder", "id") select ${folder}, n.value from ${each(added, "n")}`,
+    );
+  }
+  return isToldAnew || added.length + dropped.length > 0;
 }
 
 export async function hasLoaded(reader: Reader, folder: string): Promise<boolean> {
