@@ -8,10 +8,12 @@ import { Metrics } from "../../../src/server/telemetry/metrics";
 import { RequestRecord } from "../../../src/server/telemetry/request-record";
 import { readExposition } from "../../helpers/exposition";
 import { federatedServers, post } from "../../helpers/federated-servers";
+import { makeTopic } from "../../helpers/make-entities";
 import { rostrum } from "../../helpers/rostrum-command";
 import { logTo } from "../../helpers/running-server";
 import { startingCatalogue } from "../../helpers/starting-catalogue";
 import { afterTests, temporaryCatalogue } from "../../helpers/temporary-catalogue";
+import { upsert } from "../../helpers/upsert";
 
 /** The address of the metrics, from the log. */
 const addressIn = (lines: readonly string[]) => /"url":"([^"]+)"/.exec(lines.join(""))?.[1] ?? "";
@@ -28,7 +30,10 @@ describe("the metrics of a server", () => {
   const lines: string[] = [];
   let url: string;
   beforeAll(async () => {
-    const server = await startWhole(await startingCatalogue(), {
+    const catalogue = await startingCatalogue();
+    // The write-ahead log is empty until something is written.
+    await upsert(catalogue, makeTopic());
+    const server = await startWhole(catalogue, {
       settings: readSettings({ PORT: "0", METRICS_PORT: "0" }),
       log: logTo(lines),
       playgroundFolder: "nowhere",
