@@ -8,7 +8,7 @@ const modules = "hyparquet|hyparquet-writer|hysnappy|sql-template-tag";
 /** Everything that Node and a compiler can run. What needs Chromium, or long, has a script of its own. */
 module.exports = {
   rootDir: __dirname,
-  testEnvironment: "node",
+  testEnvironment: "<rootDir>/tests/helpers/closed-environment.ts",
   testMatch: ["<rootDir>/tests/**/*.test.ts"],
   testPathIgnorePatterns: ["/node_modules/", "\\.(browser|long|peers|pg|soak)\\.test\\.ts$"],
   setupFiles: ["reflect-metadata"],
@@ -19,8 +19,6 @@ module.exports = {
     [`/node_modules/(${modules})/.+\\.js$`]: ["@swc/jest", { swcrc: false, module: { type: "commonjs" } }],
   },
   transformIgnorePatterns: [`/node_modules/(?!(${modules})/)`],
-  // Whoever runs the tests is not kept waiting by a connection that a failed one left open.
-  forceExit: true,
   // Both cores, and a process anew when it has grown: what a thousand modules a file leave behind slows down whoever comes last.
   maxWorkers: "100%",
   workerIdleMemoryLimit: "1.5GB",

@@ -18,7 +18,7 @@ describe("npm run start:federated", () => {
       expect(five.output()).toContain(`Rostrum serves the subgraph ${name} at`);
     }
     expect(five.output()).toContain("put together of discovery, people, shows, works (native planner)");
-    expect(five.output().split("loaded data/ into the empty database")).toHaveLength(2);
+    expect(five.output().split("filled the empty database")).toHaveLength(2);
     for (const port of five.ports.slice(1)) {
       expect(await five.ask("{ _service { sdl } }", {}, port)).toMatchObject({ data: { _service: {} } });
     }

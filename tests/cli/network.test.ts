@@ -92,7 +92,7 @@ describe("rostrum network", () => {
     );
 
     expect(code).toBe(0);
-    expect(await readFile(`${folder}/years.svg`, "utf8")).toContain("46 of 52 undated");
+    expect(await readFile(`${folder}/years.svg`, "utf8")).toContain("45 of 54 undated");
   });
 
   it.each([

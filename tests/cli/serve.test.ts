@@ -24,7 +24,7 @@ describe("rostrum serve", () => {
       child.kill(signal);
       const [code] = (await once(child, "exit")) as [number];
 
-      expect(await response.json()).toMatchObject({ data: { appearances: { totalCount: 36 } } });
+      expect(await response.json()).toMatchObject({ data: { appearances: { totalCount: 37 } } });
       expect(code).toBe(0);
       expect(await err).toBe("");
     },

@@ -96,7 +96,8 @@ describe("Apollo Client", () => {
   });
 
   it("gets a code for an operation that was rejected before it ran", async () => {
-    const dear = "{ people(first: 100) { nodes { affiliations { nodes { id } } } } }";
+    const dear =
+      "{ people(first: 100) { nodes { appearances(first: 100) { nodes { episode { appearances(first: 100) { nodes { id } } } } } } } }";
     const long = `{ people { totalCount } } # ${"x".repeat(10_000)}`;
     const client = clientOf(new HttpLink({ uri: url, print: () => long }));
 

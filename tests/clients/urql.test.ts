@@ -56,7 +56,10 @@ describe("urql", () => {
   it("gets codes for errors, and for operations that were rejected before they ran", async () => {
     const wrong = await clientOf().query("{ people(first: 0) { totalCount } }", {}).toPromise();
     const dear = await clientOf()
-      .query("{ people(first: 100) { nodes { affiliations { nodes { id } } } } }", {})
+      .query(
+        "{ people(first: 100) { nodes { appearances(first: 100) { nodes { episode { appearances(first: 100) { nodes { id } } } } } } } }",
+        {},
+      )
       .toPromise();
 
     expect([wrong, dear].map(({ error }) => codesOf(error))).toEqual([

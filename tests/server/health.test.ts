@@ -41,7 +41,7 @@ describe("/readyz", () => {
     const subgraph = subgraphs[0] as (typeof subgraphs)[number];
     const catalogue = await temporaryCatalogue();
     const log = logTo([]);
-    const { url } = await served(() => subgraphGraph(subgraph, catalogue, log), {
+    const { url } = await served((plugins) => subgraphGraph(subgraph, catalogue, log, plugins), {
       readiness: databaseReadiness(catalogue),
       telemetry: logOnly(log),
     });
