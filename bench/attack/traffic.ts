@@ -28,9 +28,10 @@ export async function trafficUnderAttack(
 ): Promise<Traffic> {
   const half = Math.ceil(connections / 2);
   const server = await startServer(file);
-  await readGoodTraffic(server.url, half, 2);
   const [quiet, attacked, all]: [Answers[], Answers[], Outcomes[]] = [[], [], []];
   for (let round = 0; round < rounds; round += 1) {
+    // Not counted: the server warms up, or ends what the attack has left.
+    await readGoodTraffic(server.url, half, 2);
     quiet.push(await readGoodTraffic(server.url, half, seconds / rounds));
     const [answers, outcomes] = await Promise.all([
       readGoodTraffic(server.url, half, seconds / rounds),

@@ -22,23 +22,25 @@ async function heldReader() {
   };
   const ask = (client: string, n: number, signal?: AbortSignal) =>
     reader.all(raw(`select ${n} as "${client}"`), { client, signal });
-  return { texts, ask, open };
+  /** Without the endless one, which on PostgreSQL may not have been sent. */
+  const sent = () => texts.filter((text) => text.startsWith("select"));
+  return { sent, ask, open };
 }
 
 describe("Statements that wait for a connection", () => {
   it("are served by client in turn: one client's many do not hold up another's one", async () => {
-    const { texts, ask, open } = await heldReader();
+    const { sent, ask, open } = await heldReader();
     const asked = [...Array(6).keys()].map((n) => ask("many", n));
     asked.push(ask("one", 0), ask("two", 0), ask("two", 1));
 
     await open();
     await Promise.all(asked);
 
-    expect(texts.slice(1, 3)).toEqual(['select 0 as "one"', 'select 0 as "two"']);
+    expect(sent().slice(0, 2)).toEqual(['select 0 as "one"', 'select 0 as "two"']);
   });
 
   it("of a client that has left are not sent", async () => {
-    const { texts, ask, open } = await heldReader();
+    const { sent, ask, open } = await heldReader();
     const leaving = new AbortController();
     const left = Promise.allSettled([0, 1, 2].map((n) => ask("many", n, leaving.signal)));
     const stayed = ask("one", 0);
@@ -48,6 +50,6 @@ describe("Statements that wait for a connection", () => {
     await open();
     await stayed;
 
-    expect(texts.slice(1)).toEqual(['select 0 as "one"']);
+    expect(sent()).toEqual(['select 0 as "one"']);
   });
 });

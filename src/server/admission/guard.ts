@@ -5,6 +5,7 @@ import { RateLimit } from "./rate-limit";
 import { rateLimitHeaders, type RateLimitState } from "./rate-limit-state";
 import { addressOf, type Client, clientOf } from "./client";
 import { isFromAnotherSite } from "./cross-site";
+import { FairQueue } from "../../queues/fair-queue";
 import { wantsStream } from "../streams/wants-stream";
 import type { Keys } from "./keys";
 import { UnknownKey } from "./refusals";
@@ -60,6 +61,11 @@ export interface Guard {
   /** Waits for a slot. The slot is released when the answer is ready or the client has disconnected. */
   readonly acquireSlot: RequestHandler;
   /**
+   * Waits for a turn on the thread that serves: what follows until its first wait (parsing, validation, pricing) is
+   * done for one request per turn of the event loop, and clients take turns by the time that it takes.
+   */
+  readonly takeTurn: RequestHandler;
+  /**
    * Counts a static file of this size. When the response ends, bytes that were not sent are refunded: of an
    * unchanged, a partial or an aborted one.
    */
@@ -84,6 +90,7 @@ export function guardOf({
     keyed: express.json({ limit: keyed.bodyBytes }),
   };
   const [concurrency, streams] = [new FairSemaphore(concurrencyLimits), new FairSemaphore(streamLimits)];
+  const turns = new FairQueue(1);
   const semaphoreFor = (request: Request) => (wantsStream(request) ? streams : concurrency);
   const admissionBy = (identify: (request: Request) => Client | null): Admission => ({
     clientNameOf: (request) => (identify(request) ?? addressOf(request)).name,
@@ -132,6 +139,12 @@ export function guardOf({
       // On prefinish, not on finish: a slow reader would keep the slot.
       response.once("prefinish", release).once("close", release);
       next();
+    },
+    async takeTurn(_request, response, next) {
+      const client = costAccountOf(response)?.client.name ?? "";
+      const release = await turns.acquire({ client });
+      setImmediate(release);
+      if (!response.destroyed) next();
     },
     reserveBytes(request, response, bytes) {
       const { name } = clientOf(request, keys) ?? addressOf(request);

@@ -96,7 +96,7 @@ export function createApp<C extends RequestContext>(
     validateParams,
     ...(limits ? [checkTextSize(limits)] : []),
     documentsById(trusted),
-    ...(guard ? [guard.acquireSlot] : []),
+    ...(guard ? [guard.acquireSlot, guard.takeTurn] : []),
     streaming(graph, stopping),
     expressMiddleware(server, {
       async context({ req, res }) {
@@ -117,7 +117,7 @@ export function createApp<C extends RequestContext>(
       "/pictures",
       context,
       ...(allowedOrigins ? [allowOrigins(allowedOrigins)] : []),
-      ...(guard ? [guard.pictures.admit, guard.acquireSlot] : []),
+      ...(guard ? [guard.pictures.admit, guard.acquireSlot, guard.takeTurn] : []),
       pictures(draw),
     );
   }
