@@ -23,7 +23,7 @@ const rounds = 5;
 
 /** What each kind of request takes of a server that does nothing else, one at a time. */
 export async function pricesOf(server: MeasuredServer): Promise<Price[]> {
-  for (let warming = 0; warming < 50; warming += 1) await server.ask(page20.next());
+  for (let warming = 0; warming < 300; warming += 1) await server.ask(page20.next());
   const page = await measure(server, page20, 50);
   const prices: Price[] = [];
   for (const kind of [page20, ...questions, ...refusedAttacks]) {
