@@ -143,8 +143,8 @@ describe("A subscription to a measure", () => {
     expect(errors?.[0]?.message).toContain("text/event-stream");
     expect(errors?.[0]?.extensions).toEqual({ code: "BAD_REQUEST" });
     // Like every operation that is not executed.
-    expect(extensions.cost).toMatchObject({ actual: 1 });
-    expect(rateLimitIn(response.headers).remaining).toBe(59_999);
+    expect(extensions.cost).toMatchObject({ actual: 10 });
+    expect(rateLimitIn(response.headers).remaining).toBe(59_990);
   });
 
   it("does not start by GET without the accept header for events", async () => {

@@ -11,6 +11,7 @@ import { DocumentConnection } from "../shared/entity-connections";
 import { NamedListArgs } from "../shared/list-args";
 import { LookupArgs } from "../shared/lookup-args";
 import { PageArgs } from "../shared/page-args";
+import { Price } from "../shared/price";
 import { findOne } from "../shared/references";
 
 @ObjectType({ description: "A fact that cites a document, and the line or item that it cites." })
@@ -55,6 +56,7 @@ export class DocumentResolver {
     return listOf(reader, "documents", {}, orderBy, page);
   }
 
+  @Price({ asked: 10, each: 1 })
   @FieldResolver(() => CitingFactConnection, {
     description: "The facts that cite it, in order of the cited lines.",
   })

@@ -15,7 +15,7 @@ export interface CostEstimate {
   readonly rootFields: number;
   /** Maximum number of entities in the answer. Nested pages multiply. */
   readonly nodes: number;
-  /** Points: 1 per entity, 0.1 per field of an entity, 1 per requested list. At least 1. */
+  /** Points: 1 per entity, 0.1 per field of an entity, 1 per requested list. At least 10. */
   readonly price: number;
 }
 

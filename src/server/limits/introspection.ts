@@ -12,29 +12,48 @@ import {
 } from "graphql";
 
 import { LimitExceeded } from "./limits";
-import { schemaPartsOf } from "./schema-parts";
+import { schemaPartsOf, valueBytesOf } from "./schema-parts";
 import { fragmentsOf, type Fragments } from "./selections";
 
 /** Maximum introspection result, as a multiple of the whole schema, which editors request. */
 const times = 2;
+
+const bytesPerPoint = 1_000;
 
 const wholeBySchema = new WeakMap<GraphQLSchema, number>();
 
 type Variables = Readonly<Record<string, unknown>>;
 
 /**
- * Refuses introspection that returns more than `times` the whole schema. It needs no statement, but nesting
- * and aliases can turn a kilobyte of text into millions of fields.
+ * The price of an operation's introspection, in points: a point for each started thousand bytes of its result; 0 without.
+ * It is computed from the schema, before execution. Throws for a result of more than `times` the whole schema: introspection
+ * needs no statement, but nesting and aliases can turn a kilobyte of text into millions of fields.
  */
-export function checkIntrospection(
+export function introspectionPrice(
   schema: GraphQLSchema,
   document: DocumentNode,
   operation: OperationDefinitionNode,
   variables: Variables,
-): void {
+): number {
+  if (!hasIntrospection(document, operation)) return 0;
   const max = times * wholeOf(schema);
-  const got = introspected(schema, document, operation, variables, max + 1);
-  if (got > max) throw new LimitExceeded("introspection", got, max);
+  const bytes = introspectedBytes(schema, document, operation, variables, max + 1);
+  if (bytes > max) throw new LimitExceeded("introspection", bytes, max);
+  return Math.ceil(bytes / bytesPerPoint);
+}
+
+/** Whether introspection is all that the operation asks for, so that its result depends on the schema only. */
+export function isIntrospectionOnly(
+  document: DocumentNode,
+  { selectionSet }: OperationDefinitionNode,
+): boolean {
+  return [...fieldsOf(selectionSet, fragmentsOf(document))].every(({ name }) => name.value.startsWith("__"));
+}
+
+function hasIntrospection(document: DocumentNode, { selectionSet }: OperationDefinitionNode): boolean {
+  return [...fieldsOf(selectionSet, fragmentsOf(document))].some(({ selectionSet: inner, name }) => {
+    return inner !== undefined && name.value.startsWith("__");
+  });
 }
 
 function wholeOf(schema: GraphQLSchema): number {
@@ -44,13 +63,13 @@ function wholeOf(schema: GraphQLSchema): number {
     getIntrospectionQuery({ inputValueDeprecation: true, specifiedByUrl: true, oneOf: true }),
   );
   const operation = getOperationAST(document) as OperationDefinitionNode;
-  const whole = introspected(schema, document, operation, {}, Infinity);
+  const whole = introspectedBytes(schema, document, operation, {}, Infinity);
   wholeBySchema.set(schema, whole);
   return whole;
 }
 
-/** Counts the fields of the introspection result by walking the schema. Stops at `enough`. */
-function introspected(
+/** The bytes of the introspection result as JSON, by walking the schema. Stops at `enough`. */
+function introspectedBytes(
   schema: GraphQLSchema,
   document: DocumentNode,
   { selectionSet }: OperationDefinitionNode,
@@ -58,15 +77,21 @@ function introspected(
   enough: number,
 ): number {
   const fragments = fragmentsOf(document);
-  let count = 0;
+  let bytes = 0;
   const walk = (selections: SelectionSetNode, parts: readonly unknown[]): void => {
-    if (parts.length === 0) return;
-    for (const { name, selectionSet: inner } of fieldsOf(selections, fragments)) {
-      count += parts.length;
-      if (!inner) continue;
+    // The braces and the comma of each object; null or [] without any.
+    bytes += parts.length * 3;
+    if (parts.length === 0) {
+      bytes += 4;
+      return;
+    }
+    for (const { alias, name, selectionSet: inner } of fieldsOf(selections, fragments)) {
+      const key = (alias ?? name).value.length + 4;
       for (const part of parts) {
-        if (count >= enough) return;
-        walk(inner, schemaPartsOf(schema, part, name.value));
+        if (bytes >= enough) return;
+        bytes += key;
+        if (inner) walk(inner, schemaPartsOf(schema, part, name.value));
+        else bytes += valueBytesOf(part, name.value);
       }
     }
   };
@@ -77,7 +102,7 @@ function introspected(
     const type = root.name.value === "__type" && schema.getType(nameIn(root, variables));
     if (type) walk(root.selectionSet, [type]);
   }
-  return Math.min(count, enough);
+  return Math.min(bytes, enough);
 }
 
 /** The fields, with those of fragments. Conditions are ignored. */

@@ -2,18 +2,21 @@ import { type ApolloServerPlugin, HeaderMap } from "@apollo/server";
 import { OperationTypeNode } from "graphql";
 
 import type { RequestContext } from "../request-context";
+import { refusedPoints } from "../admission/cost-account";
 import { actualPrice } from "./actual-price";
 import type { Values } from "./compile-argument";
 import { costExtension } from "./cost-extension";
 import type { CheckUnchanged } from "../caching/conditional-get-plugin";
 import { unchangedPrice } from "../caching/if-none-match";
 import { checkInput } from "./input";
-import { checkIntrospection } from "./introspection";
+import { introspectionPrice, isIntrospectionOnly } from "./introspection";
+import { IntrospectionCache } from "./introspection-cache";
 import { checkLimits, type Limits } from "./limits";
 import type { BoundsSource } from "./bounds-source";
 import { costliestField } from "./costliest";
 import { estimateCost } from "./estimate-cost";
 import { type PricedOperation, pricedOperation } from "./priced-operation";
+import { readingPrice } from "./reading-price";
 import { variableValues } from "./variables";
 
 /** Header for a dry run: the operation is priced but not executed. */
@@ -22,6 +25,10 @@ export const dryRunHeader = "x-dry-run";
 /** What is known about an operation before its execution. */
 interface Priced {
   readonly requested: number;
+  /** Points of reading the text, and of introspection: they do not depend on the answer. */
+  readonly fixed: number;
+  /** Of an operation of introspection only, whose result can be cached. */
+  readonly introspectionKey: string | null;
   readonly limit: number;
   readonly values: Values;
   readonly compiled: PricedOperation;
@@ -30,13 +37,15 @@ interface Priced {
 /**
  * Refuses operations over a limit before any database access, charges the estimated price, then refunds or
  * charges the difference to the actual price, and adds the cost to every answer. A dry run gets its price even
- * over the limit, at no charge. An answer that the client has already is not charged as one (`isUnchanged`).
+ * over the limit, for the price of reading its text. An answer that the client has already is not charged as one
+ * (`isUnchanged`).
  */
 export function pricingPlugin<C extends RequestContext>(
   limits: Limits,
   bounds: BoundsSource,
   isUnchanged: CheckUnchanged<C> = async () => false,
 ): ApolloServerPlugin<C> {
+  const introspections = new IntrospectionCache();
   return {
     async serverWillStart() {
       await bounds.refresh();
@@ -57,13 +66,19 @@ export function pricingPlugin<C extends RequestContext>(
           const compiled = pricedOperation(schema, document, operation);
           const input = { values, bounds: bounds.current };
           const estimate = estimateCost(compiled, input);
-          priced = { requested: estimate.price, limit, values, compiled };
+          const introspected = introspectionPrice(schema, document, operation, values);
+          const fixed = readingPrice(request.query) + introspected;
+          const price = estimate.price + fixed;
+          const introspectionKey =
+            introspected > 0 && isIntrospectionOnly(document, operation)
+              ? JSON.stringify([request.query, operation.name?.value, values])
+              : null;
+          priced = { requested: price, fixed, introspectionKey, limit, values, compiled };
           if (isDryRun) return;
-          checkLimits(estimate, { ...limits, price: limit }, (by, max) =>
-            costliestField(compiled, input, by, max),
+          checkLimits({ ...estimate, price }, { ...limits, price: limit }, (by, max) =>
+            costliestField(compiled, input, by, by === "price" ? max - fixed : max),
           );
-          checkIntrospection(schema, document, operation, values);
-          const priceTag = { requested: estimate.price, limit };
+          const priceTag = { requested: price, limit };
           isKnown = await isUnchanged(contextValue, {
             schema,
             document,
@@ -73,15 +88,18 @@ export function pricingPlugin<C extends RequestContext>(
             priceTag,
           });
           if (isKnown) return;
-          costAccount?.charge(estimate.price);
+          costAccount?.charge(price);
           isRun = true;
         },
-        async responseForOperation() {
-          if (!isDryRun) return null;
+        async responseForOperation({ schema }) {
+          if (isKnown) return null;
+          const key = priced?.introspectionKey ?? null;
+          const known = key === null ? undefined : introspections.get(schema, key);
+          if (!isDryRun && known === undefined) return null;
           const http = { status: undefined, headers: new HeaderMap() };
-          return { http, body: { kind: "single", singleResult: { data: null } } };
+          return { http, body: { kind: "single", singleResult: { data: known ?? null } } };
         },
-        async willSendResponse({ operation, response: { body }, contextValue }) {
+        async willSendResponse({ schema, operation, response: { body }, contextValue }) {
           if (body.kind !== "single") return;
           const { costAccount, record, signal, admitSubscription } = contextValue;
           const { singleResult } = body;
@@ -91,16 +109,19 @@ export function pricingPlugin<C extends RequestContext>(
           };
           if (!priced || !operation) return addCost(undefined);
 
-          const { requested, limit, values, compiled } = priced;
+          const { requested, fixed, introspectionKey, limit, values, compiled } = priced;
           if (isKnown) {
             costAccount?.settle(unchangedPrice);
             return addCost({ requested, actual: unchangedPrice, limit });
           }
           if (!isRun) {
-            if (isDryRun) costAccount?.settle(0);
+            if (isDryRun) costAccount?.settle(refusedPoints + readingPrice(request.query));
             return addCost({ requested, actual: null, limit });
           }
-          const found = singleResult.data ? actualPrice(compiled, values, singleResult.data) : 1;
+          const { data, errors } = singleResult;
+          if (introspectionKey !== null && data && !errors)
+            introspections.set(schema, introspectionKey, data);
+          const found = fixed + (data ? actualPrice(compiled, values, data) : refusedPoints);
           // Aborted or ongoing work has an unknown actual price, so the estimate is charged.
           const isOpen =
             operation.operation === OperationTypeNode.SUBSCRIPTION && admitSubscription !== undefined;

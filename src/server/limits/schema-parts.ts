@@ -41,3 +41,14 @@ function ofOther(part: unknown, field: string): unknown {
   const { args, type } = part as { args?: readonly unknown[]; type?: unknown };
   return field === "args" ? args : type;
 }
+
+/** The bytes of a leaf of introspection as JSON: a name, a description, a kind, a default value … */
+export function valueBytesOf(part: unknown, field: string): number {
+  const value = (part as Readonly<Record<string, unknown>>)[field];
+  if (typeof value === "string" || Array.isArray(value)) return Buffer.byteLength(JSON.stringify(value));
+  // A kind, a boolean or null, and default values, which are short.
+  return field === "kind" ? longestKind : shortValue;
+}
+
+const longestKind = 14;
+const shortValue = 5;

@@ -13,14 +13,16 @@ import {
   type SelectionSetNode,
 } from "graphql";
 
+import { refusedPoints } from "../admission/cost-account";
+
 /**
  * The tariff, in tenths of a point (integers add up exactly). Used for the estimate and for the actual price.
  */
 export const tenthsOf = { point: 10, entity: 10, field: 1, list: 10 };
 
-/** Rounds up to whole points. At least 1, for parsing and validation. */
+/** Rounds up to whole points. At least what every request costs, also a refused one. */
 export function pointsOf(tenths: number): number {
-  return Math.max(1, Math.ceil(tenths / 10));
+  return Math.max(refusedPoints, Math.ceil(tenths / tenthsOf.point));
 }
 
 export type Fragments = ReadonlyMap<string, FragmentDefinitionNode>;

@@ -67,9 +67,15 @@ describe("a client's points", () => {
     ["an unknown field", "{ nobody }", {}, 10],
     ["an operation over the price limit", overPrice, {}, 10],
     ["a variable of the wrong type", "query ($n: Int!) { people(first: $n) { totalCount } }", {}, 10],
-    ["introspection", "{ __schema { queryType { name } } }", {}, 1],
-    ["a dry run", people(50), { headers: { "x-dry-run": "true" } }, 0],
-    ["a dry run of an operation over the price limit", overPrice, { headers: { "x-dry-run": "true" } }, 0],
+    ["introspection", "{ __schema { queryType { name } } }", {}, 11],
+    ["a dry run", people(50), { headers: { "x-dry-run": "true" } }, 10],
+    ["a dry run of an operation over the price limit", overPrice, { headers: { "x-dry-run": "true" } }, 10],
+    [
+      "a dry run of a long text",
+      `{ __typename } #${" ".repeat(9_000)}`,
+      { headers: { "x-dry-run": "true" } },
+      10 + 45,
+    ],
     ["an unknown key", "{ __typename }", { headers: { authorization: "Bearer guess" } }, 100],
   ])("are charged for %s too", async (_what, query, asked, points) => {
     const { ask } = await guardedServer({ POINTS_PER_MINUTE: "1000" });
@@ -77,8 +83,8 @@ describe("a client's points", () => {
     await ask(query, asked);
 
     const { body, left } = await ask("{ __typename }");
-    expect(body.extensions.cost).toMatchObject({ actual: 1 });
-    expect(left.remaining).toBe(1_000 - points - 1);
+    expect(body.extensions.cost).toMatchObject({ actual: 10 });
+    expect(left.remaining).toBe(1_000 - points - 10);
   });
 
   it("are not refunded after a timeout", async () => {
@@ -97,7 +103,7 @@ describe("the RateLimit headers", () => {
   const fromPage = { headers: { origin: "https://somebody.example.org" } };
 
   it.each([
-    ["an answer", "{ __typename }", {}, 200, 999],
+    ["an answer", "{ __typename }", {}, 200, 990],
     ["an answer to invalid JSON", "", { text: "{" }, 400, 990],
     [
       "a validation error",
@@ -108,7 +114,7 @@ describe("the RateLimit headers", () => {
     ],
     ["an operation over the price limit", overPrice, {}, 400, 990],
     ["an unknown key", "{ __typename }", { headers: { authorization: "Bearer guess" } }, 401, 900],
-    ["a dry run", people(50), { headers: { "x-dry-run": "true" } }, 200, 1_000],
+    ["a dry run", people(50), { headers: { "x-dry-run": "true" } }, 200, 990],
   ])(
     "come with %s, and pages of other origins can read them",
     async (_what, query, asked, status, remaining) => {
@@ -212,8 +218,8 @@ describe("a client with a key", () => {
       await ask("{ __typename }"),
     ];
 
-    expect(other.left.remaining).toBe(599_999);
-    expect(anonymous.left.remaining).toBe(59_999);
+    expect(other.left.remaining).toBe(599_990);
+    expect(anonymous.left.remaining).toBe(59_990);
   });
 
   it.each([
@@ -251,21 +257,21 @@ describe("an address behind a proxy", () => {
   };
 
   it("cannot be forged by the client", async () => {
-    expect(await leftAfter({}, "192.0.2.1", "192.0.2.2")).toBe(59_998);
+    expect(await leftAfter({}, "192.0.2.1", "192.0.2.2")).toBe(59_980);
   });
 
   it("comes from a trusted proxy; IPv6 counts by /64", async () => {
     const trusted = { TRUST_PROXY: "1" };
 
-    expect(await leftAfter(trusted, "192.0.2.1", "192.0.2.2")).toBe(59_999);
-    expect(await leftAfter(trusted, "2001:db8::1", "2001:db8::2")).toBe(59_998);
-    expect(await leftAfter(trusted, "2001:db8::1", "2001:db8:0:1::1")).toBe(59_999);
+    expect(await leftAfter(trusted, "192.0.2.1", "192.0.2.2")).toBe(59_990);
+    expect(await leftAfter(trusted, "2001:db8::1", "2001:db8::2")).toBe(59_980);
+    expect(await leftAfter(trusted, "2001:db8::1", "2001:db8:0:1::1")).toBe(59_990);
   });
 
   it("is the last one that is not a trusted proxy, ignoring forged ones before it", async () => {
     expect(
       await leftAfter({ TRUST_PROXY: "loopback" }, "198.51.100.1, 192.0.2.1", "198.51.100.2, 192.0.2.1"),
-    ).toBe(59_998);
+    ).toBe(59_980);
   });
 });
 

@@ -46,7 +46,7 @@ describe("a server with limits", () => {
       "pages in pages",
       threeTimes,
       "nodes",
-      /^Entities that it could return 49,320, at most 10,000\. Most of it is `appearances.nodes.person.appearances.nodes.person.appearances`, 46,656: `first: 5` there leaves 9,144\.$/,
+      /^Entities that it could return [\d,]+, at most 10,000\. Most of it is `appearances.nodes.person.appearances.nodes.person.appearances`, [\d,]+: `first: 5` there leaves [\d,]+\.$/,
     ],
     ["a price", twice, "price", /^Price [\d,]+, at most 1,000\. Most of it is/],
     ["depth", deep(20), "depth", "Depth 23, at most 15."],

@@ -60,7 +60,7 @@ describe("the log of requests", () => {
       operation: "WhoIs",
       hash: createHash("sha256").update(query).digest("hex"),
       type: "query",
-      price: { requested: 6, actual: 6 },
+      price: { requested: 10, actual: 10 },
       statements: 2,
       rows: 4,
       databaseMs: expect.any(Number) as number,
