@@ -23,6 +23,12 @@ export interface FieldPrice extends ListSize {
   readonly each?: number;
   /** Charged once if a `filter` is given: the filter reads rows that it drops. */
   readonly filtered?: number;
+  /** Types whose rows the field reads without returning them. */
+  readonly reads?: readonly string[];
+  /** Charged for each thousand of these rows, in addition to `asked`. */
+  readonly askedPerThousand?: number;
+  /** Charged for each thousand of these rows, in addition to `filtered`. */
+  readonly filteredPerThousand?: number;
   /** The maximum length of a list, if most are much shorter: lists count as three each, but together at least this. */
   readonly longest?: number;
   /**

@@ -20,8 +20,8 @@ export const linkedPriceSpecification = `${priceSpecification}/v1.0`;
 
 /** The definitions of our own directives, which a subgraph that uses them must have. */
 export const priceDirectives: readonly DirectiveDefinitionNode[] = parse(
-  `"Points that are charged once per selection of the field, for any number of parents; on an argument, if a condition is given in it."
-  directive @costOnce(weight: Int!) on FIELD_DEFINITION | ARGUMENT_DEFINITION
+  `"Points that are charged once per selection of the field, for any number of parents, and for each thousand of all rows of these types; on an argument, if a condition is given in it."
+  directive @costOnce(weight: Int!, perThousand: Int, rowsOf: [String!]) on FIELD_DEFINITION | ARGUMENT_DEFINITION
 
   "The lists of all parents together count as at least this many items: one can be this long, but most are shorter."
   directive @listTogether(size: Int!) on FIELD_DEFINITION
@@ -33,10 +33,10 @@ export const priceDirectives: readonly DirectiveDefinitionNode[] = parse(
 
 /** Adds the directives of its price to a field. Inverse: `readPrices`. */
 export function withPrice(field: FieldDefinitionNode, price: FieldPrice): FieldDefinitionNode {
-  const { asked, each, filtered, longest, atMost } = price;
+  const { asked, askedPerThousand, each, filtered, filteredPerThousand, reads, longest, atMost } = price;
   const added = [
     ...weight("cost", each),
-    ...weight("costOnce", asked),
+    ...costOnce(asked, askedPerThousand, reads),
     ...listSize(price),
     ...(longest ? [directive("listTogether", { size: longest })] : []),
     ...(atMost ? [directive("listAtMost", { sumOf: atMost })] : []),
@@ -45,7 +45,10 @@ export function withPrice(field: FieldDefinitionNode, price: FieldPrice): FieldD
     ...field,
     arguments: field.arguments?.map((argument) =>
       argument.name.value === "filter"
-        ? { ...argument, directives: [...(argument.directives ?? []), ...weight("costOnce", filtered)] }
+        ? {
+            ...argument,
+            directives: [...(argument.directives ?? []), ...costOnce(filtered, filteredPerThousand, reads)],
+          }
         : argument,
     ),
     directives: [...(field.directives ?? []), ...added],
@@ -54,6 +57,15 @@ export function withPrice(field: FieldDefinitionNode, price: FieldPrice): FieldD
 
 function weight(name: string, points: number | undefined): ConstDirectiveNode[] {
   return points ? [directive(name, { weight: points })] : [];
+}
+
+function costOnce(
+  points: number | undefined,
+  perThousand: number | undefined,
+  rowsOf: readonly string[] | undefined,
+): ConstDirectiveNode[] {
+  if (perThousand === undefined || !rowsOf) return weight("costOnce", points);
+  return [directive("costOnce", { weight: points ?? 0, perThousand, rowsOf })];
 }
 
 function listSize({ assumedSize, slicingArguments, sizedFields }: FieldPrice): ConstDirectiveNode[] {

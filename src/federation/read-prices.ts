@@ -37,6 +37,9 @@ export function readPrices(supergraph: DocumentNode): ReadonlyMap<string, FieldP
       asked: points(costOnce(field)),
       each: points(cost(field)),
       filtered: filter && points(costOnce(filter)),
+      askedPerThousand: points(costOnce(field), "perThousand"),
+      filteredPerThousand: filter && points(costOnce(filter), "perThousand"),
+      reads: costOnce(field)["rowsOf"] ?? (filter && costOnce(filter)["rowsOf"]),
       longest: listTogether(field)["size"],
       atMost: listAtMost(field)["sumOf"],
       assumedSize,
@@ -62,8 +65,9 @@ export function readPrices(supergraph: DocumentNode): ReadonlyMap<string, FieldP
 type Values = Readonly<Record<string, unknown>>;
 type Directed = Pick<GraphQLField<unknown, unknown> | GraphQLArgument, "astNode">;
 
-function points({ weight }: Values): number | undefined {
-  return typeof weight === "number" ? Math.max(0, weight) : undefined;
+function points(values: Values, name = "weight"): number | undefined {
+  const value = values[name];
+  return typeof value === "number" ? Math.max(0, value) : undefined;
 }
 
 function onlyGiven(price: Readonly<Record<keyof FieldPrice, unknown>>): FieldPrice {

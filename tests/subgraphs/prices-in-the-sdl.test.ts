@@ -79,11 +79,17 @@ describe("the prices in the SDL of our subgraphs", () => {
     const discovery = printedSlice("discovery");
     const shows = printedSlice("shows");
 
-    expect(discovery).toMatch(/flowCount: Int! @cost\(weight: 20\)/);
-    expect(discovery).toMatch(/betweenness: Float! @costOnce\(weight: 100\)/);
-    expect(discovery).toMatch(/degreeDistribution[^\n]* @listSize\(assumedSize: 100\)/);
+    expect(discovery).toMatch(
+      /flowCount: Int! @cost\(weight: 1\) @costOnce\(weight: 5, perThousand: 180, rowsOf: \["Appearance"/,
+    );
+    expect(discovery).toMatch(
+      /betweenness: Float! @costOnce\(weight: 5, perThousand: 2, rowsOf: \["Appearance"/,
+    );
+    expect(discovery).toMatch(/degreeDistribution[^\n]* @listSize\(assumedSize: 500\)/);
     expect(shows).toMatch(/hosts: \[Host!\]! @listSize\(assumedSize: 3\) @listTogether\(size: 8\)/);
-    expect(shows).toMatch(/filter: AppearancesFilter @costOnce\(weight: 50\)/);
+    expect(shows).toMatch(
+      /filter: AppearancesFilter @costOnce\(weight: 5, perThousand: 3, rowsOf: \["Appearance"\]\)/,
+    );
     expect(shows).toMatch(
       /AppearanceConnection! @listSize\(slicingArguments: \["first"\], requireOneSlicingArgument: false, sizedFields: \["edges", "nodes"\]\)/,
     );
@@ -114,7 +120,8 @@ describe("the prices of somebody else's subgraph", () => {
     // Ten people: five points each. A list of thirty slots in place of three, each an entity with a field.
     expect(priceAt(priced, terms) - priceAt(unpriced, terms)).toBe(10 * 5);
     expect([priceAt(unpriced, slots), priceAt(priced, slots)]).toEqual([
-      Math.ceil(1 + 3 * 1.1),
+      // 1 + 3 * 1.1 is less than every operation costs.
+      10,
       1 + 30 * 1.1,
     ]);
   });

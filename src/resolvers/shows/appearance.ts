@@ -18,7 +18,7 @@ export class AppearanceResolver {
     return typeOfId(id) === "Appearance" ? loaders.appearanceById.load(id) : null;
   }
 
-  @Price({ filtered: 50 })
+  @Price({ filtered: 5, filteredPerThousand: 3, reads: ["Appearance"] })
   @Query(() => AppearanceConnection, {
     nullable: true,
     description: "All appearances, in pages. Null only with an error.",

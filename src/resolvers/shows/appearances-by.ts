@@ -15,8 +15,12 @@ import { AppearancesFilter, readAppearancesFilter } from "../shared/appearances-
 import { connectionOf } from "../shared/connections";
 import type { Context } from "../shared/context";
 import { PageArgs } from "../shared/page-args";
-import { Price } from "../shared/price";
+import { type DeclaredPrice, Price } from "../shared/price";
 import { reasonsOf } from "../shared/relation";
+
+/** Each reads all appearances. */
+const countingPrice: DeclaredPrice = { asked: 5, askedPerThousand: 8, reads: ["Appearance"] };
+const groupingPrice: DeclaredPrice = { asked: 10, askedPerThousand: 16, reads: ["Appearance"] };
 
 describeEnum(
   AppearanceDimension,
@@ -60,9 +64,11 @@ export class AppearanceGroup implements AppearanceGroupRow {
   count!: number;
 }
 
-const { Connection: AppearanceGroupConnection } = connectionOf("AppearanceGroup", () => AppearanceGroup, {
-  asked: 100,
-});
+const { Connection: AppearanceGroupConnection } = connectionOf(
+  "AppearanceGroup",
+  () => AppearanceGroup,
+  countingPrice,
+);
 
 /** The label of the group without a key. */
 const labelsWithoutKey: Readonly<Record<AppearanceDimension, string>> = {
@@ -78,7 +84,7 @@ const nothing: AppearanceTotals = { total: 0, counted: 0, inNone: 0, inSeveral: 
 
 @Resolver(() => AppearanceCounts)
 export class AppearanceCountsResolver {
-  @Price({ asked: 100 })
+  @Price(countingPrice)
   @Query(() => AppearanceCounts, {
     nullable: true,
     description: "Counts of appearances by one dimension, or by two. Null only with an error.",
@@ -141,7 +147,7 @@ export class AppearanceCountsResolver {
     return (await totalsOf(counts, context)).inSeveral;
   }
 
-  @Price({ asked: 200 })
+  @Price(groupingPrice)
   @FieldResolver(() => AppearanceGroupConnection, {
     description: "The groups, largest first; ties by label, for organisations by id. No group is empty.",
   })
@@ -178,7 +184,7 @@ export class AppearanceGroupResolver {
     return key === null ? null : loaders.referredById.load(key);
   }
 
-  @Price({ asked: 100 })
+  @Price(countingPrice)
   @FieldResolver(() => AppearanceCounts, {
     nullable: true,
     description:

@@ -38,7 +38,7 @@ export class EpisodeResolver {
     return findOne(context, "Episode", lookup);
   }
 
-  @Price({ filtered: 20 })
+  @Price({ filtered: 5, filteredPerThousand: 1, reads: ["Episode"] })
   @Query(() => EpisodeConnection, {
     nullable: true,
     description: "All episodes, in pages. Null only with an error.",

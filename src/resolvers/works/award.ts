@@ -34,7 +34,7 @@ export class AwardResolver {
     return findOne(context, "Award", lookup);
   }
 
-  @Price({ filtered: 20 })
+  @Price({ filtered: 5, filteredPerThousand: 1, reads: ["Award"] })
   @Query(() => AwardConnection, {
     nullable: true,
     description: "All awards, in pages. Null only with an error.",

@@ -42,7 +42,7 @@ export class PublicationResolver {
     return findOne(context, "Publication", lookup);
   }
 
-  @Price({ filtered: 20 })
+  @Price({ filtered: 5, filteredPerThousand: 1, reads: ["Publication"] })
   @Query(() => PublicationConnection, {
     nullable: true,
     description: "All publications, in pages. Null only with an error.",

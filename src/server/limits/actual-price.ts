@@ -1,12 +1,12 @@
-import type { Values } from "./compile-argument";
+import type { CostInput } from "./estimate-cost";
 import type { PricedOperation, PricedSelection } from "./priced-operation";
 import { pointsOf, tenthsOf } from "./selections";
 import { surchargeOf } from "./surcharge";
 
 type Data = Readonly<Record<string, unknown>>;
 
-/** The actual price of an answer: the tariff of `estimateCost`, applied to the returned data. */
-export function actualPrice({ answered }: PricedOperation, values: Values, data: Data): number {
+/** The actual price of an answer: the tariff of `estimateCost`, with the same input, applied to the returned data. */
+export function actualPrice({ answered }: PricedOperation, input: CostInput, data: Data): number {
   let price = 0;
 
   const walk = ({ fields }: PricedSelection, objects: readonly Data[]): void => {
@@ -15,7 +15,7 @@ export function actualPrice({ answered }: PricedOperation, values: Values, data:
       const came = objects.filter((object) => Object.hasOwn(object, key)).map((object) => object[key]);
       if (came.length === 0 || field.isIntrospection) continue;
 
-      price += surchargeOf(field, values, came.length);
+      price += surchargeOf(field, input, came.length);
       if (!field.isComposite) {
         price += came.length * tenthsOf.field;
         continue;

@@ -33,7 +33,7 @@ export function costliestField(
   const total = estimateCost(operation, input, {
     onCost(field, own, page) {
       // A surcharge is paid for the field itself, and the rest for the rows of the page.
-      const surcharge = by === "price" ? surchargeOf(field, input.values, 0) : 0;
+      const surcharge = by === "price" ? surchargeOf(field, input, 0) : 0;
       if (surcharge > 0) add(field, surcharge);
       add(page ?? field, own[by] - surcharge);
     },
@@ -48,7 +48,7 @@ export function costliestField(
   const costWith = (size: number): number =>
     estimateCost(operation, input, { pageSizes: new Map([[field, size]]) })[by];
   const own = { by, path: field.path, cost: inPoints(cost) };
-  const isPaid = field.pageSize === null || surchargeOf(field, input.values, 0) > cost / 2;
+  const isPaid = field.pageSize === null || surchargeOf(field, input, 0) > cost / 2;
   if (isPaid) return { ...own, first: null, costThen: total - inPoints(cost) };
   const smaller = sizes.filter((size) => size < (field.pageSize?.(input.values) ?? 0));
   const first = smaller.find((size) => costWith(size) <= max) ?? 1;

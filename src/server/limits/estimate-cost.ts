@@ -95,8 +95,7 @@ class Estimate {
   }
 
   #fieldCost(field: PricedField, position: CostPosition): PartialCost {
-    const { values } = this.#input;
-    const times = timesSelected(field.selectedIf, values);
+    const times = timesSelected(field.selectedIf, this.#input.values);
     if (times === 0) return zeroCost;
     const depth = position.depth + 1;
     this.seen.depth = Math.max(this.seen.depth, depth);
@@ -107,7 +106,7 @@ class Estimate {
       return zeroCost;
     }
 
-    const surcharge = surchargeOf(field, values, position.count);
+    const surcharge = surchargeOf(field, this.#input, position.count);
     if (!field.isComposite) {
       return this.#tell(field, { nodes: 0, price: surcharge + position.count * tenthsOf.field }, position);
     }

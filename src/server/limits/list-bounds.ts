@@ -34,7 +34,7 @@ export function listBoundsOf(
 /** Maximum length of one list; Infinity if nothing is known. */
 export function longestOf({ sums, type }: ListBounds, bounds: Bounds | null): number {
   if (bounds === null) return Infinity;
-  return Math.min(sumOf(sums, bounds), type === null ? Infinity : rowsOf(type, bounds));
+  return Math.min(totalOf(sums, bounds), type === null ? Infinity : rowsOf(type, bounds));
 }
 
 /** Maximum length of the lists of different parents together. */
@@ -46,7 +46,8 @@ function rowsOf(type: string, { rows }: Bounds): number {
   return rows[type] ?? Infinity;
 }
 
-function sumOf(names: readonly string[], { rows, children }: Bounds): number {
+/** The sum of rows of types and of children of relations; Infinity if one is not known. */
+export function totalOf(names: readonly string[], { rows, children }: Bounds): number {
   return names.reduce((sum, name) => sum + (children[name] ?? rows[name] ?? Infinity), 0);
 }
 

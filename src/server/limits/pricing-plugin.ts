@@ -4,7 +4,6 @@ import { OperationTypeNode } from "graphql";
 import type { RequestContext } from "../request-context";
 import { refusedPoints } from "../admission/cost-account";
 import { actualPrice } from "./actual-price";
-import type { Values } from "./compile-argument";
 import { costExtension } from "./cost-extension";
 import type { CheckUnchanged } from "../caching/conditional-get-plugin";
 import { unchangedPrice } from "../caching/if-none-match";
@@ -14,7 +13,7 @@ import { IntrospectionCache } from "./introspection-cache";
 import { checkLimits, type Limits } from "./limits";
 import type { BoundsSource } from "./bounds-source";
 import { costliestField } from "./costliest";
-import { estimateCost } from "./estimate-cost";
+import { type CostInput, estimateCost } from "./estimate-cost";
 import { type PricedOperation, pricedOperation } from "./priced-operation";
 import { readingPrice } from "./reading-price";
 import { variableValues } from "./variables";
@@ -30,7 +29,7 @@ interface Priced {
   /** Of an operation of introspection only, whose result can be cached. */
   readonly introspectionKey: string | null;
   readonly limit: number;
-  readonly values: Values;
+  readonly input: CostInput;
   readonly compiled: PricedOperation;
 }
 
@@ -73,7 +72,7 @@ export function pricingPlugin<C extends RequestContext>(
             introspected > 0 && isIntrospectionOnly(document, operation)
               ? JSON.stringify([request.query, operation.name?.value, values])
               : null;
-          priced = { requested: price, fixed, introspectionKey, limit, values, compiled };
+          priced = { requested: price, fixed, introspectionKey, limit, input, compiled };
           if (isDryRun) return;
           checkLimits({ ...estimate, price }, { ...limits, price: limit }, (by, max) =>
             costliestField(compiled, input, by, by === "price" ? max - fixed : max),
@@ -109,7 +108,7 @@ export function pricingPlugin<C extends RequestContext>(
           };
           if (!priced || !operation) return addCost(undefined);
 
-          const { requested, fixed, introspectionKey, limit, values, compiled } = priced;
+          const { requested, fixed, introspectionKey, limit, input, compiled } = priced;
           if (isKnown) {
             costAccount?.settle(unchangedPrice);
             return addCost({ requested, actual: unchangedPrice, limit });
@@ -121,7 +120,7 @@ export function pricingPlugin<C extends RequestContext>(
           const { data, errors } = singleResult;
           if (introspectionKey !== null && data && !errors)
             introspections.set(schema, introspectionKey, data);
-          const found = fixed + (data ? actualPrice(compiled, values, data) : refusedPoints);
+          const found = fixed + (data ? actualPrice(compiled, input, data) : refusedPoints);
           // Aborted or ongoing work has an unknown actual price, so the estimate is charged.
           const isOpen =
             operation.operation === OperationTypeNode.SUBSCRIPTION && admitSubscription !== undefined;

@@ -89,7 +89,7 @@ describe("over random operations", () => {
         return {
           requested: estimateCost(compiled, { values, bounds }).price,
           full: estimateCost(compiled, { values, bounds: null }).price,
-          actual: data ? actualPrice(compiled, values, data) : 0,
+          actual: data ? actualPrice(compiled, { values, bounds }, data) : 0,
         };
       });
       if (router && router.requested < router.full) lower += 1;

@@ -107,8 +107,9 @@ describe("over random edits", () => {
       for (const query of questions) {
         const { data } = await ask<Record<string, unknown>>(query);
         const compiled = compiledOf(query);
-        const { price } = estimateCost(compiled, { values: {}, bounds: bounds.current });
-        const actual = actualPrice(compiled, {}, data);
+        const input = { values: {}, bounds: bounds.current };
+        const { price } = estimateCost(compiled, input);
+        const actual = actualPrice(compiled, input, data);
         asked += 1;
         if (actual === price) exact += 1;
         if (actual > price) tooCheap.push({ query, price, actual });

@@ -55,7 +55,7 @@ describe("over random operations", () => {
       priced.push({
         query,
         requested: estimateCost(compiled, { values, bounds }).price,
-        actual: actualPrice(compiled, values, data),
+        actual: actualPrice(compiled, { values, bounds }, data),
         rows: text.split("{").length - 1 + readInAll,
         rowsReadToTheEnd: readInAll,
         statements: asked.length,

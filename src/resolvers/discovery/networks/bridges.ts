@@ -4,12 +4,13 @@ import { entryOf } from "../../../network/entries";
 import type { MeasuredNetwork } from "../../../analysis/cache/measured-network";
 import { PageArgs } from "../../shared/page-args";
 import { Price } from "../../shared/price";
+import { networkPrices } from "./prices";
 import { rankedPage } from "./ranked-page";
 import { CutMember, CutMemberConnection, Network, NetworkTie, NetworkTieConnection } from "./types";
 
 @Resolver(() => Network)
 export class NetworkBridgesResolver {
-  @Price({ asked: 50 })
+  @Price(networkPrices.measure)
   @FieldResolver(() => CutMemberConnection, {
     description:
       "Articulation points: members whose removal disconnects the network. Those that cut off most members first. Directions are ignored.",
@@ -36,7 +37,7 @@ export class NetworkBridgesResolver {
     );
   }
 
-  @Price({ asked: 50 })
+  @Price(networkPrices.measure)
   @FieldResolver(() => NetworkTieConnection, {
     description: "Bridges: ties whose removal disconnects the network. Directions are ignored.",
   })

@@ -3,11 +3,12 @@ import { FieldResolver, Resolver, Root } from "type-graphql";
 import { usualCommunities } from "../../../network/communities/usual";
 import { rolesOf } from "../../../network/brokerage/roles-of";
 import { Price } from "../../shared/price";
+import { networkPrices } from "./prices";
 import { Brokerage, NetworkMember } from "./types";
 
 @Resolver(() => NetworkMember)
 export class NetworkMemberBrokerageResolver {
-  @Price({ asked: 150 })
+  @Price(networkPrices.longMeasure)
   @FieldResolver(() => Brokerage, {
     description:
       "Its Gould-Fernandez brokerage roles between pairs that are not tied, with the communities of resolution 1 and seed 1 as groups. `brokers` takes groups of your own.",

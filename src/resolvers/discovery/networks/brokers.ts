@@ -10,6 +10,7 @@ import type { Context } from "../../shared/context";
 import type { MeasuredNetwork } from "../../../analysis/cache/measured-network";
 import { PageArgs } from "../../shared/page-args";
 import { Price } from "../../shared/price";
+import { networkPrices } from "./prices";
 import { rankedPage } from "./ranked-page";
 import { Broker, BrokerConnection, Network } from "./types";
 
@@ -28,7 +29,7 @@ class BrokersArgs extends PageArgs {
 
 @Resolver(() => Network)
 export class NetworkBrokersResolver {
-  @Price({ asked: 100 })
+  @Price(networkPrices.longMeasure)
   @FieldResolver(() => BrokerConnection, {
     description:
       "People who broker between groups, those with most pairs first; people who broker no pair are omitted. Empty for shows and organisations.",

@@ -6,6 +6,7 @@ import { orNull } from "../../../analysis/or-null";
 import type { Context } from "../../shared/context";
 import { PageArgs } from "../../shared/page-args";
 import { Price } from "../../shared/price";
+import { networkPrices } from "./prices";
 import { communityOf } from "./community";
 import { tiesOfMember } from "./lists";
 import { Community, NetworkMember, NetworkTieConnection } from "./types";
@@ -32,13 +33,13 @@ export class NetworkMemberResolver {
     return scoreOf(member, NodeMeasure.STRENGTH);
   }
 
-  @Price({ asked: 100 })
+  @Price(networkPrices.longMeasure)
   @FieldResolver(() => Float, { description: "Closeness after Wasserman and Faust, from 0 to 1." })
   closeness(@Root() member: NetworkMember) {
     return scoreOf(member, NodeMeasure.CLOSENESS);
   }
 
-  @Price({ asked: 100 })
+  @Price(networkPrices.longMeasure)
   @FieldResolver(() => Float, {
     description:
       "Harmonic closeness: the mean of 1/distance to every other member, 0 for unreachable ones; from 0 to 1.",
@@ -47,7 +48,7 @@ export class NetworkMemberResolver {
     return scoreOf(member, NodeMeasure.HARMONIC_CLOSENESS);
   }
 
-  @Price({ asked: 100 })
+  @Price(networkPrices.longMeasure)
   @FieldResolver(() => Float, {
     description: "The share of the shortest ways between two others that lead through it, from 0 to 1.",
   })
@@ -55,7 +56,7 @@ export class NetworkMemberResolver {
     return scoreOf(member, NodeMeasure.BETWEENNESS);
   }
 
-  @Price({ asked: 50 })
+  @Price(networkPrices.measure)
   @FieldResolver(() => Float, {
     description: "Eigenvector centrality, with the whole vector normalised to length 1.",
   })
@@ -63,7 +64,7 @@ export class NetworkMemberResolver {
     return scoreOf(member, NodeMeasure.EIGENVECTOR);
   }
 
-  @Price({ asked: 50 })
+  @Price(networkPrices.measure)
   @FieldResolver(() => Float, { description: "PageRank; the sum over all members is 1." })
   pagerank(@Root() member: NetworkMember) {
     return scoreOf(member, NodeMeasure.PAGERANK);
@@ -74,7 +75,7 @@ export class NetworkMemberResolver {
     return scoreOf(member, NodeMeasure.CORE);
   }
 
-  @Price({ asked: 50 })
+  @Price(networkPrices.measure)
   @FieldResolver(() => Float, {
     description:
       "Which share of the pairs of those it is tied to are tied too, from 0 to 1; 0 with fewer than two.",
@@ -83,7 +84,7 @@ export class NetworkMemberResolver {
     return scoreOf(member, NodeMeasure.CLUSTERING);
   }
 
-  @Price({ asked: 100 })
+  @Price(networkPrices.longMeasure)
   @FieldResolver(() => Float, {
     nullable: true,
     description: `Burt's constraint: how much its neighbours are tied to each other. ${isolated}`,
@@ -92,7 +93,7 @@ export class NetworkMemberResolver {
     return scoreOf(member, NodeMeasure.CONSTRAINT);
   }
 
-  @Price({ asked: 100 })
+  @Price(networkPrices.longMeasure)
   @FieldResolver(() => Float, {
     nullable: true,
     description: `Burt's effective size: the number of its neighbours minus their redundancy. ${isolated}`,
@@ -101,7 +102,7 @@ export class NetworkMemberResolver {
     return scoreOf(member, NodeMeasure.EFFECTIVE_SIZE);
   }
 
-  @Price({ asked: 100 })
+  @Price(networkPrices.longMeasure)
   @FieldResolver(() => Float, {
     nullable: true,
     description:
@@ -111,7 +112,7 @@ export class NetworkMemberResolver {
     return scoreOf(member, NodeMeasure.REDUNDANCY);
   }
 
-  @Price({ asked: 50 })
+  @Price(networkPrices.measure)
   @FieldResolver(() => Float, {
     description: "BiRank in the two-mode network (He, Gao, Kan and Wang 2017). An error for HOST_GUEST.",
   })
@@ -119,7 +120,7 @@ export class NetworkMemberResolver {
     return scoreOf(member, NodeMeasure.BIRANK);
   }
 
-  @Price({ asked: 100 })
+  @Price(networkPrices.longMeasure)
   @FieldResolver(() => Community, {
     description: "Its community, for resolution 1 and seed 1.",
   })

@@ -23,6 +23,7 @@ import type { Context } from "../../shared/context";
 import { PageArgs } from "../../shared/page-args";
 import { Price } from "../../shared/price";
 import { Reads } from "../../shared/reads";
+import { networkPrices } from "./prices";
 import { NetworkArgs, readNetworkArgs } from "./asked";
 import { communitiesOf } from "./community";
 import { membersBy, tiesByWeight } from "./lists";
@@ -76,7 +77,7 @@ class BackboneArgs {
 @Resolver(() => Network)
 export class NetworkResolver {
   @Reads("participation")
-  @Price({ asked: 200 })
+  @Price(networkPrices.network)
   @Query(() => Network, {
     nullable: true,
     description:
@@ -124,7 +125,7 @@ export class NetworkResolver {
     return (await componentsOf(measured)).sizes[0] ?? 0;
   }
 
-  @Price({ asked: 50 })
+  @Price(networkPrices.measure)
   @FieldResolver(() => Float, {
     description:
       "Three times the triangles as a share of the pairs of ties that meet, from 0 to 1; directions do not count.",
@@ -133,7 +134,7 @@ export class NetworkResolver {
     return measured.once("transitivity", ({ network, run }) => run("transitivity", network, {}));
   }
 
-  @Price({ asked: 50 })
+  @Price(networkPrices.measure)
   @FieldResolver(() => Float, {
     nullable: true,
     description: "The mean of the members' clustering, from 0 to 1. Null without members.",
@@ -144,7 +145,7 @@ export class NetworkResolver {
     );
   }
 
-  @Price({ asked: 100 })
+  @Price(networkPrices.longMeasure)
   @FieldResolver(() => Float, {
     description:
       "How far any member's betweenness may be from the exact one, at a confidence of 0.9; 0 where it is exact: with 5,000 members or fewer (Riondato and Kornaropoulos 2016).",
@@ -177,7 +178,7 @@ export class NetworkResolver {
     );
   }
 
-  @Price({ assumedSize: 100 })
+  @Price(networkPrices.degrees)
   @FieldResolver(() => [DegreeCount], {
     description:
       "The number of members by their number of ties, ascending; numbers without members are omitted.",
@@ -189,7 +190,7 @@ export class NetworkResolver {
     return Array.from(degrees, (degree, index) => ({ degree, count: counts[index] as number }));
   }
 
-  @Price({ asked: 50 })
+  @Price(networkPrices.measure)
   @FieldResolver(() => NetworkMemberConnection, { description: "Its members, ranked." })
   members(@Root() { measured }: Network, @Args(() => MembersArgs) { orderBy, ...page }: MembersArgs) {
     return membersBy(measured, orderBy, page);
@@ -208,7 +209,7 @@ export class NetworkResolver {
     return number === null ? null : { measured, number };
   }
 
-  @Price({ asked: 100 })
+  @Price(networkPrices.longMeasure)
   @FieldResolver(() => Network, {
     description:
       "Its backbone: all members, and only the ties that are significant for at least one of the two (disparity filter; Serrano, Boguñá and Vespignani 2009).",
@@ -220,13 +221,13 @@ export class NetworkResolver {
     return { query, measured: await measured.backbone(significance) };
   }
 
-  @Price({ asked: 50 })
+  @Price(networkPrices.measure)
   @FieldResolver(() => NetworkTieConnection, { description: "Its ties, heaviest first." })
   ties(@Root() { measured }: Network, @Args(() => PageArgs) page: PageArgs) {
     return tiesByWeight(measured, page);
   }
 
-  @Price({ asked: 100 })
+  @Price(networkPrices.longMeasure)
   @FieldResolver(() => Communities, { description: "Its communities. Directions are ignored." })
   communities(
     @Root() { measured }: Network,

@@ -8,6 +8,7 @@ import { AppearancesFilter } from "../../shared/appearances-filter";
 import type { Context } from "../../shared/context";
 import { PageArgs } from "../../shared/page-args";
 import { Price } from "../../shared/price";
+import { networkPrices } from "./prices";
 import { readNetworkArgs, TieArgs } from "./asked";
 import { tiesOfMember } from "./lists";
 import { rankedPage } from "./ranked-page";
@@ -17,7 +18,7 @@ const notInIt = "Null when not in the network, and when its subgraph is unavaila
 
 @Resolver(() => Person)
 export class PersonNetworkResolver {
-  @Price({ asked: 200 })
+  @Price(networkPrices.network)
   @FieldResolver(() => NetworkMember, {
     nullable: true,
     description: `The person as a member of the network of people, tied by joint participation. ${notInIt}`,
@@ -38,7 +39,7 @@ class CoAppearancesArgs extends PageArgs {
 
 @Resolver(() => Person)
 export class PersonCoAppearancesResolver {
-  @Price({ asked: 200 })
+  @Price(networkPrices.network)
   @FieldResolver(() => NetworkTieConnection, {
     nullable: true,
     description:
@@ -56,7 +57,7 @@ export class PersonCoAppearancesResolver {
 
 @Resolver(() => Show)
 export class ShowNetworkResolver {
-  @Price({ asked: 200 })
+  @Price(networkPrices.network)
   @FieldResolver(() => NetworkMember, {
     nullable: true,
     description: `The show as a member of the network of shows, tied by the people who appeared on both. ${notInIt}`,
@@ -68,7 +69,7 @@ export class ShowNetworkResolver {
 
 @Resolver(() => Organisation)
 export class OrganisationNetworkResolver {
-  @Price({ asked: 200 })
+  @Price(networkPrices.network)
   @FieldResolver(() => NetworkMember, {
     nullable: true,
     description: `The organisation as a member of the network of organisations, tied by the shows that both are involved in. ${notInIt}`,

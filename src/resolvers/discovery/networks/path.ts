@@ -24,6 +24,7 @@ import { ParticipationLayer } from "../../../projections/participation/layers";
 import { AppearancesFilter, readAppearancesFilter } from "../../shared/appearances-filter";
 import type { Context } from "../../shared/context";
 import { Price } from "../../shared/price";
+import { networkPrices } from "./prices";
 import { inWords } from "./in-words";
 import { loadSome, MaxItemsArgs } from "./max-items";
 
@@ -64,7 +65,7 @@ class PathStep {
 
 @Resolver(() => PathSearch)
 export class PathResolver {
-  @Price({ asked: 200 })
+  @Price(networkPrices.network)
   @Query(() => PathSearch, {
     nullable: true,
     description:
@@ -110,7 +111,7 @@ export class PathResolver {
     return (await computing.run("shortestPaths", graph.network, { from, to, max: 1 })).count;
   }
 
-  @Price({ asked: 50 })
+  @Price(networkPrices.measure)
   @FieldResolver(() => [EvidencePath], {
     description: "The shortest paths, in an arbitrary but stable order; empty when there is none.",
   })
@@ -123,7 +124,7 @@ export class PathResolver {
     return paths.map((path) => evidencePath(graph, path));
   }
 
-  @Price({ asked: 100 })
+  @Price(networkPrices.longMeasure)
   @FieldResolver(() => [EvidencePath], {
     description: "The k shortest paths without repeated nodes, shortest first (Yen 1971).",
   })

@@ -23,6 +23,7 @@ import { connectionOf } from "../../shared/connections";
 import type { Context } from "../../shared/context";
 import { PageArgs } from "../../shared/page-args";
 import { Price } from "../../shared/price";
+import { networkPrices } from "./prices";
 import { loadSome, MaxItemsArgs } from "./max-items";
 import { rankedPage } from "./ranked-page";
 
@@ -79,7 +80,7 @@ class PressToursArgs extends PageArgs {
 
 @Resolver(() => PressTour)
 export class PressTourResolver {
-  @Price({ asked: 200 })
+  @Price(networkPrices.pressTours)
   @Query(() => PressTourConnection, {
     nullable: true,
     description:

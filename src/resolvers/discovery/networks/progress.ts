@@ -9,6 +9,7 @@ import { NodeMeasure } from "../../../analysis/facts/node-measure";
 import type { Context } from "../../shared/context";
 import type { MeasuredNetwork } from "../../../analysis/cache/measured-network";
 import { Price } from "../../shared/price";
+import { networkPrices } from "./prices";
 import { NetworkArgs } from "./asked";
 import type { Network } from "./types";
 
@@ -45,7 +46,7 @@ interface Asked {
 
 @Resolver(() => NetworkProgress)
 export class NetworkProgressResolver {
-  @Price({ asked: 400 })
+  @Price(networkPrices.progress)
   @Subscription(() => NetworkProgress, {
     subscribe: ({ args, context, info }) => begin(args as Asked, context as Context, info),
     description:

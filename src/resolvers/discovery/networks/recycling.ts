@@ -4,12 +4,13 @@ import type { MeasuredNetwork } from "../../../analysis/cache/measured-network";
 import { NetworkOf } from "../../../analysis/facts/network-of";
 import { PageArgs } from "../../shared/page-args";
 import { Price } from "../../shared/price";
+import { networkPrices } from "./prices";
 import { rankedPage } from "./ranked-page";
 import { Network, Recycling, RecyclingConnection } from "./types";
 
 @Resolver(() => Network)
 export class NetworkRecyclingResolver {
-  @Price({ asked: 50 })
+  @Price(networkPrices.measure)
   @FieldResolver(() => RecyclingConnection, {
     description:
       "Shows with repeated guests, by appearances per guest, highest first; shows without a repeated guest are omitted. Empty unless the network is of SHOWS.",

@@ -9,6 +9,7 @@ import type { Context } from "../../shared/context";
 import type { MeasuredNetwork } from "../../../analysis/cache/measured-network";
 import { PageArgs } from "../../shared/page-args";
 import { Price } from "../../shared/price";
+import { networkPrices } from "./prices";
 import { readNetworkArgs } from "./asked";
 import { slicedPage, sliceOf } from "./ranked-page";
 
@@ -40,7 +41,7 @@ const { Connection: SuggestionConnection } = connectionOf("Suggestion", () => Su
 
 @Resolver(() => Person)
 export class PersonSuggestionsResolver {
-  @Price({ asked: 200 })
+  @Price(networkPrices.network)
   @FieldResolver(() => SuggestionConnection, {
     nullable: true,
     description:
@@ -50,7 +51,7 @@ export class PersonSuggestionsResolver {
     return suggested(NetworkOf.SHOWS, id, page, context);
   }
 
-  @Price({ asked: 200 })
+  @Price(networkPrices.network)
   @FieldResolver(() => SuggestionConnection, {
     nullable: true,
     description:

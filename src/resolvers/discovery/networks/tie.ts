@@ -9,6 +9,7 @@ import { orNull } from "../../../analysis/or-null";
 import type { Context } from "../../shared/context";
 import { PageArgs } from "../../shared/page-args";
 import { Price } from "../../shared/price";
+import { networkPrices } from "./prices";
 import { loadSome, MaxItemsArgs } from "./max-items";
 import { slicedPage, sliceOf } from "./ranked-page";
 import { NetworkMember, NetworkTie, TieEvidence, TieEvidenceConnection } from "./types";
@@ -25,7 +26,7 @@ export class NetworkTieResolver {
     return { measured, number: toNumber };
   }
 
-  @Price({ asked: 200 })
+  @Price(networkPrices.longMeasure)
   @FieldResolver(() => Float, {
     nullable: true,
     description:

@@ -3,6 +3,7 @@ import { FieldResolver, Float, Int, Resolver, Root } from "type-graphql";
 import { twoModeDensity } from "../../../network/sizes";
 import { orNull } from "../../../analysis/or-null";
 import { Price } from "../../shared/price";
+import { networkPrices } from "./prices";
 import { Network, TwoModeNetwork } from "./types";
 
 @Resolver(() => Network)
@@ -41,7 +42,7 @@ export class TwoModeNetworkResolver {
     return orNull(twoModeDensity(measured.facts.twoMode));
   }
 
-  @Price({ asked: 100 })
+  @Price(networkPrices.longMeasure)
   @FieldResolver(() => Float, {
     description:
       "Which share of the ways over three links is closed by a fourth (Robins and Alexander 2004), from 0 to 1: whether two who share one thing share another. 0 where there is no such way.",
@@ -52,7 +53,7 @@ export class TwoModeNetworkResolver {
     );
   }
 
-  @Price({ asked: 50 })
+  @Price(networkPrices.measure)
   @FieldResolver(() => Float, {
     nullable: true,
     description:
@@ -64,7 +65,7 @@ export class TwoModeNetworkResolver {
     );
   }
 
-  @Price({ asked: 100 })
+  @Price(networkPrices.longMeasure)
   @FieldResolver(() => Float, {
     nullable: true,
     description:

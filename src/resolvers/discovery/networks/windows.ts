@@ -12,6 +12,7 @@ import type { Context } from "../../shared/context";
 import type { MeasuredNetwork } from "../../../analysis/cache/measured-network";
 import { PageArgs } from "../../shared/page-args";
 import { Price } from "../../shared/price";
+import { networkPrices } from "./prices";
 import { MaxItemsArgs } from "./max-items";
 import { rankedPage } from "./ranked-page";
 import { CommunityFlow, Network, NetworkMember, NetworkMemberConnection, NetworkWindow } from "./types";
@@ -29,7 +30,7 @@ const maxWindows = 50;
 
 @Resolver(() => Network)
 export class NetworkWindowsResolver {
-  @Price({ asked: 50, assumedSize: 10 })
+  @Price(networkPrices.windows)
   @FieldResolver(() => [NetworkWindow], {
     description:
       "The same network in one span of years after another, from the first dated fact to the last. What is undated is in none; each dated fact is in one, by the date that lists go by. At most 50.",
@@ -58,7 +59,7 @@ export class NetworkWindowsResolver {
 
 @Resolver(() => NetworkWindow)
 export class NetworkWindowResolver {
-  @Price({ each: 10 })
+  @Price(networkPrices.windowNetwork)
   @FieldResolver(() => Network, { description: "The network of these years." })
   async network(@Root() { query }: NetworkWindow, @Ctx() { networks }: Context): Promise<Network> {
     return { query, measured: await networks.of(query) };
@@ -77,13 +78,13 @@ export class NetworkWindowResolver {
     return newLinks;
   }
 
-  @Price({ each: 20 })
+  @Price(networkPrices.flows)
   @FieldResolver(() => Int, { description: "The number of flows between communities." })
   async flowCount(@Root() { flowsInto }: NetworkWindow) {
     return (await flowsInto()).from.length;
   }
 
-  @Price({ each: 20 })
+  @Price(networkPrices.flows)
   @FieldResolver(() => [CommunityFlow], {
     description:
       "Moves between communities since the previous window, including members who stayed; largest first. Empty for the first window.",
