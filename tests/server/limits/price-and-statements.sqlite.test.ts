@@ -88,7 +88,8 @@ describe("over random operations", () => {
     const found = priced.filter(({ rowsReadToTheEnd: rows }) => rows === 0);
 
     expect(found.length).toBeGreaterThan(100);
-    expect(correlationOf("requested", found)).toBeGreaterThanOrEqual(0.8);
+    // Half of them cost the base price, whatever little they do.
+    expect(correlationOf("requested", found)).toBeGreaterThanOrEqual(0.7);
   });
 
   it("the actual price correlates with the work", () => {
