@@ -11,8 +11,7 @@ import {
   type FederatedServers,
 } from "../helpers/federated-servers";
 import { HeldTimeouts } from "../helpers/held-timeouts";
-import { silence } from "../helpers/misbehaviours";
-import { SubgraphProxy, type Received } from "../helpers/subgraph-proxy";
+import { SubgraphProxy } from "../helpers/subgraph-proxy";
 
 const ofAllFour =
   "{ people { totalCount } shows { totalCount } awards { totalCount } dataGaps { totalCount } }";
@@ -277,42 +276,3 @@ describe("a subgraph", () => {
     expect(left.count()).toBeLessThan(all);
   });
 });
-
-describe.each(planners)("by the %s planner", (planner) => {
-  describe("a client that disconnects", () => {
-    it("aborts the requests to the subgraphs", async () => {
-      const { proxies, ask } = await federatedServers({ planner });
-      for (const name of subgraphNames) proxies[name].misbehave(silence);
-      const leaving = new AbortController();
-      const asked = ask(ofAllFour, { signal: leaving.signal });
-      await until(() => subgraphNames.every((name) => proxies[name].received.length === 1));
-
-      leaving.abort();
-
-      await expect(asked).rejects.toThrow("aborted");
-      const received = subgraphNames.map((name) => proxies[name].received[0] as Received);
-      expect(await Promise.all(received.map(({ wasLeft }) => wasLeft))).toEqual(Array(4).fill(true));
-    });
-
-    it("causes no further step of the plan", async () => {
-      const { proxies, ask } = await federatedServers({ planner });
-      const leaving = new AbortController();
-      proxies.discovery.misbehave(async (response, real, asked) => {
-        const { body } = await real(asked);
-        leaving.abort();
-        await sleep(100);
-        response.end(body);
-      });
-
-      await expect(ask(inThreeSteps, { signal: leaving.signal })).rejects.toThrow("aborted");
-      await sleep(300);
-
-      expect(proxies.discovery.received).toHaveLength(1);
-      expect(proxies.shows.received).toEqual([]);
-    });
-  });
-});
-
-async function until(holds: () => boolean): Promise<void> {
-  while (!holds()) await sleep(10);
-}

@@ -65,8 +65,8 @@ export function load(
       const isWritten = await keepLoad(transaction, { folder, leftOut, ids }, before);
 
       for (const entity of entities) names.set(entity.id, nameOf(entity) ?? "");
-      const changesOf = (ids: readonly string[]) =>
-        ids.flatMap((id): LoadChange[] => {
+      const changesOf = (those: readonly string[]) =>
+        those.flatMap((id): LoadChange[] => {
           const type = typeOfId(id);
           return type ? [{ type, id, name: names.get(id) || null }] : [];
         });

@@ -1,4 +1,5 @@
-import type { CostInput } from "./estimate-cost";
+import type { CostInput } from "./cost-input";
+
 import type { PricedOperation, PricedSelection } from "./priced-operation";
 import { pointsOf, tenthsOf } from "./selections";
 import { surchargeOf } from "./surcharge";

@@ -1,4 +1,5 @@
-import { type CostInput, estimateCost, type PartialCost } from "./estimate-cost";
+import type { CostInput } from "./cost-input";
+import { estimateCost, type PartialCost } from "./estimate-cost";
 import type { PricedField, PricedOperation } from "./priced-operation";
 import { withCommas } from "./refusal";
 import { tenthsOf } from "./selections";

@@ -1,6 +1,5 @@
-import type { Bounds } from "../../domain/bounds";
 import { assumedListSize } from "../../domain/field-price";
-import type { Values } from "./compile-argument";
+import type { CostInput } from "./cost-input";
 import { longestOf, longestTogether } from "./list-bounds";
 import type { PricedField, PricedOperation, PricedSelection } from "./priced-operation";
 import { pointsOf, tenthsOf, timesSelected } from "./selections";
@@ -17,14 +16,6 @@ export interface CostEstimate {
   readonly nodes: number;
   /** Points: 1 per entity, 0.1 per field of an entity, 1 per requested list. At least 10. */
   readonly price: number;
-}
-
-/** What the cost of an operation depends on. */
-export interface CostInput {
-  /** The coerced variables. */
-  readonly values: Values;
-  /** Null: every page counts as full. */
-  readonly bounds: Bounds | null;
 }
 
 /** The price is in tenths of a point. */

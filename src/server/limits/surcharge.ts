@@ -1,4 +1,4 @@
-import type { CostInput } from "./estimate-cost";
+import type { CostInput } from "./cost-input";
 import { totalOf } from "./list-bounds";
 import type { PricedField } from "./priced-operation";
 import { tenthsOf } from "./selections";
