@@ -53,7 +53,7 @@ describe("A router", () => {
     ["case 7: refuses 2,001 tokens", `{ ${"id ".repeat(1_999)} }`],
     [
       "case 10: refuses pages in pages",
-      "{ shows(first: 100) { nodes { episodes(first: 100) { nodes { id } } } } }",
+      "{ appearances(first: 100) { nodes { person { appearances(first: 100) { nodes { id } } } } } }",
     ],
     ["case 11: refuses 31 aliases", `{ ${times(31, (index) => `a${index}: __typename`)} }`],
     [

@@ -14,6 +14,8 @@ export interface LoggedError {
   readonly table?: string;
   readonly column?: string;
   readonly constraint?: string;
+  /** The subgraph that answered with the error. */
+  readonly service?: string;
   readonly cause?: LoggedError;
 }
 
@@ -43,6 +45,7 @@ export function loggedError(thrown: unknown, causes = maxCauses): LoggedError {
     ...picked("table", textIn(known, "table")),
     ...picked("column", textIn(known, "column")),
     ...picked("constraint", textIn(known, "constraint")),
+    ...picked("service", textIn(extensionsOf(known), "service")),
     ...(isError(error.cause) && causes > 1 ? { cause: loggedError(error.cause, causes - 1) } : {}),
   };
 }
@@ -50,6 +53,10 @@ export function loggedError(thrown: unknown, causes = maxCauses): LoggedError {
 /** Also of another realm: Jest has its own Error. There, graphql wraps the drivers' errors (`thrownValue`). */
 function isError(value: unknown): value is Error {
   return types.isNativeError(value);
+}
+
+function extensionsOf({ extensions }: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  return typeof extensions === "object" && extensions !== null ? { ...extensions } : {};
 }
 
 function textIn(error: Readonly<Record<string, unknown>>, name: string): string | undefined {

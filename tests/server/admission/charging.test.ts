@@ -166,7 +166,7 @@ describe("the RateLimit headers", () => {
     gone.abort();
 
     expect(headers.get("content-type")).toContain("text/event-stream");
-    expect(rateLimitIn(headers).remaining).toBe(60_000 - 401);
+    expect(rateLimitIn(headers).remaining).toBe(60_000 - 34);
   });
 
   it("come with pictures and their refusals too", async () => {
