@@ -98,17 +98,13 @@ describe.each(planners)("the tutorial Your own subgraph, with the %s planner", (
     },
   };
 
-  it.each(steps.map((step) => [step.kind, step.what, step] as const))(
-    "%s %s",
-    async (kind, _what, step) => {
-      const { shown, code } = step;
+  it.each(steps.map((step) => [step.kind, step.what, step] as const))("%s %s", async (kind, _what, step) => {
+    const { shown, code } = step;
 
-      const found = await follow[kind](step);
+    const found = await follow[kind](step);
 
-      expect(found).toEqual(kind === "runs" ? { code, shown: steady(shown) } : { shown: steady(shown) });
-    },
-    60_000,
-  );
+    expect(found).toEqual(kind === "runs" ? { code, shown: steady(shown) } : { shown: steady(shown) });
+  });
 
   it("shows all that a stranger writes, and what comes of it", () => {
     const commands = steps.filter(({ kind }) => kind === "runs");

@@ -92,12 +92,11 @@ export function pricingPlugin<C extends RequestContext>(
           isRun = true;
         },
         async responseForOperation({ schema }) {
-          if (isKnown) return null;
           const key = priced?.introspectionKey ?? null;
           const known = key === null ? undefined : introspections.get(schema, key);
-          if (!isDryRun && known === undefined) return null;
+          if (isKnown || (!isDryRun && known === undefined)) return null;
           const http = { status: undefined, headers: new HeaderMap() };
-          return { http, body: { kind: "single", singleResult: { data: known ?? null } } };
+          return { http, body: { kind: "single", singleResult: { data: isDryRun ? null : known } } };
         },
         async willSendResponse({ schema, operation, response: { body }, contextValue }) {
           if (body.kind !== "single") return;
