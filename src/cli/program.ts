@@ -1,7 +1,7 @@
 import { Command } from "commander";
 
 import { addNetworkCommands } from "./commands/network/network-commands";
-import { version } from "../server/version";
+import { version } from "../domain/version";
 import { whenRun } from "./when-run";
 
 const settingsHelp = `

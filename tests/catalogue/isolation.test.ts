@@ -6,14 +6,12 @@ import { promisify } from "node:util";
 import sqlite3 from "sqlite3";
 import { DataSource } from "typeorm";
 
-import { openDatabase } from "../../src/database/open-database";
 import { listOf } from "../../src/catalogue/queries/lists";
 import { NameOrder } from "../../src/entities/orders";
 import { makePerson } from "../helpers/make-entities";
 import { upsert } from "../helpers/upsert";
 import { projectFolder } from "../helpers/starting-catalogue";
-import { afterTests, temporaryCatalogue, temporaryFolder } from "../helpers/temporary-catalogue";
-import { emptyDatabaseUrl } from "../helpers/temporary-database";
+import { temporaryCatalogue, temporaryFolder } from "../helpers/temporary-catalogue";
 
 interface CruiseResult {
   summary: { violations: Array<{ from: string; rule: { name: string } }> };
@@ -162,9 +160,7 @@ describe("Whoever holds a catalogue", () => {
     expect(waysToConnection(page)).toEqual([]);
   });
 
-  it("would find one in a property, a symbol, a getter, a map or a prototype", async () => {
-    const open = await openDatabase(await emptyDatabaseUrl());
-    afterTests(() => open.close());
+  it("would find one in a property, a symbol, a getter, a map or a prototype", () => {
     const source = new DataSource({ type: "sqlite", database: ":memory:" });
     class Holder {
       get it() {
@@ -177,6 +173,5 @@ describe("Whoever holds a catalogue", () => {
     expect(waysToConnection(new Holder())).toEqual([".it"]);
     expect(waysToConnection(new Map([["hidden", new Set([source])]]))).not.toEqual([]);
     expect(waysToConnection(Object.create({ source }))).toEqual([".source"]);
-    expect(waysToConnection(open)).toEqual([".writer"]);
   });
 });

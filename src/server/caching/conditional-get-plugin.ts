@@ -6,7 +6,7 @@ import { type DocumentNode, type GraphQLSchema, type OperationDefinitionNode, pr
 import type { RevisionName } from "../../projections/revisions";
 import type { Values } from "../limits/compile-argument";
 import type { RequestContext } from "../request-context";
-import { version } from "../version";
+import { version } from "../../domain/version";
 import { isUnchanged } from "./if-none-match";
 import { revisionsReadBy } from "./revisions-read";
 

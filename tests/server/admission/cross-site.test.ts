@@ -91,7 +91,7 @@ describe("Pictures on pages of other sites", () => {
       [200, 380],
     ]);
     const { left } = await ask("{ __typename }");
-    expect(left.remaining).toBe(899);
+    expect(left.remaining).toBe(890);
     expect((await fetch(`${url}/pictures/degrees.svg?theme=dark`)).status).toBe(200);
   });
 
