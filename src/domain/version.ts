@@ -1,7 +1,12 @@
-import { readFileSync } from "node:fs";
-import { resolve } from "node:path";
+import { existsSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 
-/** Rostrum's version, from the package's file; the folder is as far away from `src/server` as from `dist/server`. */
-export const { version } = JSON.parse(
-  readFileSync(resolve(__dirname, "..", "..", "package.json"), "utf8"),
-) as { readonly version: string };
+/** Rostrum's version, from the package's file: the next above this one, wherever the compiled files are. */
+export const { version } = JSON.parse(readFileSync(packageFileAbove(__dirname), "utf8")) as {
+  readonly version: string;
+};
+
+function packageFileAbove(folder: string): string {
+  const file = join(folder, "package.json");
+  return existsSync(file) ? file : packageFileAbove(dirname(folder));
+}
