@@ -53,7 +53,7 @@ describe("a server that is reached over TLS", () => {
 
     expect(await writer.migrate()).toHaveLength(1);
     expect(health.about.settings).toMatchObject({ tls: expect.stringMatching(/^TLSv1/) as string });
-    expect(await health.migrations()).toEqual({ pending: [], unknown: [] });
+    expect(await health.migrations()).toEqual({ hasRun: true, pending: [], unknown: [] });
   });
 
   it("is refused where that root has not signed it", async () => {

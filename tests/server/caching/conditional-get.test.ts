@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { writeFileSync } from "node:fs";
 
 import type { Catalogue } from "../../../src/catalogue/catalogue";
+import { RostrumError } from "../../../src/domain/errors";
 import { wholeGraph } from "../../../src/server/graph";
 import { readSettings } from "../../../src/server/settings";
 import { readTrustedDocuments } from "../../../src/server/trusted/trusted-documents";
@@ -35,6 +36,23 @@ async function get(url: string, headers: Record<string, string>) {
   const { remaining } = rateLimitIn(response.headers);
   return { status, tag, cacheControl, remaining, headers: response.headers, text: await response.text() };
 }
+
+describe("A GET whose revisions cannot be read in time", () => {
+  it("is answered all the same, without an ETag", async () => {
+    const catalogue = await temporaryCatalogue();
+    const ask = await serverOver(catalogue);
+    const all = catalogue.reader.all.bind(catalogue.reader);
+    catalogue.reader.all = (statement, caller) =>
+      statement.text.includes('"revision"')
+        ? Promise.reject(new RostrumError("DEADLINE_EXCEEDED", "Expected to answer within 1 ms."))
+        : all(statement, caller);
+
+    const { status, tag, cacheControl, text } = await ask({ query: people });
+
+    expect([status, tag, cacheControl]).toEqual([200, null, "no-store"]);
+    expect(text).toContain('"people":{"nodes":[]}');
+  });
+});
 
 describe("A GET", () => {
   let ask: Awaited<ReturnType<typeof serverOver>>;
