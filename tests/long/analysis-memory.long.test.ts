@@ -32,6 +32,7 @@ describe("Memory of analysis", () => {
         DATABASE_URL: url,
         NODE_OPTIONS: "--max-old-space-size=128",
         POINTS_PER_MINUTE: "1000000000",
+        MAX_PRICE: "100000",
         REQUEST_TIMEOUT_MS: "600000",
       });
       const sizes: number[] = [];
