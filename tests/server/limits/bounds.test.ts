@@ -27,7 +27,7 @@ const everyEpisode = `{ episodes(first: 100) { nodes { displayTitle show { displ
   appearances { nodes { person { name } } } links { url } } } }`;
 
 describe("prices that know the graph", () => {
-  it("answer a question about all 37 episodes, which full pages would refuse", async () => {
+  it("answer a question about all 38 episodes, which full pages would refuse", async () => {
     const { ask } = await guardedServer();
 
     const { status, body } = await ask(everyEpisode);

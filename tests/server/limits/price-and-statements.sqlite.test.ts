@@ -1,9 +1,10 @@
 import { type OperationDefinitionNode, parse } from "graphql";
 
 import { findBounds } from "../../../src/catalogue/queries/bounds";
+import { refusedPoints } from "../../../src/server/admission/cost-account";
 import { actualPrice } from "../../../src/server/limits/actual-price";
-import { estimateCost } from "../../../src/server/limits/estimate-cost";
-import { pricedOperation } from "../../../src/server/limits/priced-operation";
+import { estimateCost, type PartialCost } from "../../../src/server/limits/estimate-cost";
+import { type PricedField, pricedOperation } from "../../../src/server/limits/priced-operation";
 import { variableValues } from "../../../src/server/limits/variables";
 import { mergedSchema } from "../../../src/subgraphs/merged";
 import { Dice } from "../../helpers/dice";
@@ -17,6 +18,8 @@ import { rowsReadToTheEnd } from "../../helpers/rows-read";
 interface Priced {
   readonly query: string;
   readonly requested: number;
+  /** The sum of the prices of its fields, in tenths of a point: the estimate without the base price. */
+  readonly tariff: number;
   readonly actual: number;
   /** Returned rows, and rows that were read but not returned. */
   readonly rows: number;
@@ -52,9 +55,12 @@ describe("over random operations", () => {
       const asked = [...statements];
       const read = await Promise.all(asked.map(toTheEnd));
       const readInAll = read.reduce((sum, rows) => sum + rows, 0);
+      let tariff = 0;
+      const onCost = (_field: PricedField, own: PartialCost) => void (tariff += own.price);
       priced.push({
         query,
-        requested: estimateCost(compiled, { values, bounds }).price,
+        requested: estimateCost(compiled, { values, bounds }, { onCost }).price,
+        tariff,
         actual: actualPrice(compiled, { values, bounds }, data),
         rows: text.split("{").length - 1 + readInAll,
         rowsReadToTheEnd: readInAll,
@@ -64,7 +70,7 @@ describe("over random operations", () => {
     }
   });
 
-  const correlationOf = (price: "requested" | "actual", operations: readonly Priced[]) =>
+  const correlationOf = (price: "requested" | "actual" | "tariff", operations: readonly Priced[]) =>
     rankCorrelation(
       operations.map((one) => one[price]),
       workOf(operations),
@@ -88,8 +94,17 @@ describe("over random operations", () => {
     const found = priced.filter(({ rowsReadToTheEnd: rows }) => rows === 0);
 
     expect(found.length).toBeGreaterThan(100);
-    // Half of them cost the base price, whatever little they do.
-    expect(correlationOf("requested", found)).toBeGreaterThanOrEqual(0.7);
+    // The base price is one price for many of them.
+    expect(correlationOf("tariff", found)).toBeGreaterThanOrEqual(0.8);
+  });
+
+  it("the base price is that of operations with few rows", () => {
+    const cheapest = priced.filter(
+      ({ requested, rowsReadToTheEnd: rows }) => requested <= refusedPoints && rows === 0,
+    );
+
+    expect(cheapest.length).toBeGreaterThan(50);
+    expect(Math.max(...cheapest.map(({ rows }) => rows))).toBeLessThan(30);
   });
 
   it("the actual price correlates with the work", () => {
