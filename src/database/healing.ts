@@ -2,13 +2,13 @@ import type { Database } from "./database";
 
 export interface Healing {
   readonly canHeal: () => Promise<boolean>;
-  /** Opens the database as any other. */
+  /** Opens it for reading and writing. */
   readonly open: () => Promise<Database>;
-  /** Opens it again as it was. */
+  /** Opens it read-only. */
   readonly openAgain: () => Promise<Database>;
 }
 
-/** A database that could only be read when it was opened. Edits and probes look whether that is over, and open it anew then. */
+/** A database that was opened read-only, because its disk was full. Edits and probes check for free space, and reopen it then. */
 export function healing(first: Database, { canHeal, open, openAgain }: Healing): Database {
   let current = first;
   let isHealed = false;
@@ -28,7 +28,7 @@ export function healing(first: Database, { canHeal, open, openAgain }: Healing):
     (running ??= reopen().finally(() => {
       running = null;
     }));
-  /** Waits while it is opened anew. */
+  /** The current database, after a running reopening. */
   const now = async () => {
     await running;
     return current;

@@ -1,4 +1,4 @@
-/** "Rost" in ASCII: SQLite's `application_id` of a catalogue, by which other programs can tell it too. */
+/** SQLite's `application_id` of a catalogue: "Rost" in ASCII. */
 export const applicationId = 0x52_6f_73_74;
 
 /** PostgreSQL's equal: the comment on the table of migrations. */

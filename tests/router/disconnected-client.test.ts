@@ -2,15 +2,10 @@ import { setTimeout as sleep } from "node:timers/promises";
 
 import { planners } from "../helpers/federated-graph";
 import { federatedServers, subgraphNames } from "../helpers/federated-servers";
+import { inThreeSteps, ofAllFour } from "../helpers/federated-questions";
 import { silence } from "../helpers/misbehaviours";
 import type { Received } from "../helpers/subgraph-proxy";
 import { until } from "../helpers/until";
-
-const ofAllFour =
-  "{ people { totalCount } shows { totalCount } awards { totalCount } dataGaps { totalCount } }";
-const inThreeSteps = `{ dataGaps(first: 1, types: [Episode]) { nodes { subject { ... on Episode {
-  title appearances(first: 1) { nodes { person { name } } }
-} } } } }`;
 
 describe.each(planners)("by the %s planner", (planner) => {
   describe("a client that disconnects", () => {

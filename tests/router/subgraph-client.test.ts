@@ -1,27 +1,14 @@
-import { createHash } from "node:crypto";
-
-import type { Caller } from "../../src/queues/fair-queue";
+import { callersOf, keysOfTwo } from "../helpers/callers-of";
+import { ofAllFour } from "../helpers/federated-questions";
 import { federatedServers, subgraphNames } from "../helpers/federated-servers";
-
-const ofAllFour =
-  "{ people { totalCount } shows { totalCount } awards { totalCount } dataGaps { totalCount } }";
-const keys = ["reader", "writer"].map(
-  (name) => `${name}=${createHash("sha256").update(`secret-of-${name}`).digest("hex")}`,
-);
 
 describe("A router's subgraphs", () => {
   it("serve its clients in turn, by a pseudonym that tells neither an address nor a key", async () => {
     const { ask, proxies, catalogue } = await federatedServers({
       isLimited: true,
-      settings: { KEYS: keys.join(",") },
+      settings: { KEYS: keysOfTwo },
     });
-    const { reader } = catalogue;
-    const callers: Caller[] = [];
-    const all = reader.all.bind(reader);
-    reader.all = (statement, caller = {}) => {
-      callers.push(caller);
-      return all(statement, caller);
-    };
+    const callers = callersOf(catalogue.reader);
     /** The names that the four received, and those with which their statements waited. */
     const namesOf = async (headers: Record<string, string>) => {
       for (const name of subgraphNames) proxies[name].received.length = 0;

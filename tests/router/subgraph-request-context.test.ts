@@ -10,11 +10,10 @@ import {
   type AskOptions,
   type FederatedServers,
 } from "../helpers/federated-servers";
+import { inThreeSteps, ofAllFour } from "../helpers/federated-questions";
 import { HeldTimeouts } from "../helpers/held-timeouts";
 import { SubgraphProxy } from "../helpers/subgraph-proxy";
 
-const ofAllFour =
-  "{ people { totalCount } shows { totalCount } awards { totalCount } dataGaps { totalCount } }";
 const traceparent = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
 const timeLeft = "x-request-timeout-ms";
 
@@ -137,10 +136,6 @@ describe.each(planners)("by the %s planner", (planner) => {
     });
   });
 });
-
-const inThreeSteps = `{ dataGaps(first: 1, types: [Episode]) { nodes { subject { ... on Episode {
-  title appearances(first: 1) { nodes { person { name } } }
-} } } } }`;
 
 describe.each(planners)("by the %s planner", (planner) => {
   describe("the time of a request", () => {

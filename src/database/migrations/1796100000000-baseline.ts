@@ -7,7 +7,7 @@ import { baselineOfShows } from "./baseline/shows";
 import { baselineOfWorks } from "./baseline/works";
 import { StatementMigration } from "./statement-migration";
 
-/** So that a catalogue is told from another program's database. TypeORM has made the table of migrations by then. */
+/** Marks the database as a catalogue, not another program's. TypeORM has created the table of migrations before. */
 const marked: Readonly<Record<Dialect, string>> = {
   sqlite: `pragma application_id = ${applicationId}`,
   postgres: `comment on table "migration" is '${databaseComment}'`,

@@ -1,25 +1,13 @@
-import { ParticipationLayer } from "../../../src/projections/participation/layers";
 import { RelatedReason } from "../../../src/projections/related/reasons";
 import { NodeMeasure } from "../../../src/analysis/facts/node-measure";
-import { NetworkOf } from "../../../src/analysis/facts/network-of";
 import { ProjectionWeight } from "../../../src/network/two-mode/projection-weight";
-import type { NetworkQuery } from "../../../src/analysis/network-query";
 import { Networks } from "../../../src/analysis/cache/networks";
 import * as make from "../../helpers/make-entities";
 import { changed } from "../../helpers/make/changed";
 import { upsert } from "../../helpers/upsert";
+import { peopleByAppearance as people } from "../../helpers/people-by-appearance";
 import { temporaryCatalogue } from "../../helpers/temporary-catalogue";
 
-const people: NetworkQuery = {
-  of: NetworkOf.PEOPLE,
-  layers: [ParticipationLayer.APPEARANCE],
-  filter: {},
-  years: null,
-  relation: null,
-  kinds: null,
-  weight: ProjectionWeight.COUNT,
-  minWeight: 0,
-};
 const unhurried = new AbortController().signal;
 
 async function oneEpisode() {

@@ -1,26 +1,14 @@
 import { Networks } from "../../../src/analysis/cache/networks";
 import type { RunInThread } from "../../../src/analysis/cache/computing";
-import { NetworkOf } from "../../../src/analysis/facts/network-of";
 import { NodeMeasure } from "../../../src/analysis/facts/node-measure";
-import type { NetworkQuery } from "../../../src/analysis/network-query";
 import { analysisThreads } from "../../../src/analysis/worker/threads";
 import type { Catalogue } from "../../../src/catalogue/catalogue";
 import { edgeCount } from "../../../src/network/sizes";
 import { ProjectionWeight } from "../../../src/network/two-mode/projection-weight";
-import { ParticipationLayer } from "../../../src/projections/participation/layers";
 import { fillLargeCatalogue } from "../../helpers/large-catalogue";
+import { peopleByAppearance as people } from "../../helpers/people-by-appearance";
 import { temporaryCatalogue } from "../../helpers/temporary-catalogue";
 
-const people: NetworkQuery = {
-  of: NetworkOf.PEOPLE,
-  layers: [ParticipationLayer.APPEARANCE],
-  filter: {},
-  years: null,
-  relation: null,
-  kinds: null,
-  weight: ProjectionWeight.COUNT,
-  minWeight: 0,
-};
 const unhurried = { signal: new AbortController().signal };
 
 describe("Different networks", () => {

@@ -1,27 +1,15 @@
-import { createHash } from "node:crypto";
-
-import type { Caller } from "../../../src/queues/fair-queue";
 import { wholeGraph } from "../../../src/server/graph";
 import { readSettings } from "../../../src/server/settings";
+import { callersOf, keysOfTwo } from "../../helpers/callers-of";
 import { silent } from "../../helpers/graph-over";
 import { served } from "../../helpers/running-server";
 import { startingCatalogue } from "../../helpers/starting-catalogue";
 
-const keys = ["reader", "writer"].map(
-  (name) => `${name}=${createHash("sha256").update(`secret-of-${name}`).digest("hex")}`,
-);
-
 /** The names with which statements wait for a connection. */
 async function namedStatements() {
   const catalogue = await startingCatalogue();
-  const { reader } = catalogue;
-  const callers: Caller[] = [];
-  const all = reader.all.bind(reader);
-  reader.all = (statement, caller = {}) => {
-    callers.push(caller);
-    return all(statement, caller);
-  };
-  const settings = readSettings({ HOST: "127.0.0.1", PORT: "0", KEYS: keys.join(",") });
+  const callers = callersOf(catalogue.reader);
+  const settings = readSettings({ HOST: "127.0.0.1", PORT: "0", KEYS: keysOfTwo });
   const { url } = await served(
     (plugins) => wholeGraph(catalogue, silent, plugins, settings.limits),
     settings,
