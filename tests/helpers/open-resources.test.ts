@@ -28,4 +28,12 @@ describe("what tests leave open", () => {
     clearInterval(timer);
     server.close();
   });
+
+  it("is no stream of the process itself, whenever it was first used", async () => {
+    const before = openResources();
+
+    expect(process.stdin.readable).toBe(true);
+
+    expect(await leftOpen(before, 0)).toEqual([]);
+  });
 });

@@ -1,7 +1,11 @@
 import { setTimeout as sleep } from "node:timers/promises";
 
 /** Node's names of what keeps this process running, such as `TCPServerWrap` and `Timeout`: one for each. */
-export const openResources = (): string[] => process.getActiveResourcesInfo();
+export function openResources(): string[] {
+  // Node opens these when they are first used, and they stay open: they are the process's own.
+  void [process.stdin, process.stdout, process.stderr];
+  return process.getActiveResourcesInfo();
+}
 
 /** What is open beyond what was open before; waits until there is nothing, at most this long. */
 export async function leftOpen(before: readonly string[], patienceMs: number): Promise<string[]> {
