@@ -19,6 +19,7 @@ export const discovery = {
     "identified",
     "document",
     "documents",
+    "sources",
     "search",
     "resolve",
     "timeline",

@@ -235,14 +235,14 @@ describe("The graph of the model's second edition", () => {
   });
 
   it("lists what cites a document, and what cites one item of it", async () => {
-    const cited = "totalCount nodes { line item fact { __typename id } }";
+    const cited = "totalCount nodes { citation { line item } fact { __typename id } }";
     const { data } = await ask(`{ document(slug: "profile") { all: citedBy { ${cited} }
       item: citedBy(item: "14", first: 1) { ${cited} } none: citedBy(item: "15") { totalCount } } }`);
 
     const fact = { __typename: "Appearance", id: spoken.id };
     const rows = [
-      { line: 14, item: "14", fact },
-      { line: 15, item: "14", fact },
+      { citation: { line: 14, item: "14" }, fact },
+      { citation: { line: 15, item: "14" }, fact },
     ];
     expect(data).toEqual({
       document: {
@@ -252,4 +252,41 @@ describe("The graph of the model's second edition", () => {
       },
     });
   });
+
+  it("answers what one item of a document is the source of, each with its whole citation, in pages", async () => {
+    const sources = `query ($document: ID!, $item: String, $after: String) {
+      sources(document: $document, item: $item, first: 1, after: $after) { totalCount pageInfo { endCursor } nodes {
+        citation { line lastLine item field standing inferredFrom document { title } } fact { __typename id } } } }`;
+    const asked = async (variables: Record<string, unknown>) =>
+      (await ask<Sources>(sources, variables)).data.sources;
+
+    const one = await asked({ document: "profile", item: "14" });
+    const two = await asked({ document: profile.id, item: "14", after: one.pageInfo.endCursor });
+
+    const fact = { __typename: "Appearance", id: spoken.id };
+    const whole = { lastLine: null, item: "14", document: { title: "Profile" } };
+    const plain = { field: null, standing: null, inferredFrom: null };
+    expect([one.totalCount, two.totalCount]).toEqual([2, 2]);
+    expect(one.nodes).toEqual([{ citation: { ...whole, ...plain, line: 14 }, fact }]);
+    const inferred = { field: "onBehalfOf", standing: "INFERRED", inferredFrom: "the address" };
+    expect(two.nodes).toEqual([{ citation: { ...whole, ...inferred, line: 15 }, fact }]);
+    expect((await asked({ document: "profile" })).totalCount).toBe(2);
+    expect((await asked({ document: "profile", item: "1" })).totalCount).toBe(0);
+  });
+
+  it("says that there is no such document to ask for the sources of", async () => {
+    const { errors } = await ask(`{ sources(document: "profil", item: "14") { totalCount } }`);
+
+    expect(errors.map(({ extensions }) => extensions)).toEqual([
+      expect.objectContaining({ code: "NOT_FOUND" }),
+    ]);
+  });
 });
+
+interface Sources {
+  sources: {
+    totalCount: number;
+    pageInfo: { endCursor: string };
+    nodes: Array<{ citation: Record<string, unknown>; fact: { __typename: string; id: string } }>;
+  };
+}

@@ -1,6 +1,7 @@
 import { among, padded } from "../../database/sql/dialect";
 import { raw, sql, type Sql } from "../../database/sql/sql";
 import type { Reader } from "../../database/statements";
+import type { Citation } from "../../entities/citation";
 import type { Order } from "../../entities/orders";
 import { pagedByParent, pagesByParent } from "../pages/by-parent";
 import { keysetOf } from "../pages/keyset";
@@ -8,9 +9,7 @@ import { Page, type PageRequest } from "../pages/page";
 
 export interface CitingFactRow {
   readonly id: string;
-  /** Null if the citation names no line. */
-  readonly line: number | null;
-  readonly item: string | null;
+  readonly citation: Citation;
 }
 
 /** With an item, only what cites the item that the document calls so. */
@@ -33,14 +32,14 @@ export async function pagesOfCitingFacts(
   const rank = sql`${padded(raw('c."line"'), 9)} || ' ' || c."id" || ' ' || ${padded(raw('c."position"'), 6)}`;
   const rows = await reader.all<CitationRow>(
     sql`with g as (
-        select c."documentId" as "parentId", ${rank} as rank, c."id" as id, c."line", c."item"
+        select c."documentId" as "parentId", ${rank} as rank, c."id" as id, c."citation"
         from "citation_entry" c where ${cites(query, documentIds)})
       ${pagedByParent(keysetOf(identity, request, "g"))}`,
   );
   return pagesByParent(rows, documentIds, (citations, documentId) => {
     const found = {
-      rows: citations.map(({ id, line, item }) => ({ id, line: line === 0 ? null : line, item })),
-      sortKeys: citations.map((citation) => citation.rank),
+      rows: citations.map(({ id, citation }) => ({ id, citation: JSON.parse(citation) as Citation })),
+      sortKeys: citations.map((row) => row.rank),
       ids: citations.map(({ id }) => id),
     };
     return new Page(identity, request, found, () => count(documentId));
@@ -63,9 +62,7 @@ interface CitationRow extends Record<string, unknown> {
   readonly parentId: string;
   readonly rank: string;
   readonly id: string;
-  /** 0 where it names none. */
-  readonly line: number;
-  readonly item: string | null;
+  readonly citation: string;
 }
 
 function cites({ item }: CitingFactsQuery, documentIds: readonly string[]): Sql {

@@ -15,7 +15,7 @@ const allTypes = Object.keys(idPrefixes) as TypeName[];
 /** The citations of each document, in order of lines. A subject is the citing entity. */
 export const citations: Projection = {
   name: "citations",
-  version: 1,
+  version: 2,
   tables: [entries],
   effects: Object.fromEntries(allTypes.map((type) => [type, [{ columns: ["sources"] }]])),
   everySubject: everyIdOf(allTypes),
@@ -35,20 +35,23 @@ async function readEntries(transaction: Transaction, ids: readonly string[]): Pr
       sql`select x."id", x."sources" from ${table(type)} x where ${among(sql`x."id"`, idsOfType)}`,
     );
     for (const { id, sources } of rows)
-      for (const [position, { documentId, line, item }] of (JSON.parse(sources) as Citation[]).entries())
-        found.push([documentId, line ?? 0, id, position, item]);
+      for (const [position, citation] of (JSON.parse(sources) as Citation[]).entries()) {
+        const { documentId, line, item } = citation;
+        found.push([documentId, line ?? 0, id, position, item, JSON.stringify(citation)]);
+      }
   }
   return found;
 }
 
 function defineCitations(world: World): ProjectedRow[] {
   return [...world.everyRow()].flatMap(([, { id, sources }]) =>
-    sources.map(({ documentId, line, item }, position) => ({
-      documentId,
-      line: line ?? 0,
+    sources.map((citation, position) => ({
+      documentId: citation.documentId,
+      line: citation.line ?? 0,
       id,
       position,
-      item,
+      item: citation.item,
+      citation: JSON.stringify(citation),
     })),
   );
 }

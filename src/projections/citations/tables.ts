@@ -22,4 +22,8 @@ export class CitationEntry {
 
   @Column("text", { nullable: true })
   item!: string | null;
+
+  /** The whole citation, as JSON: this subgraph cannot read the row of the citing entity. */
+  @Column("text")
+  citation!: string;
 }

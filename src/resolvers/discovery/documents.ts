@@ -1,10 +1,22 @@
-import { Arg, Args, Ctx, Field, FieldResolver, Int, ObjectType, Query, Resolver, Root } from "type-graphql";
+import {
+  Arg,
+  Args,
+  ArgsType,
+  Ctx,
+  Field,
+  FieldResolver,
+  ID,
+  ObjectType,
+  Query,
+  Resolver,
+  Root,
+} from "type-graphql";
 
 import type { CitingFactRow } from "../../catalogue/queries/citations";
 import { findByIdentifier } from "../../catalogue/queries/identifiers";
 import { listOf } from "../../catalogue/queries/lists";
 import { IdentifierScheme, readIdentifier } from "../../domain/identifiers";
-import { Document, Node } from "../../entities";
+import { Citation, Document, Node } from "../../entities";
 import { connectionOf } from "../shared/connections";
 import type { Context } from "../shared/context";
 import { DocumentConnection } from "../shared/entity-connections";
@@ -12,23 +24,33 @@ import { NamedListArgs } from "../shared/list-args";
 import { LookupArgs } from "../shared/lookup-args";
 import { PageArgs } from "../shared/page-args";
 import { Price } from "../shared/price";
-import { findOne } from "../shared/references";
+import { findOne, idOfReference } from "../shared/references";
 
-@ObjectType({ description: "A fact that cites a document, and the line or item that it cites." })
+@ObjectType({ description: "A fact that cites a document, and where and for what it cites it." })
 class CitingFact implements CitingFactRow {
   id!: string;
 
-  @Field(() => Int, { nullable: true, description: "First line, counted from 1; null when it names none." })
-  line!: number | null;
-
-  @Field(() => String, {
-    nullable: true,
-    description: "The document's own number for the item; null when it names none.",
-  })
-  item!: string | null;
+  @Field(() => Citation, { description: "The citation, one of the sources of the fact." })
+  citation!: Citation;
 }
 
 const { Connection: CitingFactConnection } = connectionOf("CitingFact", () => CitingFact);
+
+@ArgsType()
+class CitedItemArgs extends PageArgs {
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "Only citations of the item with this number or name, exactly as the document writes it: “14”, “#2”. All when omitted.",
+  })
+  item: string | null = null;
+}
+
+@ArgsType()
+class SourcesArgs extends CitedItemArgs {
+  @Field(() => ID, { description: "Id or slug of the document." })
+  document!: string;
+}
 
 @Resolver(() => CitingFact)
 export class CitingFactResolver {
@@ -57,20 +79,26 @@ export class DocumentResolver {
   }
 
   @Price({ asked: 10, each: 1 })
+  @Query(() => CitingFactConnection, {
+    nullable: true,
+    description:
+      "What a document, or one item of it, is the source of: each fact that cites it, once per citation, in order of the cited lines. Null only with an error: NOT_FOUND when there is no such document.",
+  })
+  async sources(@Args(() => SourcesArgs) { document, item, ...page }: SourcesArgs, @Ctx() context: Context) {
+    const documentId = (await idOfReference(context, "Document", document)) as string;
+    return context.loaders.citingFactsByDocumentId.page(documentId, page, { item });
+  }
+
+  @Price({ asked: 10, each: 1 })
   @FieldResolver(() => CitingFactConnection, {
-    description: "The facts that cite it, in order of the cited lines.",
+    description: "The facts that cite it, once per citation, in order of the cited lines.",
   })
   citedBy(
     @Root() { id }: Document,
-    @Arg("item", () => String, {
-      nullable: true,
-      description: "Only facts that cite the item with this number, as the document writes it: “14”.",
-    })
-    item: string | null | undefined,
-    @Args(() => PageArgs) page: PageArgs,
+    @Args(() => CitedItemArgs) { item, ...page }: CitedItemArgs,
     @Ctx() { loaders }: Context,
   ) {
-    return loaders.citingFactsByDocumentId.page(id, page, { item: item ?? null });
+    return loaders.citingFactsByDocumentId.page(id, page, { item });
   }
 }
 

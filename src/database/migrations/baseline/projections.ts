@@ -82,6 +82,7 @@ export const baselineOfProjections: readonly string[] = [
      "id" text NOT NULL,
      "position" integer NOT NULL,
      "item" text,
+     "citation" text NOT NULL,
      PRIMARY KEY ("documentId", "line", "id", "position")) KEYED`,
   `create index "citation_entry_by_item" on "citation_entry" ("documentId", "item")`,
   `create index "citation_entry_by_fact" on "citation_entry" ("id")`,
