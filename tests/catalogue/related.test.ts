@@ -8,7 +8,7 @@ import * as make from "../helpers/make-entities";
 import { upsert } from "../helpers/upsert";
 import { temporaryCatalogue } from "../helpers/temporary-catalogue";
 
-const { ON_BEHALF_OF, PUBLISHER, ABOUT, HOST_AFFILIATION, PERSON_AFFILIATION } = RelatedReason;
+const { ON_BEHALF_OF, SHOW_ORGANISATION, ABOUT, HOST_AFFILIATION, PERSON_AFFILIATION } = RelatedReason;
 const everyReason = Object.values(RelatedReason);
 
 /** The Army, the corps in it and the school in that; a podcast with one episode of June 2021 and its guest. */
@@ -58,14 +58,14 @@ describe("An appearance is related to an organisation", () => {
     ]);
   });
 
-  it("by PUBLISHER: it stands behind the show", async () => {
+  it("by SHOW_ORGANISATION: it is an organisation of the show", async () => {
     const theScene = scene();
     const { appearance, corps, show } = theScene;
     const behind = make.makeShowOrganisation({ show, organisation: corps });
     const catalogue = await catalogueOf(theScene, behind);
 
     expect(await relatedTo(catalogue, corps)).toEqual([
-      { id: appearance.id, because: [{ reason: PUBLISHER, factId: behind.id, viaId: corps.id }] },
+      { id: appearance.id, because: [{ reason: SHOW_ORGANISATION, factId: behind.id, viaId: corps.id }] },
     ]);
   });
 
@@ -125,7 +125,7 @@ describe("An appearance is related to an organisation", () => {
       [HOST_AFFILIATION, army.id],
       [ON_BEHALF_OF, corps.id],
       [PERSON_AFFILIATION, corps.id],
-      [PUBLISHER, corps.id],
+      [SHOW_ORGANISATION, corps.id],
     ]);
   });
 });

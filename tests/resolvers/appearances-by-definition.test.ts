@@ -101,7 +101,10 @@ describe("appearancesBy, for every pair of dimensions under random filters", () 
       seed: 2_026,
     });
     // Of all appearances, and of some where the filter alone gives reasons; the rest is chance.
-    const published = { organisation: organisations[0]?.id ?? "", reasons: [RelatedReason.PUBLISHER] };
+    const published = {
+      organisation: organisations[0]?.id ?? "",
+      reasons: [RelatedReason.SHOW_ORGANISATION],
+    };
     const fixed: Given[] = [{ filter: {} }, { filter: { relatedTo: published } }];
     for (const given of [...fixed, ...filters]) {
       const appearanceIds = await pagesOf(ask, given.filter);

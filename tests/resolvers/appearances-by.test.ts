@@ -140,7 +140,7 @@ describe("appearancesBy, on the starting catalogue", () => {
       "Intelligence Corps": 1,
       "Woodlands Primary School": 1,
     });
-    expect(await names(`${army}, reasons: [PUBLISHER]`)).toEqual([
+    expect(await names(`${army}, reasons: [SHOW_ORGANISATION]`)).toEqual([
       ["Women Empowering Defence", 1],
       ["Centre for Army Leadership", 1],
     ]);
@@ -149,7 +149,7 @@ describe("appearancesBy, on the starting catalogue", () => {
   });
 
   it("counts by TOPIC what an appearance is about, whatever reasons are asked", async () => {
-    const published = 'filter: { relatedTo: { organisation: "british-army", reasons: [PUBLISHER] } }';
+    const published = 'filter: { relatedTo: { organisation: "british-army", reasons: [SHOW_ORGANISATION] } }';
 
     expect(await by(`dimension: TOPIC, ${published}`, `${totals} ${groups}`)).toEqual({
       total: 1,

@@ -188,7 +188,7 @@ describe("the roots, on the starting catalogue", () => {
   it("lead from each reason to the fact behind it, with its standing and sources", async () => {
     const { appearances } = await data<{
       appearances: { edges: Array<{ because: Array<{ factId: string; fact: unknown }> }> };
-    }>(`{ appearances(filter: { relatedTo: { organisation: "british-army", reasons: [PUBLISHER] } }) {
+    }>(`{ appearances(filter: { relatedTo: { organisation: "british-army", reasons: [SHOW_ORGANISATION] } }) {
       edges { because { factId fact { id __typename ... on Stated { standing sources { document { slug } line } } } } }
     } }`);
 

@@ -86,14 +86,14 @@ describe("the Army question", () => {
         title: "Leading with Love",
         show: "Centre for Army Leadership podcast",
         hosts: [],
-        because: ["PUBLISHER Centre for Army Leadership"],
+        because: ["SHOW_ORGANISATION Centre for Army Leadership"],
       },
     ]);
   });
 
   it("returns more when PERSON_AFFILIATION is asked for, and says so on each edge", async () => {
     const all = await relatedTo(
-      `organisation: "british-army", reasons: [ON_BEHALF_OF, PUBLISHER, ABOUT, HOST_AFFILIATION, PERSON_AFFILIATION]`,
+      `organisation: "british-army", reasons: [ON_BEHALF_OF, SHOW_ORGANISATION, ABOUT, HOST_AFFILIATION, PERSON_AFFILIATION]`,
     );
     const rows = toRows(all);
 
@@ -103,7 +103,7 @@ describe("the Army question", () => {
       expect(because).toContain("PERSON_AFFILIATION Intelligence Corps");
     }
     expect(rows.find(({ title }) => title === "Leading with Love")?.because).toContain(
-      "PUBLISHER Centre for Army Leadership",
+      "SHOW_ORGANISATION Centre for Army Leadership",
     );
   });
 
@@ -121,7 +121,9 @@ describe("the Army question", () => {
 
   it("returns only what one reason gives when only that is asked for", async () => {
     expect(
-      toRows(await relatedTo(`organisation: "british-army", reasons: [PUBLISHER]`)).map(({ title }) => title),
+      toRows(await relatedTo(`organisation: "british-army", reasons: [SHOW_ORGANISATION]`)).map(
+        ({ title }) => title,
+      ),
     ).toEqual(["Leading with Love"]);
     expect(toRows(await relatedTo(`organisation: "british-army", reasons: [HOST_AFFILIATION]`))).toEqual([]);
   });

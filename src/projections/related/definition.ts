@@ -20,7 +20,7 @@ export function defineRelated(world: World): ProjectedRow[] {
       (id) => ["ON_BEHALF_OF", appearance.id, id] as [string, string, string],
     );
     for (const { id, organisationId } of organisersOf.get(episode.showId) ?? [])
-      facts.push(["PUBLISHER", id, organisationId]);
+      facts.push(["SHOW_ORGANISATION", id, organisationId]);
     for (const work of [episode.id, episode.showId])
       for (const { id, subjectId } of aboutsOf.get(work) ?? []) facts.push(["ABOUT", id, subjectId]);
     for (const host of hostsAt(episode))

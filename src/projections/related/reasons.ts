@@ -1,7 +1,7 @@
 /** Why an appearance is related to an organisation or a topic. */
 export enum RelatedReason {
   ON_BEHALF_OF = "ON_BEHALF_OF",
-  PUBLISHER = "PUBLISHER",
+  SHOW_ORGANISATION = "SHOW_ORGANISATION",
   ABOUT = "ABOUT",
   HOST_AFFILIATION = "HOST_AFFILIATION",
   PERSON_AFFILIATION = "PERSON_AFFILIATION",
@@ -10,7 +10,7 @@ export enum RelatedReason {
 /** PERSON_AFFILIATION is opt-in: otherwise everything that a reservist ever said would be Army-related. */
 export const defaultReasons: readonly RelatedReason[] = [
   RelatedReason.ON_BEHALF_OF,
-  RelatedReason.PUBLISHER,
+  RelatedReason.SHOW_ORGANISATION,
   RelatedReason.ABOUT,
   RelatedReason.HOST_AFFILIATION,
 ];

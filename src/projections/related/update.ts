@@ -18,7 +18,7 @@ export const relatedRows = (appearanceIds: readonly string[]): Sql => sql`
     select a."id", a."sortOn", 'ON_BEHALF_OF', a."id", o."organisationId"
     from a join "appearance_on_behalf_of" o on o."appearanceId" = a."id"
     union all
-    select a."id", a."sortOn", 'PUBLISHER', o."id", o."organisationId"
+    select a."id", a."sortOn", 'SHOW_ORGANISATION', o."id", o."organisationId"
     from a join "show_organisation" o on o."showId" = a."showId"
     union all
     select a."id", a."sortOn", 'ABOUT', b."id", coalesce(b."subjectOrganisationId", b."subjectTopicId")

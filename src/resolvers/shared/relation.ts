@@ -7,7 +7,8 @@ describeEnum(
   "Why an appearance is related to an organisation or a topic, or to one above it.",
   {
     ON_BEHALF_OF: "The person appeared on its behalf. The fact is the Appearance.",
-    PUBLISHER: "It is an organisation of the show. The fact is a ShowOrganisation.",
+    SHOW_ORGANISATION:
+      "It is an organisation of the show, in any role. The fact is a ShowOrganisation, which has the role.",
     ABOUT: "The episode or the show is about it. The fact is an About.",
     HOST_AFFILIATION:
       "A host of that episode belonged to it then, as far as is known. A former post counts only if its end and the day are known. The fact is an Affiliation.",

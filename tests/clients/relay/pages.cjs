@@ -41,7 +41,7 @@ async function main() {
 const armyAndItsPeople = {
   query: artifact("armyQuery"),
   variables: {
-    reasons: ["ON_BEHALF_OF", "PUBLISHER", "ABOUT", "HOST_AFFILIATION", "PERSON_AFFILIATION"],
+    reasons: ["ON_BEHALF_OF", "SHOW_ORGANISATION", "ABOUT", "HOST_AFFILIATION", "PERSON_AFFILIATION"],
   },
   listIn: (_environment, { appearances }) => appearances,
   next: ({ after }) => ({
