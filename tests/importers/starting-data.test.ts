@@ -7,6 +7,7 @@ import {
   AffiliationKind,
   AffiliationState,
   AppearanceRole,
+  type Citation,
   ContributionRole,
   EpisodeKind,
   EpisodeStatus,
@@ -65,6 +66,27 @@ describe("data/", () => {
     expect(data.entities.flatMap(({ links }) => links.filter(({ sources }) => sources.length === 0))).toEqual(
       [],
     );
+  });
+
+  it("names the entry of the document in every citation of its lines", () => {
+    const citations = data.entities.flatMap(({ sources, links }) => [
+      ...sources,
+      ...links.flatMap((link) => link.sources),
+    ]);
+    const linesOf = ({ line, lastLine }: Citation) => [line ?? 0, lastLine ?? line ?? 0] as const;
+    const entries = citations.filter(({ item }) => item !== null);
+    const unnamed = citations.filter((citation) => {
+      const [first, last] = linesOf(citation);
+      return entries.some((entry) => {
+        const [from, to] = linesOf(entry);
+        return (
+          citation.documentId === entry.documentId && citation.item === null && from <= first && last <= to
+        );
+      });
+    });
+
+    expect(entries.length).toBeGreaterThan(300);
+    expect(unnamed).toEqual([]);
   });
 
   it("says of everything concluded from what, and of nothing stated", () => {
