@@ -6,18 +6,23 @@ import type { AppearanceRole } from "../entities/appearance";
 import type { OrganisationKind } from "../entities/organisation";
 import type { PublicationKind } from "../entities/publication";
 import type { ShowKind } from "../entities/show";
-import { contains, equals, isIn, within, type Condition } from "./pages/conditions";
+import { contains, equals, isIn, isAtOrBelow, within, type Condition } from "./pages/conditions";
 
-/** Filters take ids, never slugs; null and undefined do not filter. In statements the filtered table has the alias `x`. */
+/**
+ * Filters take ids, never slugs; null and undefined do not filter. An organisation or a topic includes what is below it,
+ * unless `exactly`. In statements the filtered table has the alias `x`.
+ */
 export interface PersonFilter {
   name?: string | null;
   affiliatedWithId?: string | null;
+  exactly?: boolean | null;
 }
 
 export interface OrganisationFilter {
   name?: string | null;
   kinds?: OrganisationKind[] | null;
   parentId?: string | null;
+  exactly?: boolean | null;
   locality?: string | null;
 }
 
@@ -25,6 +30,7 @@ export interface ShowFilter {
   title?: string | null;
   kinds?: ShowKind[] | null;
   organisationId?: string | null;
+  exactly?: boolean | null;
 }
 
 /** EDTF, both ends inclusive. Matches dates that may lie within it. */
@@ -51,12 +57,14 @@ export interface AppearanceFilter {
 export interface TopicFilter {
   label?: string | null;
   broaderId?: string | null;
+  exactly?: boolean | null;
 }
 
 export interface PublicationFilter {
   title?: string | null;
   kinds?: PublicationKind[] | null;
   publisherId?: string | null;
+  exactly?: boolean | null;
   contributorId?: string | null;
   dates?: DateRange | null;
 }
@@ -65,6 +73,7 @@ export interface AwardFilter {
   name?: string | null;
   year?: string | null;
   conferredById?: string | null;
+  exactly?: boolean | null;
 }
 
 type Conditions = readonly Condition[];
@@ -80,25 +89,25 @@ export type DocumentFilter = Readonly<Record<string, never>>;
 
 export const conditionsOf = {
   documents: (_filter: DocumentFilter): Conditions => [],
-  people: ({ name, affiliatedWithId }: PersonFilter): Conditions => [
+  people: ({ name, affiliatedWithId, exactly }: PersonFilter): Conditions => [
     contains(x("searchText"), name),
     exists(
       sql`"affiliation" f where f."personId" = x."id"`,
-      equals(column("f", "organisationId"), affiliatedWithId),
+      isAtOrBelow(column("f", "organisationId"), affiliatedWithId, exactly),
     ),
   ],
-  organisations: ({ name, kinds, parentId, locality }: OrganisationFilter): Conditions => [
+  organisations: ({ name, kinds, parentId, exactly, locality }: OrganisationFilter): Conditions => [
     contains(x("searchText"), name),
     isIn(x("kind"), kinds),
-    equals(x("parentId"), parentId),
+    isAtOrBelow(x("parentId"), parentId, exactly),
     equals(x("locality"), locality),
   ],
-  shows: ({ title, kinds, organisationId }: ShowFilter): Conditions => [
+  shows: ({ title, kinds, organisationId, exactly }: ShowFilter): Conditions => [
     contains(x("searchText"), title),
     isIn(x("kind"), kinds),
     exists(
       sql`"show_organisation" o where o."showId" = x."id"`,
-      equals(column("o", "organisationId"), organisationId),
+      isAtOrBelow(column("o", "organisationId"), organisationId, exactly),
     ),
   ],
   episodes: ({ title, showId, season, dates }: EpisodeFilter): Conditions => [
@@ -114,24 +123,31 @@ export const conditionsOf = {
     exists(sql`${eachText(x("roles"), "role")} where true`, isIn(raw("role.value"), roles)),
     exists(sql`"episode" e where e."id" = x."episodeId"`, within(days("e"), daysOf(dates))),
   ],
-  topics: ({ label, broaderId }: TopicFilter): Conditions => [
+  topics: ({ label, broaderId, exactly }: TopicFilter): Conditions => [
     contains(x("sortText"), label),
-    equals(x("broaderId"), broaderId),
+    isAtOrBelow(x("broaderId"), broaderId, exactly),
   ],
-  publications: ({ title, kinds, publisherId, contributorId, dates }: PublicationFilter): Conditions => [
+  publications: ({
+    title,
+    kinds,
+    publisherId,
+    exactly,
+    contributorId,
+    dates,
+  }: PublicationFilter): Conditions => [
     contains(x("searchText"), title),
     isIn(x("kind"), kinds),
-    equals(x("publisherId"), publisherId),
+    isAtOrBelow(x("publisherId"), publisherId, exactly),
     exists(
       sql`"contribution" c where c."publicationId" = x."id"`,
       equals(column("c", "contributorPersonId"), contributorId),
     ),
     within({ earliest: x("publishedOnEarliest"), latest: x("publishedOnLatest") }, daysOf(dates)),
   ],
-  awards: ({ name, year, conferredById }: AwardFilter): Conditions => [
+  awards: ({ name, year, conferredById, exactly }: AwardFilter): Conditions => [
     contains(x("searchText"), name),
     equals(x("year"), year),
-    equals(x("conferredById"), conferredById),
+    isAtOrBelow(x("conferredById"), conferredById, exactly),
   ],
 };
 

@@ -1,6 +1,7 @@
 import { citations } from "./citations";
 import { counters } from "./counters";
 import { dataGaps } from "./data-gaps";
+import { hierarchy } from "./hierarchy";
 import { links } from "./links";
 import { participation } from "./participation";
 import type { Projection } from "./projection";
@@ -8,8 +9,9 @@ import { related } from "./related";
 import { search } from "./search";
 import { timeline } from "./timeline";
 
-/** Every projection, in the order in which an edit updates them. */
+/** Every projection, in the order in which an edit updates them: `related` reads `hierarchy`. */
 export const projections: readonly Projection[] = [
+  hierarchy,
   related,
   timeline,
   participation,

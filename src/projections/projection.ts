@@ -23,7 +23,15 @@ export interface Kept {
 }
 
 export type ProjectionName =
-  "related" | "timeline" | "participation" | "data-gaps" | "search" | "links" | "citations" | "counters";
+  | "hierarchy"
+  | "related"
+  | "timeline"
+  | "participation"
+  | "data-gaps"
+  | "search"
+  | "links"
+  | "citations"
+  | "counters";
 
 /**
  * A projection: tables derived from the entities, and updated in the transaction of each edit. Its object has everything

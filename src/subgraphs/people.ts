@@ -7,6 +7,6 @@ export const people = {
   owns: ["Person", "Organisation", "Affiliation", "Partnership"],
   adds: {},
   queries: ["person", "people", "organisation", "organisations"],
-  projections: ["counters"],
+  projections: ["hierarchy", "counters"],
   resolvers: peopleResolvers,
 } as const satisfies Subgraph;

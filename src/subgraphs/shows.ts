@@ -21,6 +21,6 @@ export const shows = {
     "topic",
     "topics",
   ],
-  projections: ["related", "counters"],
+  projections: ["hierarchy", "related", "counters"],
   resolvers: showsResolvers,
 } as const satisfies Subgraph;

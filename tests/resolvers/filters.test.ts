@@ -88,3 +88,63 @@ describe("a filter by dates", () => {
     expect(await found('{ from: "2016", to: "2017" }')).toEqual(["../2019", "2015/..", "2017-06"]);
   });
 });
+
+describe("a filter by an organisation", () => {
+  let ask: Ask;
+
+  beforeAll(async () => {
+    const catalogue = await temporaryCatalogue();
+    const army = make.makeOrganisation({ name: "Army", slug: "army" });
+    const corps = make.makeOrganisation({ name: "Corps", parent: army });
+    const school = make.makeOrganisation({ name: "School of the Corps", parent: corps });
+    const [ofCorps, ofSchool] = [make.makePerson({ name: "Ada" }), make.makePerson({ name: "Grace" })];
+    const show = make.makeShow({ title: "Corps talks" });
+    const defence = make.makeTopic({ label: "Defence", slug: "defence" });
+    const women = make.makeTopic({ label: "Women in defence", broader: defence });
+    await upsert(
+      catalogue,
+      army,
+      corps,
+      school,
+      ofCorps,
+      ofSchool,
+      show,
+      defence,
+      women,
+      make.makeTopic({ label: "Women in the Army", broader: women }),
+      make.makeAffiliation({ person: ofCorps, organisation: corps }),
+      make.makeAffiliation({ person: ofSchool, organisation: school }),
+      make.makeShowOrganisation({ show, organisation: corps }),
+      make.makePublication({ title: "Corps weekly", publisher: corps }),
+      make.makeAward({ name: "Corps medal", conferredBy: corps }),
+    );
+    ask = graphOver(catalogue);
+  });
+
+  const namesIn = async (list: string, name: string) => {
+    const { data, errors } = await ask<{ list: { nodes: Array<{ name: string }> } }>(
+      `{ list: ${list} { nodes { name: ${name} } } }`,
+    );
+    expect(errors).toEqual([]);
+    return data.list.nodes.map((node) => node.name).toSorted();
+  };
+
+  it.each([
+    ["people", 'affiliatedWith: "army"', "name", ["Ada", "Grace"], []],
+    ["shows", 'organisation: "army"', "displayTitle", ["Corps talks"], []],
+    ["publications", 'publisher: "army"', "displayTitle", ["Corps weekly"], []],
+    ["awards", 'conferredBy: "army"', "name", ["Corps medal"], []],
+    ["organisations", 'parent: "army"', "name", ["Corps", "School of the Corps"], ["Corps"]],
+    [
+      "topics",
+      'broader: "defence"',
+      "label",
+      ["Women in defence", "Women in the Army"],
+      ["Women in defence"],
+    ],
+  ])("of %s includes what is below it, unless it says `exactly`", async (list, filter, name, all, exact) => {
+    expect(await namesIn(`${list}(filter: { ${filter} })`, name)).toEqual(all);
+    expect(await namesIn(`${list}(filter: { ${filter}, exactly: true })`, name)).toEqual(exact);
+    expect(await namesIn(`${list}(filter: { ${filter}, exactly: false })`, name)).toEqual(all);
+  });
+});

@@ -12,6 +12,12 @@ export function equals(column: Sql, value: Maybe<string>): Condition {
   return value === null || value === undefined ? null : sql`${column} = ${value}`;
 }
 
+/** The column names the organisation or topic, or one below it unless `exactly`. */
+export function isAtOrBelow(column: Sql, id: Maybe<string>, exactly: Maybe<boolean>): Condition {
+  if (exactly || id === null || id === undefined) return equals(column, id);
+  return sql`${column} in (select h."belowId" from "hierarchy" h where h."aboveId" = ${id})`;
+}
+
 /** An empty list is a value that matches no row. */
 export function isIn(column: Sql, values: Maybe<readonly string[]>): Condition {
   return values ? among(column, values) : null;

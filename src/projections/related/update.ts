@@ -9,8 +9,7 @@ const inPost = raw(`coalesce(f."startEarliest" <= e."dayLatest", true)
 
 /** The facts that relate these appearances to an organisation or a topic, repeated for each one above it. */
 export const relatedRows = (appearanceIds: readonly string[]): Sql => sql`
-  with recursive
-  a as materialized (
+  with a as materialized (
     select x."id", x."sortOn", x."personId", x."episodeId", x."showId"
     from "appearance" x where ${among(raw(`x."id"`), appearanceIds)}
   ),
@@ -37,16 +36,7 @@ export const relatedRows = (appearanceIds: readonly string[]): Sql => sql`
     select a."id", a."sortOn", 'PERSON_AFFILIATION', f."id", f."organisationId"
     from a join "episode" e on e."id" = a."episodeId"
     join "affiliation" f on f."personId" = a."personId" and ${inPost}
-  ),
-  above ("viaId", "subjectId") as (
-    select fact."viaId", fact."viaId" from fact
-    union
-    select above."viaId", coalesce(o."parentId", t."broaderId")
-    from above
-    left join "organisation" o on o."id" = above."subjectId"
-    left join "topic" t on t."id" = above."subjectId"
-    where coalesce(o."parentId", t."broaderId") is not null
   )
-  select distinct above."subjectId", case when fact."reason" = 'PERSON_AFFILIATION' then 1 else 0 end as "asked",
+  select distinct h."aboveId" as "subjectId", case when fact."reason" = 'PERSON_AFFILIATION' then 1 else 0 end as "asked",
     fact."sortOn", fact."appearanceId", fact."reason", fact."factId", fact."viaId"
-  from fact join above on above."viaId" = fact."viaId"`;
+  from fact join "hierarchy" h on h."belowId" = fact."viaId"`;

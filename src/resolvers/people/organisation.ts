@@ -24,8 +24,15 @@ class OrganisationsFilter {
   @Field(() => [OrganisationKind], { nullable: true, description: "Any of these kinds." })
   kinds?: OrganisationKind[] | null;
 
-  @Field(() => ID, { nullable: true, description: "Id or slug of the organisation directly above them." })
+  @Field(() => ID, { nullable: true, description: "Id or slug of an organisation above them." })
   parent?: string | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      "Whether only those directly below `parent` count. By default those further below count too.",
+  })
+  exactly?: boolean | null;
 
   @Field(() => String, { nullable: true, description: "Where they are, exactly as stated." })
   locality?: string | null;

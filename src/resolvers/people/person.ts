@@ -19,9 +19,16 @@ class PeopleFilter {
 
   @Field(() => ID, {
     nullable: true,
-    description: "Id or slug of an organisation that they belong or belonged to.",
+    description: "Id or slug of an organisation that they belong or belonged to, or to one below it.",
   })
   affiliatedWith?: string | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      "Whether only `affiliatedWith` itself counts, without the organisations below it. By default they count too.",
+  })
+  exactly?: boolean | null;
 }
 
 @Resolver(() => Person)
@@ -42,8 +49,9 @@ export class PersonResolver {
     @Args(() => NamedListArgs) { orderBy, ...page }: NamedListArgs,
     @Ctx() context: Context,
   ) {
-    const affiliatedWithId = await idOfReference(context, "Organisation", filter?.affiliatedWith);
-    return listOf(context.reader, "people", { name: filter?.name, affiliatedWithId }, orderBy, page);
+    const { affiliatedWith, ...rest } = filter ?? {};
+    const affiliatedWithId = await idOfReference(context, "Organisation", affiliatedWith);
+    return listOf(context.reader, "people", { ...rest, affiliatedWithId }, orderBy, page);
   }
 
   @FieldResolver(() => AffiliationConnection, {

@@ -29,8 +29,18 @@ class ShowsFilter {
   @Field(() => [ShowKind], { nullable: true, description: "Any of these kinds." })
   kinds?: ShowKind[] | null;
 
-  @Field(() => ID, { nullable: true, description: "Id or slug of an organisation of the show, in any role." })
+  @Field(() => ID, {
+    nullable: true,
+    description: "Id or slug of an organisation; it, or one below it, is of the show, in any role.",
+  })
   organisation?: string | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      "Whether only `organisation` itself counts, without the organisations below it. By default they count too.",
+  })
+  exactly?: boolean | null;
 }
 
 @Resolver(() => Show)

@@ -20,8 +20,15 @@ class TopicsFilter {
   @Field(() => String, { nullable: true, description: "Part of a label, ignoring accents and case." })
   label?: string | null;
 
-  @Field(() => ID, { nullable: true, description: "Id or slug of the topic directly above them." })
+  @Field(() => ID, { nullable: true, description: "Id or slug of a topic above them." })
   broader?: string | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      "Whether only those directly below `broader` count. By default those further below count too.",
+  })
+  exactly?: boolean | null;
 }
 
 @Resolver(() => Topic)
@@ -42,8 +49,9 @@ export class TopicResolver {
     @Args(() => NamedListArgs) { orderBy, ...page }: NamedListArgs,
     @Ctx() context: Context,
   ) {
-    const broaderId = await idOfReference(context, "Topic", filter?.broader);
-    return listOf(context.reader, "topics", { label: filter?.label, broaderId }, orderBy, page);
+    const { broader, ...rest } = filter ?? {};
+    const broaderId = await idOfReference(context, "Topic", broader);
+    return listOf(context.reader, "topics", { ...rest, broaderId }, orderBy, page);
   }
 
   @FieldResolver(() => Topic, { nullable: true, description: "The topic directly above; null at the top." })

@@ -23,8 +23,18 @@ class AwardsFilter {
   @Field(() => String, { nullable: true, description: "The cycle, YYYY." })
   year?: string | null;
 
-  @Field(() => ID, { nullable: true, description: "Id or slug of the organisation that confers them." })
+  @Field(() => ID, {
+    nullable: true,
+    description: "Id or slug of the organisation that confers them, or of one above it.",
+  })
   conferredBy?: string | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      "Whether only `conferredBy` itself counts, without the organisations below it. By default they count too.",
+  })
+  exactly?: boolean | null;
 }
 
 @Resolver(() => Award)

@@ -25,8 +25,18 @@ class PublicationsFilter {
   @Field(() => [PublicationKind], { nullable: true, description: "Any of these kinds." })
   kinds?: PublicationKind[] | null;
 
-  @Field(() => ID, { nullable: true, description: "Id or slug of the organisation that published them." })
+  @Field(() => ID, {
+    nullable: true,
+    description: "Id or slug of the organisation that published them, or of one above it.",
+  })
   publisher?: string | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      "Whether only `publisher` itself counts, without the organisations below it. By default they count too.",
+  })
+  exactly?: boolean | null;
 
   @Field(() => ID, { nullable: true, description: "Id or slug of a contributor, in any role." })
   contributor?: string | null;

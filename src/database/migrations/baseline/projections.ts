@@ -1,5 +1,10 @@
 /** The tables of projections: see `src/projections`. */
 export const baselineOfProjections: readonly string[] = [
+  `create table "hierarchy" (
+     "aboveId" text NOT NULL,
+     "belowId" text NOT NULL,
+     PRIMARY KEY ("aboveId", "belowId")) KEYED`,
+  `create index "hierarchy_by_below" on "hierarchy" ("belowId")`,
   // `asked` parts PERSON_AFFILIATION, which counts only when asked for, from the rest: so the newest page of either is one
   // range of the key.
   `create table "related" (
