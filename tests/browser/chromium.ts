@@ -32,3 +32,7 @@ export function complaintsOf(page: Page, origins: readonly string[]): string[] {
   });
   return complaints;
 }
+
+/** How wide the page is, in pixels: wider than its window if one has to scroll sideways. */
+export const widthOf = (page: Page): Promise<number> =>
+  page.evaluate<number>("document.documentElement.scrollWidth");

@@ -2,7 +2,7 @@ import type { Browser, Page } from "playwright-core";
 
 import { runningServer } from "../helpers/running-server";
 import { projectFolder, startingCatalogue } from "../helpers/starting-catalogue";
-import { complaintsOf, launchChromium } from "./chromium";
+import { complaintsOf, launchChromium, widthOf } from "./chromium";
 
 describe("the map of the schema in Chromium", () => {
   let browser: Browser;
@@ -48,6 +48,37 @@ describe("the map of the schema in Chromium", () => {
     await page.locator("svg .type-title", { hasText: "EdtfDate" }).waitFor();
 
     expect(await types()).toEqual(expect.arrayContaining(["Citation", "Link", "Person", "SearchResult"]));
+  });
+
+  it("shows things alone again, from the picture that it kept", async () => {
+    await page.getByRole("link", { name: "Things only" }).click();
+    await page.locator("svg .node").first().waitFor();
+
+    expect(await types()).toContain("Person");
+    expect(await types()).not.toContain("EdtfDate");
+  });
+
+  it("stays usable at every choice of what it shows", async () => {
+    for (const choice of ["Sort by Alphabet", "Skip Relay", "Show leaf fields", "Skip deprecated"]) {
+      await page.getByText(choice).click();
+      await page.locator("svg .node").first().waitFor();
+    }
+
+    expect(await types()).toContain("Person");
+  });
+
+  it("fits a phone: its links are not covered, and nothing is wider than the screen", async () => {
+    const phone = await browser.newPage({ viewport: { width: 390, height: 844 } });
+    const onPhone = complaintsOf(phone, [url]);
+    await phone.goto(`${url}/playground/map/`);
+    await phone.locator("svg .node").first().waitFor();
+    await phone.getByRole("link", { name: "All types" }).click();
+    await phone.locator("svg .type-title", { hasText: "EdtfDate" }).waitFor();
+
+    expect(await widthOf(phone)).toBe(390);
+    expect(onPhone).toEqual([]);
+    await phone.screenshot({ path: `${projectFolder}/dist/map-phone.png` });
+    await phone.close();
   });
 
   it("is dark where the system is", async () => {

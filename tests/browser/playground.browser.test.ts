@@ -7,7 +7,7 @@ import { playgroundFolder } from "../../src/cli/paths";
 import { guardedServer } from "../helpers/guarded-server";
 import { runningServer } from "../helpers/running-server";
 import { projectFolder, startingCatalogue } from "../helpers/starting-catalogue";
-import { complaintsOf, launchChromium } from "./chromium";
+import { complaintsOf, launchChromium, widthOf } from "./chromium";
 
 describe("the playground in Chromium", () => {
   let browser: Browser;
@@ -49,6 +49,35 @@ describe("the playground in Chromium", () => {
     const { edges } = (answer as { data: { appearances: { edges: unknown[] } } }).data.appearances;
     expect(edges).toHaveLength(2);
     await page.screenshot({ path: `${projectFolder}/dist/playground.png` });
+  });
+
+  it("reaches every tab: chosen among the questions, or by the wheel", async () => {
+    const [first, last] = [
+      page.locator(".graphiql-tab-button").first(),
+      page.locator(".graphiql-tab-button").last(),
+    ];
+    await page.locator(".questions button").last().click();
+    await untilAtItsPlace(page, ".graphiql-tab:last-child");
+
+    await last.hover();
+    await page.mouse.wheel(0, -20_000);
+
+    await untilAtItsPlace(page, ".graphiql-tab:first-child");
+    await first.click();
+    expect(await page.locator(".graphiql-tab-active").textContent()).toBe("Army");
+  });
+
+  it("fits a phone: a question is chosen, run and answered", async () => {
+    const phone = await browser.newPage({ viewport: { width: 390, height: 844 } });
+    await phone.goto(`${url}/playground/`);
+    await phone.locator(".questions button").first().click();
+    await phone.getByRole("button", { name: /^Execute query/ }).click();
+    await phone.locator(".result-window").getByText("Intelligence").first().waitFor();
+
+    await untilAtItsPlace(phone, ".result-window .view-line");
+    expect(await widthOf(phone)).toBe(390);
+    await phone.screenshot({ path: `${projectFolder}/dist/playground-phone.png` });
+    await phone.close();
   });
 
   it("shows what is left of the client's points", async () => {
@@ -119,4 +148,13 @@ async function answerWith(page: Page, text: string): Promise<unknown> {
     return value.includes(wanted) ? value : null;
   }, text);
   return JSON.parse((await response.jsonValue()) as string);
+}
+
+/** Waits until a click into an element's middle would meet it: it is neither scrolled away nor covered. */
+async function untilAtItsPlace(page: Page, selector: string): Promise<void> {
+  await page.waitForFunction(`(() => {
+    const element = document.querySelector(${JSON.stringify(selector)});
+    const { x, y, width, height } = element.getBoundingClientRect();
+    return element.contains(document.elementFromPoint(x + width / 2, y + height / 2));
+  })()`);
 }

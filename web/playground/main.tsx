@@ -9,6 +9,7 @@ import { fetcher } from "./fetcher";
 import { PointsLeft } from "./points-left";
 import { readOpening } from "./opening";
 import { questionsPlugin } from "./questions";
+import { TabStrip } from "./tab-strip";
 import { Wordmark } from "./wordmark";
 
 const { firstVisit, query, variables } = readOpening();
@@ -33,5 +34,6 @@ createRoot(document.getElementById("root")!).render(
       <PointsLeft />
     </GraphiQL.Footer>
     <EditorSettings />
+    <TabStrip />
   </GraphiQL>,
 );

@@ -30,9 +30,10 @@ function QuestionsPanel() {
 }
 
 function useOpenExample() {
-  const { addTab, changeTab, setOperationName } = useGraphiQLActions();
+  const { addTab, changeTab, setOperationName, setVisiblePlugin } = useGraphiQLActions();
   const { tabs, queryEditor, variableEditor } = useGraphiQL(pick("tabs", "queryEditor", "variableEditor"));
   return (example: Example) => {
+    if (isNarrow()) setVisiblePlugin(null);
     const openTab = tabs.findIndex(
       (tab) => tab.query === example.query && (tab.variables ?? "") === example.variables,
     );
@@ -47,6 +48,9 @@ function useOpenExample() {
     setOperationName(example.name);
   };
 }
+
+/** Where the panel lies over the editor, as in the style sheet. */
+const isNarrow = (): boolean => matchMedia("(max-width: 700px)").matches;
 
 function QuestionsIcon() {
   return (

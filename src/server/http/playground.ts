@@ -23,10 +23,14 @@ const directives = {
   frameAncestors: ["'none'"],
 };
 
-/** The map uses Graphviz, which is WebAssembly in a worker created from a blob. */
+/**
+ * The map uses Graphviz, which is WebAssembly in a worker created from a blob, and reads a picture that it has drawn
+ * before from a `data:` address.
+ */
 const mapDirectives = {
   ...directives,
   scriptSrc: ["'self'", "'wasm-unsafe-eval'"],
+  connectSrc: ["'self'", "data:"],
   workerSrc: ["'self'", "blob:"],
 };
 
