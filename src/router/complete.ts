@@ -4,10 +4,18 @@ import {
   GraphQLError,
   type ExecutionResult,
   type GraphQLFieldResolver,
+  Kind,
   responsePathAsArray,
 } from "graphql";
 
-import { isNullArgumentError, errorOfFault, errorOfSubgraph, type Path, RouterError } from "./errors";
+import {
+  isNullArgumentError,
+  errorOfFault,
+  errorOfSubgraph,
+  type Path,
+  RouterError,
+  withoutValue,
+} from "./errors";
 import type { ExecutionState } from "./execution-state";
 import { isJsonObject, type JsonObject } from "../domain/json-object";
 import type { Operation, SubgraphAccess } from "./operation";
@@ -51,7 +59,9 @@ export function complete(
       throw new PossiblyReportedError(errorOfSubgraph(failure, path, subgraph));
     }
     if (failure) state.faults.add(failure);
-    throw errorOfFault(failure ?? state.badDataAt(path, "the field is missing"));
+    throw errorOfFault(
+      failure ?? state.badDataAt(path, `${info.parentType.name}.${info.fieldName}: the field is missing`),
+    );
   };
   const result = execute({
     schema,
@@ -98,7 +108,7 @@ function errorsOf(state: ExecutionState, { data, errors = [] }: ExecutionResult)
     else if (originalError instanceof RouterError) certain.push(error);
     // The subgraph reports the same error.
     else if (isNullArgumentError(error)) uncertain.push({ path, error });
-    else certain.push(errorOfFault(state.badDataAt(path, error.message), path));
+    else certain.push(errorOfFault(state.badDataAt(path, detailOf(error)), path));
   }
   if (uncertain.length === 0) return certain;
 
@@ -111,6 +121,12 @@ function errorsOf(state: ExecutionState, { data, errors = [] }: ExecutionResult)
       .filter(({ path }) => !explained.has(JSON.stringify(nulledAncestor(data, path))))
       .map(({ error }) => error),
   ];
+}
+
+/** What the log has of a value that breaks the schema: not the path, whose aliases a client typed. */
+function detailOf({ nodes, message }: GraphQLError): string {
+  const [field] = nodes ?? [];
+  return `${field?.kind === Kind.FIELD ? field.name.value : "a field"}: ${withoutValue(message)}`;
 }
 
 /** The path of the field that an error set to null: the field itself, or the nearest nullable ancestor. */

@@ -16,6 +16,9 @@ export function isNullArgumentError({ message }: Pick<GraphQLError, "message">):
   return /^Argument "\w+" of non-null type ".+" must not be null\.$/.test(message);
 }
 
+/** Of a message of a subgraph, in the log. */
+const maxLoggedLength = 300;
+
 const faultMessages: Readonly<Record<FaultReason, string>> = {
   UNREACHABLE: "cannot be reached",
   TIMEOUT: "did not answer in time",
@@ -45,18 +48,32 @@ export function downstreamError(subgraph: string | null, reason: FaultReason, pa
 export const errorOfFault = ({ subgraph, reason }: SubgraphFault, path?: Path) =>
   downstreamError(subgraph, reason, path);
 
+/** graphql's messages that quote only names of the schema. */
+const aboutNames = /^(?:Cannot query field|Unknown (?:type|argument|directive)|Field )/;
+
+/**
+ * What the log has of a subgraph's message. Quoted texts are left out, because they may be what a client typed; names of the
+ * schema stay.
+ */
+export function loggedMessage({ message, extensions }: SubgraphError): string {
+  const isAboutNames = extensions["code"] === "GRAPHQL_VALIDATION_FAILED" && aboutNames.test(message);
+  return (isAboutNames ? message : message.replace(/(["'`]).*\1/gs, "$1…$1")).slice(0, maxLoggedLength);
+}
+
+/** The message of graphql for a value that it cannot complete, without the value. */
+export function withoutValue(message: string): string {
+  return message.replace(/(?: but got)?: .*$/s, "").replace(/ to a type ".*" that /s, " to a type that ");
+}
+
 /**
  * A subgraph's own error, at its path in the whole response. An error without a code is masked: only the log
  * names the subgraph.
  */
-export function errorOfSubgraph(
-  { message, extensions }: SubgraphError,
-  path: Path,
-  subgraph: string | null,
-): GraphQLError {
+export function errorOfSubgraph(error: SubgraphError, path: Path, subgraph: string | null): GraphQLError {
+  const { message, extensions } = error;
   const { code, stacktrace: _stacktrace, exception: _exception, ...data } = extensions;
   if (typeof code !== "string" || code === "INTERNAL_SERVER_ERROR")
-    return new GraphQLError(message, { path, extensions: { service: subgraph } });
+    return new GraphQLError(loggedMessage(error), { path, extensions: { service: subgraph } });
   return new RouterError(message, { path, extensions: { code, ...data } });
 }
 

@@ -86,8 +86,7 @@ export class ExecutionState {
     const fault =
       failure instanceof SubgraphFault
         ? failure
-        : (this.#badData.get(subgraph) ??
-          new SubgraphFault(subgraph, "BAD_DATA", `${path.join(".")}: ${detail}`));
+        : (this.#badData.get(subgraph) ?? new SubgraphFault(subgraph, "BAD_DATA", detail));
     if (fault !== failure) this.#badData.set(subgraph, fault);
     this.faults.add(fault);
     return fault;

@@ -71,19 +71,24 @@ function messageOf({ query, variables, context }: Subrequest, time: number): Req
 
 function read(subgraph: string, { status, headers }: Response, text: string): SubgraphAnswer {
   if (status >= 300 && status < 400) {
-    const to = headers.get("location") ?? "nowhere";
+    const to = originOf(headers.get("location"));
     throw new SubgraphFault(subgraph, "BAD_ANSWER", `expected an answer, but got ${status} to ${to}`);
   }
+  const type = headers.get("content-type")?.split(";", 1)[0]?.slice(0, 100) ?? "no type";
+  const came = `${status}, ${type}, ${Buffer.byteLength(text)} bytes`;
   let body: unknown;
   try {
     body = JSON.parse(text);
   } catch {
-    throw new SubgraphFault(subgraph, "BAD_ANSWER", `expected JSON, but got ${status} ${text.slice(0, 200)}`);
+    throw new SubgraphFault(subgraph, "BAD_ANSWER", `expected JSON, but got ${came}`);
   }
-  return readAnswer(subgraph, body, `${status} ${text.slice(0, 200)}`);
+  return readAnswer(subgraph, body, came);
 }
 
-/** Reads an answer. Its shape is not trusted. `came` is the excerpt for the log when it is not an answer. */
+/**
+ * Reads an answer. Its shape is not trusted. `came` is what the log has of it when it is not an answer: nothing of its
+ * text, which may quote what a client typed.
+ */
 export function readAnswer(subgraph: string, body: unknown, came: string): SubgraphAnswer {
   const { data = null, errors: given } = isJsonObject(body) ? body : {};
   const errors = given ?? [];
@@ -93,11 +98,15 @@ export function readAnswer(subgraph: string, body: unknown, came: string): Subgr
   return { data, errors: errors.map(readSubgraphError) };
 }
 
+function originOf(location: string | null): string {
+  return location !== null && URL.canParse(location) ? new URL(location).origin : "the same server";
+}
+
 /**
  * fetch's own message says only that it failed. The cause has the reason; with several addresses tried, it
  * has only a code.
  */
-function detailOf(error: unknown): string {
+export function detailOf(error: unknown): string {
   const { message, cause } = error as Error & { cause?: { message?: string; code?: string } };
   const why = cause?.message || cause?.code;
   return why ? `${message} (${why})` : message;

@@ -7,7 +7,7 @@ import type {
 import { isObjectType } from "graphql";
 
 import { isOfType, type EntityTarget, type targetsAt, type EntityRequest } from "./entity-targets";
-import type { Path } from "./errors";
+import { loggedMessage, type Path } from "./errors";
 import type { FieldOrigin, ExecutionState } from "./execution-state";
 import { isJsonObject, type JsonObject } from "../domain/json-object";
 import { copyOf, mergeInto, setField } from "./json";
@@ -142,7 +142,7 @@ class EntityMerger {
       if (isOther) {
         this.#recordOrigin(
           [{ object }],
-          this.#badData(`expected ${String(object["__typename"])}, but got ${String(entity["__typename"])}`),
+          this.#badData(`expected ${String(object["__typename"])}, but got another type`),
         );
         continue;
       }
@@ -234,7 +234,8 @@ function sortedErrors(
   if (!first) return { located, unlocated: null };
 
   const reason = refusals.has(first.extensions["code"]) ? "SCHEMA_DRIFT" : "BAD_ANSWER";
-  const message = more.length > 0 ? `${first.message} (and ${more.length} more)` : first.message;
+  const said = loggedMessage(first);
+  const message = more.length > 0 ? `${said} (and ${more.length} more)` : said;
   return { located, unlocated: new SubgraphFault(subgraph, reason, message) };
 }
 

@@ -1,6 +1,6 @@
 import { createClient, NetworkError } from "graphql-sse";
 
-import { readAnswer, type TransportOptions } from "./http-transport";
+import { detailOf, readAnswer, type TransportOptions } from "./http-transport";
 import { SubgraphFault, type SubgraphAnswer, type Subrequest } from "./subrequest";
 import { subrequestHeaders } from "./subrequest-headers";
 
@@ -29,15 +29,21 @@ export function sseTransport({ addressOf }: Pick<TransportOptions, "addressOf">)
     signal.addEventListener("abort", () => client.dispose(), { once: true });
     try {
       for await (const answer of client.iterate({ query, variables })) {
-        yield readAnswer(subgraph, answer, JSON.stringify(answer).slice(0, 200));
+        yield readAnswer(subgraph, answer, `an event of ${JSON.stringify(answer).length} characters`);
       }
       signal.throwIfAborted();
     } catch (error) {
       signal.throwIfAborted();
       if (error instanceof SubgraphFault) throw error;
-      const hasAnswered = error instanceof NetworkError && error.response !== undefined;
-      const reason = error instanceof NetworkError && !hasAnswered ? "UNREACHABLE" : "BAD_ANSWER";
-      throw new SubgraphFault(subgraph, reason, `${url}: ${String(error)}`, { cause: error });
+      const { response } = error instanceof NetworkError ? (error as NetworkError<Response>) : {};
+      const isUnreachable = error instanceof NetworkError && !response;
+      // Other errors are about the events' text, and quote it.
+      const detail = isUnreachable
+        ? detailOf(error)
+        : `expected events, but got ${response?.status ?? "others"}`;
+      throw new SubgraphFault(subgraph, isUnreachable ? "UNREACHABLE" : "BAD_ANSWER", `${url}: ${detail}`, {
+        cause: error,
+      });
     } finally {
       client.dispose();
     }

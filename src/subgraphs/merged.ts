@@ -32,6 +32,8 @@ function buildMergedSchema(): GraphQLSchema {
     // class-validator is off by default. Its errors would echo the whole input. graphql itself refuses
     // unknown input fields.
     validate: { validationError: { target: false, value: false } },
+    // Else TypeGraphQL introspects the schema to find errors. graphql finds them before the first operation.
+    skipCheck: true,
   });
   addListSizes(schema);
   return schema;

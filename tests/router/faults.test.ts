@@ -74,25 +74,25 @@ const faults: readonly Fault[] = [
     what: "answers 500 in HTML",
     behaviour: answers(500, html),
     reason: "BAD_ANSWER",
-    detail: /got 500 <html>/,
+    detail: /got 500, no type, 54 bytes/,
   },
   {
     what: "answers 200 in HTML",
     behaviour: answers(200, html),
     reason: "BAD_ANSWER",
-    detail: /got 200 <html>/,
+    detail: /got 200, no type, 54 bytes/,
   },
   {
     what: "answers with an empty body",
     behaviour: answers(200, ""),
     reason: "BAD_ANSWER",
-    detail: /got 200 /,
+    detail: /got 200, no type, 0 bytes/,
   },
   {
     what: "sends truncated JSON",
     behaviour: half,
     reason: "BAD_ANSWER",
-    detail: /expected JSON, but got 200 {/,
+    detail: /expected JSON, but got 200, application.json, \d+ bytes/,
   },
   { what: "closes the connection", behaviour: brokenOff, reason: "UNREACHABLE", detail: /terminated/ },
   ...["[]", "null", '"data"', "{}", '{"data":null}', '{"errors":{"message":"no list"}}'].map((body) => ({
@@ -189,7 +189,7 @@ describe.each(planners)("by the %s planner", (planner) => {
       expect(data).toEqual({ publications: null, people: { totalCount: 31 } });
       expect(errors).toMatchObject([{ path: ["publications"], extensions: { reason: "BAD_ANSWER" } }]);
       expect(text).not.toMatch(leaks);
-      expect(servers.logOf("redirected")).toContain(`got 307 to ${elsewhere.url}`);
+      expect(servers.logOf("redirected")).toContain(`got 307 to ${new URL(elsewhere.url).origin}"`);
       expect(elsewhere.received).toEqual([]);
     });
   });

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import type { Catalogue } from "../../src/catalogue/catalogue";
 import { firstDifference } from "../helpers/compare-answers";
 import { federatedGraphOver, planners } from "../helpers/federated-graph";
-import { graphOver, type Ask } from "../helpers/graph-over";
+import { graphOver, type Answer, type Ask } from "../helpers/graph-over";
 import { knownIn } from "../helpers/known-in";
 import { operations, operationsTimeoutMs } from "../helpers/operations";
 import type { Known } from "../helpers/random-operations";
@@ -63,6 +63,21 @@ describe("a router over the four subgraphs", () => {
       expect(answer.errors).toEqual([]);
     });
 
+    it.each([
+      ["{ network(of: PEOPLE, minWeight: 1e400) { order } }", ["BAD_USER_INPUT"]],
+      ["{ network(of: PEOPLE, minWeight: -1e400) { order } }", ["BAD_USER_INPUT"]],
+      ["{ network(of: PEOPLE, minWeight: 99999999999999999999) { order } }", ["BAD_USER_INPUT"]],
+      [
+        "query ($weight: Float = 1e400) { network(of: PEOPLE, minWeight: $weight) { order } }",
+        ["BAD_USER_INPUT"],
+      ],
+      ["{ node(id: 99999999999999999999) { id } }", []],
+    ])("takes a number that is out of range like the merged server: %s", async (question, codes) => {
+      const answers = await Promise.all([whole(question), federated(question)]);
+
+      expect(answers.map(codesIn)).toEqual([codes, codes]);
+    });
+
     it("resolves a fragment with @skip in another subgraph", async () => {
       const question = `query ($skip: Boolean!) { awards(first: 1) {
         ... on AwardConnection @skip(if: $skip) { nodes { conferredBy { inferredFrom name } } } edges { node { year } } } }`;
@@ -84,3 +99,6 @@ describe("a router over the four subgraphs", () => {
     );
   });
 });
+
+const codesIn = ({ errors }: Pick<Answer<unknown>, "errors">) =>
+  errors.map(({ extensions }) => extensions?.["code"]);

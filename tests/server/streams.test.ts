@@ -252,7 +252,7 @@ describe("A subscription at the router", () => {
   });
 
   it.each([
-    [{ data: { networkProgress: { done: "half" } } }, "BAD_DATA", /half/],
+    [{ data: { networkProgress: { done: "half" } } }, "BAD_DATA", /done: Float cannot represent/],
     [{ data: { networkProgress: [] } }, "BAD_DATA", /.*/],
     [{ data: { other: 1 } }, "BAD_DATA", /the field is missing/],
     [

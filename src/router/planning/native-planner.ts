@@ -1,8 +1,9 @@
 import type { QueryPlanner } from "@graphql-hive/router-query-planner";
-import { print } from "graphql";
+import { BREAK, type OperationDefinitionNode, print, visit } from "graphql";
 
 import { badSupergraph } from "../supergraph";
-import type { MakePlanner } from "./planner";
+import { javascriptPlanner } from "./javascript-planner";
+import type { MakePlanner, Planner } from "./planner";
 
 type NativePlanner = new (supergraphSdl: string) => QueryPlanner;
 
@@ -13,7 +14,9 @@ export function loadNativePlanner(): MakePlanner | null {
 
   return (supergraphSdl) => {
     const planner = createPlanner(NativePlanner, supergraphSdl);
+    let ours: Planner | null = null;
     return async (operation) => {
+      if (hasNumberOutOfRange(operation)) return (ours ??= javascriptPlanner(supergraphSdl))(operation);
       const { node } = await planner.planAsync(print(operation), operation.name?.value, new Set(), 0);
       return node ?? null;
     };
@@ -27,6 +30,20 @@ function load(): NativePlanner | null {
   } catch {
     return null;
   }
+}
+
+/** Hive's planner reads numbers as 64-bit ones: it rejects larger integers, and prints larger floats as `inf`. */
+function hasNumberOutOfRange(operation: OperationDefinitionNode): boolean {
+  let isFound = false;
+  const check = (isOutOfRange: boolean) => {
+    isFound ||= isOutOfRange;
+    return isFound ? BREAK : undefined;
+  };
+  visit(operation, {
+    IntValue: ({ value }) => check(BigInt.asIntN(64, BigInt(value)) !== BigInt(value)),
+    FloatValue: ({ value }) => check(!Number.isFinite(Number(value))),
+  });
+  return isFound;
 }
 
 function createPlanner(Planner: NativePlanner, supergraphSdl: string): QueryPlanner {
