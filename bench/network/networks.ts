@@ -1,5 +1,5 @@
 import { networkOf, type Network } from "../../src/network/network";
-import { Random } from "../../src/network/random";
+import { Random } from "../../src/domain/random";
 import { twoModeOf, type TwoMode } from "../../src/network/two-mode/two-mode";
 
 /**

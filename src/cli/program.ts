@@ -61,6 +61,8 @@ export function createProgram(): Command {
     .command("init")
     .description("make an empty data folder, with an example in each file and JSON Schemas for editors")
     .argument("<folder>", "a new or empty folder")
+    .option("--demo", "fill it with a catalogue that is made up, to try things with")
+    .option("--seed <number>", "which catalogue is made up: the same seed makes the same one (1)")
     .action(whenRun(async () => (await import("./commands/init.js")).initCommand));
   program
     .command("load")

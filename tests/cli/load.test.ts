@@ -94,6 +94,25 @@ describe("a data folder of one's own", () => {
 });
 
 describe("rostrum init", () => {
+  it("makes a demonstration catalogue that `check data` finds nothing wrong in, the same by the same seed", async () => {
+    const folder = await temporaryFolder();
+
+    const made = await rostrum(["init", "--demo", `${folder}/one`]);
+    const named = await rostrum(["init", "--demo", "--seed", "1", `${folder}/two`]);
+    const other = await rostrum(["init", "--demo", "--seed", "2", `${folder}/three`]);
+    const wrong = await rostrum(["init", "--demo", "--seed", "first", `${folder}/four`]);
+    const { code, out } = await rostrum(["check", "data", `${folder}/one`]);
+
+    expect([made.code, named.code, other.code, wrong.code, code]).toEqual([0, 0, 0, 2, 0]);
+    expect(out).toMatch(/^No problem in 3 Document, .* 250 Person, /);
+    const people = ["one", "two", "three"].map((name) => readFile(`${folder}/${name}/people.yaml`, "utf8"));
+    const [one, two, three] = await Promise.all(people);
+    expect([one === two, one === three]).toEqual([true, false]);
+    expect(wrong.err).toBe(
+      'rostrum: Expected --seed to be a number of at most nine digits, but got "first".\n',
+    );
+  }, 120_000);
+
   it("makes a folder that `check data` finds nothing wrong in, and refuses one with files", async () => {
     const folder = `${await temporaryFolder()}/mine`;
 

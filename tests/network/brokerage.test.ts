@@ -4,7 +4,7 @@ import { cutNodes } from "../../src/network/brokerage/cut-nodes";
 import { brokerageRoles } from "../../src/network/brokerage/roles";
 import { structuralHoles } from "../../src/network/brokerage/structural-holes";
 import { networkOf } from "../../src/network/network";
-import { Random } from "../../src/network/random";
+import { Random } from "../../src/domain/random";
 import { drawn, rounded } from "./drawn";
 
 describe("Cut nodes", () => {

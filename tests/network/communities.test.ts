@@ -5,7 +5,7 @@ import { modularity } from "../../src/network/communities/modularity";
 import { communityStability } from "../../src/network/communities/stability";
 import { components } from "../../src/network/measures/components";
 import { inducedBy, networkOf, type Network } from "../../src/network/network";
-import { Random } from "../../src/network/random";
+import { Random } from "../../src/domain/random";
 import { drawn, rounded } from "./drawn";
 
 /** Two triangles with a bridge, and an isolated node. */

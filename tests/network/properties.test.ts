@@ -14,7 +14,7 @@ import { pagerank } from "../../src/network/measures/pagerank";
 import { edgesOf, networkOf, reversed, type Network } from "../../src/network/network";
 import { kShortestPaths } from "../../src/network/paths/k-shortest-paths";
 import { shortestPaths } from "../../src/network/paths/shortest-paths";
-import { Random } from "../../src/network/random";
+import { Random } from "../../src/domain/random";
 import { neighboursOf, type Entries } from "../../src/network/rows";
 import { entryOf } from "../../src/network/entries";
 import { within, windowsBetween } from "../../src/network/time/windows";

@@ -9,7 +9,7 @@ import { betweenness } from "../../src/network/betweenness/betweenness";
 import { communities } from "../../src/network/communities/communities";
 import { pagerank } from "../../src/network/measures/pagerank";
 import { networkOf, type Network } from "../../src/network/network";
-import { Random } from "../../src/network/random";
+import { Random } from "../../src/domain/random";
 import { projection } from "../../src/network/two-mode/projection";
 import { stepsOf } from "../../src/network/watch";
 import { ThreadPool } from "../../src/threads/pool";

@@ -1,13 +1,23 @@
 import { mkdir, readdir } from "node:fs/promises";
 import { dirname, join } from "node:path";
 
-import { BadInput } from "../../domain/errors";
+import { BadInput, shown } from "../../domain/errors";
 import { newDataFolder } from "../../importers/data-folder/new-data-folder";
+import { demonstration } from "../../importers/demonstration/demonstration";
 import { print } from "../output";
 import { writeTo } from "../write-file";
 
-/** Makes a data folder with nothing in it: its files, a commented example in each, and the JSON Schemas for editors. */
-export async function initCommand(folder: string): Promise<void> {
+interface InitOptions {
+  readonly demo?: boolean;
+  readonly seed?: string;
+}
+
+/**
+ * Makes a data folder: one with nothing in it but a commented example in each file and the JSON Schemas for editors, or
+ * with `demo` one with a catalogue that is made up.
+ */
+export async function initCommand(folder: string, { demo = false, seed }: InitOptions): Promise<void> {
+  const texts = demo ? demonstration(seedOf(seed)) : newDataFolder();
   const found = await readdir(folder).catch((error: NodeJS.ErrnoException) => {
     if (error.code === "ENOENT") return [];
     throw new BadInput(`Expected a new or empty folder, but ${folder} cannot be read (${error.code}).`);
@@ -15,11 +25,20 @@ export async function initCommand(folder: string): Promise<void> {
   if (found.length > 0) {
     throw new BadInput(`Expected a new or empty folder, but ${folder} has ${found.slice(0, 3).join(", ")}.`);
   }
-  for (const [name, text] of newDataFolder()) {
+  for (const [name, text] of texts) {
     const file = join(folder, name);
     await mkdir(dirname(file), { recursive: true });
     await writeTo(file, text);
   }
-  print(`Made ${folder}. Each file has an example in its comments.`);
+  print(
+    demo
+      ? `Made ${folder}. Nobody and nothing in it is real.`
+      : `Made ${folder}. Each file has an example in its comments.`,
+  );
   print(`\`rostrum check data ${folder}\` checks it, \`rostrum serve --data ${folder}\` starts from it.`);
+}
+
+function seedOf(text = "1"): number {
+  if (/^\d{1,9}$/.test(text)) return Number(text);
+  throw new BadInput(`Expected --seed to be a number of at most nine digits, but got ${shown(text)}.`);
 }

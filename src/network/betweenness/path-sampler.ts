@@ -1,5 +1,5 @@
 import { reversed, type Network } from "../network";
-import type { Random } from "../random";
+import type { Random } from "../../domain/random";
 import type { Rows } from "../rows";
 
 /**

@@ -2,7 +2,7 @@ import { BadInput } from "../../domain/errors";
 import { components } from "../measures/components";
 import type { Network } from "../network";
 import { BreadthFirst } from "../paths/breadth-first";
-import { Random } from "../random";
+import { Random } from "../../domain/random";
 import { stepsOf, type Watch } from "../watch";
 import { betweenness } from "./betweenness";
 import { PathSampler } from "./path-sampler";

@@ -1,7 +1,7 @@
 import { BadInput } from "../../domain/errors";
 import { largestFirst } from "../measures/components";
 import { expectUndirected, type Network } from "../network";
-import { Random } from "../random";
+import { Random } from "../../domain/random";
 import { stepsOf, type Watch } from "../watch";
 import { aggregated, lowestLevelOf, renumber, type Level } from "./level";
 import { modularity } from "./modularity";

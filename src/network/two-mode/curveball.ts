@@ -1,4 +1,4 @@
-import type { Random } from "../random";
+import type { Random } from "../../domain/random";
 import type { Rows } from "../rows";
 import { transposed } from "../rows";
 import type { TwoMode } from "./two-mode";

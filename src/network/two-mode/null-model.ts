@@ -1,7 +1,7 @@
 import { BadInput } from "../../domain/errors";
 import type { Network } from "../network";
 import { withEntries } from "../network";
-import { Random } from "../random";
+import { Random } from "../../domain/random";
 import { stepsOf, type Watch } from "../watch";
 import { CommonEvents } from "./common-events";
 import { Curveball } from "./curveball";

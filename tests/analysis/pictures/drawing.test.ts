@@ -2,7 +2,7 @@ import { setImmediate } from "node:timers/promises";
 
 import { Theme } from "../../../src/network/drawing/theme";
 import { networkOf } from "../../../src/network/network";
-import { Random } from "../../../src/network/random";
+import { Random } from "../../../src/domain/random";
 import { pngOf } from "../../../src/analysis/pictures/drawing/png";
 import { DrawingPool } from "../../../src/analysis/pictures/drawing/pool";
 import { svgOf, type Sketch } from "../../../src/analysis/pictures/drawing/sketch";

@@ -1,4 +1,4 @@
-import { Random } from "../../random";
+import { Random } from "../../../domain/random";
 import { type Places, placesOf } from "./places";
 
 const rounds = 60;

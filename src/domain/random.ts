@@ -1,4 +1,4 @@
-/** A seeded random generator (mulberry32). All randomised measures use it. */
+/** A seeded random generator (mulberry32). Randomised measures and the demonstration catalogue use it. */
 export class Random {
   #state: number;
 
@@ -19,12 +19,28 @@ export class Random {
     return Math.floor(this.next() * end);
   }
 
+  /** True with this probability. */
+  chance(probability: number): boolean {
+    return this.next() < probability;
+  }
+
+  oneOf<T>(choices: readonly T[]): T {
+    return choices[this.below(choices.length)] as T;
+  }
+
+  /** So many of them, in their order; all if there are fewer. */
+  someOf<T>(choices: readonly T[], count: number): T[] {
+    const places = Uint32Array.from(choices, (_choice, place) => place);
+    this.shuffle(places);
+    return [...places.subarray(0, count)].toSorted((a, b) => a - b).map((place) => choices[place] as T);
+  }
+
   /** Shuffles the first entries in place (Fisher and Yates). */
   shuffle(numbers: Uint32Array, count = numbers.length): void {
     for (let last = count - 1; last > 0; last -= 1) {
       const other = this.below(last + 1);
-      const kept = numbers[last]!;
-      numbers[last] = numbers[other]!;
+      const kept = numbers[last] as number;
+      numbers[last] = numbers[other] as number;
       numbers[other] = kept;
     }
   }
