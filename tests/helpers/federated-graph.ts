@@ -6,7 +6,7 @@ import { Routing, type PlannerName } from "../../src/server/routing";
 import { RequestRecord } from "../../src/server/telemetry/request-record";
 import { subgraphs } from "../../src/subgraphs";
 import type { Subgraph } from "../../src/subgraphs/subgraph";
-import { supergraphSdl } from "../../src/subgraphs/supergraph";
+import { composedSupergraph } from "./composed-supergraph";
 import { askerOf, silent, type Ask } from "./graph-over";
 
 /** Every statement about the router is tested with both. */
@@ -47,5 +47,5 @@ export function federatedGraphOf(
     };
     return { data, errors: errors.map(readSubgraphError) };
   };
-  return askerOf(routedGraph(new Routing(supergraphSdl(), { ask, onFault() {} }, planner), silent));
+  return askerOf(routedGraph(new Routing(composedSupergraph(), { ask, onFault() {} }, planner), silent));
 }

@@ -12,7 +12,7 @@ import { startRouter } from "../../src/server/start";
 import type { TrustedDocuments } from "../../src/server/trusted/trusted-documents";
 import { subgraphs } from "../../src/subgraphs";
 import type { SubgraphName } from "../../src/subgraphs/subgraph";
-import { supergraphSdl } from "../../src/subgraphs/supergraph";
+import { composedSupergraph } from "./composed-supergraph";
 import type { Answer } from "./graph-over";
 import type { HeldTimeouts } from "./held-timeouts";
 import { logTo, served } from "./running-server";
@@ -94,7 +94,7 @@ export async function federatedServers({
   for (const proxy of Object.values(proxies)) proxy.publishesNoBounds = !publishesBounds;
 
   const supergraphFile = `${await temporaryFolder()}/supergraph.graphql`;
-  await writeFile(supergraphFile, supergraphSdl());
+  await writeFile(supergraphFile, composedSupergraph());
   const log: string[] = [];
   const read = readSettings({
     PORT: "0",

@@ -4,7 +4,8 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { compose } from "../../src/federation/compose";
 import type { PlannerName } from "../../src/server/routing";
 import { addressOf } from "../../src/subgraphs/addresses";
-import { subgraphDefinitions, supergraphSdl } from "../../src/subgraphs/supergraph";
+import { subgraphDefinitions } from "../../src/subgraphs/supergraph";
+import { composedSupergraph } from "../helpers/composed-supergraph";
 import { planners } from "../helpers/federated-graph";
 import { federatedServers, subgraphNames, type FederatedServers } from "../helpers/federated-servers";
 import { rostrum } from "../helpers/rostrum-command";
@@ -54,7 +55,7 @@ async function logged({ log }: FederatedServers, text: string): Promise<string> 
   }
 }
 
-const whole = supergraphSdl();
+const whole = composedSupergraph();
 
 describe.each(planners)("by the %s planner", (planner) => {
   describe("a router whose supergraph file becomes", () => {

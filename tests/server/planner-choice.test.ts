@@ -2,7 +2,7 @@ import { parse } from "graphql";
 
 import { compose } from "../../src/federation/compose";
 import { Routing } from "../../src/server/routing";
-import { supergraphSdl } from "../../src/subgraphs/supergraph";
+import { composedSupergraph } from "../helpers/composed-supergraph";
 
 const noSubgraphs = { ask: async () => ({ data: null, errors: [] }), onFault() {} };
 
@@ -23,7 +23,7 @@ const requiring = parcels('weight: Int @external postage: Int @requires(fields: 
 
 describe("A router without a configured planner", () => {
   it("uses the native planner when it can, also for our graph", () => {
-    expect(new Routing(supergraphSdl(), noSubgraphs).planner).toBe("native");
+    expect(new Routing(composedSupergraph(), noSubgraphs).planner).toBe("native");
     expect(new Routing(parcels("postage: Int"), noSubgraphs).planner).toBe("native");
   });
 
@@ -32,7 +32,7 @@ describe("A router without a configured planner", () => {
   });
 
   it("chooses again for each supergraph", () => {
-    const routing = new Routing(supergraphSdl(), noSubgraphs);
+    const routing = new Routing(composedSupergraph(), noSubgraphs);
 
     routing.replace(requiring);
 

@@ -1,5 +1,5 @@
 import { Routing } from "../../src/server/routing";
-import { supergraphSdl } from "../../src/subgraphs/supergraph";
+import { composedSupergraph } from "../helpers/composed-supergraph";
 import { federatedGraphOver } from "../helpers/federated-graph";
 import { startingCatalogue } from "../helpers/starting-catalogue";
 
@@ -12,7 +12,7 @@ const noSubgraphs = { ask: async () => ({ data: null, errors: [] }), onFault() {
 
 describe("without the native planner", () => {
   it("the router uses the JavaScript planner", async () => {
-    expect(new Routing(supergraphSdl(), noSubgraphs).planner).toBe("javascript");
+    expect(new Routing(composedSupergraph(), noSubgraphs).planner).toBe("javascript");
 
     const ask = federatedGraphOver(await startingCatalogue());
     const { data, errors } = await ask(
@@ -25,7 +25,7 @@ describe("without the native planner", () => {
   });
 
   it("a router that is configured to use it fails with advice", () => {
-    expect(() => new Routing(supergraphSdl(), noSubgraphs, "native")).toThrow(
+    expect(() => new Routing(composedSupergraph(), noSubgraphs, "native")).toThrow(
       "The native planner does not run on this machine. Set PLANNER to javascript or auto.",
     );
   });

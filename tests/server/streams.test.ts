@@ -11,6 +11,7 @@ import { readSettings } from "../../src/server/settings";
 import { startRouter } from "../../src/server/start";
 import { logOnly } from "../../src/server/telemetry/telemetry";
 import { discovery } from "../../src/subgraphs/discovery";
+import { arrivingRequest } from "../helpers/arriving-request";
 import { silent } from "../helpers/graph-over";
 import { rateLimitIn } from "../helpers/guarded-server";
 import * as make from "../helpers/make-entities";
@@ -120,13 +121,15 @@ describe("A subscription to a measure", () => {
   });
 
   it("does not start during shutdown", async () => {
-    const server = await crowdedServer({ DRAIN_MS: "1500" });
-    const drained = server.drain();
+    const server = await crowdedServer();
+    const asked = JSON.stringify({ query: progress() });
+    const arriving = await arrivingRequest(`${server.url}/graphql`, asked, "text/event-stream");
 
-    const results = await resultsOf(server, progress());
+    const drained = server.drain();
+    const events = await arriving.finish();
     await drained;
 
-    expect(results.at(-1)?.errors?.[0]?.message).toBe("The server is stopping. Try again.");
+    expect(events).toMatch(/event: next\ndata: .*The server is stopping\. Try again\./);
   });
 
   it("is refused without the accept header for events", async () => {

@@ -19,7 +19,8 @@ import { setPrices } from "../../src/server/limits/supergraph-prices";
 import { variableValues } from "../../src/server/limits/variables";
 import { mergedSchema } from "../../src/subgraphs/merged";
 import { printedSlice } from "../../src/subgraphs/slices";
-import { subgraphDefinitions, supergraphSdl } from "../../src/subgraphs/supergraph";
+import { subgraphDefinitions } from "../../src/subgraphs/supergraph";
+import { composedSupergraph } from "../helpers/composed-supergraph";
 import { Dice } from "../helpers/dice";
 import { randomOperation } from "../helpers/random-operations";
 import { projectFolder } from "../helpers/starting-catalogue";
@@ -53,7 +54,7 @@ function priceAt(schema: GraphQLSchema, query: string, variables: Record<string,
 
 describe("the prices in the SDL of our subgraphs", () => {
   const whole = mergedSchema();
-  const routed = routerSchema(supergraphSdl());
+  const routed = routerSchema(composedSupergraph());
 
   it("give a router the price of every field that the merged server has", () => {
     const prices = pricesIn(whole);

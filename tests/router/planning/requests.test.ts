@@ -9,13 +9,13 @@ import { loadNativePlanner } from "../../../src/router/planning/native-planner";
 import type { Planner } from "../../../src/router/planning/planner";
 import { readSupergraph } from "../../../src/router/supergraph";
 import { mergedSchema } from "../../../src/subgraphs/merged";
-import { supergraphSdl } from "../../../src/subgraphs/supergraph";
+import { composedSupergraph } from "../../helpers/composed-supergraph";
 import { Dice } from "../../helpers/dice";
 import { operations, operationsTimeoutMs } from "../../helpers/operations";
 import { randomOperation } from "../../helpers/random-operations";
 import { projectFolder } from "../../helpers/starting-catalogue";
 
-const supergraph = readSupergraph(supergraphSdl());
+const supergraph = readSupergraph(composedSupergraph());
 const planners = [loadNativePlanner(), javascriptPlanner].map((make) => make?.(supergraph.sdl) as Planner);
 
 /** Values for the variables of conditions. Each is compared with the other planner separately. */

@@ -13,7 +13,7 @@ import { setPrices } from "../../../src/server/limits/supergraph-prices";
 import { variableValues } from "../../../src/server/limits/variables";
 import { subgraphs } from "../../../src/subgraphs";
 import { mergedSchema } from "../../../src/subgraphs/merged";
-import { supergraphSdl } from "../../../src/subgraphs/supergraph";
+import { composedSupergraph } from "../../helpers/composed-supergraph";
 import { Dice } from "../../helpers/dice";
 import { federatedGraphOver } from "../../helpers/federated-graph";
 import { type FederatedServers, federatedServers, subgraphNames } from "../../helpers/federated-servers";
@@ -67,7 +67,7 @@ describe("over random operations", () => {
     const catalogue: Catalogue = await startingCatalogue();
     const known = await knownIn(catalogue);
     const whole = { schema: mergedSchema(), bounds: await findBounds(catalogue.reader) };
-    const supergraph = readSupergraph(supergraphSdl());
+    const supergraph = readSupergraph(composedSupergraph());
     setPrices(supergraph);
     const published = new Map(subgraphs.map((one) => [one.name as string, ownBounds(one, whole.bounds)]));
     const routed = {

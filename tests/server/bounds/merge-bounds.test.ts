@@ -7,7 +7,7 @@ import { fieldHomes } from "../../../src/router/field-homes";
 import { mergeBounds } from "../../../src/server/bounds/merge-bounds";
 import { ownBounds } from "../../../src/server/bounds/own-bounds";
 import { subgraphs } from "../../../src/subgraphs";
-import { supergraphSdl } from "../../../src/subgraphs/supergraph";
+import { composedSupergraph } from "../../helpers/composed-supergraph";
 import { startingCatalogue } from "../../helpers/starting-catalogue";
 
 const subgraph = (name: string, sdl: string) => ({
@@ -40,7 +40,7 @@ describe("the bounds of a supergraph", () => {
     const whole = { revision: "1", rows, children };
     const parts = subgraphs.map((one) => [one.name, ownBounds(one, whole)] as const);
 
-    const merged = mergeBounds(fieldHomes(parse(supergraphSdl())), new Map(parts));
+    const merged = mergeBounds(fieldHomes(parse(composedSupergraph())), new Map(parts));
 
     expect(merged).toEqual({ revision: "discovery 1,people 1,shows 1,works 1", rows, children });
     const names = parts.flatMap(([, part]) => Object.keys(part.rows).concat(Object.keys(part.children)));

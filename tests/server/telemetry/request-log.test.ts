@@ -118,9 +118,10 @@ describe("the log of requests", () => {
       const { hostname, port } = new URL(url);
       const body = JSON.stringify({ query });
       const socket = connect(Number(port), hostname, () => {
-        // A body that never ends.
-        const head = `POST /graphql HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ncontent-length: 9999`;
-        socket.write(`${head}\r\n\r\n${body}`, () => setTimeout(() => socket.destroy(), 50));
+        // A body that never ends. The server asks for it, so the request has arrived.
+        const head = `POST /graphql HTTP/1.1\r\nhost: x\r\nexpect: 100-continue\r\ncontent-type: application/json\r\ncontent-length: 9999`;
+        socket.write(`${head}\r\n\r\n${body}`);
+        socket.once("data", () => socket.destroy());
       });
     });
 
