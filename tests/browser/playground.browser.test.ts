@@ -64,7 +64,7 @@ describe("the playground in Chromium", () => {
 
     await untilAtItsPlace(page, ".graphiql-tab:first-child");
     await first.click();
-    expect(await page.locator(".graphiql-tab-active").textContent()).toBe("Army");
+    expect(await page.locator(".graphiql-tab-active .graphiql-tab-button").textContent()).toBe("Army");
   });
 
   it("fits a phone: a question is chosen, run and answered", async () => {
@@ -152,9 +152,10 @@ async function answerWith(page: Page, text: string): Promise<unknown> {
 
 /** Waits until a click into an element's middle would meet it: it is neither scrolled away nor covered. */
 async function untilAtItsPlace(page: Page, selector: string): Promise<void> {
-  await page.waitForFunction(`(() => {
+  const isAtItsPlace = `(() => {
     const element = document.querySelector(${JSON.stringify(selector)});
     const { x, y, width, height } = element.getBoundingClientRect();
     return element.contains(document.elementFromPoint(x + width / 2, y + height / 2));
-  })()`);
+  })()`;
+  while (!(await page.evaluate<boolean>(isAtItsPlace))) await page.waitForTimeout(50);
 }
