@@ -9,7 +9,7 @@ import { countByType } from "../importers/data-folder/read-data-folder";
 import type { Settings } from "../server/settings";
 import { dataFolderOf, schemaFolderFor } from "./data-folders";
 
-/** Each record that the last load left out has a line of its own, up to so many. */
+/** Each problem that left a record out has a line of its own, up to so many. */
 const maxLines = 20;
 
 /**
@@ -60,8 +60,8 @@ async function logLeftOut(catalogue: Catalogue, log: Logger): Promise<void> {
       log.warn({ folder, ...record, problem: message }, "left out by the last load");
     }
     log.warn(
-      { folder, leftOut: leftOut.length },
-      "records of this folder are left out until `rostrum load` finds them sound; `rostrum check data` lists them",
+      { folder, problems: leftOut.length },
+      "records with these problems are left out until `rostrum load` finds them sound; `rostrum check data` lists all",
     );
   }
 }

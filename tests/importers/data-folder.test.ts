@@ -48,6 +48,39 @@ describe("a data folder with one of each fault", () => {
   });
 });
 
+describe("a problem of a data folder", () => {
+  const linesOf = async (files: Record<string, string>) => {
+    const { problems } = await readDataFolder(
+      await temporaryDataFolder({ "documents.yaml": handout, ...files }),
+    );
+    return problems.map(({ file, line, code }) => `${file}:${line} ${code}`);
+  };
+
+  it("stands at its own line: that of the property's name, or of the alias", async () => {
+    const person = "people:\n  - key: ann\n    name: Ann\n    cite: handout:1\n";
+    const topics = "topics:\n  - { key: a, label: A, cite: handout:1 }\n  - *b\n";
+
+    expect(
+      await linesOf({
+        "people.yaml": `${person}    nickname:\n      - An\n    affiliations:\n      of: x\n`,
+        "topics.yaml": topics,
+      }),
+    ).toEqual(["topics.yaml:3 NOT_YAML", "people.yaml:5 NOT_BY_SCHEMA", "people.yaml:7 NOT_BY_SCHEMA"]);
+  });
+
+  it("of syntax comes before what follows from it", async () => {
+    const affiliation = "{ organisation: hill, kind: EMPLOYMENT, cite: handout:1 }";
+
+    expect(
+      await linesOf({
+        "organisations.yaml": `organisations:\n  - key: hill\n    name: "Hill\n`,
+        "people.yaml": `people:\n  - key: ann\n    name: Ann\n    cite: handout:1\n    affiliations:\n      - ${affiliation}\n`,
+        "awards.yaml": "awards: none\n",
+      }),
+    ).toEqual(["organisations.yaml:3 NOT_YAML", "awards.yaml:1 NOT_BY_SCHEMA", "people.yaml:6 DANGLING"]);
+  });
+});
+
 describe("what stands below what", () => {
   const keys = ["a", "b", "c", "d", "e", "f"];
 

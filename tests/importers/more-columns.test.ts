@@ -31,10 +31,13 @@ describe("a column that is added to an entity", () => {
       height: { type: "number" },
       booksRead: { type: "integer" },
       favouriteKind: { type: "string", enum: expect.arrayContaining(["PODCAST"]) as string[] },
-      languages: { type: "array", minItems: 1, uniqueItems: true, items: { type: "string", minLength: 1 } },
-      favouriteKinds: { type: "array", items: { enum: expect.arrayContaining(["PODCAST"]) as string[] } },
-      registrations: { type: "array", items: { $ref: "common.schema.json#/$defs/identifier" } },
-      channels: { type: "array", items: { $ref: "common.schema.json#/$defs/account" } },
+      languages: { type: ["array", "null"], uniqueItems: true, items: { type: "string", minLength: 1 } },
+      favouriteKinds: {
+        type: ["array", "null"],
+        items: { enum: expect.arrayContaining(["PODCAST"]) as string[] },
+      },
+      registrations: { type: ["array", "null"], items: { $ref: "common.schema.json#/$defs/identifier" } },
+      channels: { type: ["array", "null"], items: { $ref: "common.schema.json#/$defs/account" } },
       bornOn: { $ref: "common.schema.json#/$defs/edtf" },
     });
   });
@@ -67,14 +70,17 @@ describe("a column that is added to an entity", () => {
     );
   });
 
-  it("is null, empty or its default where it is left out", async () => {
-    const { entities, problems } = await readPerson("birthName: Anne");
+  it.each(["", ", languages: [], channels: []", ", languages: , channels: "])(
+    "is null, empty or its default where it is left out or empty%s",
+    async (empty) => {
+      const { entities, problems } = await readPerson(`birthName: Anne${empty}`);
 
-    expect(problems).toEqual([]);
-    expect(entities.slice(1)).toMatchObject([
-      { pronouns: null, mood: "even", height: null, languages: [], channels: [], bornOn: null },
-    ]);
-  });
+      expect(problems).toEqual([]);
+      expect(entities.slice(1)).toMatchObject([
+        { pronouns: null, mood: "even", height: null, languages: [], channels: [], bornOn: null },
+      ]);
+    },
+  );
 
   it.each([
     ["pronouns: she/her", "must have required property 'birthName'"],
@@ -85,7 +91,6 @@ describe("a column that is added to an entity", () => {
     [`birthName: ""`, "must NOT have fewer than 1 characters"],
     ["birthName: Anne, booksRead: 1.5", "must be integer"],
     ["birthName: Anne, favouriteKind: OPERA", "to be one of PODCAST"],
-    ["birthName: Anne, languages: []", "must NOT have fewer than 1 items"],
     ["birthName: Anne, languages: [en, en]", "must NOT have duplicate items"],
     ["birthName: Anne, registrations: [{ scheme: ISNI }]", "must have required property 'value'"],
     [`birthName: Anne, bornOn: "1981-02-29"`, "Expected an EDTF date"],

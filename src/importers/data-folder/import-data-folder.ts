@@ -2,7 +2,7 @@ import { realpath } from "node:fs/promises";
 
 import type { Catalogue, LoadChanges, LoadOptions } from "../../catalogue/catalogue";
 import { RostrumError } from "../../domain/errors";
-import { leavesOut, type Problem, type ProblemCode } from "./problem";
+import { leavesOut } from "./problem";
 import { readDataFolder, type DataFolder } from "./read-data-folder";
 
 export interface ImportOptions extends LoadOptions {
@@ -35,13 +35,9 @@ export async function importDataFolder(
   return { ...data, changes };
 }
 
-/** What a file that cannot be read lacks, others refer to in vain: its own problem is named before these. */
-const causes: readonly ProblemCode[] = ["NOT_YAML", "NOT_BY_SCHEMA"];
-const rank = ({ code }: Problem): number => (causes.includes(code) ? causes.indexOf(code) : causes.length);
-
 /** As a compiler would: the first problem, and how many more. */
 function assertSound({ problems }: DataFolder, folder: string): void {
-  const [first, ...more] = problems.filter(leavesOut).toSorted((a, b) => rank(a) - rank(b));
+  const [first, ...more] = problems.filter(leavesOut);
   if (!first) return;
   const { file, line, code, message } = first;
   const others =

@@ -10,7 +10,7 @@ import { reportDuplicates } from "./duplicates";
 import { removeCircles } from "./hierarchies";
 import { Item } from "./item";
 import { tellMissingDocumentsOnce } from "./missing-documents";
-import type { Problem } from "./problem";
+import { compareProblems, type Problem } from "./problem";
 import { RecordBook } from "./record-book";
 import { addRecord, addRecords } from "./records";
 import { keepToSchema, readSchemas } from "./schemas";
@@ -20,7 +20,7 @@ export interface DataFolder {
   /** What is sound and refers only to what is sound: as the writer takes it, without derived columns. */
   readonly entities: AnyEntityInput[];
   /**
-   * What is wrong, by file and line. Whatever it is wrong with is not among the entities, but for what may yet be right:
+   * What is wrong: errors of syntax, then of the schema, then the others, by file and line. Whatever it is wrong with is not among the entities, but for what may yet be right:
    * two of one name, or with one recording.
    */
   readonly problems: Problem[];
@@ -55,9 +55,7 @@ export async function readDataFolder(folder: string, schemaFolder = `${folder}/s
   const records = new Map(book.records.map((record) => [record.id, record]));
   return {
     entities: withDistinctTitles(book.records),
-    problems: [...problems, ...tellMissingDocumentsOnce(book.problems)].toSorted(
-      (a, b) => a.file.localeCompare(b.file) || a.line - b.line,
-    ),
+    problems: [...problems, ...tellMissingDocumentsOnce(book.problems)].toSorted(compareProblems),
     placeOf(id) {
       const item = records.get(id)?.item;
       return item ? { file: item.file.name, line: item.line } : null;

@@ -277,8 +277,8 @@ function showTitleOf({ key, title, displayTitle }: ShowYaml): string {
 }
 
 function appearancesIn(episode: EpisodeYaml): AppearanceYaml[] {
-  const { appearances = [] } = episode as { appearances?: Array<AppearanceYaml | null> };
-  return appearances.filter((one) => one !== null);
+  const { appearances } = episode as { appearances?: Array<AppearanceYaml | null> | null };
+  return (appearances ?? []).filter((one) => one !== null);
 }
 
 function startsAfterEnd({ start, end }: { start: EdtfDate | null; end: EdtfDate | null }): string | null {

@@ -47,7 +47,7 @@ export function addRecord(
   book.add(type, key, item, (entry) => {
     const entity = entityOf(entry, { list, item, key, context });
     for (const name of format.dates ?? []) {
-      if (item.value[name] !== undefined) entry.date(item.at(name) as Item<string>);
+      if (isWritten(item.value[name])) entry.date(item.at(name) as Item<string>);
     }
     const wrong = format.checkDates?.(entity as never) ?? null;
     if (wrong !== null) book.problem("IMPOSSIBLE_DATE", item, wrong);
@@ -78,7 +78,7 @@ function entityOf(
   for (const property of properties) {
     const { name, column } = property;
     if (owners.has(name)) entity[column] = ownersId(name);
-    else if (item.value[name] !== undefined && !unwritten.includes(name)) {
+    else if (isWritten(item.value[name]) && !unwritten.includes(name)) {
       entity[column] = valueOf(entry, property, item.at(name));
     } else entity[column] = filled[column]?.(context) ?? valueLeftOut(property);
   }
@@ -98,6 +98,9 @@ function valueOf(entry: Entry, { isList, value }: WrittenProperty, item: Item<un
   };
   return isList ? item.elements().map(one) : one(item);
 }
+
+/** A list without elements may be null. */
+const isWritten = (value: unknown): boolean => value !== undefined && value !== null;
 
 /** What a property is that is left out: an empty list, its default, else null. */
 const valueLeftOut = ({ isList, default: usual }: WrittenField): unknown => (isList ? [] : usual);

@@ -50,7 +50,7 @@ export function keepToSchema(file: YamlFile, validate: ValidateFunction | null):
   return tellingErrors(errors).map((error) => ({
     code: "NOT_BY_SCHEMA",
     file: file.name,
-    line: file.lineOf(pathOf(error)),
+    line: file.lineOf(placeOf(error)),
     message: messageOf(error),
   }));
 }
@@ -81,6 +81,12 @@ function lengthToRecord(file: string, path: ReadonlyArray<string | number>): num
     lists = recordFormats[list.of].lists ?? {};
     length += 2;
   }
+}
+
+/** The path to what is wrong; to a property that is too much itself. */
+function placeOf(error: ErrorObject): Array<string | number> {
+  const { additionalProperty } = error.params as { additionalProperty?: string };
+  return [...pathOf(error), ...(additionalProperty === undefined ? [] : [additionalProperty])];
 }
 
 /** The path to what is wrong, from a JSON pointer. */

@@ -1,6 +1,15 @@
 import { readFile } from "node:fs/promises";
 
-import { isNode, LineCounter, parseDocument, visit, type Document } from "yaml";
+import {
+  isCollection,
+  isMap,
+  isNode,
+  isScalar,
+  LineCounter,
+  parseDocument,
+  visit,
+  type Document,
+} from "yaml";
 
 import { shown } from "../../domain/errors";
 import type { Problem } from "./problem";
@@ -16,6 +25,7 @@ export interface YamlFile {
   readonly problems: readonly Problem[];
   /** Whether it has comments, and nothing else. */
   readonly isBlank: boolean;
+  /** The line of a property's name, of an element of a list, else of the nearest enclosing one in the file. */
   lineOf(path: Path): number;
 }
 
@@ -34,7 +44,11 @@ export async function readYamlFile(folder: string, name: string): Promise<YamlFi
     problems,
     isBlank: problems.length === 0 && document.contents === null && /^\s*#/m.test(text),
     value:
-      problems.length > 0 ? null : valueOf(document, (message) => problems.push(notYaml(name, 1, message))),
+      problems.length > 0
+        ? null
+        : valueOf(document, (message) =>
+            problems.push(notYaml(name, lines.linePos(startOfAlias(document)).line, message)),
+          ),
     lineOf: (path) => lines.linePos(offsetOf(document, path)).line,
   };
 }
@@ -61,6 +75,17 @@ function valueOf(document: Document, report: (message: string) => void): unknown
   }
 }
 
+/** The first alias of nothing, else the first of all. */
+function startOfAlias(document: Document): number {
+  const starts: Array<{ readonly isOfNothing: boolean; readonly offset: number }> = [];
+  visit(document, {
+    Alias(_key, alias) {
+      starts.push({ isOfNothing: alias.resolve(document) === undefined, offset: alias.range?.[0] ?? 0 });
+    },
+  });
+  return (starts.find(({ isOfNothing }) => isOfNothing) ?? starts[0])?.offset ?? 0;
+}
+
 function notYaml(file: string, line: number, message: string, got = ""): Problem {
   const [first = message] = message.split("\n");
   const why = first.replace(/ at line \d+, column \d+:$/, ".");
@@ -68,10 +93,15 @@ function notYaml(file: string, line: number, message: string, got = ""): Problem
   return { code: "NOT_YAML", file, line, message: `Expected YAML${but}: ${why}` };
 }
 
-/** The start of the value, else of the nearest enclosing one in the file. */
 function offsetOf(document: Document, path: Path): number {
   for (let length = path.length; length > 0; length -= 1) {
-    const node = document.getIn(path.slice(0, length), true);
+    const owner = document.getIn(path.slice(0, length - 1), true);
+    if (!isCollection(owner)) continue;
+    const name = path[length - 1];
+    const key = isMap(owner)
+      ? owner.items.map((pair) => pair.key).find((one) => isScalar(one) && one.value === name)
+      : null;
+    const node = key ?? owner.get(name, true);
     if (isNode(node) && node.range) return node.range[0];
   }
   return 0;

@@ -16,8 +16,13 @@ export function objectSchema(
   return { description, type: "object", additionalProperties: false, required, properties };
 }
 
-/** A list is left out rather than empty. */
+/** A list may be empty: `[]`, or nothing behind its name, as where all its elements are comments. */
 export function listSchema(description: string, items: JsonSchema): JsonSchema {
+  return { description, type: ["array", "null"], items };
+}
+
+/** A list with an element at least. */
+export function filledListSchema(description: string, items: JsonSchema): JsonSchema {
   return { description, type: "array", minItems: 1, items };
 }
 

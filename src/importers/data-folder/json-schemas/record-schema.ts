@@ -3,7 +3,14 @@ import type { TypeName } from "../../../domain/ids";
 import type { AnyRecordFormat, RecordLists } from "../record-format";
 import { ownerRelationsOf, recordFormats } from "../record-formats";
 import { descriptionOf, uncapitalised, writtenShapes, type WrittenArc } from "../written-properties";
-import { listSchema, objectSchema, refTo, withProperty, type JsonSchema } from "./common-pieces";
+import {
+  filledListSchema,
+  listSchema,
+  objectSchema,
+  refTo,
+  withProperty,
+  type JsonSchema,
+} from "./common-pieces";
 import { isNeeded, keyDescription, keyPieceOf, propertySchema } from "./value-schemas";
 
 /** The schema of a record in YAML: what its class has, as far as its format does not say otherwise. */
@@ -33,6 +40,7 @@ export function recordSchema(type: TypeName): JsonSchema {
                 pattern: patterns[name],
                 note: notes[name],
                 minimum: minimums[name],
+                isFilled: format.required?.includes(name),
               }),
             ];
           }),
@@ -59,11 +67,9 @@ export function recordSchema(type: TypeName): JsonSchema {
 /** Lists of records, each with the schema of its elements: in its place, or that of all places where there are several. */
 export function listSchemas(lists: RecordLists): Record<string, JsonSchema> {
   return Object.fromEntries(
-    Object.entries(lists).map(([name, { of, description, required = false }]) => {
+    Object.entries(lists).map(([name, { of, description }]) => {
       const records = sharedRecords.has(of) ? refTo(uncapitalised(of)) : recordSchema(of);
-      const list = listSchema(description, records);
-      // What must be written may be written empty, as in a new folder.
-      return [name, required ? { ...list, minItems: 0 } : list];
+      return [name, listSchema(description, records)];
     }),
   );
 }
@@ -109,7 +115,7 @@ function arcProperties(
       keys.map(({ name: type, to }) => [type, { description: keyDescription(to), ...refTo(keyPieceOf(to)) }]),
     );
     const one = { ...objectSchema("One of them.", properties, []), oneOf: choicesIn(keys) };
-    const several = { ...listSchema(notes[name] ?? "Several, in order.", one), uniqueItems: true };
+    const several = { ...filledListSchema(notes[name] ?? "Several, in order.", one), uniqueItems: true };
     return { ...properties, ...(isList && { [name]: several }) };
   });
   return Object.assign({}, ...ofArcs) as Record<string, JsonSchema>;

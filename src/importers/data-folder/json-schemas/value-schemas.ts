@@ -10,19 +10,21 @@ import {
   type WrittenField,
   type WrittenValue,
 } from "../written-properties";
-import { listSchema, objectSchema, refTo, type JsonSchema } from "./common-pieces";
+import { filledListSchema, listSchema, objectSchema, refTo, type JsonSchema } from "./common-pieces";
 
 /** What a format adds to a property. */
 export interface Additions {
   readonly pattern?: string | undefined;
   readonly note?: string | undefined;
   readonly minimum?: number | undefined;
+  /** Whether a list must have an element. */
+  readonly isFilled?: boolean | undefined;
 }
 
 /** The schema of a property, described as its GraphQL field is. */
 export function propertySchema(
   { description, isList, default: usual, value }: WrittenField,
-  { pattern, note, minimum }: Additions,
+  { pattern, note, minimum, isFilled = false }: Additions,
 ): JsonSchema {
   const words = [description, valuesIn(value), note, targetIn(value)];
   const described = { description: words.filter(Boolean).join(" ") };
@@ -35,7 +37,7 @@ export function propertySchema(
 
   // Two objects may be alike but for what is not written; texts and keys are not repeated.
   const list = {
-    ...listSchema(described.description, one),
+    ...(isFilled ? filledListSchema : listSchema)(described.description, one),
     ...(value.kind !== "object" && { uniqueItems: true }),
   };
   return value.kind === "key"
