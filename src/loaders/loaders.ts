@@ -6,6 +6,7 @@ import {
   type AppearanceGroupsQuery,
   type AppearanceTotals,
 } from "../catalogue/queries/appearance-groups";
+import type { Relation } from "../catalogue/related-to";
 import { findByIds, findKnownIds } from "../catalogue/queries/by-id";
 import {
   countsOfCitingFacts,
@@ -33,7 +34,6 @@ import type { Host } from "../entities/host";
 import type { Page, PageRequest } from "../catalogue/pages/page";
 import { byDate, type DateOrder, type Order } from "../entities/orders";
 import { toMany, type TargetOf, type ToManyName } from "../entities/relations";
-import type { RelatedReason } from "../projections/related/reasons";
 import { pageByKey, valueByKey, type PageLoader, type ValueLoader } from "./makers";
 
 /** `personById`, `showById` … one for each type. */
@@ -58,7 +58,9 @@ interface OtherLoaders {
   hostsByEpisodeId: ValueLoader<string, Host[]>;
   /** The appearances related to an organisation or a topic, by its id. */
   appearancesByRelatedId: PageLoader<Appearance, RelatedQuestion>;
-  /** Why an appearance is related to an organisation or a topic. */
+  /** The number of appearances related to the first subject of a relation. */
+  countsByRelation: { load(relation: Relation): Promise<number | null> };
+  /** Why something is related to the subjects of a relation. */
   becauseByRelation: ValueLoader<RelationKey, Because[]>;
   /** The groups within a group of the outer dimension, by its key: `noKey` where there is none. */
   groupsByOuterKey: PageLoader<AppearanceGroupRow, AppearanceGroupsQuery>;
@@ -76,17 +78,12 @@ interface OtherLoaders {
 
 export type Loaders = LoadersById & LoadersByRelation & OtherLoaders;
 
-export interface RelatedQuestion {
-  readonly reasons: readonly RelatedReason[];
+export interface RelatedQuestion extends Pick<Relation, "reasons" | "exactly"> {
   readonly order: DateOrder;
 }
 
 export type OnShowQuestion = Omit<PersonOnShowQuery, "by">;
-export type RelationKey = readonly [
-  subjectId: string,
-  appearanceId: string,
-  reasons: readonly RelatedReason[],
-];
+export type RelationKey = readonly [relation: Relation, id: string];
 export type TotalsKey = readonly [outerKey: string, query: AppearanceGroupsQuery];
 
 /**
@@ -124,8 +121,9 @@ export function createLoaders(reader: Reader, owned: readonly TypeName[] = typeN
     appearancesByRelatedId: pageByKey({
       pages: (ids, request, question, count) =>
         pagesOfRelated(reader, relatedQuery(question), ids, request, count),
-      counts: (ids, question) => countsOfRelated(reader, relatedQuery(question), ids),
+      counts: (ids, question) => countsOfRelated(reader, question, ids),
     }),
+    countsByRelation: relatedCounts(reader),
     becauseByRelation: valueByKey((keys) => findBecause(reader, keys)),
     groupsByOuterKey: pageByKey<AppearanceGroupRow, AppearanceGroupsQuery>({
       pages: (keys, request, query, count) => pagesOfAppearanceGroups(reader, query, keys, request, count),
@@ -183,19 +181,40 @@ function onShow(reader: Reader, by: PersonOnShowQuery["by"]): PageLoader<PersonO
   });
 }
 
-function relatedQuery({ reasons, order }: RelatedQuestion) {
-  return { list: "related", order: byDate[order], reasons, conditions: [] };
+function relatedQuery({ reasons, exactly, order }: RelatedQuestion) {
+  return { reasons, exactly, order: byDate[order] };
 }
 
-/** Keys with the same reasons share one statement: in one request nearly always all of them. */
+/** Relations to one subject each. Those with the same reasons share one statement. */
+function relatedCounts(reader: Reader): Loaders["countsByRelation"] {
+  const loader = valueByKey<number, CountKey>(async (keys) => {
+    const found = new Map<CountKey, number>();
+    for (const alike of alikeIn(keys, ([, query]) => query)) {
+      const counts = await countsOfRelated(
+        reader,
+        alike[0][1],
+        alike.map(([subjectId]) => subjectId),
+      );
+      for (const key of alike) found.set(key, counts.get(key[0]) ?? 0);
+    }
+    return found;
+  });
+  return {
+    load: ({ subjectIds: [first = ""], reasons, exactly }) => loader.load([first, { reasons, exactly }]),
+  };
+}
+
+type CountKey = readonly [subjectId: string, query: Pick<Relation, "reasons" | "exactly">];
+
+/** Keys with the same relation share one statement: in one request nearly always all of them. */
 async function findBecause(
   reader: Reader,
   keys: readonly RelationKey[],
 ): Promise<Map<RelationKey, Because[]>> {
   const found = new Map<RelationKey, Because[]>();
-  for (const alike of alikeIn(keys, ([, , reasons]) => reasons)) {
-    const pairs = alike.map(([subjectId, appearanceId]) => [subjectId, appearanceId] as const);
-    const because = await becauseOf(reader, alike[0][2], pairs);
+  for (const alike of alikeIn(keys, ([relation]) => relation)) {
+    const ids = alike.map(([, id]) => id);
+    const because = await becauseOf(reader, alike[0][0], ids);
     for (const [index, key] of alike.entries()) found.set(key, because[index] ?? []);
   }
   return found;

@@ -22,6 +22,7 @@ export const discovery = {
     "sources",
     "search",
     "resolve",
+    "related",
     "timeline",
     "dataGaps",
     "network",

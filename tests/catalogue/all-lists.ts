@@ -11,9 +11,11 @@ import { countsOfCitingFacts, pagesOfCitingFacts } from "../../src/catalogue/que
 import { listDataGaps } from "../../src/catalogue/queries/data-gaps";
 import { listOf } from "../../src/catalogue/queries/lists";
 import { countsOfPersonOnShow, pagesOfPersonOnShow } from "../../src/catalogue/queries/person-on-show";
-import { listRelated } from "../../src/catalogue/queries/related";
+import { listRelated, listRelatedAppearances } from "../../src/catalogue/queries/related";
 import { countsOfRelation, pagesOfRelation } from "../../src/catalogue/queries/relations";
 import { timelineOf } from "../../src/catalogue/queries/timeline";
+import { relationTo } from "../../src/catalogue/related-to";
+import { RelatedKind } from "../../src/projections/related/kinds";
 import { DataGapKind } from "../../src/projections/data-gaps/kinds";
 import { defaultReasons, RelatedReason } from "../../src/projections/related/reasons";
 import { among, column, padded, table } from "../../src/database/sql/dialect";
@@ -112,18 +114,64 @@ function relationIn(name: ToManyName, order: Order): List {
   };
 }
 
+const isOfSubject = (subjectId: string, reasons: readonly RelatedReason[]) =>
+  sql`r."subjectId" = ${subjectId} and ${among(column("r", "reason"), reasons)}`;
+const subjects = sql`select distinct "subjectId" as id from "related"`;
+
 const related = [defaultReasons, [RelatedReason.PERSON_AFFILIATION], Object.values(RelatedReason)].flatMap(
   (reasons) =>
-    Object.values(DateOrder).map((order): List => ({
-      name: `related by ${reasons.length} reasons, ${order}`,
-      order: byDate[order],
-      ask: (reader, request, subjectId) =>
-        listRelated(reader, { subjectId, reasons, filter: {}, order }, request),
-      rows: (subjectId) => sql`select distinct r."appearanceId" as id, r."sortOn" as key from "related" r
-        where r."subjectId" = ${subjectId} and ${among(column("r", "reason"), reasons)}`,
-      parents: sql`select "id" from "organisation" union all select "id" from "topic"`,
-    })),
+    Object.values(DateOrder).flatMap((order): List[] => [
+      {
+        name: `related appearances by ${reasons.length} reasons, ${order}`,
+        order: byDate[order],
+        ask: (reader, request, subjectId) =>
+          listRelatedAppearances(
+            reader,
+            { relation: relationTo(subjectId, { reasons }), filter: {}, order },
+            request,
+          ),
+        rows: (subjectId) => sql`select distinct r."id", r."sortOn" as key from "related" r
+          where ${isOfSubject(subjectId, reasons)} and r."kind" = 'APPEARANCE'`,
+        parents: subjects,
+      },
+      {
+        name: `everything related by ${reasons.length} reasons, ${order}`,
+        order: byDate[order],
+        ask: (reader, request, subjectId) =>
+          listRelated(
+            reader,
+            { relation: relationTo(subjectId, { reasons }), kinds: Object.values(RelatedKind), order },
+            request,
+          ),
+        rows: (subjectId) => sql`select distinct r."id", r."sortOn" as key from "related" r
+          where ${isOfSubject(subjectId, reasons)}`,
+        parents: subjects,
+      },
+    ]),
 );
+
+/** Of two subjects, the parent and one other: related to either, or to both. */
+const relatedToTwo = [false, true].map((isToEach): List => {
+  const other = sql`(select max("subjectId") from "related")`;
+  return {
+    name: `related to ${isToEach ? "each" : "any"} of two`,
+    order: byDate.NEWEST_FIRST,
+    async ask(reader, request, subjectId) {
+      const [row] = await reader.all<{ id: string }>(sql`select ${other} as id`);
+      const relation = { ...relationTo(subjectId), subjectIds: [subjectId, row?.id ?? ""], isToEach };
+      const query = { relation, kinds: Object.values(RelatedKind), order: DateOrder.NEWEST_FIRST };
+      return listRelated(reader, query, request);
+    },
+    rows(subjectId) {
+      const of = (id: Sql) => sql`select r."id", r."sortOn" as key from "related" r
+        where r."subjectId" = ${id} and ${among(column("r", "reason"), defaultReasons)}`;
+      return isToEach
+        ? sql`${of(sql`${subjectId}`)} intersect ${of(other)}`
+        : sql`${of(sql`${subjectId}`)} union ${of(other)}`;
+    },
+    parents: subjects,
+  };
+});
 
 const onShow = (["personId", "showId"] as const).map((by): List => {
   const query = { by, atLeast: 1, seasons: [] };
@@ -188,6 +236,7 @@ export const allLists: readonly List[] = [
   gaps,
   ...relations,
   ...related,
+  ...relatedToTwo,
   ...onShow,
   ...groups,
 ];

@@ -1,10 +1,11 @@
 import type { Catalogue } from "../../src/catalogue/catalogue";
 import { findByIds, findKnownIds } from "../../src/catalogue/queries/by-id";
+import { relationTo } from "../../src/catalogue/related-to";
 import { hostsAtEpisodes } from "../../src/catalogue/queries/episode-hosts";
 import { countsOfPersonOnShow, pagesOfPersonOnShow } from "../../src/catalogue/queries/person-on-show";
 import { becauseOf, countsOfRelated, pagesOfRelated } from "../../src/catalogue/queries/related";
 import { countsOfRelation, pagesOfRelation } from "../../src/catalogue/queries/relations";
-import { defaultReasons, RelatedReason } from "../../src/projections/related/reasons";
+import { RelatedReason } from "../../src/projections/related/reasons";
 import { byDate } from "../../src/entities/orders";
 import { toMany, type ToManyName } from "../../src/entities/relations";
 import { largeCatalogue, type LargeGraph } from "../helpers/large-catalogue";
@@ -62,10 +63,9 @@ describe("Whatever is asked for many at once", () => {
   it("is one statement for what is related to each of many subjects, and one for counts", async () => {
     const ids = idsOf([...graph.organisations, ...graph.topics]);
     const query = {
-      list: "related",
       order: byDate.NEWEST_FIRST,
       reasons: Object.values(RelatedReason),
-      conditions: [],
+      exactly: false,
     };
 
     const pages = await pagesOfRelated(catalogue.reader, query, ids, request, uncounted);
@@ -78,20 +78,17 @@ describe("Whatever is asked for many at once", () => {
     );
   });
 
-  it("is one statement for the reasons of many pairs, in the order of the pairs", async () => {
-    const subjectId = graph.organisations[0]?.id ?? "";
-    const pairs = graph.appearances.map(({ id }) => [subjectId, id] as const);
+  it("is one statement for the reasons of many appearances, in their order", async () => {
+    const ids = idsOf(graph.appearances);
 
-    const because = await becauseOf(catalogue.reader, defaultReasons, pairs);
+    const because = await becauseOf(catalogue.reader, relationTo(graph.organisations[0]?.id ?? ""), ids);
 
     expect(statements).toHaveLength(1);
-    expect(because).toHaveLength(pairs.length);
+    expect(because).toHaveLength(ids.length);
     const spoken = because.map(
       (facts) => facts.find(({ reason }) => reason === RelatedReason.ON_BEHALF_OF)?.factId,
     );
-    expect(spoken.filter((factId, index) => factId !== undefined && factId !== pairs[index]?.[1])).toEqual(
-      [],
-    );
+    expect(spoken.filter((factId, index) => factId !== undefined && factId !== ids[index])).toEqual([]);
     expect(spoken.some((factId) => factId !== undefined)).toBe(true);
   });
 

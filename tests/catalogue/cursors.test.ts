@@ -61,8 +61,10 @@ describe("A cursor", () => {
     expect(cursors.size).toBe(allLists.length);
 
     // What is related is the list of appearances under a filter, and a filter may change on the way.
-    const kindOf = ({ name, order }: List) =>
-      /^(related|appearance,)/.test(name) ? `appearances ${order.name}` : name;
+    const kindOf = ({ name, order }: List) => {
+      if (/^(related appearances|appearance,)/.test(name)) return `appearances ${order.name}`;
+      return /^(everything related|related to)/.test(name) ? `related ${order.name}` : name;
+    };
     for (const [giver, cursor] of cursors) {
       for (const taker of allLists) {
         const expected = kindOf(giver) === kindOf(taker) ? null : badCursor;

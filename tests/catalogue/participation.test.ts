@@ -1,7 +1,7 @@
 import type { Catalogue } from "../../src/catalogue/catalogue";
 import { type ParticipationQuery, participationOf } from "../../src/catalogue/queries/participation";
+import { relationTo } from "../../src/catalogue/related-to";
 import { ParticipationLayer } from "../../src/projections/participation/layers";
-import { defaultReasons } from "../../src/projections/related/reasons";
 import { AppearanceRole } from "../../src/entities/appearance";
 import { ShowKind } from "../../src/entities/show";
 import * as make from "../helpers/make-entities";
@@ -95,7 +95,7 @@ describe("Who took part in what", () => {
       new Set([ofOmar, ...onPodcast]),
     );
     expect(await found(catalogue, { filter: { showId: podcast.id } })).toEqual(ofBoth);
-    const relation = { subjectId: army.id, reasons: defaultReasons };
+    const relation = relationTo(army.id);
     expect(await found(catalogue, { relation })).toEqual(ofBoth);
   });
 

@@ -18,7 +18,7 @@ const met = { reasons: new Map<string, number>(), outOfPost: 0, hostsOutOfPost: 
 
 const counts = `select
   (select count(*) from appearance a join affiliation f on f."personId" = a."personId" and f.state <> 'FORMER'
-   where not exists (select 1 from related r where r."appearanceId" = a.id and r."factId" = f.id)) as "outOfPost",
+   where not exists (select 1 from related r where r."id" = a.id and r."factId" = f.id)) as "outOfPost",
   (select count(*) from episode e join host h on h."showId" = e."showId"
    where e.id not in (select "episodeId" from host where "episodeId" is not null)
      and not exists (select 1 from episode_host own where own."episodeId" = e.id and own."hostId" = h.id)) as "hostsOutOfPost",

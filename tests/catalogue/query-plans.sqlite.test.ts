@@ -5,8 +5,9 @@ import {
   noKey,
   pagesOfAppearanceGroups,
 } from "../../src/catalogue/queries/appearance-groups";
+import { relationTo } from "../../src/catalogue/related-to";
 import { findKnownIds } from "../../src/catalogue/queries/by-id";
-import { listRelated } from "../../src/catalogue/queries/related";
+import { listRelatedAppearances } from "../../src/catalogue/queries/related";
 import { pagesOfRelation } from "../../src/catalogue/queries/relations";
 import { defaultReasons, RelatedReason } from "../../src/projections/related/reasons";
 import { raw } from "../../src/database/sql/sql";
@@ -41,7 +42,7 @@ describe("The plan that SQLite makes", () => {
 
   /** What is done for each parent: the steps within the subquery that picks the rows of the page. */
   function withinParent(steps: readonly Step[]): string[] {
-    const subquery = steps.find(({ detail }) => detail.startsWith("CORRELATED LIST SUBQUERY"));
+    const subquery = steps.find(({ detail }) => /^(CORRELATED )?LIST SUBQUERY/.test(detail));
     const within = new Set([subquery?.id]);
     return steps.flatMap(({ id, parent, detail }) => {
       if (!within.has(parent)) return [];
@@ -50,10 +51,11 @@ describe("The plan that SQLite makes", () => {
     });
   }
 
+  const subjectId = () => graph.organisations[0]?.id ?? "";
   const newest = (reasons: readonly RelatedReason[], filter: { showId?: string } = {}) =>
-    listRelated(
+    listRelatedAppearances(
       catalogue.reader,
-      { subjectId: graph.organisations[0]?.id ?? "", reasons, filter, order: DateOrder.NEWEST_FIRST },
+      { relation: relationTo(subjectId(), { reasons }), filter, order: DateOrder.NEWEST_FIRST },
       { first: 5, after: null },
     );
 
@@ -64,7 +66,7 @@ describe("The plan that SQLite makes", () => {
     const steps = await planOf(() => newest(reasons));
     const perSubject = withinParent(steps);
 
-    expect(perSubject).toContain("SEARCH r USING PRIMARY KEY (subjectId=? AND asked=?)");
+    expect(perSubject).toContain("SEARCH r USING PRIMARY KEY (subjectId=? AND kind=? AND asked=?)");
     expect(perSubject.filter((detail) => /TEMP B-TREE|SCAN (r|related|x|appearance)\b/.test(detail))).toEqual(
       [],
     );
@@ -76,17 +78,16 @@ describe("The plan that SQLite makes", () => {
   it("goes on from a cursor within that range", async () => {
     const first = await newest(defaultReasons);
     const query = {
-      subjectId: graph.organisations[0]?.id ?? "",
-      reasons: defaultReasons,
+      relation: relationTo(subjectId()),
       filter: {},
       order: DateOrder.NEWEST_FIRST,
     };
     const steps = await planOf(() =>
-      listRelated(catalogue.reader, query, { first: 5, after: first.pageInfo.endCursor }),
+      listRelatedAppearances(catalogue.reader, query, { first: 5, after: first.pageInfo.endCursor }),
     );
 
     expect(withinParent(steps)).toContain(
-      "SEARCH r USING PRIMARY KEY (subjectId=? AND asked=? AND (sortOn,appearanceId)<(?,?))",
+      "SEARCH r USING PRIMARY KEY (subjectId=? AND kind=? AND asked=? AND (sortOn,id)<(?,?))",
     );
     expect(withinParent(steps).filter((detail) => detail.includes("TEMP B-TREE"))).toEqual([]);
   });
@@ -95,7 +96,9 @@ describe("The plan that SQLite makes", () => {
     const perSubject = withinParent(await planOf(() => newest(Object.values(RelatedReason))));
 
     expect(
-      perSubject.filter((detail) => detail === "SEARCH r USING PRIMARY KEY (subjectId=? AND asked=?)"),
+      perSubject.filter(
+        (detail) => detail === "SEARCH r USING PRIMARY KEY (subjectId=? AND kind=? AND asked=?)",
+      ),
     ).toHaveLength(2);
     expect(perSubject.filter((detail) => /SCAN (related|x|appearance)\b/.test(detail))).toEqual([]);
   });
@@ -103,7 +106,7 @@ describe("The plan that SQLite makes", () => {
   it("counts by organisation what is related as one range of the key, then an index range an appearance", async () => {
     const query = groupsQueryOf({
       filter: {},
-      relation: { subjectId: graph.organisations[0]?.id ?? "", reasons: defaultReasons },
+      relation: relationTo(subjectId()),
       dimension: AppearanceDimension.ORGANISATION,
       and: null,
       reasons: defaultReasons,
@@ -114,10 +117,8 @@ describe("The plan that SQLite makes", () => {
     );
     const details = steps.map(({ detail }) => detail);
 
-    expect(details).toContain("SEARCH r USING PRIMARY KEY (subjectId=?)");
-    expect(details).toContain(
-      "SEARCH inside USING COVERING INDEX related_by_appearance (appearanceId=?) LEFT-JOIN",
-    );
+    expect(details).toContain("SEARCH r USING PRIMARY KEY (subjectId=? AND kind=?)");
+    expect(details).toContain("SEARCH inside USING COVERING INDEX related_by_item (id=?) LEFT-JOIN");
     expect(details.filter((detail) => /^SCAN (x|r|inside)\b/.test(detail))).toEqual([]);
   });
 

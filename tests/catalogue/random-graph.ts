@@ -117,6 +117,11 @@ const anyAccounts = fc.array(
   { maxLength: 2 },
 );
 
+const anyTopicIds = fc.uniqueArray(
+  anyOf("Topic").map(({ id }) => id),
+  { maxLength: 2 },
+);
+
 const span = { start: anyDate, end: anyDate };
 
 /** What may stand on a place of each kind: a maker that takes the place's key. */
@@ -133,10 +138,7 @@ const standing: Record<Kind, fc.Arbitrary<(key: string) => AnyEntity>> = {
     .map((given) => (key) => make.makePerson({ key, ...given })),
   Organisation: fc
     .record({
-      topicIds: fc.uniqueArray(
-        anyOf("Topic").map(({ id }) => id),
-        { maxLength: 2 },
-      ),
+      topicIds: anyTopicIds,
       parent: orNone(anyOf("Organisation")),
       kind: fc.constantFrom(null, OrganisationKind.SCHOOL, OrganisationKind.MILITARY),
       name: anyText,
@@ -170,10 +172,21 @@ const standing: Record<Kind, fc.Arbitrary<(key: string) => AnyEntity>> = {
     })
     .map((given) => (key) => make.makeEpisode({ key, ...given })),
   Publication: fc
-    .record({ publishedOn: anyDate, title: anyProse, abstract: anyProse, containerTitle: anyProse })
+    .record({
+      publishedOn: anyDate,
+      title: anyProse,
+      abstract: anyProse,
+      containerTitle: anyProse,
+      publisher: orNone(anyOf("Organisation")),
+    })
     .map((given) => (key) => make.makePublication({ key, ...given })),
   Award: fc
-    .record({ year: fc.constantFrom(null, "2019", "2020"), name: anyText, category: anyProse })
+    .record({
+      year: fc.constantFrom(null, "2019", "2020"),
+      name: anyText,
+      category: anyProse,
+      conferredBy: orNone(anyOf("Organisation")),
+    })
     .map((given) => (key) => make.makeAward({ key, ...given })),
   Affiliation: fc
     .record({
@@ -201,7 +214,7 @@ const standing: Record<Kind, fc.Arbitrary<(key: string) => AnyEntity>> = {
           make.makeHost({ key, ...given, ...of }),
     ),
   Partnership: fc
-    .record({ from: anyOf("Organisation"), to: anyOf("Organisation"), ...span })
+    .record({ from: anyOf("Organisation"), to: anyOf("Organisation"), topicIds: anyTopicIds, ...span })
     .map((given) => (key) => make.makePartnership({ key, ...given })),
   Appearance: fc
     .record({
@@ -214,7 +227,7 @@ const standing: Record<Kind, fc.Arbitrary<(key: string) => AnyEntity>> = {
   About: fc
     .record({
       work: anyOf("Show", "Episode", "Publication"),
-      subject: anyOf("Organisation", "Topic", "Person"),
+      subject: anyOf("Organisation", "Topic", "Person", "Publication"),
     })
     .map((given) => (key) => make.makeAbout({ key, ...given })),
   Contribution: fc

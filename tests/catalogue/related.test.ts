@@ -1,50 +1,11 @@
-import type { Catalogue } from "../../src/catalogue/catalogue";
-import { becauseOf, listRelated } from "../../src/catalogue/queries/related";
-import { defaultReasons, RelatedReason } from "../../src/projections/related/reasons";
 import { AffiliationState } from "../../src/entities/affiliation";
-import type { AnyEntity } from "../../src/entities/entity-classes";
-import { DateOrder } from "../../src/entities/orders";
+import { RelatedReason } from "../../src/projections/related/reasons";
 import * as make from "../helpers/make-entities";
 import { upsert } from "../helpers/upsert";
-import { temporaryCatalogue } from "../helpers/temporary-catalogue";
+import { catalogueOf, relatedTo, scene } from "./relating";
 
 const { ON_BEHALF_OF, SHOW_ORGANISATION, ABOUT, HOST_AFFILIATION, PERSON_AFFILIATION } = RelatedReason;
 const everyReason = Object.values(RelatedReason);
-
-/** The Army, the corps in it and the school in that; a podcast with one episode of June 2021 and its guest. */
-function scene() {
-  const army = make.makeOrganisation({ name: "Army" });
-  const corps = make.makeOrganisation({ name: "Corps", parent: army });
-  const school = make.makeOrganisation({ name: "School of the Corps", parent: corps });
-  const show = make.makeShow();
-  const episode = make.makeEpisode({ show, occurredOn: "2021-06-15" });
-  const [guest, host] = [make.makePerson({ name: "Guest" }), make.makePerson({ name: "Host" })];
-  const appearance = make.makeAppearance({ person: guest, episode });
-  return { army, corps, school, show, episode, guest, host, appearance };
-}
-
-type Scene = ReturnType<typeof scene>;
-
-async function catalogueOf(theScene: Scene, ...more: AnyEntity[]): Promise<Catalogue> {
-  const catalogue = await temporaryCatalogue();
-  await upsert(catalogue, ...Object.values(theScene), ...more);
-  return catalogue;
-}
-
-/** The appearances related to this, each with the reasons among those asked and the facts behind them. */
-async function relatedTo(catalogue: Catalogue, subject: make.Known, reasons = defaultReasons) {
-  const page = await listRelated(
-    catalogue.reader,
-    { subjectId: subject.id, reasons, filter: {}, order: DateOrder.NEWEST_FIRST },
-    { first: 100, after: null },
-  );
-  const because = await becauseOf(
-    catalogue.reader,
-    reasons,
-    page.nodes.map(({ id }) => [subject.id, id]),
-  );
-  return page.nodes.map(({ id }, index) => ({ id, because: because[index] }));
-}
 
 describe("An appearance is related to an organisation", () => {
   it("by ON_BEHALF_OF: the person spoke for it", async () => {

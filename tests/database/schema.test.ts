@@ -54,7 +54,7 @@ describe("the tables that the migrations make", () => {
       "create index participation_by_fact on participation factid",
       "create index participation_by_member on participation memberid, layer",
       "create index publication_by_date_undated_last on publication sorton = '', sorton, id",
-      "create index related_by_appearance on related appearanceid",
+      "create index related_by_item on related id",
       "create index timeline_entry_by_item on timeline_entry id",
       "create unique index episode_by_guid on episode showid, coalesce(season, ''), guid where guid is not null".replaceAll(
         /[()]/g,
@@ -122,7 +122,7 @@ describe("the tables that the migrations make", () => {
       organisation_topic: "organisationid, position",
       participation: "eventid, layer, memberid, factid",
       partnership_topic: "partnershipid, position",
-      related: "subjectid, asked, sorton, appearanceid, reason, factid, viaid",
+      related: "subjectid, kind, asked, sorton, id, reason, factid, viaid",
       revision: "name",
       row_counter: "type",
       search_name: "type, name, id",

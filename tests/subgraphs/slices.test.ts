@@ -103,6 +103,7 @@ describe("the four slices", () => {
 
     expect([...shareable].toSorted()).toEqual([
       "Account",
+      "Because",
       "Citation",
       "EdtfDate",
       "Identifier",

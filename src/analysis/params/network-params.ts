@@ -1,3 +1,4 @@
+import { relationTo } from "../../catalogue/related-to";
 import { daysOf } from "../../catalogue/filters";
 import { findIdOfSlug, findKnownIds } from "../../catalogue/queries/by-id";
 import { findNames } from "../../catalogue/queries/names";
@@ -7,7 +8,6 @@ import { expectId, isId, typeOfId, type TypeName } from "../../domain/ids";
 import { NetworkOf } from "../facts/network-of";
 import { ProjectionWeight } from "../../network/two-mode/projection-weight";
 import { ParticipationLayer } from "../../projections/participation/layers";
-import { defaultReasons } from "../../projections/related/reasons";
 import { layersOf, type NetworkQuery } from "../network-query";
 import { choice, choices, number, type RawParams } from "./raw-params";
 
@@ -34,7 +34,7 @@ export async function readNetworkParams(reader: Reader, params: RawParams): Prom
     layers: layersOf(of, layers),
     filter: dates.from === null && dates.to === null ? {} : { dates },
     years: null,
-    relation: relatedTo && { subjectId: relatedTo.id, reasons: defaultReasons },
+    relation: relatedTo && relationTo(relatedTo.id),
     weight: choice("weight", params["weight"] ?? ProjectionWeight.COUNT, ProjectionWeight),
     minWeight: number("minWeight", params["minWeight"], 0),
     kinds: null,

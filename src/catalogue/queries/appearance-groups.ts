@@ -3,13 +3,14 @@ import { raw, sql, type Sql } from "../../database/sql/sql";
 import type { Reader } from "../../database/statements";
 import { LinkPurpose } from "../../domain/links/link";
 import type { Order } from "../../entities/orders";
+import { RelatedKind } from "../../projections/related/kinds";
 import { RelatedReason } from "../../projections/related/reasons";
 import { conditionsOf, type AppearanceFilter } from "../filters";
 import { pagedByParent, pagesByParent } from "../pages/by-parent";
 import { all } from "../pages/conditions";
 import { keysetOf } from "../pages/keyset";
 import { Page, type PageRequest } from "../pages/page";
-import { relatedTo } from "./related";
+import { relatedIds, type Relation } from "../related-to";
 
 /** The dimensions to count appearances by. */
 export enum AppearanceDimension {
@@ -59,9 +60,9 @@ export function groupsQueryOf({
   ...asked
 }: {
   filter: AppearanceFilter;
-  relation: { subjectId: string; reasons: readonly RelatedReason[] } | null;
+  relation: Relation | null;
 } & Pick<AppearanceGroupsQuery, "dimension" | "and" | "reasons">): AppearanceGroupsQuery {
-  const isRelated = relation && sql`x."id" in ${relatedTo(relation)}`;
+  const isRelated = relation && sql`x."id" in ${relatedIds(relation, [RelatedKind.APPEARANCE])}`;
   const conditions = [...conditionsOf.appearances(filter), isRelated];
   return { ...asked, within: null, where: all(conditions) };
 }
@@ -192,7 +193,7 @@ function namedByFact(alias: string, isOfItsType: Sql, reasons: readonly RelatedR
   return {
     key: related("viaId"),
     join: sql`
-      left join "related" ${raw(alias)} on ${related("appearanceId")} = x."id"
+      left join "related" ${raw(alias)} on ${related("id")} = x."id"
         and ${related("subjectId")} = ${related("viaId")} and ${isOfItsType} and ${among(related("reason"), reasons)}`,
   };
 }

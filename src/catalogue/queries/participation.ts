@@ -3,11 +3,13 @@ import { raw, sql, type Sql } from "../../database/sql/sql";
 import type { Reader } from "../../database/statements";
 import type { ParticipationLayer } from "../../projections/participation/layers";
 import type { ProjectionName } from "../../projections/projection";
-import type { RelatedReason } from "../../projections/related/reasons";
+import { RelatedKind } from "../../projections/related/kinds";
 import { daysOf, type AppearanceFilter } from "../filters";
 import { all, equals, isIn, within, type Condition } from "../pages/conditions";
 import { packedRows } from "./packed-rows";
-import { relatedTo } from "./related";
+import { relatedIds, type Relation } from "../related-to";
+
+const appearances = [RelatedKind.APPEARANCE];
 
 export interface ParticipationQuery {
   readonly layers: readonly ParticipationLayer[];
@@ -18,7 +20,7 @@ export interface ParticipationQuery {
   readonly filter: AppearanceFilter;
   /** Only facts whose sort date is in these years, inclusive; null for all, including undated ones. */
   readonly years: { readonly from: number; readonly to: number } | null;
-  readonly relation: { readonly subjectId: string; readonly reasons: readonly RelatedReason[] } | null;
+  readonly relation: Relation | null;
 }
 
 /** The columns of a fact about a member who took part in an event. */
@@ -75,7 +77,7 @@ export function participantsRelatedTo(
     from: sql`from "participation" p
       where p."layer" in ('APPEARANCE', 'HOST') and p."eventId" in (
         select a."eventId" from "participation" a
-        where a."layer" = 'APPEARANCE' and a."factId" in ${relatedTo(relation)})
+        where a."layer" = 'APPEARANCE' and a."factId" in ${relatedIds(relation, appearances)})
       group by p."memberId"`,
     orderBy: sql`p."memberId"`,
   });
@@ -94,7 +96,7 @@ function fits({ filter, relation, years }: ParticipationQuery): Sql {
     inRoles && sql`exists (select 1 from ${eachText(x("roles"), "role")} where ${inRoles})`,
     isWithin(filter),
     isInYears({ years }),
-    relation && sql`x."factId" in ${relatedTo(relation)}`,
+    relation && sql`x."factId" in ${relatedIds(relation, appearances)}`,
   ]);
 }
 

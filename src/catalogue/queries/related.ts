@@ -4,52 +4,79 @@ import type { Reader } from "../../database/statements";
 import type { Appearance } from "../../entities/appearance";
 import { readEntity } from "../../entities/columns";
 import { byDate, type DateOrder, type Order } from "../../entities/orders";
-import { isAsked, type RelatedReason } from "../../projections/related/reasons";
+import { RelatedKind } from "../../projections/related/kinds";
+import { isAsked, reasonsOfKind, type RelatedReason } from "../../projections/related/reasons";
 import { conditionsOf, type AppearanceFilter } from "../filters";
 import { pagesByParent } from "../pages/by-parent";
 import { all, type Condition } from "../pages/conditions";
 import { keysetOf, type Keyset } from "../pages/keyset";
 import type { Page, PageRequest } from "../pages/page";
+import { isBecause, isRelated, relatedIds, type Relation } from "../related-to";
 import type { ChildRow } from "./relations";
 import { pageOfNodes } from "./table-page";
 
-export interface RelatedQuery {
-  readonly list: string;
-  readonly order: Order;
-  readonly reasons: readonly RelatedReason[];
-  /** On appearances, with the alias `x`. */
-  readonly conditions: readonly Condition[];
+const appearances = [RelatedKind.APPEARANCE];
+
+/** Something related to the subjects of a relation. */
+export interface RelatedItem {
+  readonly id: string;
+  readonly kind: RelatedKind;
+  /** Its date; '' when not known. */
+  readonly sortOn: string;
+  /** The relation that found it. */
+  readonly relation: Relation;
 }
 
-/** The appearances related to one organisation or topic that match the filter. */
+/** Everything related, of these kinds: one key range of the projection for each subject, kind and scope of reasons. */
 export async function listRelated(
   reader: Reader,
-  {
-    subjectId,
-    reasons,
-    filter,
-    order,
-  }: { subjectId: string; reasons: readonly RelatedReason[]; filter: AppearanceFilter; order: DateOrder },
+  { relation, kinds, order }: { relation: Relation; kinds: readonly RelatedKind[]; order: DateOrder },
   request: PageRequest,
-): Promise<Page<Appearance>> {
-  const conditions = conditionsOf.appearances(filter);
-  const related: RelatedQuery = { list: "appearances", order: byDate[order], reasons, conditions };
-  const count = async (id: string) => (await countsOfRelated(reader, related, [id])).get(id) ?? 0;
-  const pages = await pagesOfRelated(reader, related, [subjectId], request, count);
-  return pages.get(subjectId) as Page<Appearance>;
+): Promise<Page<RelatedItem>> {
+  const identity = { list: "relatedItems", order: byDate[order] };
+  const keyset = keysetOf(identity, request, "r");
+  const rows = await reader.all<Omit<RelatedItem, "relation"> & Record<string, unknown>>(sql`
+    select r."id", r."kind", r."sortOn" from (${rangesOf(relation, { kinds }, keyset)}) r
+    order by ${keyset.orderBy} ${keyset.limit}`);
+  const items = rows.map(({ id, kind, sortOn }): RelatedItem => ({ id, kind, sortOn, relation }));
+  return pageOfNodes(identity, request, items, () => countRelated(reader, relation, kinds));
 }
 
-/** Pages of the appearances related to each of these organisations or topics: one key range of the projection each. */
+/** The related appearances that match the filter. */
+export async function listRelatedAppearances(
+  reader: Reader,
+  { relation, filter, order }: { relation: Relation; filter: AppearanceFilter; order: DateOrder },
+  request: PageRequest,
+): Promise<Page<Appearance>> {
+  const identity = { list: "appearances", order: byDate[order] };
+  const conditions = conditionsOf.appearances(filter);
+  const [related, outer] = [keysetOf(identity, request, "r"), keysetOf(identity, request, "x")];
+  const ranges = rangesOf(relation, { kinds: appearances, conditions }, related);
+  const rows = await reader.all<ChildRow>(sql`
+    select ${entityOf("Appearance", "x")} as entity from "appearance" x
+    where x."id" in (select r."id" from (${ranges}) r order by ${related.orderBy} ${related.limit})
+    order by ${outer.orderBy}`);
+  return pageOfNodes(identity, request, rows.map(readAppearance), () =>
+    countRelatedAppearances(reader, relation, filter),
+  );
+}
+
+/** The reasons of pages of many subjects, one subject each. */
+export type SubjectQuery = Pick<Relation, "reasons" | "exactly"> & { readonly order: Order };
+
+/** Pages of the appearances related to each of these organisations or topics. */
 export async function pagesOfRelated(
   reader: Reader,
-  query: RelatedQuery,
+  query: SubjectQuery,
   subjectIds: readonly string[],
   request: PageRequest,
   count: (subjectId: string) => Promise<number>,
 ): Promise<Map<string, Page<Appearance>>> {
-  const [related, outer] = [keysetOf(query, request, "r", "appearanceId"), keysetOf(query, request, "x")];
+  const identity = { list: "related", order: query.order };
+  const [related, outer] = [keysetOf(identity, request, "r"), keysetOf(identity, request, "x")];
+  const ranges = rangesOfSubject(raw("parent.value"), query, { kinds: appearances }, related);
   const pick = sql`
-    select r."appearanceId" as id from (${scopesOf(query, related)}) r order by ${related.orderBy} ${related.limit}`;
+    select r."id" as id from (${join(ranges, " union ")}) r order by ${related.orderBy} ${related.limit}`;
 
   const rows = await reader.all<ChildRow>(
     sql`select parent.value as "parentId", ${entityOf("Appearance", "x")} as entity
@@ -57,84 +84,126 @@ export async function pagesOfRelated(
       order by parent.key, ${outer.orderBy}`,
   );
   return pagesByParent(rows, subjectIds, (children, subjectId) =>
-    pageOfNodes(
-      query,
-      request,
-      children.map(({ entity }) => readEntity("Appearance", entity)),
-      () => count(subjectId),
-    ),
+    pageOfNodes(identity, request, children.map(readAppearance), () => count(subjectId)),
   );
 }
 
-/** The key separates the default reasons from the opt-in one, so a page of both merges two ranges. */
-function scopesOf({ reasons, conditions }: RelatedQuery, keyset: Keyset): Sql {
+const readAppearance = ({ entity }: ChildRow): Appearance => readEntity("Appearance", entity);
+
+/** The ranges of each subject, or those of the first without what is not related to the others too. */
+function rangesOf(relation: Relation, query: RangesQuery, keyset: Keyset): Sql {
+  const [first = "", ...others] = new Set(relation.subjectIds);
+  const ranges = relation.isToEach
+    ? rangesOfSubject(sql`${first}`, relation, query, keyset, others)
+    : [first, ...others].flatMap((id) => rangesOfSubject(sql`${id}`, relation, query, keyset));
+  return join(ranges, " union ");
+}
+
+interface RangesQuery {
+  readonly kinds: readonly RelatedKind[];
+  /** On appearances, with the alias `x`; only where they are the one kind. */
+  readonly conditions?: readonly Condition[];
+}
+
+/** One key range for each kind and scope: the key separates the default reasons from the opt-in one. */
+function rangesOfSubject(
+  subject: Sql,
+  { reasons, exactly }: Pick<Relation, "reasons" | "exactly">,
+  { kinds, conditions = [] }: RangesQuery,
+  keyset: Keyset,
+  alsoTo: readonly string[] = [],
+): Sql[] {
   const isFiltered = conditions.some((condition) => condition !== null);
-  const joined = isFiltered ? sql`join "appearance" x on x."id" = r."appearanceId"` : raw("");
-  const scopes = [false, true].filter((asked) => reasons.some((reason) => isAsked(reason) === asked));
-  // Without reasons no row matches, in either scope.
-  const statements = (scopes.length > 0 ? scopes : [false]).map(
-    (asked) => sql`
-      select scope.* from (
-        select r."sortOn", r."appearanceId" from "related" r ${joined}
-        where r."subjectId" = parent.value and r."asked" = ${raw(asked ? "1" : "0")}
-          and ${among(raw('r."reason"'), reasons)} and ${all(conditions)} and ${keyset.past}
-        group by r."sortOn", r."appearanceId" order by ${keyset.orderBy} ${keyset.limit}) scope`,
+  const joined = isFiltered ? sql`join "appearance" x on x."id" = r."id"` : raw("");
+  const isRelatedToo = alsoTo.map((id) =>
+    isRelated(raw('r."id"'), { subjectIds: [id], isToEach: false, reasons, exactly }),
   );
-  return join(statements, " union ");
+  const scopes = kinds.flatMap((kind) => {
+    const possible = reasonsOfKind[kind].filter((reason) => reasons.includes(reason));
+    return [0, 1].flatMap((asked) =>
+      possible.some((reason) => Number(isAsked(reason)) === asked) ? { kind, asked } : [],
+    );
+  });
+  // Without a kind that one of the reasons is of, no row matches.
+  if (scopes.length === 0) return [sql`select '' as "sortOn", '' as "id", '' as "kind" where false`];
+  return scopes.map(({ kind, asked }) => {
+    const name = raw(`'${kind}'`);
+    return sql`
+      select scope.* from (
+        select r."sortOn", r."id", ${name} as "kind" from "related" r ${joined}
+        where r."subjectId" = ${subject} and r."kind" = ${name} and r."asked" = ${raw(String(asked))}
+          and ${isBecause({ reasons, exactly }, "r")} and ${all([...conditions, ...isRelatedToo])} and ${keyset.past}
+        group by r."sortOn", r."id" order by ${keyset.orderBy} ${keyset.limit}) scope`;
+  });
 }
 
+export async function countRelated(
+  reader: Reader,
+  relation: Relation,
+  kinds: readonly RelatedKind[],
+): Promise<number> {
+  const [row] = await reader.all<{ total: number }>(
+    sql`select count(distinct found."id") as total from ${relatedIds(relation, kinds)} found`,
+  );
+  return row?.total ?? 0;
+}
+
+export async function countRelatedAppearances(
+  reader: Reader,
+  relation: Relation,
+  filter: AppearanceFilter,
+): Promise<number> {
+  const [row] = await reader.all<{ total: number }>(
+    sql`select count(*) as total from "appearance" x
+      where x."id" in ${relatedIds(relation, appearances)} and ${all(conditionsOf.appearances(filter))}`,
+  );
+  return row?.total ?? 0;
+}
+
+/** The number of appearances related to each subject. */
 export async function countsOfRelated(
   reader: Reader,
-  { reasons, conditions }: Pick<RelatedQuery, "reasons" | "conditions">,
+  query: Pick<Relation, "reasons" | "exactly">,
   subjectIds: readonly string[],
 ): Promise<Map<string, number>> {
   const rows = await reader.all<{ subjectId: string; total: number }>(
-    sql`select r."subjectId", count(distinct r."appearanceId") as total
-      from "related" r join "appearance" x on x."id" = r."appearanceId"
-      where ${among(raw('r."subjectId"'), subjectIds)} and ${among(raw('r."reason"'), reasons)}
-        and ${all(conditions)}
+    sql`select r."subjectId", count(distinct r."id") as total from "related" r
+      where ${among(raw('r."subjectId"'), subjectIds)} and r."kind" = ${RelatedKind.APPEARANCE} and ${isBecause(query, "r")}
       group by r."subjectId"`,
   );
   return new Map(rows.map(({ subjectId, total }) => [subjectId, total]));
 }
 
-/** The appearances that are related to this subject for one of these reasons, as a subquery of their ids. */
-export function relatedTo({
-  subjectId,
-  reasons,
-}: {
-  readonly subjectId: string;
-  readonly reasons: readonly RelatedReason[];
-}): Sql {
-  return sql`(
-    select r."appearanceId" from "related" r
-    where r."subjectId" = ${subjectId} and ${among(raw('r."reason"'), reasons)})`;
-}
-
-/** One reason why an appearance is related to a subject, and its fact. */
+/** One reason why something is related to a subject, and its fact. */
 export interface Because {
+  /** The requested subject. */
+  readonly subjectId: string;
   readonly reason: RelatedReason;
   readonly factId: string;
-  /** The organisation or topic that the fact names: the subject, or one below it. */
+  /** What the fact names: the subject, or an organisation or a topic below it. */
   readonly viaId: string;
 }
 
-/** The requested reasons of each pair of appearance and subject, in the order of the pairs. */
+/** The requested reasons of each of these, in their order: by subject as requested, then by reason and fact. */
 export async function becauseOf(
   reader: Reader,
-  reasons: readonly RelatedReason[],
-  pairs: ReadonlyArray<readonly [subjectId: string, appearanceId: string]>,
+  relation: Relation,
+  ids: readonly string[],
 ): Promise<Because[][]> {
-  const rows = await reader.all<Because & Record<string, unknown> & { pair: number }>(
-    sql`select ${item("wanted", 0, "integer")} as pair, r."reason", r."factId", r."viaId"
+  const { subjectIds } = relation;
+  const rows = await reader.all<Because & Record<string, unknown> & { place: number }>(
+    sql`select ${item("wanted", 0, "integer")} as place, r."subjectId", r."reason", r."factId", r."viaId"
       from ${eachRow(
-        pairs.map((pair, index) => [index, ...pair]),
+        ids.map((id, index) => [index, id]),
         "wanted",
       )}
-      join "related" r on r."subjectId" = ${item("wanted", 1)} and r."appearanceId" = ${item("wanted", 2)}
-      where ${among(raw('r."reason"'), reasons)} order by r."reason", r."factId", r."viaId"`,
+      join "related" r on r."id" = ${item("wanted", 1)} and ${among(raw('r."subjectId"'), subjectIds)}
+      where ${isBecause(relation, "r")} order by r."reason", r."factId", r."viaId"`,
   );
-  const found = pairs.map((): Because[] => []);
-  for (const { pair, reason, factId, viaId } of rows) found[pair]?.push({ reason, factId, viaId });
-  return found;
+  const found = ids.map((): Because[] => []);
+  for (const { place, subjectId, reason, factId, viaId } of rows)
+    found[place]?.push({ subjectId, reason, factId, viaId });
+  return found.map((because) =>
+    because.toSorted((one, other) => subjectIds.indexOf(one.subjectId) - subjectIds.indexOf(other.subjectId)),
+  );
 }

@@ -1,22 +1,27 @@
 import { Entity, Index, PrimaryColumn } from "typeorm";
 
-/** One reason why an appearance is related to an organisation or a topic. The primary key is in page order. */
-@Index("related_by_appearance", ["appearanceId"])
+/** One reason why something is related to a subject. The primary key is in page order. */
+@Index("related_by_item", ["id"])
 @Entity("related", { withoutRowid: true })
 export class RelatedRow {
+  /** An organisation, a topic, a person or a publication. */
   @PrimaryColumn("text")
   subjectId!: string;
+
+  @PrimaryColumn("text")
+  kind!: string;
 
   /** 1 for opt-in reasons. */
   @PrimaryColumn("integer")
   asked!: number;
 
-  /** The appearance's date. */
+  /** The date of what is related. */
   @PrimaryColumn("text")
   sortOn!: string;
 
+  /** Of what is related: an appearance, a publication, an honour, an affiliation or a partnership. */
   @PrimaryColumn("text")
-  appearanceId!: string;
+  id!: string;
 
   @PrimaryColumn("text")
   reason!: string;
@@ -24,7 +29,7 @@ export class RelatedRow {
   @PrimaryColumn("text")
   factId!: string;
 
-  /** The organisation or topic that the fact names: the subject, or one below it. */
+  /** What the fact names: the subject, or an organisation or a topic below it. */
   @PrimaryColumn("text")
   viaId!: string;
 }

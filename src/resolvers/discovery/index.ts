@@ -2,12 +2,15 @@ import { DataGapResolver } from "./data-gaps";
 import { CitationResolver } from "../shared/citation";
 import { CitingFactResolver, DocumentResolver, IdentifiedResolver } from "./documents";
 import { networkResolvers } from "./networks";
+import { BecauseResolver } from "../shared/because";
 import { NodeResolver } from "./node";
+import { RelatedConnectionResolver, RelatedResolver } from "./related";
 import { LinkBearerResolver, ResolveResolver } from "./resolve";
 import { SearchGroupResolver, SearchHitResolver, SearchResolver } from "./search";
 import { TimelineResolver } from "./timeline";
 
 export const discoveryResolvers = [
+  BecauseResolver,
   CitationResolver,
   CitingFactResolver,
   DataGapResolver,
@@ -16,6 +19,8 @@ export const discoveryResolvers = [
   LinkBearerResolver,
   ...networkResolvers,
   NodeResolver,
+  RelatedConnectionResolver,
+  RelatedResolver,
   ResolveResolver,
   SearchGroupResolver,
   SearchHitResolver,

@@ -1,28 +1,12 @@
 import { Field, ID, InputType } from "type-graphql";
 
 import type { AppearanceFilter } from "../../catalogue/filters";
-import { BadInput } from "../../domain/errors";
+import type { Relation } from "../../catalogue/related-to";
 import { AppearanceRole, ShowKind } from "../../entities";
-import { RelatedReason } from "../../projections/related/reasons";
 import type { Context } from "./context";
 import { DateRangeInput } from "./date-range";
 import { idOfReference } from "./references";
-import { reasonsOf, type Relation } from "./relation";
-
-@InputType({ description: "Related to an organisation or a topic, or to one below it." })
-export class RelatedTo {
-  @Field(() => ID, { nullable: true, description: "Id or slug of an organisation. Give this or `topic`." })
-  organisation?: string | null;
-
-  @Field(() => ID, { nullable: true, description: "Id or slug of a topic. Give this or `organisation`." })
-  topic?: string | null;
-
-  @Field(() => [RelatedReason], {
-    nullable: true,
-    description: "Which reasons count; all except PERSON_AFFILIATION by default.",
-  })
-  reasons?: RelatedReason[] | null;
-}
+import { readRelation, RelatedTo } from "./related-to";
 
 @InputType({
   description: "A filter for appearances. All given conditions must hold; an omitted one does not filter.",
@@ -30,7 +14,7 @@ export class RelatedTo {
 export class AppearancesFilter {
   @Field(() => RelatedTo, {
     nullable: true,
-    description: "The organisation or topic that they are related to; each edge has the reasons.",
+    description: "What they are related to; each edge has the reasons.",
   })
   relatedTo?: RelatedTo | null;
 
@@ -62,23 +46,7 @@ export async function readAppearancesFilter(
   const [personId, showId, relation] = await Promise.all([
     idOfReference(context, "Person", person),
     idOfReference(context, "Show", show),
-    relatedTo ? readRelatedTo(context, relatedTo) : null,
+    readRelation(context, relatedTo),
   ]);
   return { conditions: { ...rest, personId, showId }, relation };
-}
-
-/** Resolves the subject's slug, and applies the default reasons. */
-export async function readRelatedTo(
-  context: Context,
-  { organisation, topic, reasons }: RelatedTo,
-): Promise<Relation> {
-  if (Boolean(organisation) === Boolean(topic)) {
-    throw new BadInput(
-      `Expected \`relatedTo\` to name an organisation or a topic, but got ${organisation ? "both" : "neither"}.`,
-    );
-  }
-  const subjectId = organisation
-    ? await idOfReference(context, "Organisation", organisation)
-    : await idOfReference(context, "Topic", topic);
-  return { subjectId: subjectId as string, reasons: reasonsOf(reasons) };
 }

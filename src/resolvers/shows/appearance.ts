@@ -1,7 +1,7 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from "type-graphql";
 
 import { listOf } from "../../catalogue/queries/lists";
-import { listRelated } from "../../catalogue/queries/related";
+import { countRelatedAppearances, listRelatedAppearances } from "../../catalogue/queries/related";
 import { typeOfId } from "../../domain/ids";
 import { Appearance, Episode, Organisation, Person, Show } from "../../entities";
 import { AppearancesFilter, readAppearancesFilter } from "../shared/appearances-filter";
@@ -9,7 +9,7 @@ import type { Context } from "../shared/context";
 import { AppearanceConnection } from "../shared/entity-connections";
 import { DatedListArgs } from "../shared/list-args";
 import { Price } from "../shared/price";
-import { relatedPage } from "./related";
+import { relatedPage } from "../shared/related-page";
 
 @Resolver(() => Appearance)
 export class AppearanceResolver {
@@ -35,8 +35,10 @@ export class AppearanceResolver {
     const { conditions, relation } = await readAppearancesFilter(context, filter);
     if (relation === null) return listOf(context.reader, "appearances", conditions, orderBy, page);
 
-    const query = { ...relation, filter: conditions, order: orderBy };
-    return relatedPage(await listRelated(context.reader, query, page), relation);
+    const query = { relation, filter: conditions, order: orderBy };
+    return relatedPage(await listRelatedAppearances(context.reader, query, page), relation, (other) =>
+      countRelatedAppearances(context.reader, other, conditions),
+    );
   }
 
   @FieldResolver(() => Person, {

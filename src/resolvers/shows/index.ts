@@ -7,7 +7,8 @@ import { OrganisationShowsResolver } from "./organisation";
 import { PersonOnShowResolver } from "./person-on-show";
 import { PersonShowsResolver } from "./person";
 import { PublicationShowsResolver } from "./publication";
-import { BecauseResolver, AppearanceEdgeResolver } from "./related";
+import { BecauseResolver } from "../shared/because";
+import { AppearanceConnectionResolver, AppearanceEdgeResolver } from "./related";
 import { ShowOrganisationResolver } from "./show-organisation";
 import { ShowResolver } from "./show";
 import { TopicResolver } from "./topic";
@@ -24,6 +25,7 @@ export const showsResolvers = [
   PersonShowsResolver,
   PublicationShowsResolver,
   BecauseResolver,
+  AppearanceConnectionResolver,
   AppearanceEdgeResolver,
   ShowOrganisationResolver,
   ShowResolver,

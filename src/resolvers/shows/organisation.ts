@@ -8,8 +8,7 @@ import {
   ShowOrganisationConnection,
 } from "../shared/entity-connections";
 import { PageArgs } from "../shared/page-args";
-import { reasonsOf } from "../shared/relation";
-import { relatedPage } from "./related";
+import { appearancesRelatedTo } from "./related";
 import { RelatedArgs } from "./related-args";
 
 /** Fields of the shows subgraph on an organisation. Nullable, so that an unavailable subgraph nulls only these. */
@@ -28,16 +27,12 @@ export class OrganisationShowsResolver {
     description:
       "Appearances related to it or to an organisation below it, newest first, undated last. Null when the shows subgraph is unavailable.",
   })
-  async appearances(
+  appearances(
     @Root() { id }: Organisation,
-    @Args(() => RelatedArgs) { orderBy, ...page }: RelatedArgs,
-    @Ctx() { loaders }: Context,
+    @Args(() => RelatedArgs) args: RelatedArgs,
+    @Ctx() context: Context,
   ) {
-    const relation = { subjectId: id, reasons: reasonsOf(page.reasons) };
-    return relatedPage(
-      await loaders.appearancesByRelatedId.page(id, page, { reasons: relation.reasons, order: orderBy }),
-      relation,
-    );
+    return appearancesRelatedTo(id, args, context);
   }
 
   @FieldResolver(() => AboutConnection, {

@@ -10,4 +10,10 @@ export class RelatedArgs extends DatedListArgs {
     description: "Which reasons count; all except PERSON_AFFILIATION by default.",
   })
   reasons: RelatedReason[] | null = null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: "Whether only this one itself counts, not those below it. By default they count too.",
+  })
+  exactly: boolean | null = null;
 }

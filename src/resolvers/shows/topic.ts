@@ -9,8 +9,7 @@ import { LookupArgs } from "../shared/lookup-args";
 import { PageArgs } from "../shared/page-args";
 import { Price } from "../shared/price";
 import { findOne, idOfReference } from "../shared/references";
-import { reasonsOf } from "../shared/relation";
-import { relatedPage } from "./related";
+import { appearancesRelatedTo } from "./related";
 import { RelatedArgs } from "./related-args";
 
 @InputType({
@@ -67,16 +66,8 @@ export class TopicResolver {
   @FieldResolver(() => AppearanceConnection, {
     description: "Appearances related to it or to a topic below it, newest first, undated last.",
   })
-  async appearances(
-    @Root() { id }: Topic,
-    @Args(() => RelatedArgs) { orderBy, ...page }: RelatedArgs,
-    @Ctx() { loaders }: Context,
-  ) {
-    const relation = { subjectId: id, reasons: reasonsOf(page.reasons) };
-    return relatedPage(
-      await loaders.appearancesByRelatedId.page(id, page, { reasons: relation.reasons, order: orderBy }),
-      relation,
-    );
+  appearances(@Root() { id }: Topic, @Args(() => RelatedArgs) args: RelatedArgs, @Ctx() context: Context) {
+    return appearancesRelatedTo(id, args, context);
   }
 
   @FieldResolver(() => AboutConnection, { description: "Shows, episodes and publications about it." })

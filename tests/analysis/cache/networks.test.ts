@@ -1,3 +1,4 @@
+import { relationTo } from "../../../src/catalogue/related-to";
 import { RelatedReason } from "../../../src/projections/related/reasons";
 import { NodeMeasure } from "../../../src/analysis/facts/node-measure";
 import { ProjectionWeight } from "../../../src/network/two-mode/projection-weight";
@@ -68,7 +69,7 @@ describe("Cached networks", () => {
 
   it("are made again when what is related changed, only if the query has a relation", async () => {
     const { catalogue, networks, show, army } = await oneEpisode();
-    const related = { ...people, relation: { subjectId: army.id, reasons: [RelatedReason.ABOUT] } };
+    const related = { ...people, relation: relationTo(army.id, { reasons: [RelatedReason.ABOUT] }) };
     const before = await networks.within({ signal: unhurried }).of(related);
     const all = await networks.within({ signal: unhurried }).of(people);
 

@@ -1,6 +1,7 @@
 import { Catalogue } from "../../../src/catalogue/catalogue";
 import { findKnownIds } from "../../../src/catalogue/queries/by-id";
-import { listRelated } from "../../../src/catalogue/queries/related";
+import { relationTo } from "../../../src/catalogue/related-to";
+import { listRelatedAppearances } from "../../../src/catalogue/queries/related";
 import { pagesOfRelation } from "../../../src/catalogue/queries/relations";
 import { sql, type Sql } from "../../../src/database/sql/sql";
 import type { Reader, Row } from "../../../src/database/statements";
@@ -96,18 +97,17 @@ describe("The plan that PostgreSQL makes", () => {
     { name: "the one that must be asked for", reasons: [RelatedReason.PERSON_AFFILIATION] },
   ])("reads the newest page of what is related, for $name, as one range of the key", async ({ reasons }) => {
     const query = {
-      subjectId: graph.organisations[0]?.id ?? "",
-      reasons,
+      relation: relationTo(graph.organisations[0]?.id ?? "", { reasons }),
       filter: {},
       order: DateOrder.NEWEST_FIRST,
     };
-    const found = await plansOf(() => listRelated(reader, query, { first: 5, after: null }));
+    const found = await plansOf(() => listRelatedAppearances(reader, query, { first: 5, after: null }));
 
     expect(scannedWhole(found)).toEqual([]);
     expect(sortedWithinPages(found)).toEqual([]);
     const ranges = found.flatMap(stepsIn).filter((step) => step["Index Name"] === "related_pkey");
     expect(ranges.map((step) => step["Index Cond"])).toContainEqual(
-      expect.stringMatching(/"subjectId" = .*asked = /),
+      expect.stringMatching(/"subjectId" = .*kind = .*asked = /),
     );
   });
 

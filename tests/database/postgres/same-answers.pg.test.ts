@@ -1,6 +1,7 @@
 import { Catalogue } from "../../../src/catalogue/catalogue";
 import { Page, type PageInfoValue, type PageRequest } from "../../../src/catalogue/pages/page";
 import { findByIds, findIdOfSlug, findKnownIds } from "../../../src/catalogue/queries/by-id";
+import { relationTo } from "../../../src/catalogue/related-to";
 import { hostsAtEpisodes } from "../../../src/catalogue/queries/episode-hosts";
 import { findNames } from "../../../src/catalogue/queries/names";
 import { participantsRelatedTo, participationOf } from "../../../src/catalogue/queries/participation";
@@ -102,15 +103,14 @@ describe("Queries on PostgreSQL", () => {
   it("find the same hosts, reasons and participation", async () => {
     const [subjectId = ""] = idsOf("Organisation");
     const reasons = Object.values(RelatedReason);
-    const relation = { subjectId, reasons };
+    const relation = relationTo(subjectId, { reasons });
     const layers = Object.values(ParticipationLayer);
-    const pairs = idsOf("Appearance").map((id) => [subjectId, id] as const);
     const filter = { roles: [AppearanceRole.GUEST], dates: { from: "2019" } };
     const years = { from: 2019, to: 2022 };
 
     const found = await differences(
       (reader) => hostsAtEpisodes(reader, idsOf("Episode")),
-      (reader) => becauseOf(reader, reasons, pairs),
+      (reader) => becauseOf(reader, relation, idsOf("Appearance")),
       (reader) => participantsRelatedTo(reader, relation),
       (reader) => participationOf(reader, { layers, filter: {}, years: null, relation: null }),
       (reader) => participationOf(reader, { layers, filter, years, relation }),

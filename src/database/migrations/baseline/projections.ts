@@ -9,14 +9,15 @@ export const baselineOfProjections: readonly string[] = [
   // range of the key.
   `create table "related" (
      "subjectId" text NOT NULL,
+     "kind" text NOT NULL,
      "asked" integer NOT NULL,
      "sortOn" text NOT NULL,
-     "appearanceId" text NOT NULL,
+     "id" text NOT NULL,
      "reason" text NOT NULL,
      "factId" text NOT NULL,
      "viaId" text NOT NULL,
-     PRIMARY KEY ("subjectId", "asked", "sortOn", "appearanceId", "reason", "factId", "viaId")) KEYED`,
-  `create index "related_by_appearance" on "related" ("appearanceId")`,
+     PRIMARY KEY ("subjectId", "kind", "asked", "sortOn", "id", "reason", "factId", "viaId")) KEYED`,
+  `create index "related_by_item" on "related" ("id")`,
   `create table "timeline_entry" (
      "personId" text NOT NULL,
      "sortOn" text NOT NULL,

@@ -5,7 +5,7 @@ import { participantsRelatedTo } from "../../../catalogue/queries/participation"
 import { Node } from "../../../entities";
 import type { Brokers } from "../../../analysis/questions/brokers";
 import { rolesOf } from "../../../network/brokerage/roles-of";
-import { readRelatedTo, RelatedTo } from "../../shared/appearances-filter";
+import { readRelatedTo, RelatedTo } from "../../shared/related-to";
 import type { Context } from "../../shared/context";
 import type { MeasuredNetwork } from "../../../analysis/cache/measured-network";
 import { PageArgs } from "../../shared/page-args";
@@ -20,7 +20,7 @@ const message = "`groups` takes 2 to 10.";
 class BrokersArgs extends PageArgs {
   @Field(() => [RelatedTo], {
     description:
-      "The groups, 2 to 10: people whose appearances or hosted episodes are related to an organisation or a topic. A person in several belongs to the one with most of these; ties go to the first.",
+      "The groups, 2 to 10: people whose appearances or hosted episodes are related to the group's subject. A person in several belongs to the one with most of these; ties go to the first.",
   })
   @ArrayMinSize(2, { message })
   @ArrayMaxSize(10, { message })
@@ -40,7 +40,7 @@ export class NetworkBrokersResolver {
     @Ctx() context: Context,
   ) {
     const relations = await Promise.all(groups.map((group) => readRelatedTo(context, group)));
-    const subjectIds = relations.map(({ subjectId }) => subjectId);
+    const subjectIds = relations.map(({ subjectIds: [first] }) => first ?? null);
     const counted = await Promise.all(
       relations.map((relation) => participantsRelatedTo(context.reader, relation)),
     );
@@ -65,7 +65,7 @@ export class BrokerResolver {
   @FieldResolver(() => Node, {
     nullable: true,
     description:
-      "The organisation or topic of its own group. Null when it is in none, and when its subgraph is unavailable.",
+      "The subject of its own group, the first of several. Null when it is in none, and when its subgraph is unavailable.",
   })
   group(@Root() { groupId }: Broker, @Ctx() { loaders }: Context) {
     return groupId === null ? null : loaders.referredById.load(groupId);
@@ -76,7 +76,7 @@ function brokerAt(
   measured: MeasuredNetwork,
   { groups, between, roles }: Brokers,
   number: number,
-  subjectIds: readonly string[],
+  subjectIds: ReadonlyArray<string | null>,
 ): Broker {
   return {
     member: { measured, number },
