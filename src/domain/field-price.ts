@@ -23,11 +23,11 @@ export interface FieldPrice extends ListSize {
   readonly each?: number;
   /** Charged once if a `filter` is given: the filter reads rows that it drops. */
   readonly filtered?: number;
-  /** Types whose rows the field reads without returning them. */
+  /** Types whose rows the field reads without returning them; lists ("Person.appearances"), of each parent. */
   readonly reads?: readonly string[];
   /** Charged for each thousand of these rows, in addition to `asked`. */
   readonly askedPerThousand?: number;
-  /** Charged for each thousand of these rows, in addition to `filtered`. */
+  /** Charged for each thousand of these rows and each condition of the filter, in addition to `filtered`. */
   readonly filteredPerThousand?: number;
   /** The maximum length of a list, if most are much shorter: lists count as three each, but together at least this. */
   readonly longest?: number;

@@ -97,6 +97,15 @@ export type TargetOf<Name extends ToManyName> = Name extends `${infer From exten
     : never
   : never;
 
+/** The name of the element type of "Person.appearances". */
+export type TypeNameOf<Name extends ToManyName> = {
+  [Type in TypeName]: TargetOf<Name> extends EntityTypes[Type]
+    ? EntityTypes[Type] extends TargetOf<Name>
+      ? Type
+      : never
+    : never;
+}[TypeName];
+
 type EntityClass = new () => object;
 
 const types = Object.entries(entityClasses) as Array<[TypeName, EntityClass]>;

@@ -20,7 +20,7 @@ export const linkedPriceSpecification = `${priceSpecification}/v1.0`;
 
 /** The definitions of our own directives, which a subgraph that uses them must have. */
 export const priceDirectives: readonly DirectiveDefinitionNode[] = parse(
-  `"Points that are charged once per selection of the field, for any number of parents, and for each thousand of all rows of these types; on an argument, if a condition is given in it."
+  `"Points that are charged once per selection of the field, for any number of parents, and for each thousand of all rows of these types, or of the lists of all parents (Person.appearances); on an argument, if a condition is given in it, and for each thousand rows once per condition."
   directive @costOnce(weight: Int!, perThousand: Int, rowsOf: [String!]) on FIELD_DEFINITION | ARGUMENT_DEFINITION
 
   "The lists of all parents together count as at least this many items: one can be this long, but most are shorter."

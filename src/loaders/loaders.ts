@@ -6,8 +6,9 @@ import {
   type AppearanceGroupsQuery,
   type AppearanceTotals,
 } from "../catalogue/queries/appearance-groups";
+import type { AppearanceFilter } from "../catalogue/filters/by-type";
 import type { Relation } from "../catalogue/related-to";
-import { findByIds, findKnownIds } from "../catalogue/queries/by-id";
+import { findByIds, findIdOfSlug, findKnownIds, type SluggedId } from "../catalogue/queries/by-id";
 import {
   countsOfCitingFacts,
   pagesOfCitingFacts,
@@ -22,8 +23,14 @@ import {
   type PersonOnShowQuery,
   type PersonOnShowRow,
 } from "../catalogue/queries/person-on-show";
-import { becauseOf, countsOfRelated, pagesOfRelated, type Because } from "../catalogue/queries/related";
-import { countsOfRelation, pagesOfRelation } from "../catalogue/queries/relations";
+import {
+  becauseOf,
+  countsOfRelated,
+  pagesOfRelated,
+  type Because,
+  type SubjectCount,
+} from "../catalogue/queries/related";
+import { countsOfRelation, pagesOfRelation, type RelationQuestion } from "../catalogue/queries/relations";
 import { countsOfHits, pagesOfHits, type SearchHitRow } from "../catalogue/queries/search";
 import type { Reader } from "../database/statements";
 import { typeOfId, type TypeName } from "../domain/ids";
@@ -32,7 +39,7 @@ import type { Appearance } from "../entities/appearance";
 import { entityClasses, type AnyEntity, type EntityTypes } from "../entities/entity-classes";
 import type { Host } from "../entities/host";
 import type { Page, PageRequest } from "../catalogue/pages/page";
-import { byDate, type DateOrder, type Order } from "../entities/orders";
+import { byDate, type DateOrder } from "../entities/orders";
 import { toMany, type TargetOf, type ToManyName } from "../entities/relations";
 import { pageByKey, valueByKey, type PageLoader, type ValueLoader } from "./makers";
 
@@ -42,11 +49,11 @@ type LoadersById = {
 };
 
 /** `loaders["Person.appearances"]`, `loaders["Show.episodes"]` … one for each to-many relation, by the parent's id. */
-type LoadersByRelation = { [Name in ToManyName]: RelationLoader<TargetOf<Name>> };
+export type LoadersByRelation = { [Name in ToManyName]: RelationLoader<Name> };
 
-export interface RelationLoader<Node> {
-  /** The page of this parent's list, in the relation's default order unless another of its orders is given. */
-  page(key: string, request: PageRequest, order?: Order): Promise<Page<Node>>;
+export interface RelationLoader<Name extends ToManyName> {
+  /** The page of this parent's list. */
+  page(key: string, request: PageRequest, question?: RelationQuestion<Name>): Promise<Page<TargetOf<Name>>>;
 }
 
 interface OtherLoaders {
@@ -54,12 +61,14 @@ interface OtherLoaders {
   nodeById: { load(id: string): Promise<AnyEntity | null> };
   /** An entity of any type by an id from our own rows: the writer checked that it exists. */
   referredById: { load(id: string): Promise<AnyEntity | null> };
+  /** The id of an entity by its type and slug. Never null. */
+  idBySlug: ValueLoader<readonly [type: TypeName, slug: string], SluggedId>;
   /** All hosts of an episode: few, so a list without paging. */
   hostsByEpisodeId: ValueLoader<string, Host[]>;
   /** The appearances related to an organisation or a topic, by its id. */
   appearancesByRelatedId: PageLoader<Appearance, RelatedQuestion>;
   /** The number of appearances related to the first subject of a relation. */
-  countsByRelation: { load(relation: Relation): Promise<number | null> };
+  countsByRelation: { load(relation: Relation, filter: AppearanceFilter): Promise<number | null> };
   /** Why something is related to the subjects of a relation. */
   becauseByRelation: ValueLoader<RelationKey, Because[]>;
   /** The groups within a group of the outer dimension, by its key: `noKey` where there is none. */
@@ -78,7 +87,7 @@ interface OtherLoaders {
 
 export type Loaders = LoadersById & LoadersByRelation & OtherLoaders;
 
-export interface RelatedQuestion extends Pick<Relation, "reasons" | "exactly"> {
+export interface RelatedQuestion extends SubjectCount {
   readonly order: DateOrder;
 }
 
@@ -117,6 +126,10 @@ export function createLoaders(reader: Reader, owned: readonly TypeName[] = typeN
         return type ? (byId.get(type)?.load(id) ?? null) : null;
       },
     },
+    idBySlug: valueByKey(async (keys) => {
+      const found = keys.map(async (key) => [key, await findIdOfSlug(reader, ...key)] as const);
+      return new Map(await Promise.all(found));
+    }),
     hostsByEpisodeId: valueByKey((ids) => hostsAtEpisodes(reader, ids)),
     appearancesByRelatedId: pageByKey({
       pages: (ids, request, question, count) =>
@@ -165,12 +178,12 @@ function loaderName(type: TypeName): string {
   return `${type.charAt(0).toLowerCase()}${type.slice(1)}ById`;
 }
 
-function byRelation<Name extends ToManyName>(reader: Reader, name: Name): RelationLoader<TargetOf<Name>> {
-  const loader = pageByKey<TargetOf<Name>, { order: Order | null }>({
-    pages: (ids, request, { order }, count) => pagesOfRelation(reader, name, ids, request, count, order),
-    counts: (ids) => countsOfRelation(reader, name, ids),
+function byRelation<Name extends ToManyName>(reader: Reader, name: Name): RelationLoader<Name> {
+  const loader = pageByKey<TargetOf<Name>, RelationQuestion<Name>>({
+    pages: (ids, request, question, count) => pagesOfRelation(reader, name, ids, request, count, question),
+    counts: (ids, question) => countsOfRelation(reader, name, ids, question),
   });
-  return { page: (key, request, order) => loader.page(key, request, { order: order ?? null }) };
+  return { page: (key, request, question = {}) => loader.page(key, request, question) };
 }
 
 function onShow(reader: Reader, by: PersonOnShowQuery["by"]): PageLoader<PersonOnShowRow, OnShowQuestion> {
@@ -181,8 +194,8 @@ function onShow(reader: Reader, by: PersonOnShowQuery["by"]): PageLoader<PersonO
   });
 }
 
-function relatedQuery({ reasons, exactly, order }: RelatedQuestion) {
-  return { reasons, exactly, order: byDate[order] };
+function relatedQuery({ order, ...query }: RelatedQuestion) {
+  return { ...query, order: byDate[order] };
 }
 
 /** Relations to one subject each. Those with the same reasons share one statement. */
@@ -200,11 +213,12 @@ function relatedCounts(reader: Reader): Loaders["countsByRelation"] {
     return found;
   });
   return {
-    load: ({ subjectIds: [first = ""], reasons, exactly }) => loader.load([first, { reasons, exactly }]),
+    load: ({ subjectIds: [first = ""], reasons, exactly }, filter) =>
+      loader.load([first, { reasons, exactly, filter }]),
   };
 }
 
-type CountKey = readonly [subjectId: string, query: Pick<Relation, "reasons" | "exactly">];
+type CountKey = readonly [subjectId: string, query: SubjectCount];
 
 /** Keys with the same relation share one statement: in one request nearly always all of them. */
 async function findBecause(

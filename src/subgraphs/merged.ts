@@ -3,6 +3,7 @@ import { buildSchemaSync, type PubSub } from "type-graphql";
 
 import { entityClasses } from "../entities";
 import { subgraphs } from "./index";
+import { addFilterPrices } from "./filter-prices";
 import { addListSizes } from "./list-sizes";
 
 /** TypeGraphQL requires a PubSub for subscriptions. Ours have their own event sources and do not use it. */
@@ -35,6 +36,7 @@ function buildMergedSchema(): GraphQLSchema {
     // Else TypeGraphQL introspects the schema to find errors. graphql finds them before the first operation.
     skipCheck: true,
   });
+  addFilterPrices(schema);
   addListSizes(schema);
   return schema;
 }

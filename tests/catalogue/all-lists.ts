@@ -103,7 +103,7 @@ function relationIn(name: ToManyName, order: Order): List {
     order,
     async ask(reader, request, parentId) {
       const count = async () => (await countsOfRelation(reader, name, [parentId])).get(parentId) ?? 0;
-      const pages = await pagesOfRelation(reader, name, [parentId], request, count, order);
+      const pages = await pagesOfRelation(reader, name, [parentId], request, count, { order });
       return pages.get(parentId) as Page<unknown>;
     },
     rows: (parentId) =>

@@ -66,6 +66,7 @@ describe("Whatever is asked for many at once", () => {
       order: byDate.NEWEST_FIRST,
       reasons: Object.values(RelatedReason),
       exactly: false,
+      filter: {},
     };
 
     const pages = await pagesOfRelated(catalogue.reader, query, ids, request, uncounted);

@@ -91,10 +91,8 @@ describe("Who took part in what", () => {
     const ofOmar = row("APPEARANCE", episode, omar, omarOnPodcast);
     const ofBoth = new Set([row("APPEARANCE", episode, jane, janeOnPodcast), ofOmar, ...onPodcast]);
 
-    expect(await found(catalogue, { filter: { personId: omar.id } })).toEqual(
-      new Set([ofOmar, ...onPodcast]),
-    );
-    expect(await found(catalogue, { filter: { showId: podcast.id } })).toEqual(ofBoth);
+    expect(await found(catalogue, { filter: { person: omar.id } })).toEqual(new Set([ofOmar, ...onPodcast]));
+    expect(await found(catalogue, { filter: { show: podcast.id } })).toEqual(ofBoth);
     const relation = relationTo(army.id);
     expect(await found(catalogue, { relation })).toEqual(ofBoth);
   });

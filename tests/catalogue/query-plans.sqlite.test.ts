@@ -52,7 +52,7 @@ describe("The plan that SQLite makes", () => {
   }
 
   const subjectId = () => graph.organisations[0]?.id ?? "";
-  const newest = (reasons: readonly RelatedReason[], filter: { showId?: string } = {}) =>
+  const newest = (reasons: readonly RelatedReason[], filter: { show?: string } = {}) =>
     listRelatedAppearances(
       catalogue.reader,
       { relation: relationTo(subjectId(), { reasons }), filter, order: DateOrder.NEWEST_FIRST },

@@ -1,5 +1,5 @@
 import { relationTo } from "../../catalogue/related-to";
-import { daysOf } from "../../catalogue/filters";
+import { daysOf } from "../../catalogue/filters/dates";
 import { findIdOfSlug, findKnownIds } from "../../catalogue/queries/by-id";
 import { findNames } from "../../catalogue/queries/names";
 import type { Reader } from "../../database/statements";

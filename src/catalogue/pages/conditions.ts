@@ -12,9 +12,8 @@ export function equals(column: Sql, value: Maybe<string>): Condition {
   return value === null || value === undefined ? null : sql`${column} = ${value}`;
 }
 
-/** The column names the organisation or topic, or one below it unless `exactly`. */
-export function isAtOrBelow(column: Sql, id: Maybe<string>, exactly: Maybe<boolean>): Condition {
-  if (exactly || id === null || id === undefined) return equals(column, id);
+/** The column names the organisation or topic, or one below it. */
+export function isAtOrBelow(column: Sql, id: string): Condition {
   return sql`${column} in (select h."belowId" from "hierarchy" h where h."aboveId" = ${id})`;
 }
 

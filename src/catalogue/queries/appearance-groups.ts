@@ -5,7 +5,7 @@ import { LinkPurpose } from "../../domain/links/link";
 import type { Order } from "../../entities/orders";
 import { RelatedKind } from "../../projections/related/kinds";
 import { RelatedReason } from "../../projections/related/reasons";
-import { conditionsOf, type AppearanceFilter } from "../filters";
+import { conditionsFor, type AppearanceFilter } from "../filters/by-type";
 import { pagedByParent, pagesByParent } from "../pages/by-parent";
 import { all } from "../pages/conditions";
 import { keysetOf } from "../pages/keyset";
@@ -63,7 +63,7 @@ export function groupsQueryOf({
   relation: Relation | null;
 } & Pick<AppearanceGroupsQuery, "dimension" | "and" | "reasons">): AppearanceGroupsQuery {
   const isRelated = relation && sql`x."id" in ${relatedIds(relation, [RelatedKind.APPEARANCE])}`;
-  const conditions = [...conditionsOf.appearances(filter), isRelated];
+  const conditions = [...conditionsFor("Appearance", filter), isRelated];
   return { ...asked, within: null, where: all(conditions) };
 }
 

@@ -45,12 +45,14 @@ export async function findBySlug<Name extends TypeName>(
   return row ? readEntity(type, row.entity) : null;
 }
 
+/** The id of a slug; null if no entity has it, with slugs of the same beginning in `nearest`. */
+export interface SluggedId {
+  readonly id: string | null;
+  readonly nearest: readonly string[];
+}
+
 /** The id for a present or former slug, or null; `nearest` are slugs of the same type with the same beginning. */
-export async function findIdOfSlug(
-  reader: Reader,
-  type: TypeName,
-  slug: string,
-): Promise<{ id: string | null; nearest: string[] }> {
+export async function findIdOfSlug(reader: Reader, type: TypeName, slug: string): Promise<SluggedId> {
   const beginning = slug.slice(0, Math.max(4, Math.ceil(slug.length * 0.6)));
   const end = `${beginning}\u{10FFFF}`;
   const rows = await reader.all<{ id: string; slug: string }>(

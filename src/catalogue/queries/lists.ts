@@ -1,46 +1,42 @@
 import type { Reader } from "../../database/statements";
 import type { EntityTypes } from "../../entities/entity-classes";
 import { byDate, byEpisodeOrder, byName, type Order } from "../../entities/orders";
-import { conditionsOf } from "../filters";
-import type { Condition } from "../pages/conditions";
+import { conditionsFor, type FilterOf } from "../filters/by-type";
 import type { Page, PageRequest } from "../pages/page";
 import { listedEntity, pageOfTable } from "./table-page";
 
-/** The root lists: type, filter and available orders. */
-const declared = {
-  people: { type: "Person", conditions: conditionsOf.people, orders: byName },
-  organisations: { type: "Organisation", conditions: conditionsOf.organisations, orders: byName },
-  shows: { type: "Show", conditions: conditionsOf.shows, orders: byName },
-  topics: { type: "Topic", conditions: conditionsOf.topics, orders: byName },
-  episodes: { type: "Episode", conditions: conditionsOf.episodes, orders: byEpisodeOrder },
-  appearances: { type: "Appearance", conditions: conditionsOf.appearances, orders: byDate },
-  publications: { type: "Publication", conditions: conditionsOf.publications, orders: byDate },
-  documents: { type: "Document", conditions: conditionsOf.documents, orders: byName },
-  awards: { type: "Award", conditions: conditionsOf.awards, orders: byDate },
+/** The root lists: type and available orders. The type's filter is in `filters`. */
+export const lists = {
+  people: { type: "Person", orders: byName },
+  organisations: { type: "Organisation", orders: byName },
+  shows: { type: "Show", orders: byName },
+  topics: { type: "Topic", orders: byName },
+  episodes: { type: "Episode", orders: byEpisodeOrder },
+  appearances: { type: "Appearance", orders: byDate },
+  publications: { type: "Publication", orders: byDate },
+  documents: { type: "Document", orders: byName },
+  awards: { type: "Award", orders: byDate },
 } as const;
 
-export type ListName = keyof typeof declared;
-type TypeIn<Name extends ListName> = (typeof declared)[Name]["type"];
-export type FilterOf<Name extends ListName> = Parameters<(typeof declared)[Name]["conditions"]>[0];
-export type OrderOf<Name extends ListName> = keyof (typeof declared)[Name]["orders"];
-
-interface RootList<Name extends ListName> {
-  readonly type: TypeIn<Name>;
-  readonly conditions: (filter: FilterOf<Name>) => readonly Condition[];
-  readonly orders: Readonly<Record<OrderOf<Name>, Order>>;
-}
-
-const lists: { readonly [Name in ListName]: RootList<Name> } = declared;
+export type ListName = keyof typeof lists;
+export type TypeIn<Name extends ListName> = (typeof lists)[Name]["type"];
+export type OrderOf<Name extends ListName> = keyof (typeof lists)[Name]["orders"];
 
 /** A page of a root list. The filter takes ids. */
 export function listOf<Name extends ListName>(
   reader: Reader,
   list: Name,
-  filter: FilterOf<Name>,
+  filter: FilterOf<TypeIn<Name>>,
   order: OrderOf<Name>,
   request: PageRequest,
 ): Promise<Page<EntityTypes[TypeIn<Name>]>> {
-  const { type, conditions, orders }: RootList<Name> = lists[list];
-  const query = { ...listedEntity(type), list, conditions: conditions(filter), order: orders[order] };
+  const type: TypeIn<Name> = lists[list].type;
+  const orders: Readonly<Record<string, Order>> = lists[list].orders;
+  const query = {
+    ...listedEntity(type),
+    list,
+    conditions: conditionsFor(type, filter),
+    order: orders[order as string] as Order,
+  };
   return pageOfTable(reader, query, request);
 }

@@ -1,11 +1,13 @@
-import { among, column, eachText } from "../../database/sql/dialect";
-import { raw, sql, type Sql } from "../../database/sql/sql";
+import { among, column } from "../../database/sql/dialect";
+import { sql, type Sql } from "../../database/sql/sql";
 import type { Reader } from "../../database/statements";
 import type { ParticipationLayer } from "../../projections/participation/layers";
 import type { ProjectionName } from "../../projections/projection";
 import { RelatedKind } from "../../projections/related/kinds";
-import { daysOf, type AppearanceFilter } from "../filters";
-import { all, equals, isIn, within, type Condition } from "../pages/conditions";
+import { conditionsFor, type AppearanceFilter } from "../filters/by-type";
+import { daysOf } from "../filters/dates";
+import type { Row } from "../filters/row";
+import { all, within, type Condition } from "../pages/conditions";
 import { packedRows } from "./packed-rows";
 import { relatedIds, type Relation } from "../related-to";
 
@@ -87,18 +89,25 @@ const x = (name: string): Sql => column("x", name);
 
 /** The filter on appearances, with the alias `x`. */
 function fits({ filter, relation, years }: ParticipationQuery): Sql {
-  const { personId, showId, showKinds, roles } = filter;
-  const inRoles = isIn(raw("role.value"), roles);
   return all([
-    equals(x("memberId"), personId),
-    equals(x("showId"), showId),
-    isIn(x("eventKind"), showKinds),
-    inRoles && sql`exists (select 1 from ${eachText(x("roles"), "role")} where ${inRoles})`,
-    isWithin(filter),
+    ...conditionsFor("Appearance", filter, asAppearance),
     isInYears({ years }),
     relation && sql`x."factId" in ${relatedIds(relation, appearances)}`,
   ]);
 }
+
+/** The columns of a row that are named otherwise in an appearance, in its show or in its episode. */
+const ownNames: Readonly<Record<string, string>> = {
+  id: "factId",
+  personId: "memberId",
+  episodeId: "eventId",
+  kind: "eventKind",
+};
+
+/** A row as an appearance. It has what filters need of the show and the episode in columns of its own. */
+const asAppearance: Row = Object.assign((name: string) => x(ownNames[name] ?? name), {
+  referred: (...[, , condition]: Parameters<Row["referred"]>) => condition(asAppearance),
+});
 
 function isWithin({ dates }: AppearanceFilter): Condition {
   return within({ earliest: x("dayEarliest"), latest: x("dayLatest") }, daysOf(dates));

@@ -6,7 +6,7 @@ import { readEntity } from "../../entities/columns";
 import { byDate, type DateOrder, type Order } from "../../entities/orders";
 import { RelatedKind } from "../../projections/related/kinds";
 import { isAsked, reasonsOfKind, type RelatedReason } from "../../projections/related/reasons";
-import { conditionsOf, type AppearanceFilter } from "../filters";
+import { conditionsFor, type AppearanceFilter } from "../filters/by-type";
 import { pagesByParent } from "../pages/by-parent";
 import { all, type Condition } from "../pages/conditions";
 import { keysetOf, type Keyset } from "../pages/keyset";
@@ -49,7 +49,7 @@ export async function listRelatedAppearances(
   request: PageRequest,
 ): Promise<Page<Appearance>> {
   const identity = { list: "appearances", order: byDate[order] };
-  const conditions = conditionsOf.appearances(filter);
+  const conditions = conditionsFor("Appearance", filter);
   const [related, outer] = [keysetOf(identity, request, "r"), keysetOf(identity, request, "x")];
   const ranges = rangesOf(relation, { kinds: appearances, conditions }, related);
   const rows = await reader.all<ChildRow>(sql`
@@ -62,7 +62,9 @@ export async function listRelatedAppearances(
 }
 
 /** The reasons of pages of many subjects, one subject each. */
-export type SubjectQuery = Pick<Relation, "reasons" | "exactly"> & { readonly order: Order };
+export type SubjectQuery = SubjectCount & { readonly order: Order };
+
+export type SubjectCount = Pick<Relation, "reasons" | "exactly"> & { readonly filter: AppearanceFilter };
 
 /** Pages of the appearances related to each of these organisations or topics. */
 export async function pagesOfRelated(
@@ -74,7 +76,8 @@ export async function pagesOfRelated(
 ): Promise<Map<string, Page<Appearance>>> {
   const identity = { list: "related", order: query.order };
   const [related, outer] = [keysetOf(identity, request, "r"), keysetOf(identity, request, "x")];
-  const ranges = rangesOfSubject(raw("parent.value"), query, { kinds: appearances }, related);
+  const conditions = conditionsFor("Appearance", query.filter);
+  const ranges = rangesOfSubject(raw("parent.value"), query, { kinds: appearances, conditions }, related);
   const pick = sql`
     select r."id" as id from (${join(ranges, " union ")}) r order by ${related.orderBy} ${related.limit}`;
 
@@ -155,7 +158,7 @@ export async function countRelatedAppearances(
 ): Promise<number> {
   const [row] = await reader.all<{ total: number }>(
     sql`select count(*) as total from "appearance" x
-      where x."id" in ${relatedIds(relation, appearances)} and ${all(conditionsOf.appearances(filter))}`,
+      where x."id" in ${relatedIds(relation, appearances)} and ${all(conditionsFor("Appearance", filter))}`,
   );
   return row?.total ?? 0;
 }
@@ -163,12 +166,16 @@ export async function countRelatedAppearances(
 /** The number of appearances related to each subject. */
 export async function countsOfRelated(
   reader: Reader,
-  query: Pick<Relation, "reasons" | "exactly">,
+  query: SubjectCount,
   subjectIds: readonly string[],
 ): Promise<Map<string, number>> {
+  const conditions = conditionsFor("Appearance", query.filter);
+  const isFiltered = conditions.some((condition) => condition !== null);
   const rows = await reader.all<{ subjectId: string; total: number }>(
     sql`select r."subjectId", count(distinct r."id") as total from "related" r
+      ${isFiltered ? sql`join "appearance" x on x."id" = r."id"` : raw("")}
       where ${among(raw('r."subjectId"'), subjectIds)} and r."kind" = ${RelatedKind.APPEARANCE} and ${isBecause(query, "r")}
+        and ${all(conditions)}
       group by r."subjectId"`,
   );
   return new Map(rows.map(({ subjectId, total }) => [subjectId, total]));

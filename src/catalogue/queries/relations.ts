@@ -1,13 +1,30 @@
-import { among, column, each, entityOf, joinPicked } from "../../database/sql/dialect";
+import { among, column, each, entityOf, joinPicked, table } from "../../database/sql/dialect";
 import { raw, sql } from "../../database/sql/sql";
 import type { Reader } from "../../database/statements";
 import { readEntity } from "../../entities/columns";
 import type { Order } from "../../entities/orders";
-import { toMany, type TargetOf, type ToMany, type ToManyName } from "../../entities/relations";
+import {
+  toMany,
+  type TargetOf,
+  type ToMany,
+  type ToManyName,
+  type TypeNameOf,
+} from "../../entities/relations";
+import { conditionsFor, type FilterOf } from "../filters/by-type";
+import { rowOf } from "../filters/row";
 import { pagesByParent } from "../pages/by-parent";
+import { all } from "../pages/conditions";
 import { keysetOf } from "../pages/keyset";
 import type { Page, PageRequest } from "../pages/page";
 import { pageOfNodes } from "./table-page";
+
+/** What a client asks of a relation's list beyond its page. */
+export interface RelationQuestion<Name extends ToManyName> {
+  /** One of the relation's orders; its default one if omitted. */
+  readonly order?: Order;
+  /** With ids. */
+  readonly filter?: FilterOf<TypeNameOf<Name>>;
+}
 
 /**
  * The same page of the children of many parents, in one statement: one index range per parent. A window function would
@@ -19,21 +36,23 @@ export async function pagesOfRelation<Name extends ToManyName>(
   parentIds: readonly string[],
   request: PageRequest,
   count: (parentId: string) => Promise<number>,
-  order: Order | null = null,
+  { order, filter }: RelationQuestion<Name> = {},
 ): Promise<Map<string, Page<TargetOf<Name>>>> {
-  const { to, table, owner, key, orders }: ToMany = toMany[name];
+  const relation: ToMany = toMany[name];
+  const { to, owner, key, orders } = relation;
   const identity = { list: name, order: order ?? orders[0] };
   const [inner, outer] = [keysetOf(identity, request, "y", owner), keysetOf(identity, request, "x")];
+  const { rows, where } = filtered(relation, filter);
   const pick = sql`
-    select ${column("y", owner)} as id from ${raw(`"${table}"`)} y
-    where ${column("y", key)} = parent.value and ${inner.past} order by ${inner.orderBy} ${inner.limit}`;
+    select ${column("y", owner)} as id from ${rows}
+    where ${column("y", key)} = parent.value and ${where} and ${inner.past} order by ${inner.orderBy} ${inner.limit}`;
 
-  const rows = await reader.all<ChildRow>(
+  const found = await reader.all<ChildRow>(
     sql`select parent.value as "parentId", ${entityOf(to, "x")} as entity
       from ${each(parentIds, "parent")} ${joinPicked(to, "x", pick)}
       order by parent.key, ${outer.orderBy}`,
   );
-  return pagesByParent(rows, parentIds, (children, parentId) =>
+  return pagesByParent(found, parentIds, (children, parentId) =>
     pageOfNodes(
       identity,
       request,
@@ -43,17 +62,36 @@ export async function pagesOfRelation<Name extends ToManyName>(
   ) as Map<string, Page<unknown>> as Map<string, Page<TargetOf<Name>>>;
 }
 
-/** The number of children of each parent, from the projection `counters`; no entry for parents without children. */
-export async function countsOfRelation(
+/**
+ * The number of children of each parent that match the filter; no entry for parents without. Without a filter from the
+ * projection `counters`; with one, all children are read.
+ */
+export async function countsOfRelation<Name extends ToManyName>(
   reader: Reader,
-  name: ToManyName,
+  name: Name,
   parentIds: readonly string[],
+  { filter }: RelationQuestion<Name> = {},
 ): Promise<Map<string, number>> {
-  const rows = await reader.all<{ parentId: string; total: number }>(
-    sql`select c."parentId", c."total" from "child_counter" c
-      where c."relation" = ${name} and ${among(sql`c."parentId"`, parentIds)}`,
+  const relation: ToMany = toMany[name];
+  const parentId = column("y", relation.key);
+  const { rows, where, isFiltered } = filtered(relation, filter);
+  const counted = await reader.all<{ parentId: string; total: number }>(
+    isFiltered
+      ? sql`select ${parentId} as "parentId", count(*) as total from ${rows}
+          where ${among(parentId, parentIds)} and ${where} group by ${parentId}`
+      : sql`select c."parentId", c."total" from "child_counter" c
+          where c."relation" = ${name} and ${among(sql`c."parentId"`, parentIds)}`,
   );
-  return new Map(rows.map(({ parentId, total }) => [parentId, total]));
+  return new Map(counted.map((row) => [row.parentId, row.total]));
+}
+
+/** The rows of a relation, with the alias `y`, and the condition of a filter on the entities that own them. */
+function filtered({ to, table: rows, owner }: ToMany, filter: object = {}) {
+  const isOwn = owner === "id";
+  const conditions = conditionsFor(to, filter, rowOf(isOwn ? "y" : "z"));
+  const isFiltered = conditions.some((condition) => condition !== null);
+  const owners = isFiltered && !isOwn ? sql`join ${table(to)} z on z."id" = ${column("y", owner)}` : raw("");
+  return { rows: sql`${raw(`"${rows}"`)} y ${owners}`, where: all(conditions), isFiltered };
 }
 
 /** A row of a statement that finds the entities of several parents. */

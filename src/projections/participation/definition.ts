@@ -17,12 +17,13 @@ interface Fact extends When {
   readonly showId?: string;
   readonly eventKind?: string | null;
   readonly roles?: readonly string[];
+  readonly standing?: string;
 }
 
 /** All participants, fact by fact. */
 export function defineParticipation(world: World): ProjectedRow[] {
   const rows: ProjectedRow[] = [];
-  const add = (memberId: string, { showId, eventKind = null, roles = [], ...fact }: Fact) => {
+  const add = (memberId: string, { showId, eventKind = null, roles = [], standing, ...fact }: Fact) => {
     const organisation = world.find("Organisation", memberId);
     rows.push({
       ...fact,
@@ -31,6 +32,7 @@ export function defineParticipation(world: World): ProjectedRow[] {
       eventKind,
       memberKind: organisation?.kind ?? null,
       roles: JSON.stringify(roles),
+      standing: standing ?? null,
     });
   };
   defineEpisodes(world, add);
@@ -52,11 +54,11 @@ function defineEpisodes(world: World, add: Add): void {
     dayEarliest: episode.dayEarliest,
     dayLatest: episode.dayLatest,
   });
-  for (const { id, personId, episodeId, roles, onBehalfOfIds } of world.all("Appearance")) {
+  for (const { id, personId, episodeId, roles, standing, onBehalfOfIds } of world.all("Appearance")) {
     const episode = world.find("Episode", episodeId);
     if (!episode) continue;
     const fact = { ...about(episode), factId: id, roles };
-    if (personId !== null) add(personId, { ...fact, layer: ParticipationLayer.APPEARANCE });
+    if (personId !== null) add(personId, { ...fact, standing, layer: ParticipationLayer.APPEARANCE });
     for (const organisationId of new Set(onBehalfOfIds))
       add(organisationId, { ...fact, layer: ParticipationLayer.ON_BEHALF_OF });
   }

@@ -15,12 +15,12 @@ const withMembers = (ids: readonly string[]) =>
 /** Members and events of all kinds of facts: the input of networks. A subject is an event. */
 export const participation: Projection = {
   name: "participation",
-  version: 1,
+  version: 2,
   tables: [facts],
   effects: {
     Appearance: [
       {
-        columns: ["personId", "episodeId", "roles", "onBehalfOfIds"],
+        columns: ["personId", "episodeId", "roles", "standing", "onBehalfOfIds"],
         subjects: referredBy("Appearance", "episodeId"),
       },
     ],

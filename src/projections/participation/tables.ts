@@ -29,6 +29,10 @@ export class ParticipationRow {
   @Column("text")
   roles!: string;
 
+  /** Of an appearance; null for other layers. */
+  @Column("text", { nullable: true })
+  standing!: string | null;
+
   @Column("text")
   sortOn!: string;
 

@@ -38,3 +38,8 @@ export const defaultReasons: readonly RelatedReason[] = Object.values(RelatedRea
 export function isAsked(reason: RelatedReason): boolean {
   return !defaultReasons.includes(reason);
 }
+
+/** The reasons that were asked for, in order and without repetition; the default ones if none were. */
+export function reasonsOf(asked: readonly RelatedReason[] | null | undefined): readonly RelatedReason[] {
+  return asked ? [...new Set(asked)].toSorted() : defaultReasons;
+}

@@ -1,9 +1,10 @@
 import { Arg, Args, Ctx, Field, FieldResolver, ObjectType, Query, Resolver, Root } from "type-graphql";
 
 import { listDataGaps } from "../../catalogue/queries/data-gaps";
-import { idPrefixes, type TypeName } from "../../domain/ids";
+import type { TypeName } from "../../domain/ids";
 import { Node } from "../../entities";
 import { describeEnum } from "../../entities/describe-enum";
+import { NodeType } from "../../entities/node-type";
 import { DataGapKind } from "../../projections/data-gaps/kinds";
 import { connectionOf } from "../shared/connections";
 import type { Context } from "../shared/context";
@@ -15,20 +16,6 @@ describeEnum(DataGapKind, "DataGapKind", "The kinds of missing information.", {
   NO_SOURCE: "No source: of any entity.",
   NO_LINK: "No link: of an episode, a publication or an award.",
 });
-
-const NodeType = Object.fromEntries(Object.keys(idPrefixes).map((type) => [type, type])) as Record<
-  TypeName,
-  TypeName
->;
-describeEnum(
-  NodeType,
-  "NodeType",
-  "The types of the catalogue.",
-  Object.fromEntries(Object.keys(idPrefixes).map((type) => [type, `The type ${type}.`])) as Record<
-    TypeName,
-    string
-  >,
-);
 
 @ObjectType({ description: "A piece of information that the catalogue lacks about one of its entities." })
 class DataGap {

@@ -12,6 +12,7 @@ import {
   Root,
 } from "type-graphql";
 
+import { readRelatedTo, RelatedTo } from "../../catalogue/filters/related-to";
 import { countRelated, listRelated } from "../../catalogue/queries/related";
 import type { Relation } from "../../catalogue/related-to";
 import { Affiliation, Appearance, Honour, Partnership, Publication, resolveType } from "../../entities";
@@ -22,7 +23,7 @@ import type { Context } from "../shared/context";
 import { DatedListArgs } from "../shared/list-args";
 import { Price } from "../shared/price";
 import { countMoreDescription, countMorePrice, relatedPage, type RelatedPage } from "../shared/related-page";
-import { readRelatedTo, RelatedTo } from "../shared/related-to";
+import { idOfIn } from "../shared/filter";
 
 const RelatedItem = createUnionType({
   name: "RelatedItem",
@@ -63,7 +64,7 @@ export class RelatedResolver {
     @Ctx() context: Context,
   ) {
     const { reader } = context;
-    const relation = await readRelatedTo(context, to);
+    const relation = await readRelatedTo(to, idOfIn(context));
     const kinds = [...new Set(asked ?? Object.values(RelatedKind))];
     const found = await listRelated(reader, { relation, kinds, order: orderBy }, page);
     return relatedPage(found, relation, (other) => countRelated(reader, other, kinds));

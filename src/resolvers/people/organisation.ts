@@ -1,8 +1,10 @@
-import { Arg, Args, Ctx, Field, FieldResolver, ID, InputType, Query, Resolver, Root } from "type-graphql";
+import { Args, Ctx, FieldResolver, Query, Resolver, Root } from "type-graphql";
 
-import { listOf } from "../../catalogue/queries/lists";
-import { Organisation, OrganisationKind, Topic } from "../../entities";
+import type { GivenFilterOf } from "../../catalogue/filters/by-type";
+import { Organisation, Topic } from "../../entities";
 import type { Context } from "../shared/context";
+import { FilterArg, nestedPage, rootPage } from "../shared/filter";
+import { AffiliationsFilter, OrganisationsFilter, PartnershipsFilter } from "../shared/filters";
 import {
   AffiliationConnection,
   OrganisationConnection,
@@ -11,32 +13,7 @@ import {
 import { NamedListArgs } from "../shared/list-args";
 import { LookupArgs } from "../shared/lookup-args";
 import { PageArgs } from "../shared/page-args";
-import { Price } from "../shared/price";
-import { findOne, idOfReference } from "../shared/references";
-
-@InputType({
-  description: "A filter for organisations. All given conditions must hold; an omitted one does not filter.",
-})
-class OrganisationsFilter {
-  @Field(() => String, { nullable: true, description: "Part of a name, ignoring accents and case." })
-  name?: string | null;
-
-  @Field(() => [OrganisationKind], { nullable: true, description: "Any of these kinds." })
-  kinds?: OrganisationKind[] | null;
-
-  @Field(() => ID, { nullable: true, description: "Id or slug of an organisation above them." })
-  parent?: string | null;
-
-  @Field(() => Boolean, {
-    nullable: true,
-    description:
-      "Whether only those directly below `parent` count. By default those further below count too.",
-  })
-  exactly?: boolean | null;
-
-  @Field(() => String, { nullable: true, description: "Where they are, exactly as stated." })
-  locality?: string | null;
-}
+import { findOne } from "../shared/references";
 
 @Resolver(() => Organisation)
 export class OrganisationResolver {
@@ -45,23 +22,16 @@ export class OrganisationResolver {
     return findOne(context, "Organisation", lookup);
   }
 
-  @Price({ filtered: 5 })
   @Query(() => OrganisationConnection, {
     nullable: true,
     description: "All organisations, in pages. Null only with an error.",
   })
-  async organisations(
-    @Arg("filter", () => OrganisationsFilter, {
-      nullable: true,
-      description: "A filter; all when omitted.",
-    })
-    filter: OrganisationsFilter | null,
+  organisations(
+    @FilterArg(() => OrganisationsFilter) filter: GivenFilterOf<"Organisation"> | null,
     @Args(() => NamedListArgs) { orderBy, ...page }: NamedListArgs,
     @Ctx() context: Context,
   ) {
-    const { parent, ...rest } = filter ?? {};
-    const parentId = await idOfReference(context, "Organisation", parent);
-    return listOf(context.reader, "organisations", { ...rest, parentId }, orderBy, page);
+    return rootPage(context, "organisations", filter, orderBy, page);
   }
 
   @FieldResolver(() => Organisation, {
@@ -73,8 +43,13 @@ export class OrganisationResolver {
   }
 
   @FieldResolver(() => OrganisationConnection, { description: "The organisations directly below, by name." })
-  children(@Root() { id }: Organisation, @Args(() => PageArgs) page: PageArgs, @Ctx() { loaders }: Context) {
-    return loaders["Organisation.children"].page(id, page);
+  children(
+    @Root() { id }: Organisation,
+    @FilterArg(() => OrganisationsFilter) filter: GivenFilterOf<"Organisation"> | null,
+    @Args(() => PageArgs) page: PageArgs,
+    @Ctx() context: Context,
+  ) {
+    return nestedPage(context, "Organisation.children", id, page, { filter });
   }
 
   @FieldResolver(() => AffiliationConnection, {
@@ -82,19 +57,21 @@ export class OrganisationResolver {
   })
   affiliations(
     @Root() { id }: Organisation,
+    @FilterArg(() => AffiliationsFilter) filter: GivenFilterOf<"Affiliation"> | null,
     @Args(() => PageArgs) page: PageArgs,
-    @Ctx() { loaders }: Context,
+    @Ctx() context: Context,
   ) {
-    return loaders["Organisation.affiliations"].page(id, page);
+    return nestedPage(context, "Organisation.affiliations", id, page, { filter });
   }
 
   @FieldResolver(() => PartnershipConnection, { description: "Ties from it to others, latest start first." })
   partnerships(
     @Root() { id }: Organisation,
+    @FilterArg(() => PartnershipsFilter) filter: GivenFilterOf<"Partnership"> | null,
     @Args(() => PageArgs) page: PageArgs,
-    @Ctx() { loaders }: Context,
+    @Ctx() context: Context,
   ) {
-    return loaders["Organisation.partnerships"].page(id, page);
+    return nestedPage(context, "Organisation.partnerships", id, page, { filter });
   }
 
   @FieldResolver(() => PartnershipConnection, {
@@ -103,10 +80,11 @@ export class OrganisationResolver {
   })
   partneredBy(
     @Root() { id }: Organisation,
+    @FilterArg(() => PartnershipsFilter) filter: GivenFilterOf<"Partnership"> | null,
     @Args(() => PageArgs) page: PageArgs,
-    @Ctx() { loaders }: Context,
+    @Ctx() context: Context,
   ) {
-    return loaders["Organisation.partneredBy"].page(id, page);
+    return nestedPage(context, "Organisation.partneredBy", id, page, { filter });
   }
 
   @FieldResolver(() => [Topic], {

@@ -1,52 +1,13 @@
-import { Field, ID, InputType } from "type-graphql";
-
-import type { AppearanceFilter } from "../../catalogue/filters";
+import type { AppearanceFilter, GivenFilterOf } from "../../catalogue/filters/by-type";
 import type { Relation } from "../../catalogue/related-to";
-import { AppearanceRole, ShowKind } from "../../entities";
 import type { Context } from "./context";
-import { DateRangeInput } from "./date-range";
-import { idOfReference } from "./references";
-import { readRelation, RelatedTo } from "./related-to";
+import { readFilterOf } from "./filter";
 
-@InputType({
-  description: "A filter for appearances. All given conditions must hold; an omitted one does not filter.",
-})
-export class AppearancesFilter {
-  @Field(() => RelatedTo, {
-    nullable: true,
-    description: "What they are related to; each edge has the reasons.",
-  })
-  relatedTo?: RelatedTo | null;
-
-  @Field(() => ID, { nullable: true, description: "Id or slug of the person." })
-  person?: string | null;
-
-  @Field(() => ID, { nullable: true, description: "Id or slug of the show." })
-  show?: string | null;
-
-  @Field(() => [ShowKind], { nullable: true, description: "On a show of any of these kinds." })
-  showKinds?: ShowKind[] | null;
-
-  @Field(() => [AppearanceRole], { nullable: true, description: "In any of these roles." })
-  roles?: AppearanceRole[] | null;
-
-  @Field(() => DateRangeInput, {
-    nullable: true,
-    description: "When the episode took place, else when it was published.",
-  })
-  dates?: DateRangeInput | null;
-}
-
-/** A filter with slugs resolved to ids; `relation` is null without `relatedTo`. */
+/** A filter with slugs resolved to ids, without `relatedTo`; `relation` is null without it. */
 export async function readAppearancesFilter(
   context: Context,
-  filter: AppearancesFilter | null,
+  filter: GivenFilterOf<"Appearance"> | null,
 ): Promise<{ conditions: AppearanceFilter; relation: Relation | null }> {
-  const { relatedTo, person, show, ...rest } = filter ?? {};
-  const [personId, showId, relation] = await Promise.all([
-    idOfReference(context, "Person", person),
-    idOfReference(context, "Show", show),
-    readRelation(context, relatedTo),
-  ]);
-  return { conditions: { ...rest, personId, showId }, relation };
+  const { relatedTo, ...conditions } = await readFilterOf(context, "Appearance", filter);
+  return { conditions, relation: relatedTo ?? null };
 }

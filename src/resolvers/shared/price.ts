@@ -6,7 +6,7 @@ import type { ToManyName } from "../../entities/relations";
 
 export interface DeclaredPrice extends Omit<FieldPrice, "slicingArguments" | "sizedFields"> {
   readonly atMost?: ReadonlyArray<TypeName | ToManyName>;
-  readonly reads?: readonly TypeName[];
+  readonly reads?: ReadonlyArray<TypeName | ToManyName>;
 }
 
 /**

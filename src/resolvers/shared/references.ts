@@ -1,4 +1,4 @@
-import { findBySlug, findIdOfSlug } from "../../catalogue/queries/by-id";
+import { findBySlug, type SluggedId } from "../../catalogue/queries/by-id";
 import { BadInput, NotFound, shown } from "../../domain/errors";
 import { expectId, isId, typeOfId, type TypeName } from "../../domain/ids";
 import type { EntityTypes } from "../../entities";
@@ -20,9 +20,11 @@ export async function findOne<Name extends TypeName>(
     : null;
 }
 
+const notFound: SluggedId = { id: null, nearest: [] };
+
 /** Resolves a filter's id or slug to an id. Throws NOT_FOUND if no entity has it. */
 export async function idOfReference(
-  { reader, loaders }: Context,
+  { loaders }: Context,
   type: TypeName,
   reference: string | null | undefined,
 ): Promise<string | null> {
@@ -32,7 +34,7 @@ export async function idOfReference(
     throw new NotFound(`No ${type} has the id ${shown(reference)}.`, { type, id: reference });
   }
 
-  const { id, nearest } = await findIdOfSlug(reader, type, reference);
+  const { id, nearest } = (await loaders.idBySlug.load([type, reference])) ?? notFound;
   if (id !== null) return id;
   const hint = nearest.length > 0 ? ` Near it: ${nearest.join(", ")}.` : "";
   throw new NotFound(`No ${type} has the slug ${shown(reference)}.${hint}`, {

@@ -1,10 +1,13 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from "type-graphql";
 
+import type { GivenFilterOf } from "../../catalogue/filters/by-type";
 import { listOf } from "../../catalogue/queries/lists";
 import { countRelatedAppearances, listRelatedAppearances } from "../../catalogue/queries/related";
 import { typeOfId } from "../../domain/ids";
 import { Appearance, Episode, Organisation, Person, Show } from "../../entities";
-import { AppearancesFilter, readAppearancesFilter } from "../shared/appearances-filter";
+import { readAppearancesFilter } from "../shared/appearances-filter";
+import { FilterArg } from "../shared/filter";
+import { AppearancesFilter } from "../shared/filters";
 import type { Context } from "../shared/context";
 import { AppearanceConnection } from "../shared/entity-connections";
 import { DatedListArgs } from "../shared/list-args";
@@ -24,11 +27,8 @@ export class AppearanceResolver {
     description: "All appearances, in pages. Null only with an error.",
   })
   async appearances(
-    @Arg("filter", () => AppearancesFilter, {
-      nullable: true,
-      description: "A filter; all when omitted.",
-    })
-    filter: AppearancesFilter | null,
+    @FilterArg(() => AppearancesFilter)
+    filter: GivenFilterOf<"Appearance"> | null,
     @Args(() => DatedListArgs) { orderBy, ...page }: DatedListArgs,
     @Ctx() context: Context,
   ) {

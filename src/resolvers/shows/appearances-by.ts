@@ -1,5 +1,6 @@
 import { Arg, Args, Ctx, Field, FieldResolver, Int, ObjectType, Query, Resolver, Root } from "type-graphql";
 
+import type { GivenFilterOf } from "../../catalogue/filters/by-type";
 import {
   AppearanceDimension,
   groupsQueryOf,
@@ -10,13 +11,13 @@ import {
 } from "../../catalogue/queries/appearance-groups";
 import { Node } from "../../entities";
 import { describeEnum } from "../../entities/describe-enum";
-import { RelatedReason } from "../../projections/related/reasons";
-import { AppearancesFilter, readAppearancesFilter } from "../shared/appearances-filter";
+import { reasonsOf, RelatedReason } from "../../projections/related/reasons";
+import { readAppearancesFilter } from "../shared/appearances-filter";
+import { AppearancesFilter } from "../shared/filters";
 import { connectionOf } from "../shared/connections";
 import type { Context } from "../shared/context";
 import { PageArgs } from "../shared/page-args";
 import { type DeclaredPrice, Price } from "../shared/price";
-import { reasonsOf } from "../shared/relation";
 
 /** Each reads all appearances. */
 const countingPrice: DeclaredPrice = { asked: 5, askedPerThousand: 8, reads: ["Appearance"] };
@@ -101,7 +102,7 @@ export class AppearanceCountsResolver {
       nullable: true,
       description: "Which appearances, as in `appearances`; all when omitted.",
     })
-    filter: AppearancesFilter | null,
+    filter: GivenFilterOf<"Appearance"> | null,
     @Arg("reasons", () => [RelatedReason], {
       nullable: true,
       description:

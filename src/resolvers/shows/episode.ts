@@ -1,35 +1,16 @@
-import { Arg, Args, Ctx, Field, FieldResolver, ID, InputType, Query, Resolver, Root } from "type-graphql";
+import { Args, Ctx, FieldResolver, Query, Resolver, Root } from "type-graphql";
 
-import { listOf } from "../../catalogue/queries/lists";
+import type { GivenFilterOf } from "../../catalogue/filters/by-type";
 import { EdtfDate, Episode, Host, Show } from "../../entities";
 import type { Context } from "../shared/context";
-import { DateRangeInput } from "../shared/date-range";
+import { FilterArg, nestedPage, rootPage } from "../shared/filter";
+import { AboutFilter, AppearancesFilter, EpisodesFilter } from "../shared/filters";
 import { AboutConnection, AppearanceConnection, EpisodeConnection } from "../shared/entity-connections";
 import { EpisodeListArgs } from "../shared/list-args";
 import { LookupArgs } from "../shared/lookup-args";
 import { PageArgs } from "../shared/page-args";
 import { Price } from "../shared/price";
-import { findOne, idOfReference } from "../shared/references";
-
-@InputType({
-  description: "A filter for episodes. All given conditions must hold; an omitted one does not filter.",
-})
-class EpisodesFilter {
-  @Field(() => String, { nullable: true, description: "Part of a title, ignoring accents and case." })
-  title?: string | null;
-
-  @Field(() => ID, { nullable: true, description: "Id or slug of their show." })
-  show?: string | null;
-
-  @Field(() => String, { nullable: true, description: "Their season, exactly." })
-  season?: string | null;
-
-  @Field(() => DateRangeInput, {
-    nullable: true,
-    description: "When they took place, else when they were published.",
-  })
-  dates?: DateRangeInput | null;
-}
+import { findOne } from "../shared/references";
 
 @Resolver(() => Episode)
 export class EpisodeResolver {
@@ -38,20 +19,16 @@ export class EpisodeResolver {
     return findOne(context, "Episode", lookup);
   }
 
-  @Price({ filtered: 5, filteredPerThousand: 1, reads: ["Episode"] })
   @Query(() => EpisodeConnection, {
     nullable: true,
     description: "All episodes, in pages. Null only with an error.",
   })
-  async episodes(
-    @Arg("filter", () => EpisodesFilter, { nullable: true, description: "A filter; all when omitted." })
-    filter: EpisodesFilter | null,
+  episodes(
+    @FilterArg(() => EpisodesFilter) filter: GivenFilterOf<"Episode"> | null,
     @Args(() => EpisodeListArgs) { orderBy, ...page }: EpisodeListArgs,
     @Ctx() context: Context,
   ) {
-    const { show, ...rest } = filter ?? {};
-    const showId = await idOfReference(context, "Show", show);
-    return listOf(context.reader, "episodes", { ...rest, showId }, orderBy, page);
+    return rootPage(context, "episodes", filter, orderBy, page);
   }
 
   @FieldResolver(() => Show, { description: "Its show." })
@@ -78,13 +55,23 @@ export class EpisodeResolver {
   }
 
   @FieldResolver(() => AppearanceConnection, { description: "The appearances in it." })
-  appearances(@Root() { id }: Episode, @Args(() => PageArgs) page: PageArgs, @Ctx() { loaders }: Context) {
-    return loaders["Episode.appearances"].page(id, page);
+  appearances(
+    @Root() { id }: Episode,
+    @FilterArg(() => AppearancesFilter) filter: GivenFilterOf<"Appearance"> | null,
+    @Args(() => PageArgs) page: PageArgs,
+    @Ctx() context: Context,
+  ) {
+    return nestedPage(context, "Episode.appearances", id, page, { filter });
   }
 
   @FieldResolver(() => AboutConnection, { description: "Its subjects, in addition to those of its show." })
-  about(@Root() { id }: Episode, @Args(() => PageArgs) page: PageArgs, @Ctx() { loaders }: Context) {
-    return loaders["Episode.about"].page(id, page);
+  about(
+    @Root() { id }: Episode,
+    @FilterArg(() => AboutFilter) filter: GivenFilterOf<"About"> | null,
+    @Args(() => PageArgs) page: PageArgs,
+    @Ctx() context: Context,
+  ) {
+    return nestedPage(context, "Episode.about", id, page, { filter });
   }
 
   @FieldResolver(() => Episode, {
@@ -98,7 +85,12 @@ export class EpisodeResolver {
   @FieldResolver(() => EpisodeConnection, {
     description: "Episodes that repeat it, newest first, undated last.",
   })
-  reruns(@Root() { id }: Episode, @Args(() => PageArgs) page: PageArgs, @Ctx() { loaders }: Context) {
-    return loaders["Episode.reruns"].page(id, page);
+  reruns(
+    @Root() { id }: Episode,
+    @FilterArg(() => EpisodesFilter) filter: GivenFilterOf<"Episode"> | null,
+    @Args(() => PageArgs) page: PageArgs,
+    @Ctx() context: Context,
+  ) {
+    return nestedPage(context, "Episode.reruns", id, page, { filter });
   }
 }

@@ -1,7 +1,10 @@
 import { Args, Ctx, FieldResolver, Resolver, Root } from "type-graphql";
 
+import type { GivenFilterOf } from "../../catalogue/filters/by-type";
 import { Organisation } from "../../entities";
 import type { Context } from "../shared/context";
+import { FilterArg, nestedPage } from "../shared/filter";
+import { AppearancesFilter, AboutFilter, ShowOrganisationsFilter } from "../shared/filters";
 import {
   AboutConnection,
   AppearanceConnection,
@@ -18,8 +21,13 @@ export class OrganisationShowsResolver {
     nullable: true,
     description: "Its shows, with its roles. Null when the shows subgraph is unavailable.",
   })
-  shows(@Root() { id }: Organisation, @Args(() => PageArgs) page: PageArgs, @Ctx() { loaders }: Context) {
-    return loaders["Organisation.shows"].page(id, page);
+  shows(
+    @Root() { id }: Organisation,
+    @FilterArg(() => ShowOrganisationsFilter) filter: GivenFilterOf<"ShowOrganisation"> | null,
+    @Args(() => PageArgs) page: PageArgs,
+    @Ctx() context: Context,
+  ) {
+    return nestedPage(context, "Organisation.shows", id, page, { filter });
   }
 
   @FieldResolver(() => AppearanceConnection, {
@@ -29,17 +37,23 @@ export class OrganisationShowsResolver {
   })
   appearances(
     @Root() { id }: Organisation,
-    @Args(() => RelatedArgs) args: RelatedArgs,
+    @FilterArg(() => AppearancesFilter) filter: GivenFilterOf<"Appearance"> | null,
+    @Args(() => RelatedArgs) page: RelatedArgs,
     @Ctx() context: Context,
   ) {
-    return appearancesRelatedTo(id, args, context);
+    return appearancesRelatedTo(id, filter, page, context);
   }
 
   @FieldResolver(() => AboutConnection, {
     nullable: true,
     description: "Shows, episodes and publications about it. Null when the shows subgraph is unavailable.",
   })
-  subjectOf(@Root() { id }: Organisation, @Args(() => PageArgs) page: PageArgs, @Ctx() { loaders }: Context) {
-    return loaders["Organisation.subjectOf"].page(id, page);
+  subjectOf(
+    @Root() { id }: Organisation,
+    @FilterArg(() => AboutFilter) filter: GivenFilterOf<"About"> | null,
+    @Args(() => PageArgs) page: PageArgs,
+    @Ctx() context: Context,
+  ) {
+    return nestedPage(context, "Organisation.subjectOf", id, page, { filter });
   }
 }

@@ -1,7 +1,10 @@
 import { Args, Ctx, FieldResolver, Resolver, Root } from "type-graphql";
 
+import type { GivenFilterOf } from "../../catalogue/filters/by-type";
 import { Person } from "../../entities";
 import type { Context } from "../shared/context";
+import { FilterArg, nestedPage } from "../shared/filter";
+import { AboutFilter, AppearancesFilter, HostsFilter } from "../shared/filters";
 import { AboutConnection, AppearanceConnection, HostConnection } from "../shared/entity-connections";
 import { PageArgs } from "../shared/page-args";
 import { Price } from "../shared/price";
@@ -15,8 +18,13 @@ export class PersonShowsResolver {
     description:
       "The person's appearances, newest first, undated last. Null when the shows subgraph is unavailable.",
   })
-  appearances(@Root() { id }: Person, @Args(() => PageArgs) page: PageArgs, @Ctx() { loaders }: Context) {
-    return loaders["Person.appearances"].page(id, page);
+  appearances(
+    @Root() { id }: Person,
+    @FilterArg(() => AppearancesFilter) filter: GivenFilterOf<"Appearance"> | null,
+    @Args(() => PageArgs) page: PageArgs,
+    @Ctx() context: Context,
+  ) {
+    return nestedPage(context, "Person.appearances", id, page, { filter });
   }
 
   @FieldResolver(() => HostConnection, {
@@ -24,8 +32,13 @@ export class PersonShowsResolver {
     description:
       "The shows and episodes that the person hosts or hosted, latest start first. Null when the shows subgraph is unavailable.",
   })
-  hostings(@Root() { id }: Person, @Args(() => PageArgs) page: PageArgs, @Ctx() { loaders }: Context) {
-    return loaders["Person.hostings"].page(id, page);
+  hostings(
+    @Root() { id }: Person,
+    @FilterArg(() => HostsFilter) filter: GivenFilterOf<"Host"> | null,
+    @Args(() => PageArgs) page: PageArgs,
+    @Ctx() context: Context,
+  ) {
+    return nestedPage(context, "Person.hostings", id, page, { filter });
   }
 
   @Price({ asked: 10, each: 5, atMost: ["Person.appearances"] })
@@ -47,7 +60,12 @@ export class PersonShowsResolver {
     description:
       "Shows, episodes and publications about the person. Null when the shows subgraph is unavailable.",
   })
-  subjectOf(@Root() { id }: Person, @Args(() => PageArgs) page: PageArgs, @Ctx() { loaders }: Context) {
-    return loaders["Person.subjectOf"].page(id, page);
+  subjectOf(
+    @Root() { id }: Person,
+    @FilterArg(() => AboutFilter) filter: GivenFilterOf<"About"> | null,
+    @Args(() => PageArgs) page: PageArgs,
+    @Ctx() context: Context,
+  ) {
+    return nestedPage(context, "Person.subjectOf", id, page, { filter });
   }
 }

@@ -1,7 +1,10 @@
 import { Args, Ctx, FieldResolver, Resolver, Root } from "type-graphql";
 
+import type { GivenFilterOf } from "../../catalogue/filters/by-type";
 import { Publication } from "../../entities";
 import type { Context } from "../shared/context";
+import { FilterArg, nestedPage } from "../shared/filter";
+import { AboutFilter } from "../shared/filters";
 import { AboutConnection } from "../shared/entity-connections";
 import { PageArgs } from "../shared/page-args";
 
@@ -12,8 +15,13 @@ export class PublicationShowsResolver {
     nullable: true,
     description: "Its subjects. Null when the shows subgraph is unavailable.",
   })
-  about(@Root() { id }: Publication, @Args(() => PageArgs) page: PageArgs, @Ctx() { loaders }: Context) {
-    return loaders["Publication.about"].page(id, page);
+  about(
+    @Root() { id }: Publication,
+    @FilterArg(() => AboutFilter) filter: GivenFilterOf<"About"> | null,
+    @Args(() => PageArgs) page: PageArgs,
+    @Ctx() context: Context,
+  ) {
+    return nestedPage(context, "Publication.about", id, page, { filter });
   }
 
   @FieldResolver(() => AboutConnection, {
@@ -21,7 +29,12 @@ export class PublicationShowsResolver {
     description:
       "Shows, episodes and publications about it, such as its launch. Null when the shows subgraph is unavailable.",
   })
-  subjectOf(@Root() { id }: Publication, @Args(() => PageArgs) page: PageArgs, @Ctx() { loaders }: Context) {
-    return loaders["Publication.subjectOf"].page(id, page);
+  subjectOf(
+    @Root() { id }: Publication,
+    @FilterArg(() => AboutFilter) filter: GivenFilterOf<"About"> | null,
+    @Args(() => PageArgs) page: PageArgs,
+    @Ctx() context: Context,
+  ) {
+    return nestedPage(context, "Publication.subjectOf", id, page, { filter });
   }
 }

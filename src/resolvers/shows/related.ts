@@ -1,27 +1,32 @@
 import { Ctx, FieldResolver, Int, Resolver, Root } from "type-graphql";
 
 import { relationTo, type Relation } from "../../catalogue/related-to";
+import type { GivenFilterOf } from "../../catalogue/filters/by-type";
 import type { Appearance } from "../../entities";
+import { reasonsOf } from "../../projections/related/reasons";
 import { Because } from "../shared/because";
 import type { Context } from "../shared/context";
 import { AppearanceConnection, AppearanceEdge } from "../shared/entity-connections";
+import { readFilterOf } from "../shared/filter";
 import { Price } from "../shared/price";
 import { countMoreDescription, countMorePrice, relatedPage, type RelatedPage } from "../shared/related-page";
-import { reasonsOf } from "../shared/relation";
 import type { RelatedArgs } from "./related-args";
 
 /** The appearances related to an organisation or a topic, as a field of it. */
 export async function appearancesRelatedTo(
   subjectId: string,
+  given: GivenFilterOf<"Appearance"> | null,
   { orderBy, reasons, exactly, ...page }: RelatedArgs,
-  { loaders }: Context,
+  context: Context,
 ) {
+  const { loaders } = context;
   const relation = relationTo(subjectId, { reasons: reasonsOf(reasons), exactly: exactly ?? false });
-  const query = { reasons: relation.reasons, exactly: relation.exactly };
+  const filter = await readFilterOf(context, "Appearance", given);
+  const query = { reasons: relation.reasons, exactly: relation.exactly, filter };
   return relatedPage(
     await loaders.appearancesByRelatedId.page(subjectId, page, { ...query, order: orderBy }),
     relation,
-    async (other) => (await loaders.countsByRelation.load(other)) ?? 0,
+    async (other) => (await loaders.countsByRelation.load(other, filter)) ?? 0,
   );
 }
 

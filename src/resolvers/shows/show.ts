@@ -1,9 +1,18 @@
-import { Arg, Args, Ctx, Field, FieldResolver, ID, InputType, Query, Resolver, Root } from "type-graphql";
+import { Args, Ctx, FieldResolver, Query, Resolver, Root } from "type-graphql";
 
-import { listOf } from "../../catalogue/queries/lists";
-import { Show, ShowKind } from "../../entities";
+import type { GivenFilterOf } from "../../catalogue/filters/by-type";
+import { Show } from "../../entities";
 import { byEpisodeOrder } from "../../entities/orders";
 import type { Context } from "../shared/context";
+import { FilterArg, nestedPage, rootPage } from "../shared/filter";
+import {
+  AboutFilter,
+  AppearancesFilter,
+  EpisodesFilter,
+  HostsFilter,
+  ShowOrganisationsFilter,
+  ShowsFilter,
+} from "../shared/filters";
 import {
   AboutConnection,
   AppearanceConnection,
@@ -16,32 +25,8 @@ import { EpisodeListArgs, NamedListArgs } from "../shared/list-args";
 import { LookupArgs } from "../shared/lookup-args";
 import { PageArgs } from "../shared/page-args";
 import { Price } from "../shared/price";
-import { findOne, idOfReference } from "../shared/references";
+import { findOne } from "../shared/references";
 import { PersonOnShowArgs, PersonOnShowConnection } from "./person-on-show";
-
-@InputType({
-  description: "A filter for shows. All given conditions must hold; an omitted one does not filter.",
-})
-class ShowsFilter {
-  @Field(() => String, { nullable: true, description: "Part of a title, ignoring accents and case." })
-  title?: string | null;
-
-  @Field(() => [ShowKind], { nullable: true, description: "Any of these kinds." })
-  kinds?: ShowKind[] | null;
-
-  @Field(() => ID, {
-    nullable: true,
-    description: "Id or slug of an organisation; it, or one below it, is of the show, in any role.",
-  })
-  organisation?: string | null;
-
-  @Field(() => Boolean, {
-    nullable: true,
-    description:
-      "Whether only `organisation` itself counts, without the organisations below it. By default they count too.",
-  })
-  exactly?: boolean | null;
-}
 
 @Resolver(() => Show)
 export class ShowResolver {
@@ -50,51 +35,63 @@ export class ShowResolver {
     return findOne(context, "Show", lookup);
   }
 
-  @Price({ filtered: 5 })
   @Query(() => ShowConnection, {
     nullable: true,
     description: "All shows, in pages. Null only with an error.",
   })
-  async shows(
-    @Arg("filter", () => ShowsFilter, { nullable: true, description: "A filter; all when omitted." })
-    filter: ShowsFilter | null,
+  shows(
+    @FilterArg(() => ShowsFilter) filter: GivenFilterOf<"Show"> | null,
     @Args(() => NamedListArgs) { orderBy, ...page }: NamedListArgs,
     @Ctx() context: Context,
   ) {
-    const { organisation, ...rest } = filter ?? {};
-    const organisationId = await idOfReference(context, "Organisation", organisation);
-    return listOf(context.reader, "shows", { ...rest, organisationId }, orderBy, page);
+    return rootPage(context, "shows", filter, orderBy, page);
   }
 
   @FieldResolver(() => ShowOrganisationConnection, {
     description: "Its organisations, with their roles.",
   })
-  organisations(@Root() { id }: Show, @Args(() => PageArgs) page: PageArgs, @Ctx() { loaders }: Context) {
-    return loaders["Show.organisations"].page(id, page);
+  organisations(
+    @Root() { id }: Show,
+    @FilterArg(() => ShowOrganisationsFilter) filter: GivenFilterOf<"ShowOrganisation"> | null,
+    @Args(() => PageArgs) page: PageArgs,
+    @Ctx() context: Context,
+  ) {
+    return nestedPage(context, "Show.organisations", id, page, { filter });
   }
 
   @FieldResolver(() => HostConnection, {
     description:
       "Its hosts, present and former, latest start first; hosts of single episodes are on the episodes.",
   })
-  hosts(@Root() { id }: Show, @Args(() => PageArgs) page: PageArgs, @Ctx() { loaders }: Context) {
-    return loaders["Show.hosts"].page(id, page);
+  hosts(
+    @Root() { id }: Show,
+    @FilterArg(() => HostsFilter) filter: GivenFilterOf<"Host"> | null,
+    @Args(() => PageArgs) page: PageArgs,
+    @Ctx() context: Context,
+  ) {
+    return nestedPage(context, "Show.hosts", id, page, { filter });
   }
 
   @FieldResolver(() => EpisodeConnection, { description: "Its episodes." })
   episodes(
     @Root() { id }: Show,
+    @FilterArg(() => EpisodesFilter) filter: GivenFilterOf<"Episode"> | null,
     @Args(() => EpisodeListArgs) { orderBy, ...page }: EpisodeListArgs,
-    @Ctx() { loaders }: Context,
+    @Ctx() context: Context,
   ) {
-    return loaders["Show.episodes"].page(id, page, byEpisodeOrder[orderBy]);
+    return nestedPage(context, "Show.episodes", id, page, { filter, order: byEpisodeOrder[orderBy] });
   }
 
   @FieldResolver(() => AppearanceConnection, {
     description: "The appearances in its episodes, newest first, undated last.",
   })
-  appearances(@Root() { id }: Show, @Args(() => PageArgs) page: PageArgs, @Ctx() { loaders }: Context) {
-    return loaders["Show.appearances"].page(id, page);
+  appearances(
+    @Root() { id }: Show,
+    @FilterArg(() => AppearancesFilter) filter: GivenFilterOf<"Appearance"> | null,
+    @Args(() => PageArgs) page: PageArgs,
+    @Ctx() context: Context,
+  ) {
+    return nestedPage(context, "Show.appearances", id, page, { filter });
   }
 
   @Price({ asked: 10, each: 5, atMost: ["Show.appearances"] })
@@ -110,7 +107,12 @@ export class ShowResolver {
   }
 
   @FieldResolver(() => AboutConnection, { description: "The subjects of the show as a whole." })
-  about(@Root() { id }: Show, @Args(() => PageArgs) page: PageArgs, @Ctx() { loaders }: Context) {
-    return loaders["Show.about"].page(id, page);
+  about(
+    @Root() { id }: Show,
+    @FilterArg(() => AboutFilter) filter: GivenFilterOf<"About"> | null,
+    @Args(() => PageArgs) page: PageArgs,
+    @Ctx() context: Context,
+  ) {
+    return nestedPage(context, "Show.about", id, page, { filter });
   }
 }

@@ -1,34 +1,17 @@
-import { Arg, Args, Ctx, Field, FieldResolver, ID, InputType, Query, Resolver, Root } from "type-graphql";
+import { Args, Ctx, FieldResolver, Query, Resolver, Root } from "type-graphql";
 
-import { listOf } from "../../catalogue/queries/lists";
+import type { GivenFilterOf } from "../../catalogue/filters/by-type";
 import { Topic } from "../../entities";
 import type { Context } from "../shared/context";
+import { FilterArg, nestedPage, rootPage } from "../shared/filter";
+import { AppearancesFilter, AboutFilter, TopicsFilter } from "../shared/filters";
 import { AboutConnection, AppearanceConnection, TopicConnection } from "../shared/entity-connections";
 import { NamedListArgs } from "../shared/list-args";
 import { LookupArgs } from "../shared/lookup-args";
 import { PageArgs } from "../shared/page-args";
-import { Price } from "../shared/price";
-import { findOne, idOfReference } from "../shared/references";
+import { findOne } from "../shared/references";
 import { appearancesRelatedTo } from "./related";
 import { RelatedArgs } from "./related-args";
-
-@InputType({
-  description: "A filter for topics. All given conditions must hold; an omitted one does not filter.",
-})
-class TopicsFilter {
-  @Field(() => String, { nullable: true, description: "Part of a label, ignoring accents and case." })
-  label?: string | null;
-
-  @Field(() => ID, { nullable: true, description: "Id or slug of a topic above them." })
-  broader?: string | null;
-
-  @Field(() => Boolean, {
-    nullable: true,
-    description:
-      "Whether only those directly below `broader` count. By default those further below count too.",
-  })
-  exactly?: boolean | null;
-}
 
 @Resolver(() => Topic)
 export class TopicResolver {
@@ -37,20 +20,16 @@ export class TopicResolver {
     return findOne(context, "Topic", lookup);
   }
 
-  @Price({ filtered: 5 })
   @Query(() => TopicConnection, {
     nullable: true,
     description: "All topics, in pages. Null only with an error.",
   })
-  async topics(
-    @Arg("filter", () => TopicsFilter, { nullable: true, description: "A filter; all when omitted." })
-    filter: TopicsFilter | null,
+  topics(
+    @FilterArg(() => TopicsFilter) filter: GivenFilterOf<"Topic"> | null,
     @Args(() => NamedListArgs) { orderBy, ...page }: NamedListArgs,
     @Ctx() context: Context,
   ) {
-    const { broader, ...rest } = filter ?? {};
-    const broaderId = await idOfReference(context, "Topic", broader);
-    return listOf(context.reader, "topics", { ...rest, broaderId }, orderBy, page);
+    return rootPage(context, "topics", filter, orderBy, page);
   }
 
   @FieldResolver(() => Topic, { nullable: true, description: "The topic directly above; null at the top." })
@@ -59,19 +38,34 @@ export class TopicResolver {
   }
 
   @FieldResolver(() => TopicConnection, { description: "The topics directly below, by label." })
-  narrower(@Root() { id }: Topic, @Args(() => PageArgs) page: PageArgs, @Ctx() { loaders }: Context) {
-    return loaders["Topic.narrower"].page(id, page);
+  narrower(
+    @Root() { id }: Topic,
+    @FilterArg(() => TopicsFilter) filter: GivenFilterOf<"Topic"> | null,
+    @Args(() => PageArgs) page: PageArgs,
+    @Ctx() context: Context,
+  ) {
+    return nestedPage(context, "Topic.narrower", id, page, { filter });
   }
 
   @FieldResolver(() => AppearanceConnection, {
     description: "Appearances related to it or to a topic below it, newest first, undated last.",
   })
-  appearances(@Root() { id }: Topic, @Args(() => RelatedArgs) args: RelatedArgs, @Ctx() context: Context) {
-    return appearancesRelatedTo(id, args, context);
+  appearances(
+    @Root() { id }: Topic,
+    @FilterArg(() => AppearancesFilter) filter: GivenFilterOf<"Appearance"> | null,
+    @Args(() => RelatedArgs) page: RelatedArgs,
+    @Ctx() context: Context,
+  ) {
+    return appearancesRelatedTo(id, filter, page, context);
   }
 
   @FieldResolver(() => AboutConnection, { description: "Shows, episodes and publications about it." })
-  subjectOf(@Root() { id }: Topic, @Args(() => PageArgs) page: PageArgs, @Ctx() { loaders }: Context) {
-    return loaders["Topic.subjectOf"].page(id, page);
+  subjectOf(
+    @Root() { id }: Topic,
+    @FilterArg(() => AboutFilter) filter: GivenFilterOf<"About"> | null,
+    @Args(() => PageArgs) page: PageArgs,
+    @Ctx() context: Context,
+  ) {
+    return nestedPage(context, "Topic.subjectOf", id, page, { filter });
   }
 }

@@ -1,41 +1,15 @@
-import { Arg, Args, Ctx, Field, FieldResolver, ID, InputType, Query, Resolver, Root } from "type-graphql";
+import { Args, Ctx, FieldResolver, Query, Resolver, Root } from "type-graphql";
 
-import { listOf } from "../../catalogue/queries/lists";
+import type { GivenFilterOf } from "../../catalogue/filters/by-type";
 import { Award, Organisation } from "../../entities";
 import type { Context } from "../shared/context";
+import { FilterArg, nestedPage, rootPage } from "../shared/filter";
+import { AwardsFilter, HonoursFilter } from "../shared/filters";
 import { AwardConnection, HonourConnection } from "../shared/entity-connections";
 import { DatedListArgs } from "../shared/list-args";
 import { LookupArgs } from "../shared/lookup-args";
 import { PageArgs } from "../shared/page-args";
-import { Price } from "../shared/price";
-import { findOne, idOfReference } from "../shared/references";
-
-@InputType({
-  description: "A filter for awards. All given conditions must hold; an omitted one does not filter.",
-})
-class AwardsFilter {
-  @Field(() => String, {
-    nullable: true,
-    description: "Part of the name or category, ignoring accents and case.",
-  })
-  name?: string | null;
-
-  @Field(() => String, { nullable: true, description: "The cycle, YYYY." })
-  year?: string | null;
-
-  @Field(() => ID, {
-    nullable: true,
-    description: "Id or slug of the organisation that confers them, or of one above it.",
-  })
-  conferredBy?: string | null;
-
-  @Field(() => Boolean, {
-    nullable: true,
-    description:
-      "Whether only `conferredBy` itself counts, without the organisations below it. By default they count too.",
-  })
-  exactly?: boolean | null;
-}
+import { findOne } from "../shared/references";
 
 @Resolver(() => Award)
 export class AwardResolver {
@@ -44,25 +18,26 @@ export class AwardResolver {
     return findOne(context, "Award", lookup);
   }
 
-  @Price({ filtered: 5, filteredPerThousand: 1, reads: ["Award"] })
   @Query(() => AwardConnection, {
     nullable: true,
     description: "All awards, in pages. Null only with an error.",
   })
-  async awards(
-    @Arg("filter", () => AwardsFilter, { nullable: true, description: "A filter; all when omitted." })
-    filter: AwardsFilter | null,
+  awards(
+    @FilterArg(() => AwardsFilter) filter: GivenFilterOf<"Award"> | null,
     @Args(() => DatedListArgs) { orderBy, ...page }: DatedListArgs,
     @Ctx() context: Context,
   ) {
-    const { conferredBy, ...rest } = filter ?? {};
-    const conferredById = await idOfReference(context, "Organisation", conferredBy);
-    return listOf(context.reader, "awards", { ...rest, conferredById }, orderBy, page);
+    return rootPage(context, "awards", filter, orderBy, page);
   }
 
   @FieldResolver(() => HonourConnection, { description: "Its honours: winners, finalists, commended …" })
-  honours(@Root() { id }: Award, @Args(() => PageArgs) page: PageArgs, @Ctx() { loaders }: Context) {
-    return loaders["Award.honours"].page(id, page);
+  honours(
+    @Root() { id }: Award,
+    @FilterArg(() => HonoursFilter) filter: GivenFilterOf<"Honour"> | null,
+    @Args(() => PageArgs) page: PageArgs,
+    @Ctx() context: Context,
+  ) {
+    return nestedPage(context, "Award.honours", id, page, { filter });
   }
 
   @FieldResolver(() => Organisation, {

@@ -1,7 +1,10 @@
 import { Args, Ctx, FieldResolver, Resolver, Root } from "type-graphql";
 
+import type { GivenFilterOf } from "../../catalogue/filters/by-type";
 import { Organisation } from "../../entities";
 import type { Context } from "../shared/context";
+import { FilterArg, nestedPage } from "../shared/filter";
+import { AwardsFilter, ContributionsFilter, HonoursFilter, PublicationsFilter } from "../shared/filters";
 import {
   AwardConnection,
   ContributionConnection,
@@ -20,18 +23,24 @@ export class OrganisationWorksResolver {
   })
   publications(
     @Root() { id }: Organisation,
+    @FilterArg(() => PublicationsFilter) filter: GivenFilterOf<"Publication"> | null,
     @Args(() => PageArgs) page: PageArgs,
-    @Ctx() { loaders }: Context,
+    @Ctx() context: Context,
   ) {
-    return loaders["Organisation.publications"].page(id, page);
+    return nestedPage(context, "Organisation.publications", id, page, { filter });
   }
 
   @FieldResolver(() => AwardConnection, {
     nullable: true,
     description: "Awards that it confers, newest first. Null when the works subgraph is unavailable.",
   })
-  awards(@Root() { id }: Organisation, @Args(() => PageArgs) page: PageArgs, @Ctx() { loaders }: Context) {
-    return loaders["Organisation.awards"].page(id, page);
+  awards(
+    @Root() { id }: Organisation,
+    @FilterArg(() => AwardsFilter) filter: GivenFilterOf<"Award"> | null,
+    @Args(() => PageArgs) page: PageArgs,
+    @Ctx() context: Context,
+  ) {
+    return nestedPage(context, "Organisation.awards", id, page, { filter });
   }
 
   @FieldResolver(() => ContributionConnection, {
@@ -41,17 +50,23 @@ export class OrganisationWorksResolver {
   })
   contributions(
     @Root() { id }: Organisation,
+    @FilterArg(() => ContributionsFilter) filter: GivenFilterOf<"Contribution"> | null,
     @Args(() => PageArgs) page: PageArgs,
-    @Ctx() { loaders }: Context,
+    @Ctx() context: Context,
   ) {
-    return loaders["Organisation.contributions"].page(id, page);
+    return nestedPage(context, "Organisation.contributions", id, page, { filter });
   }
 
   @FieldResolver(() => HonourConnection, {
     nullable: true,
     description: "Its honours, newest first, undated last. Null when the works subgraph is unavailable.",
   })
-  honours(@Root() { id }: Organisation, @Args(() => PageArgs) page: PageArgs, @Ctx() { loaders }: Context) {
-    return loaders["Organisation.honours"].page(id, page);
+  honours(
+    @Root() { id }: Organisation,
+    @FilterArg(() => HonoursFilter) filter: GivenFilterOf<"Honour"> | null,
+    @Args(() => PageArgs) page: PageArgs,
+    @Ctx() context: Context,
+  ) {
+    return nestedPage(context, "Organisation.honours", id, page, { filter });
   }
 }

@@ -1,7 +1,10 @@
 import { Args, Ctx, FieldResolver, Resolver, Root } from "type-graphql";
 
+import type { GivenFilterOf } from "../../catalogue/filters/by-type";
 import { Person } from "../../entities";
 import type { Context } from "../shared/context";
+import { FilterArg, nestedPage } from "../shared/filter";
+import { ContributionsFilter, HonoursFilter } from "../shared/filters";
 import { ContributionConnection, HonourConnection } from "../shared/entity-connections";
 import { PageArgs } from "../shared/page-args";
 
@@ -13,8 +16,13 @@ export class PersonWorksResolver {
     description:
       "The person's contributions as author, editor or quoted person, newest first, undated last. Null when the works subgraph is unavailable.",
   })
-  publications(@Root() { id }: Person, @Args(() => PageArgs) page: PageArgs, @Ctx() { loaders }: Context) {
-    return loaders["Person.publications"].page(id, page);
+  publications(
+    @Root() { id }: Person,
+    @FilterArg(() => ContributionsFilter) filter: GivenFilterOf<"Contribution"> | null,
+    @Args(() => PageArgs) page: PageArgs,
+    @Ctx() context: Context,
+  ) {
+    return nestedPage(context, "Person.publications", id, page, { filter });
   }
 
   @FieldResolver(() => HonourConnection, {
@@ -22,7 +30,12 @@ export class PersonWorksResolver {
     description:
       "The person's honours: awards won, and the outcome in others, newest first. Null when the works subgraph is unavailable.",
   })
-  honours(@Root() { id }: Person, @Args(() => PageArgs) page: PageArgs, @Ctx() { loaders }: Context) {
-    return loaders["Person.honours"].page(id, page);
+  honours(
+    @Root() { id }: Person,
+    @FilterArg(() => HonoursFilter) filter: GivenFilterOf<"Honour"> | null,
+    @Args(() => PageArgs) page: PageArgs,
+    @Ctx() context: Context,
+  ) {
+    return nestedPage(context, "Person.honours", id, page, { filter });
   }
 }

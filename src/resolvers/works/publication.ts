@@ -1,9 +1,10 @@
-import { Arg, Args, Ctx, Field, FieldResolver, ID, InputType, Query, Resolver, Root } from "type-graphql";
+import { Args, Ctx, FieldResolver, Query, Resolver, Root } from "type-graphql";
 
-import { listOf } from "../../catalogue/queries/lists";
-import { Organisation, Publication, PublicationKind } from "../../entities";
+import type { GivenFilterOf } from "../../catalogue/filters/by-type";
+import { Organisation, Publication } from "../../entities";
 import type { Context } from "../shared/context";
-import { DateRangeInput } from "../shared/date-range";
+import { FilterArg, nestedPage, rootPage } from "../shared/filter";
+import { ContributionsFilter, HonoursFilter, PublicationsFilter } from "../shared/filters";
 import {
   ContributionConnection,
   HonourConnection,
@@ -12,38 +13,7 @@ import {
 import { DatedListArgs } from "../shared/list-args";
 import { LookupArgs } from "../shared/lookup-args";
 import { PageArgs } from "../shared/page-args";
-import { Price } from "../shared/price";
-import { findOne, idOfReference } from "../shared/references";
-
-@InputType({
-  description: "A filter for publications. All given conditions must hold; an omitted one does not filter.",
-})
-class PublicationsFilter {
-  @Field(() => String, { nullable: true, description: "Part of a title, ignoring accents and case." })
-  title?: string | null;
-
-  @Field(() => [PublicationKind], { nullable: true, description: "Any of these kinds." })
-  kinds?: PublicationKind[] | null;
-
-  @Field(() => ID, {
-    nullable: true,
-    description: "Id or slug of the organisation that published them, or of one above it.",
-  })
-  publisher?: string | null;
-
-  @Field(() => Boolean, {
-    nullable: true,
-    description:
-      "Whether only `publisher` itself counts, without the organisations below it. By default they count too.",
-  })
-  exactly?: boolean | null;
-
-  @Field(() => ID, { nullable: true, description: "Id or slug of a contributor, in any role." })
-  contributor?: string | null;
-
-  @Field(() => DateRangeInput, { nullable: true, description: "When they were published." })
-  dates?: DateRangeInput | null;
-}
+import { findOne } from "../shared/references";
 
 @Resolver(() => Publication)
 export class PublicationResolver {
@@ -52,26 +22,16 @@ export class PublicationResolver {
     return findOne(context, "Publication", lookup);
   }
 
-  @Price({ filtered: 5, filteredPerThousand: 1, reads: ["Publication"] })
   @Query(() => PublicationConnection, {
     nullable: true,
     description: "All publications, in pages. Null only with an error.",
   })
-  async publications(
-    @Arg("filter", () => PublicationsFilter, {
-      nullable: true,
-      description: "A filter; all when omitted.",
-    })
-    filter: PublicationsFilter | null,
+  publications(
+    @FilterArg(() => PublicationsFilter) filter: GivenFilterOf<"Publication"> | null,
     @Args(() => DatedListArgs) { orderBy, ...page }: DatedListArgs,
     @Ctx() context: Context,
   ) {
-    const { publisher, contributor, ...rest } = filter ?? {};
-    const [publisherId, contributorId] = await Promise.all([
-      idOfReference(context, "Organisation", publisher),
-      idOfReference(context, "Person", contributor),
-    ]);
-    return listOf(context.reader, "publications", { ...rest, publisherId, contributorId }, orderBy, page);
+    return rootPage(context, "publications", filter, orderBy, page);
   }
 
   @FieldResolver(() => ContributionConnection, {
@@ -79,10 +39,11 @@ export class PublicationResolver {
   })
   contributions(
     @Root() { id }: Publication,
+    @FilterArg(() => ContributionsFilter) filter: GivenFilterOf<"Contribution"> | null,
     @Args(() => PageArgs) page: PageArgs,
-    @Ctx() { loaders }: Context,
+    @Ctx() context: Context,
   ) {
-    return loaders["Publication.contributions"].page(id, page);
+    return nestedPage(context, "Publication.contributions", id, page, { filter });
   }
 
   @FieldResolver(() => Organisation, {
@@ -105,14 +66,24 @@ export class PublicationResolver {
   @FieldResolver(() => PublicationConnection, {
     description: "Publications based on it, newest first, undated last.",
   })
-  basisOf(@Root() { id }: Publication, @Args(() => PageArgs) page: PageArgs, @Ctx() { loaders }: Context) {
-    return loaders["Publication.basisOf"].page(id, page);
+  basisOf(
+    @Root() { id }: Publication,
+    @FilterArg(() => PublicationsFilter) filter: GivenFilterOf<"Publication"> | null,
+    @Args(() => PageArgs) page: PageArgs,
+    @Ctx() context: Context,
+  ) {
+    return nestedPage(context, "Publication.basisOf", id, page, { filter });
   }
 
   @FieldResolver(() => HonourConnection, {
     description: "Its honours, newest first, undated last.",
   })
-  honours(@Root() { id }: Publication, @Args(() => PageArgs) page: PageArgs, @Ctx() { loaders }: Context) {
-    return loaders["Publication.honours"].page(id, page);
+  honours(
+    @Root() { id }: Publication,
+    @FilterArg(() => HonoursFilter) filter: GivenFilterOf<"Honour"> | null,
+    @Args(() => PageArgs) page: PageArgs,
+    @Ctx() context: Context,
+  ) {
+    return nestedPage(context, "Publication.honours", id, page, { filter });
   }
 }

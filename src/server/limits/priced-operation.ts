@@ -42,7 +42,8 @@ export interface PricedField {
   /** Part of the schema's description, which has a price of its own. */
   readonly isIntrospection: boolean;
   readonly price: FieldPrice;
-  readonly hasFilter: Compiled<boolean>;
+  /** The number of conditions in its filter. */
+  readonly conditions: Compiled<number>;
   readonly isComposite: boolean;
   readonly isEntity: boolean;
   readonly isList: boolean;
@@ -149,7 +150,7 @@ function compileField(
     selectedIf: selections.map(({ conditions }) => conditions),
     isIntrospection: type.name.startsWith("__"),
     price,
-    hasFilter: (values) => hasCondition(filter(values)),
+    conditions: (values) => countConditions(filter(values)),
     isComposite: isCompositeType(type),
     isEntity,
     isList,
@@ -176,10 +177,9 @@ function fieldOf(
   return "getFields" in on ? on.getFields()[name] : undefined;
 }
 
-function hasCondition(filter: unknown): boolean {
-  return (
-    typeof filter === "object" && filter !== null && Object.values(filter).some((value) => value !== null)
-  );
+function countConditions(filter: unknown): number {
+  if (typeof filter !== "object" || filter === null) return 0;
+  return Object.values(filter).filter((value) => value !== null && value !== undefined).length;
 }
 
 /** The largest of the arguments that give a size; 1 if they give none. Null if it has no such argument. */

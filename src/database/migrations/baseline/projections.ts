@@ -35,6 +35,7 @@ export const baselineOfProjections: readonly string[] = [
      "eventKind" text,
      "memberKind" text,
      "roles" text NOT NULL,
+     "standing" text,
      "sortOn" text NOT NULL,
      "dayEarliest" text,
      "dayLatest" text,

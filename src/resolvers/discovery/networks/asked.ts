@@ -1,4 +1,6 @@
 import { ArgsType, Field, Float } from "type-graphql";
+
+import type { GivenFilterOf } from "../../../catalogue/filters/by-type";
 import { Max, Min } from "class-validator";
 
 import { OrganisationKind } from "../../../entities";
@@ -8,7 +10,8 @@ import { NodeMeasure } from "../../../analysis/facts/node-measure";
 import { ProjectionWeight } from "../../../network/two-mode/projection-weight";
 import { ParticipationLayer } from "../../../projections/participation/layers";
 import { layersOf, type NetworkQuery } from "../../../analysis/network-query";
-import { AppearancesFilter, readAppearancesFilter } from "../../shared/appearances-filter";
+import { readAppearancesFilter } from "../../shared/appearances-filter";
+import { AppearancesFilter } from "../../shared/filters";
 import type { Context } from "../../shared/context";
 
 describeEnum(NetworkOf, "NetworkOf", "The kinds of networks: their members, and what ties members.", {
@@ -74,7 +77,7 @@ export class TieArgs {
     description:
       "Which appearances count, as in `appearances`; all when omitted. For layers other than appearances, hosts and shows only its dates apply.",
   })
-  filter: AppearancesFilter | null = null;
+  filter: GivenFilterOf<"Appearance"> | null = null;
 
   @Field(() => [ParticipationLayer], {
     nullable: true,

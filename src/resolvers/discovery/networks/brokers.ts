@@ -1,11 +1,12 @@
 import { ArrayMaxSize, ArrayMinSize } from "class-validator";
 import { Args, ArgsType, Ctx, Field, FieldResolver, Resolver, Root } from "type-graphql";
 
+import { readRelatedTo, RelatedTo } from "../../../catalogue/filters/related-to";
 import { participantsRelatedTo } from "../../../catalogue/queries/participation";
 import { Node } from "../../../entities";
 import type { Brokers } from "../../../analysis/questions/brokers";
 import { rolesOf } from "../../../network/brokerage/roles-of";
-import { readRelatedTo, RelatedTo } from "../../shared/related-to";
+import { idOfIn } from "../../shared/filter";
 import type { Context } from "../../shared/context";
 import type { MeasuredNetwork } from "../../../analysis/cache/measured-network";
 import { PageArgs } from "../../shared/page-args";
@@ -39,7 +40,8 @@ export class NetworkBrokersResolver {
     @Args(() => BrokersArgs) { groups, ...page }: BrokersArgs,
     @Ctx() context: Context,
   ) {
-    const relations = await Promise.all(groups.map((group) => readRelatedTo(context, group)));
+    const idOf = idOfIn(context);
+    const relations = await Promise.all(groups.map((group) => readRelatedTo(group, idOf)));
     const subjectIds = relations.map(({ subjectIds: [first] }) => first ?? null);
     const counted = await Promise.all(
       relations.map((relation) => participantsRelatedTo(context.reader, relation)),

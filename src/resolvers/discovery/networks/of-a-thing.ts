@@ -1,10 +1,11 @@
 import { Args, ArgsType, Ctx, Field, FieldResolver, Resolver, Root } from "type-graphql";
 
+import type { GivenFilterOf } from "../../../catalogue/filters/by-type";
 import { Organisation, Person, Show } from "../../../entities";
 import { NetworkOf } from "../../../analysis/facts/network-of";
 import { ProjectionWeight } from "../../../network/two-mode/projection-weight";
 import { ParticipationLayer } from "../../../projections/participation/layers";
-import { AppearancesFilter } from "../../shared/appearances-filter";
+import { AppearancesFilter } from "../../shared/filters";
 import type { Context } from "../../shared/context";
 import { PageArgs } from "../../shared/page-args";
 import { Price } from "../../shared/price";
@@ -34,7 +35,7 @@ class CoAppearancesArgs extends PageArgs {
     nullable: true,
     description: "Which appearances count, as in `appearances`; all when omitted.",
   })
-  filter: AppearancesFilter | null = null;
+  filter: GivenFilterOf<"Appearance"> | null = null;
 }
 
 @Resolver(() => Person)

@@ -15,13 +15,15 @@ import {
   Root,
 } from "type-graphql";
 
+import type { GivenFilterOf } from "../../../catalogue/filters/by-type";
 import { BadInput } from "../../../domain/errors";
 import { Node } from "../../../entities";
 import type { Bond, FactGraph } from "../../../analysis/facts/fact-graph";
 import type { Computing } from "../../../analysis/cache/computing";
 import type { Path } from "../../../network/paths/shortest-paths";
 import { ParticipationLayer } from "../../../projections/participation/layers";
-import { AppearancesFilter, readAppearancesFilter } from "../../shared/appearances-filter";
+import { readAppearancesFilter } from "../../shared/appearances-filter";
+import { AppearancesFilter } from "../../shared/filters";
 import type { Context } from "../../shared/context";
 import { Price } from "../../shared/price";
 import { networkPrices } from "./prices";
@@ -86,7 +88,7 @@ export class PathResolver {
       nullable: true,
       description: "Which appearances to use, as in `appearances`; to other facts only its dates apply.",
     })
-    filter: AppearancesFilter | null,
+    filter: GivenFilterOf<"Appearance"> | null,
     @Ctx() context: Context,
   ): Promise<PathSearch> {
     const { loaders, networks } = context;

@@ -13,12 +13,14 @@ import {
   Root,
 } from "type-graphql";
 
+import type { GivenFilterOf } from "../../../catalogue/filters/by-type";
 import { Node } from "../../../entities";
 import type { FactTable } from "../../../analysis/facts/fact-table";
 import { textAt } from "../../../analysis/facts/texts";
 import type { PressTours } from "../../../analysis/questions/press-tours";
 import { ParticipationLayer } from "../../../projections/participation/layers";
-import { AppearancesFilter, readAppearancesFilter } from "../../shared/appearances-filter";
+import { readAppearancesFilter } from "../../shared/appearances-filter";
+import { AppearancesFilter } from "../../shared/filters";
 import { connectionOf } from "../../shared/connections";
 import type { Context } from "../../shared/context";
 import { PageArgs } from "../../shared/page-args";
@@ -57,7 +59,7 @@ class PressToursArgs extends PageArgs {
     description:
       "Which appearances count, as in `appearances`; all when omitted. A person's usual rate is of these too.",
   })
-  filter: AppearancesFilter | null = null;
+  filter: GivenFilterOf<"Appearance"> | null = null;
 
   @Field(() => Int, { defaultValue: 30, description: "The length of the span in days, 1 to 366." })
   @Min(1)

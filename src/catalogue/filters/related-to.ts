@@ -1,12 +1,44 @@
 import { Field, ID, InputType } from "type-graphql";
 
-import type { Relation } from "../../catalogue/related-to";
+import { sql } from "../../database/sql/sql";
 import { BadInput } from "../../domain/errors";
 import type { TypeName } from "../../domain/ids";
-import { RelatedReason } from "../../projections/related/reasons";
-import type { Context } from "./context";
-import { idOfReference } from "./references";
-import { reasonsOf } from "./relation";
+import { describeEnum } from "../../entities/describe-enum";
+import { RelatedKind } from "../../projections/related/kinds";
+import { reasonsOf, RelatedReason } from "../../projections/related/reasons";
+import { relatedIds, type Relation } from "../related-to";
+import type { FilterField, IdOf } from "./field";
+
+describeEnum(
+  RelatedReason,
+  "RelatedReason",
+  "Why something is related to an organisation, a topic, a person or a publication, or to an organisation or a topic above one. Each has its kinds: an appearance can be related by the first five.",
+  {
+    ON_BEHALF_OF:
+      "The person appeared, or was honoured, on its behalf. The fact is the Appearance or the Honour.",
+    SHOW_ORGANISATION:
+      "It is an organisation of the show, in any role. The fact is a ShowOrganisation, which has the role.",
+    ABOUT: "The episode, the show or the publication is about it. The fact is an About.",
+    HOST_AFFILIATION:
+      "A host of that episode belonged to it then, as far as is known. A former post counts only if its end and the day are known. The fact is an Affiliation.",
+    PERSON_AFFILIATION:
+      "The person who appeared belonged to it then, as far as is known. Only when requested: otherwise everything that a reservist ever said would be Army-related. The fact is an Affiliation.",
+    PUBLISHER: "It published the publication, which is the fact.",
+    CONTRIBUTION: "It contributed to the publication, as author or editor. The fact is a Contribution.",
+    CONFERRED_BY: "It confers the award of the honour. The fact is the Award.",
+    RECIPIENT: "It received the honour, which is the fact.",
+    AFFILIATION: "Someone belongs or belonged to it. The fact is the affiliation itself.",
+    PARTNERSHIP: "It is one side, or a topic, of the partnership, which is the fact itself.",
+  },
+);
+
+describeEnum(RelatedKind, "RelatedKind", "The kinds of what can be related to a subject.", {
+  APPEARANCE: "An appearance.",
+  PUBLICATION: "A publication.",
+  HONOUR: "An honour.",
+  AFFILIATION: "An affiliation of a person.",
+  PARTNERSHIP: "A partnership of two organisations.",
+});
 
 const maxSubjects = 10;
 
@@ -65,7 +97,7 @@ const names = Object.keys(typesOf) as Array<keyof RelatedToOne>;
 const choices = "one of organisation, topic, person, publication";
 
 /** Resolves the subjects' slugs, and applies the default reasons. */
-export async function readRelatedTo(context: Context, related: RelatedTo): Promise<Relation> {
+export async function readRelatedTo(related: RelatedTo, idOf: IdOf): Promise<Relation> {
   const { any, all, reasons, exactly } = related;
   const given = [...names.filter((name) => related[name]), ...(any ? ["any"] : []), ...(all ? ["all"] : [])];
   if (given.length !== 1)
@@ -74,27 +106,26 @@ export async function readRelatedTo(context: Context, related: RelatedTo): Promi
   if (subjects.length === 0 || subjects.length > maxSubjects)
     throw new BadInput(`Expected 1 to ${maxSubjects} subjects, but got ${subjects.length}.`);
   return {
-    subjectIds: await Promise.all(subjects.map((subject) => idOfSubject(context, subject))),
+    subjectIds: await Promise.all(subjects.map((subject) => idOfSubject(subject, idOf))),
     isToEach: Boolean(all),
     reasons: reasonsOf(reasons),
     exactly: exactly ?? false,
   };
 }
 
-/** The relation that a filter asks for; null if it asks for none. */
-export async function readRelation(
-  context: Context,
-  related: RelatedTo | null | undefined,
-): Promise<Relation | null> {
-  return related ? readRelatedTo(context, related) : null;
-}
-
-async function idOfSubject(context: Context, subject: RelatedToOne): Promise<string> {
+function idOfSubject(subject: RelatedToOne, idOf: IdOf): Promise<string> {
   const given = names.filter((name) => subject[name]);
   const [name] = given;
   if (name === undefined || given.length > 1)
     throw new BadInput(`Expected a subject to have ${choices}, but got ${told(given)}.`);
-  return (await idOfReference(context, typesOf[name], subject[name])) as string;
+  return idOf(typesOf[name], subject[name] as string);
 }
 
 const told = (given: readonly string[]): string => (given.length === 0 ? "none" : given.join(" and "));
+
+export const relatedTo: FilterField<RelatedTo, Relation> = {
+  type: () => RelatedTo,
+  description: "What they are related to; each edge has the reasons.",
+  read: readRelatedTo,
+  where: (relation, row) => sql`${row("id")} in ${relatedIds(relation, [RelatedKind.APPEARANCE])}`,
+};

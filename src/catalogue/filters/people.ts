@@ -1,0 +1,47 @@
+import { raw, sql } from "../../database/sql/sql";
+import { AffiliationKind, AffiliationState } from "../../entities/affiliation";
+import { OrganisationKind } from "../../entities/organisation";
+import { PartnershipKind } from "../../entities/partnership";
+import { anyOf, directly, exactly, partOf, period, reference, referenceIn, stated, textIs } from "./fields";
+
+export const personFilter = {
+  name: partOf("searchText", "Part of a name"),
+  affiliatedWith: referenceIn(
+    "Organisation",
+    "Id or slug of an organisation that they belong or belonged to, or to one below it.",
+    (row) => ({
+      from: sql`"affiliation" f where f."personId" = ${row("id")}`,
+      key: raw('f."organisationId"'),
+    }),
+  ),
+  ...exactly("affiliatedWith"),
+  ...stated,
+};
+
+export const organisationFilter = {
+  name: partOf("searchText", "Part of a name"),
+  kinds: anyOf(OrganisationKind, "kind", "Any of these kinds."),
+  parent: reference("Organisation", "parentId", "Id or slug of an organisation above them."),
+  locality: textIs("locality", "Where they are, exactly as stated."),
+  ...directly("parent"),
+  ...stated,
+};
+
+export const affiliationFilter = {
+  kinds: anyOf(AffiliationKind, "kind", "Any of these kinds of belonging."),
+  states: anyOf(AffiliationState, "state", "Any of these states, as of the sources."),
+  person: reference("Person", "personId", "Id or slug of the person."),
+  organisation: reference("Organisation", "organisationId", "Id or slug of the organisation."),
+  dates: period("When they lasted, from start to end; an unknown side is open."),
+  ...exactly("organisation"),
+  ...stated,
+};
+
+export const partnershipFilter = {
+  kinds: anyOf(PartnershipKind, "kind", "Any of these kinds."),
+  from: reference("Organisation", "fromId", "Id or slug of the organisation on the first side."),
+  to: reference("Organisation", "toId", "Id or slug of the organisation on the other side."),
+  dates: period("When they lasted, from start to end; an unknown side is open."),
+  ...exactly("from` and `to"),
+  ...stated,
+};

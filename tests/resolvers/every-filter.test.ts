@@ -1,0 +1,193 @@
+import { getNamedType, type GraphQLField, isObjectType } from "graphql";
+
+import { filters } from "../../src/catalogue/filters/by-type";
+import { lists } from "../../src/catalogue/queries/lists";
+import { typeOfId, type TypeName } from "../../src/domain/ids";
+import { toMany } from "../../src/entities/relations";
+import { EpisodeKind, EpisodeStatus } from "../../src/entities/episode";
+import { Standing } from "../../src/entities/standing";
+import { mergedSchema } from "../../src/subgraphs/merged";
+import { graphOver, type Ask } from "../helpers/graph-over";
+import { largeCatalogue } from "../helpers/large-catalogue";
+import { upsertInto } from "../helpers/upsert";
+import { filterCases, type FilterWorld } from "./filter-cases";
+
+/** Every list of a type, at the root and nested, with every field of the type's filter: found as the field's meaning says. */
+const schema = mergedSchema();
+const filtered = (Object.keys(filters) as TypeName[]).filter((type) => Object.keys(filters[type]).length > 0);
+
+describe("every list of entities", () => {
+  it("takes the filter of its type", () => {
+    const without: string[] = [];
+    let found = 0;
+    for (const type of Object.values(schema.getTypeMap()).filter(isObjectType)) {
+      for (const field of Object.values(type.getFields())) {
+        const node = nodeOf(field);
+        if (node === null || !filtered.includes(node as TypeName)) continue;
+        found += 1;
+        if (!field.args.some(({ name }) => name === "filter")) without.push(`${type.name}.${field.name}`);
+      }
+    }
+
+    expect(without).toEqual([]);
+    expect(found).toBeGreaterThan(40);
+  });
+
+  it("has a case for every field of its filter", () => {
+    for (const type of filtered) {
+      expect([type, Object.keys(filterCases[type] ?? {}).toSorted()]).toEqual([
+        type,
+        Object.keys(filters[type]).toSorted(),
+      ]);
+    }
+  });
+});
+
+describe("over a large graph", () => {
+  let ask: Ask;
+  let world: FilterWorld;
+  let statements = 0;
+
+  beforeAll(async () => {
+    const { catalogue, graph } = await largeCatalogue({ onStatement: () => (statements += 1) });
+    const entities = Object.values(graph).flat();
+    // Of several standings, wherever they stand in their lists.
+    for (const [index, entity] of entities.entries()) {
+      if (index % 4 === 0) Object.assign(entity, { standing: Standing.INFERRED, inferredFrom: "a test" });
+      if (index % 7 === 0) Object.assign(entity, { standing: Standing.DISPUTED, inferredFrom: null });
+    }
+    for (const [index, episode] of graph.episodes.entries()) {
+      if (index % 5 === 0) Object.assign(episode, { kind: EpisodeKind.TRAILER });
+      if (index % 6 === 0) Object.assign(episode, { status: EpisodeStatus.UPCOMING });
+    }
+    await catalogue.edit((edit) => upsertInto(edit, entities));
+    world = { ...graph, byId: new Map(entities.map((entity) => [entity.id, entity])) };
+    ask = graphOver(catalogue);
+  }, 60_000);
+
+  const cases = filtered.flatMap((type) =>
+    Object.keys(filterCases[type] ?? {}).map((field) => ({ type, field })),
+  );
+
+  it.each(cases)("$type lists find what $field says", async ({ type, field }) => {
+    const oneCase = filterCases[type]?.[field] as (of: FilterWorld) => AnyCase;
+    const { given, beside, matches } = oneCase(world);
+    const isMatch = (id: string) => matches(world.byId.get(id));
+    const filter = { [field]: given, ...beside };
+
+    const found = [
+      ...(await rootLists(type, filter, isMatch)),
+      ...(await nestedLists(type, filter, isMatch)),
+    ];
+
+    expect(found.map(({ list, some, total }) => ({ list, some, total }))).toEqual(
+      found.map(({ list, expected }) => ({ list, some: expected, total: expected.length })),
+    );
+    // Otherwise the case shows nothing.
+    const kept = found.reduce((sum, { expected }) => sum + expected.length, 0);
+    const all = found.reduce((sum, { of }) => sum + of, 0);
+    expect([kept > 0, kept < all]).toEqual([true, true]);
+  });
+
+  const answerOf = async <Data>(query: string, filter: object) => {
+    const { data, errors } = await ask<Data>(query, { filter });
+    expect(errors).toEqual([]);
+    return data;
+  };
+
+  /** All pages of the root list of a type, in the order of ids. */
+  async function rootLists(type: TypeName, filter: object, isMatch: (id: string) => boolean) {
+    const root = rootOf(type);
+    if (!root) return [];
+    const some: string[] = [];
+    let total = 0;
+    for (let after: string | null = "", more = true; more;) {
+      const page: Record<"some", Found> = await answerOf(
+        `query ($filter: ${inputOf(type)}) { some: ${root}(first: 100, filter: $filter${after ? `, after: "${after}"` : ""}) {
+          totalCount nodes { id } pageInfo { hasNextPage endCursor } } }`,
+        filter,
+      );
+      some.push(...page.some.nodes.map(({ id }) => id));
+      total = page.some.totalCount;
+      after = page.some.pageInfo.endCursor;
+      more = page.some.pageInfo.hasNextPage;
+    }
+    const ids = [...world.byId.keys()].filter((id) => typeOfId(id) === type);
+    const expected = ids.filter(isMatch).toSorted();
+    return [{ list: root, some: some.toSorted(), total, expected, of: ids.length }];
+  }
+
+  /** The lists of up to a hundred parents by each relation to a type; those that one page holds. */
+  async function nestedLists(type: TypeName, filter: object, isMatch: (id: string) => boolean) {
+    const found = [];
+    for (const [list, { from, field }] of Object.entries(toMany).filter(([, { to }]) => to === type)) {
+      const { parents } = await answerOf<{ parents: { nodes: Array<Record<"all" | "some", Found>> } }>(
+        `query ($filter: ${inputOf(type)}) { parents: ${rootOf(from)}(first: 100) { nodes {
+          all: ${field}(first: 100) { totalCount nodes { id } pageInfo { hasNextPage } }
+          some: ${field}(first: 100, filter: $filter) { totalCount nodes { id } } } } }`,
+        filter,
+      );
+      for (const { all, some } of parents.nodes) {
+        if (all.pageInfo.hasNextPage) continue;
+        const ids = all.nodes.map(({ id }) => id);
+        found.push({
+          list,
+          some: some.nodes.map(({ id }) => id),
+          total: some.totalCount,
+          expected: ids.filter(isMatch),
+          of: ids.length,
+        });
+      }
+    }
+    return found;
+  }
+
+  it("reads the filtered lists of many parents by as many statements as those of few", async () => {
+    const asked = async (first: number) => {
+      const before = statements;
+      const { errors } = await ask(
+        `{ people(first: ${first}) { nodes {
+          appearances(filter: { show: "show-1", standings: [STATED] }) { totalCount nodes { id } }
+          honours(filter: { outcomes: [WON] }) { totalCount nodes { id } } } } }`,
+      );
+      expect(errors).toEqual([]);
+      return statements - before;
+    };
+
+    // The people, the show by its slug, two pages and two counts.
+    expect([await asked(2), await asked(60)]).toEqual([6, 6]);
+  });
+});
+
+interface Found {
+  readonly totalCount: number;
+  readonly nodes: ReadonlyArray<{ readonly id: string }>;
+  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string };
+}
+
+/** A case of any type. */
+interface AnyCase {
+  readonly given: unknown;
+  readonly beside?: object;
+  readonly matches: (entity: unknown) => boolean;
+}
+
+const rootOf = (type: TypeName) => Object.entries(lists).find(([, list]) => list.type === type)?.[0];
+
+function nodeOf({ type }: GraphQLField<unknown, unknown>): string | null {
+  const page = getNamedType(type);
+  const nodes =
+    isObjectType(page) && page.name.endsWith("Connection") ? page.getFields()["nodes"] : undefined;
+  return nodes ? getNamedType(nodes.type).name : null;
+}
+
+/** The name of the input of a type's filter, from a list that takes it. */
+function inputOf(type: TypeName): string {
+  for (const object of Object.values(schema.getTypeMap()).filter(isObjectType)) {
+    for (const field of Object.values(object.getFields())) {
+      const filter = field.args.find(({ name }) => name === "filter");
+      if (filter && nodeOf(field) === type) return String(filter.type);
+    }
+  }
+  throw new Error(`No list of ${type} takes a filter.`);
+}
