@@ -4,6 +4,7 @@ import { readdir, stat } from "node:fs/promises";
 import type { Browser, Page } from "playwright-core";
 
 import { playgroundFolder } from "../../src/cli/paths";
+import { demonstrationCatalogue } from "../helpers/demonstration-catalogue";
 import { guardedServer } from "../helpers/guarded-server";
 import { runningServer } from "../helpers/running-server";
 import { projectFolder, startingCatalogue } from "../helpers/starting-catalogue";
@@ -78,6 +79,20 @@ describe("the playground in Chromium", () => {
     expect(await widthOf(phone)).toBe(390);
     await phone.screenshot({ path: `${projectFolder}/dist/playground-phone.png` });
     await phone.close();
+  });
+
+  it("asks on other data about what is there, by the variables of each question", async () => {
+    const { url: demonstration } = await runningServer(await demonstrationCatalogue());
+    const other = await browser.newPage();
+    await other.goto(`${demonstration}/playground/`);
+    await other.locator(".graphiql-tab-button", { hasText: /^PersonPage$/ }).click();
+    await other.getByRole("button", { name: /^Execute query/ }).click();
+
+    const answer = await answerWith(other, "affiliations");
+
+    const { person } = (answer as { data: { person: { description: string; honours: object } } }).data;
+    expect(person.description).toMatch(/^Made up: /);
+    await other.close();
   });
 
   it("shows what is left of the client's points", async () => {

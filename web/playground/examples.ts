@@ -1,11 +1,13 @@
-/** A question the playground opens with: a file of `examples/`, and the variables beside it if there are any. */
+import { variablesFor, type Subjects } from "./subjects";
+
+/** A question the playground opens with: a file of `examples/`. */
 export interface Example {
   /** Name of the operation, which is also the title of its tab. */
   name: string;
   /** The question in words. */
   question: string;
   query: string;
-  /** JSON text; empty when the operation takes none. */
+  /** JSON text; empty where the defaults of the operation stay. */
   variables: string;
 }
 
@@ -14,22 +16,21 @@ const queries = import.meta.glob<string>("../../examples/*.graphql", {
   import: "default",
   eager: true,
 });
-const variables = import.meta.glob<string>("../../examples/*.json", {
-  query: "?raw",
-  import: "default",
-  eager: true,
-});
+/** All of them, in the order of their files, about these subjects. */
+export function examplesAbout(subjects: Subjects): Example[] {
+  return Object.keys(queries)
+    .toSorted()
+    .map((path) => toExample(path, subjects));
+}
 
-export const examples: Example[] = Object.keys(queries).toSorted().map(toExample);
-
-function toExample(path: string): Example {
+function toExample(path: string, subjects: Subjects): Example {
   const query = queries[path]?.trimEnd() ?? "";
   const fileName = path.slice(path.lastIndexOf("/") + 1).replace(/\.graphql$/, "");
   return {
     name: /^(?:query|mutation|subscription)\s+(\w+)/m.exec(query)?.[1] ?? fileName,
     question: questionOf(query) || fileName,
     query,
-    variables: variables[path.replace(/\.graphql$/, ".json")]?.trim() ?? "",
+    variables: textOf(variablesFor(query, subjects)),
   };
 }
 
@@ -42,4 +43,8 @@ function questionOf(query: string): string {
     .map((line) => line.replace(/^#\s*/, "").trim())
     .join(" ");
   return /^[^?]*\?/.exec(paragraph)?.[0] ?? paragraph;
+}
+
+function textOf(variables: object): string {
+  return Object.keys(variables).length === 0 ? "" : JSON.stringify(variables, null, 2);
 }

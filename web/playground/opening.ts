@@ -1,4 +1,4 @@
-import { examples } from "./examples";
+import type { Example } from "./examples";
 
 /** What the page shows when it opens: the tab of the last visit, or the first example. */
 export interface Opening {
@@ -16,10 +16,9 @@ interface StoredTab {
  * GraphiQL restores its tabs by itself, but fills its editors from two other storage entries that exist only once
  * something was edited: without this, the variables of an untouched tab are missing after a reload.
  */
-export function readOpening(): Opening {
+export function readOpening([first]: readonly Example[]): Opening {
   const tab = storedTab();
   if (tab) return { firstVisit: false, query: tab.query ?? "", variables: tab.variables ?? "" };
-  const [first] = examples;
   return { firstVisit: true, query: first?.query, variables: first?.variables };
 }
 

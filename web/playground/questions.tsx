@@ -1,14 +1,12 @@
 import { type GraphiQLPlugin, pick, useGraphiQL, useGraphiQLActions } from "@graphiql/react";
-import { type Example, examples } from "./examples";
+import type { Example } from "./examples";
 
 /** Sidebar panel that lists the examples in words, so that they stay at hand when their tabs were closed. */
-export const questionsPlugin: GraphiQLPlugin = {
-  title: "Questions",
-  icon: QuestionsIcon,
-  content: QuestionsPanel,
-};
+export function questionsPlugin(examples: readonly Example[]): GraphiQLPlugin {
+  return { title: "Questions", icon: QuestionsIcon, content: () => <QuestionsPanel examples={examples} /> };
+}
 
-function QuestionsPanel() {
+function QuestionsPanel({ examples }: { readonly examples: readonly Example[] }) {
   const active = useGraphiQL((state) => state.tabs[state.activeTabIndex]?.query);
   const open = useOpenExample();
   return (

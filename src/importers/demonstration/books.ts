@@ -11,7 +11,7 @@ const authorsOnTour: ReadonlyArray<
 > = [
   ["schools", 3, 2021, 10],
   ["universities", 4, 2023, 3],
-  ["health", 5, 2024, 9],
+  ["health", 5, 2025, 12],
 ];
 
 /** A book and its author. */

@@ -16,7 +16,7 @@ export function tourOf(book: Book, shows: readonly PlannedShow[], stops: number)
     (show) => show.kind === ShowKind.PODCAST && show.circle.key !== "defence" && isOnAir(show, book.year),
   );
   return podcasts.slice(0, stops).map((show, stop) => {
-    const order = dayIn(book.year, book.month, 2 + stop * 3);
+    const order = dayIn(book.year, book.month, 8 + stop * 3);
     return {
       show,
       episode: {

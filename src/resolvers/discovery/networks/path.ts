@@ -16,7 +16,7 @@ import {
 } from "type-graphql";
 
 import type { GivenFilterOf } from "../../../catalogue/filters/by-type";
-import { BadInput } from "../../../domain/errors";
+import { NotFound, shown } from "../../../domain/errors";
 import { Node } from "../../../entities";
 import type { Bond, FactGraph } from "../../../analysis/facts/fact-graph";
 import type { Computing } from "../../../analysis/cache/computing";
@@ -94,8 +94,10 @@ export class PathResolver {
     const { loaders, networks } = context;
     for (const [name, id] of Object.entries({ from, to })) {
       if (await loaders.nodeById.load(id)) continue;
-      throw new BadInput(
-        `Expected \`${name}\` to be the id of an entity, but none has the id ${id.slice(0, 100)}.`,
+      const got = id.slice(0, 100);
+      throw new NotFound(
+        `Expected \`${name}\` to be the id of an entity, but none has the id ${shown(got)}.`,
+        { id: got },
       );
     }
     const { conditions, relation } = await readAppearancesFilter(context, filter);
