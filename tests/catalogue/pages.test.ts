@@ -7,6 +7,7 @@ import { sql } from "../../src/database/sql/sql";
 import type { AnyEntity } from "../../src/entities/entity-classes";
 import type { Order } from "../../src/entities/orders";
 import * as make from "../helpers/make-entities";
+import { runsOf } from "../helpers/operations";
 import { upsert } from "../helpers/upsert";
 import { openedCatalogue } from "../helpers/temporary-database";
 import { allLists, type List } from "./all-lists";
@@ -190,7 +191,7 @@ describe("Following `after` through the pages of a list", () => {
         }
       }
     });
-    await fc.assert(property, { numRuns: 8, seed: 2_026 });
+    await fc.assert(property, { numRuns: runsOf(25), seed: 2_026 });
   });
 
   it("was tried on several pages of every list", () => {

@@ -1,10 +1,13 @@
+import { Catalogue } from "../../src/catalogue/catalogue";
 import * as searching from "../../src/catalogue/queries/search";
 import { suggestionsFor } from "../../src/catalogue/queries/suggestions";
 import type { Reader } from "../../src/database/statements";
 import { thingTypes } from "../../src/projections/search";
+import { afterTests } from "../helpers/after-tests";
 import * as make from "../helpers/make-entities";
+import { copyOf } from "../helpers/templates";
+import { opened } from "../helpers/temporary-database-url";
 import { upsert } from "../helpers/upsert";
-import { openedCatalogue } from "../helpers/temporary-database";
 
 export const many = 50_000;
 /** What everybody is called, so that each text below is the worst of its kind. */
@@ -18,7 +21,16 @@ export const idAt = (index: number) =>
     .padStart(22, "1")}`;
 
 export async function catalogueOf(people: number) {
-  const opened = await openedCatalogue();
+  const url = await copyOf({ name: `same-names-${people}`, make: (empty) => fill(empty, people) });
+  const catalogue = await Catalogue.open(url);
+  afterTests(() => catalogue.close());
+  const { reader } = await opened({ readers: 1 }, url);
+  return { catalogue, reader, url };
+}
+
+async function fill(url: string, people: number): Promise<void> {
+  const catalogue = await Catalogue.open(url);
+  await catalogue.migrate();
   // Copies of one, since making fifty thousand takes longer than all the rest.
   const somebody = make.makePerson({
     description: "An advocate of apples.",
@@ -27,8 +39,8 @@ export async function catalogueOf(people: number) {
   const everybody = Array.from({ length: people }, (_, index) =>
     make.changed(somebody, { id: idAt(index), slug: `person-${index}`, name: nameAt(index) }),
   );
-  await upsert(opened.catalogue, ...everybody);
-  return opened;
+  await upsert(catalogue, ...everybody);
+  await catalogue.close();
 }
 
 /** One letter, one name, two names, the other way round, prose, and a word that nothing holds. */

@@ -10,6 +10,7 @@ import { maxWords } from "../../src/domain/words";
 import { contentOf } from "../helpers/database-content";
 import { hostileTexts as hostile } from "../helpers/hostile-texts";
 import * as make from "../helpers/make-entities";
+import { operations } from "../helpers/operations";
 import { upsert } from "../helpers/upsert";
 import { openedCatalogue } from "../helpers/temporary-database";
 import { found, foundNames } from "./searching";
@@ -73,7 +74,7 @@ describe("Whatever is looked for", () => {
       fc.string({ unit: "grapheme", maxLength: 200 }),
       fc.string({ unit: fc.constantFrom("'", '"', "*", "(", "-", ":", "a", " ", "\uD800", "\u0000") }),
     );
-    await fc.assert(fc.asyncProperty(anything, searchAll), { numRuns: 300 });
+    await fc.assert(fc.asyncProperty(anything, searchAll), { numRuns: operations });
   });
 
   it("case 28: nothing of it means anything but its words", async () => {
@@ -131,7 +132,7 @@ describe("Whatever is resolved", () => {
       fc.asyncProperty(anyUrl, async (url) => {
         expect(["NONE", "BAD_LINK"]).toContain(await outcome(url));
       }),
-      { numRuns: 300 },
+      { numRuns: operations },
     );
   });
 

@@ -1,6 +1,7 @@
 import * as fc from "fast-check";
 
 import { editDistance, spellingPartsOf } from "../../src/domain/edit-distance";
+import { operations } from "../helpers/operations";
 
 describe("slips of the hand between two words", () => {
   it.each([
@@ -54,6 +55,6 @@ describe("the parts by which words are found", () => {
         expect(editDistance(word, other)).toBeLessThanOrEqual([0, 1, 3][slips.length] ?? 0);
       },
     );
-    fc.assert(property, { numRuns: 5_000 });
+    fc.assert(property, { numRuns: 10 * operations });
   });
 });

@@ -25,7 +25,12 @@ import { upsertInto } from "./upsert";
  * A graph of some 3,000 rows, the same in every run. `large-catalogue.test.ts` holds it to this: every to-many relation
  * has parents of each of its types with a dozen children or more, and every to-one relation is filled somewhere.
  */
-export function largeGraph() {
+export function largeGraph(): LargeGraph {
+  graph ??= makeLargeGraph();
+  return graph;
+}
+
+function makeLargeGraph() {
   const dice = new Dice(2_026);
   const things = largeThings(dice);
   return {
@@ -36,13 +41,16 @@ export function largeGraph() {
   };
 }
 
-export type LargeGraph = ReturnType<typeof largeGraph>;
+export type LargeGraph = ReturnType<typeof makeLargeGraph>;
+
+/** Making it takes a second, most of it for ids. */
+let graph: LargeGraph | null = null;
 
 /** Upserts the large graph in one edit, and returns it. */
 export async function fillLargeCatalogue(catalogue: Catalogue): Promise<LargeGraph> {
-  const graph = largeGraph();
-  await catalogue.edit((edit) => upsertInto(edit, Object.values(graph).flat()));
-  return graph;
+  const filled = largeGraph();
+  await catalogue.edit((edit) => upsertInto(edit, Object.values(filled).flat()));
+  return filled;
 }
 
 const large: Template = {

@@ -9,6 +9,7 @@ import { countByType, readDataFolder } from "../../src/importers/data-folder/rea
 import { projectFolder } from "../helpers/starting-catalogue";
 import { temporaryFolder } from "../helpers/temporary-catalogue";
 import { contentOf } from "../helpers/database-content";
+import { runsOf } from "../helpers/operations";
 import { openedCatalogue } from "../helpers/temporary-database";
 import { handout, namesOf, temporaryDataFolder } from "./temporary-data-folder";
 
@@ -111,7 +112,7 @@ describe("what stands below what", () => {
         expect(told).toEqual(inCircle);
         expect(namesOf(entities)).toEqual(["Document handout", ...sound.map((key) => `Organisation ${key}`)]);
       }),
-      { numRuns: 40 },
+      { numRuns: runsOf(10) },
     );
     expect(await catalogue.check()).toEqual([]);
   });

@@ -24,6 +24,7 @@ import { sharedEvents } from "../../src/network/two-mode/evidence";
 import { projection } from "../../src/network/two-mode/projection";
 import { ProjectionWeight } from "../../src/network/two-mode/projection-weight";
 import { twoModeOf } from "../../src/network/two-mode/two-mode";
+import { operations } from "../helpers/operations";
 
 const anyEdges = (size: number, weight = fc.integer({ min: 1, max: 9 })) =>
   fc.array(fc.tuple(fc.nat(size - 1), fc.nat(size - 1), weight), { maxLength: 60 }).map((edges) => ({
@@ -54,7 +55,7 @@ const anyOrder = fc.shuffledSubarray(
 );
 
 const holds = <T>(values: fc.Arbitrary<T>, check: (value: T) => void) =>
-  fc.assert(fc.property(values, check), { numRuns: 300 });
+  fc.assert(fc.property(values, check), { numRuns: operations });
 
 describe("Relabelling the nodes only permutes the results", () => {
   const measures: Record<string, (network: Network) => ArrayLike<number>> = {
@@ -94,14 +95,14 @@ describe("Relabelling the nodes only permutes the results", () => {
     const property = fc.property(anyNetwork, anyOrder, (network, order) => {
       expect(change(measure, network, order)).toBeLessThan(1e-9);
     });
-    expect(fc.check(property, { numRuns: 300 })).toMatchObject({ failed: false });
+    expect(fc.check(property, { numRuns: operations })).toMatchObject({ failed: false });
   });
 
   it.each(Object.entries(undirectedMeasures))("for %s", (_name, measure) => {
     const property = fc.property(anyUndirected, anyOrder, (network, order) => {
       expect(change(measure, network, order)).toBeLessThan(1e-9);
     });
-    expect(fc.check(property, { numRuns: 300 })).toMatchObject({ failed: false });
+    expect(fc.check(property, { numRuns: operations })).toMatchObject({ failed: false });
   });
 });
 

@@ -7,17 +7,19 @@ import { testRouter } from "./test-router";
 import { laidGraph, type LaidGraph } from "./laid-graph";
 import { type Features, randomLayout } from "./random-layout";
 
-/** Asked of each layout. */
-const operationsEach = 10;
-const layouts = runsOf(operationsEach);
-const firstLayout = Number(process.env["LAYOUT"] ?? 1);
-
-describe.each<[PlannerName, Features]>([
+const variants: ReadonlyArray<[PlannerName, Features]> = [
   ["javascript", "all"],
   ["javascript", "plain"],
   // Other layouts abort the process.
   ["native", "plain"],
-])("by the %s planner, with features: %s", (planner, features) => {
+];
+
+/** Asked of each layout. */
+const operationsEach = 10;
+const layouts = runsOf(operationsEach * variants.length);
+const firstLayout = Number(process.env["LAYOUT"] ?? 1);
+
+describe.each(variants)("by the %s planner, with features: %s", (planner, features) => {
   it(
     `${layouts} random graphs, split over random subgraphs, answer like one schema`,
     async () => {

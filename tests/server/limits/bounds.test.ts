@@ -16,6 +16,7 @@ import { anyEdit, anyGraph, type Change } from "../../catalogue/random-graph";
 import { graphOver, silent } from "../../helpers/graph-over";
 import { guardedServer } from "../../helpers/guarded-server";
 import { makeAppearance, makeEpisode, makePerson, makeShow } from "../../helpers/make-entities";
+import { runsOf } from "../../helpers/operations";
 import { served } from "../../helpers/running-server";
 import { startingCatalogue } from "../../helpers/starting-catalogue";
 import { temporaryCatalogue } from "../../helpers/temporary-catalogue";
@@ -92,7 +93,7 @@ describe("over random edits", () => {
     const catalogue = await temporaryCatalogue();
     const bounds = new CatalogueBounds(catalogue.reader);
     const ask = graphOver(catalogue);
-    const graphs = fc.sample(anyGraph, { numRuns: 5, seed: 7 });
+    const graphs = fc.sample(anyGraph, { numRuns: runsOf(20), seed: 7 });
     const edits = graphs.flatMap((graph) => [graph].concat(fc.sample(anyEdit, { numRuns: 2, seed: 7 })));
     const tooCheap: unknown[] = [];
     let [made, asked, exact] = [0, 0, 0];
