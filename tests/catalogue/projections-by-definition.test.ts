@@ -113,7 +113,8 @@ describe("The projections and the table of ids, under random edits of random gra
   });
 
   it("have met every reason often, and everything that a date decides", () => {
-    for (const reason of Object.values(RelatedReason)) expect(met.reasons.get(reason)).toBeGreaterThan(2 * runs);
+    for (const reason of Object.values(RelatedReason))
+      expect(met.reasons.get(reason)).toBeGreaterThan(2 * runs);
     expect(met.outOfPost).toBeGreaterThan(2 * runs);
     expect(met.hostsOutOfPost).toBeGreaterThan(2 * runs);
     expect(met.ownHosts).toBeGreaterThan(2 * runs);

@@ -15,6 +15,8 @@ import { randomRequest, type Subject } from "./random-request";
 import { type Sent, sendRaw } from "./send-raw";
 
 const minutes = Number(process.env["MINUTES"] ?? 1);
+/** The servers' heap, in MB; Node's default if not set. */
+const heap = process.env["HEAP_MB"];
 const seed = Number(process.env["SEED"] ?? randomInt(2 ** 31));
 
 /** Connections at once to one server. */
@@ -27,6 +29,7 @@ const settings = {
   REQUEST_TIMEOUT_MS: "3000",
   STREAM_TIMEOUT_MS: "3000",
   LOG_LEVEL: "info",
+  ...(heap === undefined ? {} : { NODE_OPTIONS: `--max-old-space-size=${heap}` }),
 };
 
 /** Statuses from 500 that are an answer of ours: not ready or overloaded, and the code of the latter. */

@@ -1,7 +1,5 @@
-import { execFileSync } from "node:child_process";
 import { once } from "node:events";
-import { appendFileSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 
 import { Catalogue } from "../../../src/catalogue/catalogue";
@@ -10,42 +8,10 @@ import { Metrics } from "../../../src/server/telemetry/metrics";
 import { afterTests } from "../../helpers/after-tests";
 import * as make from "../../helpers/make-entities";
 import { startRostrum, textOf } from "../../helpers/rostrum-command";
+import { describeOnSmallDisk, empty, fill } from "../../helpers/small-disk";
 import { upsert } from "../../helpers/upsert";
 
-/** A disk of its own: 8 MB of memory, which only root may mount. */
-function smallDisk(): string | null {
-  const folder = mkdtempSync(join(tmpdir(), "rostrum-disk-"));
-  try {
-    execFileSync("mount", ["-t", "tmpfs", "-o", "size=8m", "tmpfs", folder], { stdio: "ignore" });
-  } catch {
-    rmSync(folder, { recursive: true });
-    return null;
-  }
-  afterTests(async () => {
-    execFileSync("umount", ["--lazy", folder]);
-    rmSync(folder, { recursive: true });
-  });
-  return folder;
-}
-
-const disk = smallDisk();
-const onSmallDisk = disk === null ? describe.skip : describe;
-
-/** Until nothing more can be written. */
-function fill(folder: string): void {
-  for (let size = 65_536; size >= 1; size /= 2) {
-    try {
-      for (;;) appendFileSync(`${folder}/filler`, Buffer.alloc(size));
-    } catch {
-      // Full for writes of this size.
-    }
-  }
-}
-
-const isEmptied = (folder: string) => rmSync(`${folder}/filler`, { force: true });
-
-onSmallDisk("a filled database on a full disk", () => {
-  const folder = disk ?? "";
+describeOnSmallDisk("a filled database on a full disk", (folder) => {
   const url = `sqlite:${folder}/test.sqlite`;
 
   beforeEach(async () => {
@@ -77,7 +43,7 @@ onSmallDisk("a filled database on a full disk", () => {
     expect(await isFull()).toBe("1");
     await expect(add(catalogue, "bea")).rejects.toMatchObject({ code: "DISK_FULL" });
 
-    isEmptied(folder);
+    empty(folder);
 
     await add(catalogue, "bea");
     expect(await check()).toEqual({ reasons: [] });
@@ -89,13 +55,13 @@ onSmallDisk("a filled database on a full disk", () => {
     const check = databaseReadiness(await opened());
     expect(await check()).toEqual({ reasons: [], notices: ["DISK_FULL"] });
 
-    isEmptied(folder);
+    empty(folder);
 
     expect(await check()).toEqual({ reasons: [] });
   });
 
   it("that fills up while it is open refuses edits, and takes them again when there is room", async () => {
-    isEmptied(folder);
+    empty(folder);
     const catalogue = await opened();
     await add(catalogue, "bea");
     fill(folder);
@@ -106,7 +72,7 @@ onSmallDisk("a filled database on a full disk", () => {
     await expect(upsert(catalogue, ...many)).rejects.toMatchObject({ code: "DISK_FULL" });
     expect(await databaseReadiness(catalogue)()).toEqual({ reasons: [], notices: ["DISK_FULL"] });
 
-    isEmptied(folder);
+    empty(folder);
 
     await add(catalogue, "cal");
     expect(catalogue.health.isDiskFull()).toBe(false);
