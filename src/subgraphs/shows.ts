@@ -21,6 +21,6 @@ export const shows = {
     "topic",
     "topics",
   ],
-  projections: ["hierarchy", "related", "counters"],
+  projections: ["hierarchy", "related", "citations", "counters"],
   resolvers: showsResolvers,
 } as const satisfies Subgraph;

@@ -8,6 +8,7 @@ import { EpisodeKind, EpisodeStatus } from "../../src/entities/episode";
 import { Standing } from "../../src/entities/standing";
 import { mergedSchema } from "../../src/subgraphs/merged";
 import { graphOver, type Ask } from "../helpers/graph-over";
+import { makeCitation } from "../helpers/make-entities";
 import { largeCatalogue } from "../helpers/large-catalogue";
 import { upsertInto } from "../helpers/upsert";
 import { filterCases, type FilterWorld } from "./filter-cases";
@@ -55,6 +56,12 @@ describe("over a large graph", () => {
     for (const [index, entity] of entities.entries()) {
       if (index % 4 === 0) Object.assign(entity, { standing: Standing.INFERRED, inferredFrom: "a test" });
       if (index % 7 === 0) Object.assign(entity, { standing: Standing.DISPUTED, inferredFrom: null });
+    }
+    // Two documents with an item of one number, and two items of one document, cited here and there.
+    for (const [index, entity] of entities.entries()) {
+      const documentId = graph.documents[1 + (index % 3)]?.id ?? "";
+      const cited = makeCitation({ documentId, item: index % 2 === 0 ? "14" : "15" });
+      if (typeOfId(entity.id) !== "Document") Object.assign(entity, { sources: [...entity.sources, cited] });
     }
     for (const [index, episode] of graph.episodes.entries()) {
       if (index % 5 === 0) Object.assign(episode, { kind: EpisodeKind.TRAILER });

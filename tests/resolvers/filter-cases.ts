@@ -94,6 +94,14 @@ const standings = <Type extends TypeName>() =>
     matches: ({ standing }) => standing !== Standing.STATED,
   })) as CasesOf<Type>[string];
 
+/** An item of a document that others bear as well, and a document of which others have that item. */
+const source = <Type extends TypeName>() =>
+  (({ documents }): FilterCase<Type> => ({
+    given: { document: documents[1]?.slug, item: "14" },
+    matches: ({ sources }) =>
+      sources.some(({ documentId, item }) => documentId === documents[1]?.id && item === "14"),
+  })) as CasesOf<Type>[string];
+
 const textOf = <Type extends TypeName>(column: keyof EntityTypes[Type], given: string) =>
   ((): FilterCase<Type> => ({
     given: given.toUpperCase(),
@@ -115,6 +123,7 @@ export const filterCases: { readonly [Type in TypeName]?: CasesOf<Type> } = {
       affiliations.flatMap(({ personId, organisationId }) => (personId === id ? organisationId : [])),
     ),
     standings: standings(),
+    source: source(),
   },
   Organisation: {
     name: textOf<"Organisation">("searchText", "organisation 1"),
@@ -126,6 +135,7 @@ export const filterCases: { readonly [Type in TypeName]?: CasesOf<Type> } = {
     ),
     locality: () => ({ given: "Leeds", matches: ({ locality }) => locality === "Leeds" }),
     standings: standings(),
+    source: source(),
   },
   Affiliation: {
     kinds: sameAs<"Affiliation">(({ affiliations }) => affiliations[0], "kind", true),
@@ -134,6 +144,7 @@ export const filterCases: { readonly [Type in TypeName]?: CasesOf<Type> } = {
     ...hierarchical<"Affiliation">("organisation", anOrganisation, ({ organisationId }) => [organisationId]),
     dates: () => ({ given: years, matches: lasting }),
     standings: standings(),
+    source: source(),
   },
   Partnership: {
     kinds: sameAs<"Partnership">(({ partnerships }) => partnerships[0], "kind", true),
@@ -144,6 +155,7 @@ export const filterCases: { readonly [Type in TypeName]?: CasesOf<Type> } = {
     },
     dates: () => ({ given: years, matches: lasting }),
     standings: standings(),
+    source: source(),
   },
   Show: {
     title: textOf<"Show">("searchText", "show 1"),
@@ -152,6 +164,7 @@ export const filterCases: { readonly [Type in TypeName]?: CasesOf<Type> } = {
       showOrganisations.flatMap(({ showId, organisationId }) => (showId === id ? organisationId : [])),
     ),
     standings: standings(),
+    source: source(),
   },
   ShowOrganisation: {
     roles: sameAs<"ShowOrganisation">(({ showOrganisations }) => showOrganisations[0], "role", true),
@@ -160,6 +173,7 @@ export const filterCases: { readonly [Type in TypeName]?: CasesOf<Type> } = {
       organisationId,
     ]),
     standings: standings(),
+    source: source(),
   },
   Host: {
     roles: sameAs<"Host">(({ hosts }) => hosts[0], "role", true),
@@ -167,6 +181,7 @@ export const filterCases: { readonly [Type in TypeName]?: CasesOf<Type> } = {
     show: sameAs<"Host">(({ hosts }) => hosts[0], "showId"),
     dates: () => ({ given: years, matches: lasting }),
     standings: standings(),
+    source: source(),
   },
   Episode: {
     title: textOf<"Episode">("searchText", "episode 1"),
@@ -180,6 +195,7 @@ export const filterCases: { readonly [Type in TypeName]?: CasesOf<Type> } = {
       matches: ({ dayEarliest, dayLatest }) => inYears({ earliest: dayEarliest, latest: dayLatest }),
     }),
     standings: standings(),
+    source: source(),
   },
   Appearance: {
     relatedTo: (world) => {
@@ -205,6 +221,7 @@ export const filterCases: { readonly [Type in TypeName]?: CasesOf<Type> } = {
       },
     }),
     standings: standings(),
+    source: source(),
   },
   About: {
     works: () => ({
@@ -213,6 +230,7 @@ export const filterCases: { readonly [Type in TypeName]?: CasesOf<Type> } = {
     }),
     subjects: () => ({ given: ["Topic"], matches: ({ subjectId }) => subjectId.startsWith("topic_") }),
     standings: standings(),
+    source: source(),
   },
   Topic: {
     label: textOf<"Topic">("sortText", "topic 1"),
@@ -222,6 +240,7 @@ export const filterCases: { readonly [Type in TypeName]?: CasesOf<Type> } = {
       ({ broaderId }) => [broaderId],
     ),
     standings: standings(),
+    source: source(),
   },
   Publication: {
     title: textOf<"Publication">("searchText", "publication 1"),
@@ -239,6 +258,7 @@ export const filterCases: { readonly [Type in TypeName]?: CasesOf<Type> } = {
     },
     dates: () => ({ given: years, matches: ({ publishedOn }) => inYears(publishedOn) }),
     standings: standings(),
+    source: source(),
   },
   Contribution: {
     roles: sameAs<"Contribution">(({ contributions }) => contributions[0], "role", true),
@@ -253,6 +273,7 @@ export const filterCases: { readonly [Type in TypeName]?: CasesOf<Type> } = {
         inYears((byId.get(publicationId) as EntityTypes["Publication"]).publishedOn),
     }),
     standings: standings(),
+    source: source(),
   },
   Award: {
     name: textOf<"Award">("searchText", "category 1"),
@@ -260,6 +281,7 @@ export const filterCases: { readonly [Type in TypeName]?: CasesOf<Type> } = {
     ...hierarchical<"Award">("conferredBy", anOrganisation, ({ conferredById }) => [conferredById]),
     dates: () => ({ given: years, matches: ({ year }) => ofCycle(year) }),
     standings: standings(),
+    source: source(),
   },
   Honour: {
     outcomes: () => ({
@@ -272,5 +294,6 @@ export const filterCases: { readonly [Type in TypeName]?: CasesOf<Type> } = {
       matches: ({ awardId }) => ofCycle((byId.get(awardId) as EntityTypes["Award"]).year),
     }),
     standings: standings(),
+    source: source(),
   },
 };

@@ -29,6 +29,16 @@ describe("a filter that says nothing sensible", () => {
       'Expected `from` before `to`, but got "2024" to "2020".',
     ],
     [
+      "shows(filter: { source: {} })",
+      "BAD_USER_INPUT",
+      "Expected `source` to name a document, an item or both, but got neither.",
+    ],
+    [
+      'shows(filter: { source: { document: "handbook" } })',
+      "NOT_FOUND",
+      'No Document has the slug "handbook".',
+    ],
+    [
       'appearances(filter: { relatedTo: { organisation: "the-army" } })',
       "NOT_FOUND",
       'No Organisation has the slug "the-army".',
@@ -146,5 +156,28 @@ describe("a filter by an organisation", () => {
     expect(await namesIn(`${list}(filter: { ${filter} })`, name)).toEqual(all);
     expect(await namesIn(`${list}(filter: { ${filter}, exactly: true })`, name)).toEqual(exact);
     expect(await namesIn(`${list}(filter: { ${filter}, exactly: false })`, name)).toEqual(all);
+  });
+});
+
+describe("a filter by a source, on data/", () => {
+  it("finds what cites an item, a document, or an item of any document", async () => {
+    const ask = graphOver(await startingCatalogue());
+
+    const { data, errors } = await ask(`{
+      item: shows(filter: { source: { document: "profile", item: "14" } }) { nodes { slug } }
+      anyItem: people(filter: { source: { item: "14" } }) { nodes { slug } }
+      document: publications(filter: { source: { document: "network-essay" } }) { nodes { slug } }
+      nested: person(slug: "victoria-carr") {
+        appearances(filter: { source: { document: "profile", item: "14" } }) { totalCount nodes { show { slug } } }
+      }
+    }`);
+
+    expect(errors).toEqual([]);
+    expect(data).toEqual({
+      item: { nodes: [{ slug: "key-voices" }] },
+      anyItem: { nodes: [{ slug: "caroline-doherty" }] },
+      document: { nodes: [{ slug: "network-essay" }] },
+      nested: { appearances: { totalCount: 1, nodes: [{ show: { slug: "key-voices" } }] } },
+    });
   });
 });

@@ -7,6 +7,7 @@ import { contains, equals, isAtOrBelow, isIn, within, type Condition } from "../
 import { DateRange, daysOf } from "./dates";
 import type { FilterField, Values } from "./field";
 import { exists, type Row } from "./row";
+import { source } from "./source";
 
 /** A part of a folded text. */
 export const partOf = (column: string, description: string): FilterField<string> => ({
@@ -102,5 +103,6 @@ export const period = (description: string): FilterField<DateRange> =>
 
 /** The fields of every filter. */
 export const stated = {
+  source,
   standings: anyOf(Standing, "standing", "Of any of these standings: INFERRED for what no source says."),
 };

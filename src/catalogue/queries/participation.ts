@@ -49,8 +49,15 @@ export const participationColumns = [
 ] as const;
 
 /** The projections that the query reads. Its answer stays the same while their revisions do. */
-export function projectionsReadBy({ relation }: Pick<ParticipationQuery, "relation">): ProjectionName[] {
-  return relation === null ? ["participation"] : ["participation", "related"];
+export function projectionsReadBy({
+  relation,
+  filter,
+}: Pick<ParticipationQuery, "relation" | "filter">): ProjectionName[] {
+  return [
+    "participation",
+    ...(relation === null ? [] : (["related"] as const)),
+    ...(filter.source ? (["citations"] as const) : []),
+  ];
 }
 
 /** The facts, by event id, member id and fact id, as `packedRows` of `participationColumns`. One row per fact. */

@@ -19,9 +19,20 @@ async function oneEpisode() {
   const [ann, bob] = [make.makePerson(), make.makePerson()];
   const [show, army] = [make.makeShow(), make.makeOrganisation()];
   const episode = make.makeEpisode({ show });
-  await upsert(catalogue, ann, bob, show, army, episode, make.makeAppearance({ person: ann, episode }));
+  const appearance = make.makeAppearance({ person: ann, episode });
+  await upsert(catalogue, ann, bob, show, army, episode, appearance);
   reads.length = 0;
-  return { catalogue, networks: new Networks(catalogue.reader), reads, ann, bob, show, army, episode };
+  return {
+    catalogue,
+    networks: new Networks(catalogue.reader),
+    reads,
+    ann,
+    bob,
+    show,
+    army,
+    episode,
+    appearance,
+  };
 }
 
 describe("Cached networks", () => {
@@ -75,6 +86,24 @@ describe("Cached networks", () => {
 
     await upsert(catalogue, make.makeAbout({ work: show, subject: army }));
     const after = await networks.within({ signal: unhurried }).of(related);
+
+    expect([before.network.size, after.network.size]).toEqual([0, 1]);
+    expect((await networks.within({ signal: unhurried }).of(people)).network).toBe(all.network);
+  });
+
+  it("are made again when a citation changed, only if the query has a source", async () => {
+    const { catalogue, networks, appearance } = await oneEpisode();
+    const document = make.makeDocument();
+    await upsert(catalogue, document);
+    const cited = { ...people, filter: { source: { documentId: document.id, item: null } } };
+    const before = await networks.within({ signal: unhurried }).of(cited);
+    const all = await networks.within({ signal: unhurried }).of(people);
+
+    await upsert(
+      catalogue,
+      changed(appearance, { sources: [make.makeCitation({ documentId: document.id })] }),
+    );
+    const after = await networks.within({ signal: unhurried }).of(cited);
 
     expect([before.network.size, after.network.size]).toEqual([0, 1]);
     expect((await networks.within({ signal: unhurried }).of(people)).network).toBe(all.network);
