@@ -54,6 +54,13 @@ export const httpUrl = makeValidator((text) => {
   throw new Error("takes an address such as http://127.0.0.1:4318");
 });
 
+export const contactAddress = makeValidator((text) => {
+  if (/^[^\s@]+@[^\s@]+$/.test(text) || (/^https:\/\/\S+$/.test(text) && parsedUrl(text))) return text;
+  throw new Error(
+    "takes an e-mail address or a page, such as editors@example.org or https://example.org/contact",
+  );
+});
+
 export const origins = makeValidator((text): AllowedOrigins => {
   const named = text.split(",").map((origin) => origin.trim());
   if (text.trim() === "*") return "*";

@@ -6,7 +6,16 @@ import type { AllowedOrigins } from "./allowed-origins";
 import type { GuardSettings } from "./admission/guard";
 import { guardSettings, readGuardSettings } from "./admission/guard-settings";
 import type { Limits } from "./limits/limits";
-import { addresses, databaseUrl, httpUrl, oneOf, origins, postgresUrls, wholeNumber } from "./setting-kinds";
+import {
+  addresses,
+  contactAddress,
+  databaseUrl,
+  httpUrl,
+  oneOf,
+  origins,
+  postgresUrls,
+  wholeNumber,
+} from "./setting-kinds";
 
 const planners = ["auto", "native", "javascript"] as const;
 const logLevels = ["fatal", "error", "warn", "info", "debug", "silent"] as const;
@@ -131,6 +140,10 @@ export const settingsTable = {
     default: usualMegabytes,
     desc: "Maximum memory of cached networks, measures and pictures, in megabytes of 2^20 bytes (docs/networks.md).",
   }),
+  CONTACT: contactAddress({
+    default: undefined,
+    desc: "Whom people in the graph write to, shown at `/contact`: an e-mail address or a page (docs/people.md).",
+  }),
   ALLOWED_ORIGINS: origins({
     default: "*",
     desc: "Allowed CORS origins: `*`, `none`, or `https://example.org,http://localhost:5173`.",
@@ -193,6 +206,8 @@ export interface Settings {
   readonly limits: Limits | null;
   /** Bound of the cache of networks, measures and pictures. */
   readonly analysisBytes: number;
+  /** Null: nobody is named. */
+  readonly contact: string | null;
   readonly allowedOrigins: AllowedOrigins;
   /** Null without trusted documents. */
   readonly manifest: { readonly file: string; readonly only: boolean } | null;
@@ -255,6 +270,7 @@ export function readSettings(environment: NodeJS.ProcessEnv): Settings {
       stringCharacters: values.MAX_STRING,
     },
     analysisBytes: values.ANALYSIS_MEMORY_MB * 2 ** 20,
+    contact: values.CONTACT ?? null,
     allowedOrigins: values.ALLOWED_ORIGINS,
     manifest: manifestOf(values),
     trustedMaxAgeS: values.TRUSTED_MAX_AGE_S,

@@ -73,7 +73,7 @@ describe("the playground in Chromium", () => {
     await phone.goto(`${url}/playground/`);
     await phone.locator(".questions button").first().click();
     await phone.getByRole("button", { name: /^Execute query/ }).click();
-    await phone.locator(".result-window").getByText("Intelligence").first().waitFor();
+    await phone.locator(".result-window").getByText("totalCount").first().waitFor();
 
     await untilAtItsPlace(phone, ".result-window .view-line");
     expect(await widthOf(phone)).toBe(390);
@@ -95,6 +95,16 @@ describe("the playground in Chromium", () => {
     await other.close();
   });
 
+  it("shows the query of an address of the graph, and leads people in the graph to whom to write to", async () => {
+    const other = await browser.newPage();
+    await other.goto(`${url}/graphql?query=${encodeURIComponent("{ linked: __typename }")}`);
+    await other.locator(".graphiql-query-editor").getByText("linked").waitFor();
+    await other.getByRole("link", { name: "Are you in this graph?" }).click();
+
+    expect(new URL(other.url()).pathname).toBe("/contact");
+    await other.close();
+  });
+
   it("shows what is left of the client's points", async () => {
     const { url: guarded } = await guardedServer({ POINTS_PER_MINUTE: "5000" });
     const other = await browser.newPage();
@@ -104,7 +114,7 @@ describe("the playground in Chromium", () => {
 
     const footer = other.locator(".graphiql-footer", { hasText: "points left" });
 
-    expect(await footer.innerText()).toMatch(/^4,\d{3} of 5,000 points left of this minute$/);
+    expect(await footer.innerText()).toMatch(/^4,\d{3} of 5,000 points left of this minute\b/);
     await other.close();
   });
 

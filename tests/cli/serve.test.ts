@@ -1,6 +1,7 @@
 import { once } from "node:events";
 
 import { startRostrum, textOf } from "../helpers/rostrum-command";
+import { startServer } from "../helpers/server-process";
 import { emptyDatabaseUrl } from "../helpers/temporary-database";
 
 describe("rostrum serve", () => {
@@ -27,6 +28,24 @@ describe("rostrum serve", () => {
       expect(await response.json()).toMatchObject({ data: { appearances: { totalCount: 37 } } });
       expect(code).toBe(0);
       expect(await err).toBe("");
+    },
+  );
+
+  it.each([
+    [{ HOST: "0.0.0.0" }, true],
+    [{ HOST: "0.0.0.0", CONTACT: "editors@example.org" }, false],
+    [{ HOST: "127.0.0.1" }, false],
+  ])(
+    "warns where others can reach it, and people in the graph cannot reach anybody: %j",
+    async (settings, isWarned) => {
+      const { end } = await startServer({
+        DATABASE_URL: await emptyDatabaseUrl(),
+        LOG_LEVEL: "warn",
+        ...settings,
+      });
+      const { log } = await end("SIGINT");
+
+      expect(log.includes("do not learn whom to write to")).toBe(isWarned);
     },
   );
 });

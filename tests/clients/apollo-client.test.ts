@@ -8,6 +8,7 @@ import {
 } from "@apollo/client";
 import { PersistedQueryLink } from "@apollo/client/link/persisted-queries";
 import { relayStylePagination } from "@apollo/client/utilities";
+import type { IntrospectionSchema } from "graphql";
 import { filter, firstValueFrom } from "rxjs";
 
 import { documentIdOf } from "../../src/server/trusted/document-id";
@@ -21,14 +22,28 @@ const pages = relayStylePagination((args) =>
   Object.keys(args ?? {}).filter((name) => name !== "first" && name !== "after"),
 );
 
-const cacheOfRostrum = () =>
+const cacheOfRostrum = (possibleTypes = {}) =>
   new InMemoryCache({
+    possibleTypes,
     typePolicies: {
       Query: { fields: { appearances: pages, people: pages } },
       Person: { fields: { appearances: pages } },
       Show: { fields: { episodes: pages } },
+      // A value without an id: what two queries asked of it is put together.
+      EdtfDate: { merge: true },
     },
   });
+
+// What implements an interface, or is in a union.
+const typesQuery = "{ __schema { types { name possibleTypes { name } } } }";
+const possibleTypesOf = ({ types }: Pick<IntrospectionSchema, "types">) =>
+  Object.fromEntries(
+    types.flatMap((type) =>
+      "possibleTypes" in type && type.possibleTypes
+        ? [[type.name, type.possibleTypes.map(({ name }) => name)]]
+        : [],
+    ),
+  );
 
 // Sends the hash that GraphQL Code Generator left in a document, in place of its text.
 const byHash = new PersistedQueryLink({
@@ -86,6 +101,28 @@ describe("Apollo Client", () => {
 
     expect(last.data?.people.edges).toHaveLength(2);
     expect(last.data?.people.edges).not.toEqual(first.data?.people.edges);
+  });
+
+  it("keeps what fragments on interfaces ask, and puts together what was asked of a date", async () => {
+    const link = new HttpLink({ uri: url });
+    const { data: schema } = await clientOf().query<{ __schema: IntrospectionSchema }>({
+      query: gql(typesQuery),
+    });
+    const cache = cacheOfRostrum(schema && possibleTypesOf(schema.__schema));
+    const client = new ApolloClient({ link, cache });
+    const ofFirst = (fields: string) =>
+      gql(`{ show(id: "${show}") { id episodes(first: 1) { edges { node { id ${fields} } } } } }`);
+
+    await client.query({ query: ofFirst("date { edtf }") });
+    await client.query({ query: ofFirst("date { precision }") });
+    await client.query({
+      query: gql(`{ node(id: "${show}") { id ... on Stated { standing } ... on Thing { slug } } }`),
+    });
+
+    expect(cache.readQuery({ query: ofFirst("date { edtf precision }") })).not.toBeNull();
+    expect(cache.extract()).toMatchObject({
+      [`Show:${show}`]: { standing: expect.any(String), slug: expect.any(String) },
+    });
   });
 
   it("is told by code what was wrong, where nothing could be answered", async () => {

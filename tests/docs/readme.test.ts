@@ -1,5 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 
+import { buildSchema, parse, validate } from "graphql";
+
 import { graphOver } from "../helpers/graph-over";
 import { projectFolder, startingCatalogue } from "../helpers/starting-catalogue";
 
@@ -17,10 +19,11 @@ describe("README", () => {
     expect({ data }).toEqual(JSON.parse(answer));
   });
 
-  it("has its two commands, the question and the beginning of the answer on the first screen", () => {
+  it("has its commands, the question and the beginning of the answer on the first screen", () => {
     const firstScreen = readme.split("\n").slice(0, 40).join("\n");
 
     expect(firstScreen).toContain("npm ci\nnpm start");
+    expect(firstScreen).toContain("\nnpm test");
     expect(firstScreen).toContain("appearances(filter: { relatedTo");
     expect(firstScreen).toContain('"reason": "ABOUT"');
   });
@@ -42,6 +45,7 @@ describe.each([
   "docs/databases.md",
   "docs/scale.md",
   "docs/clients.md",
+  "docs/people.md",
   "examples/client/README.md",
   "docs/tutorials/your-own-subgraph.md",
 ])("%s", (file) => {
@@ -52,6 +56,15 @@ describe.each([
     const links = [...text.matchAll(/\]\((?!https?:|#)([^)#]+)/g)].map(([, link]) => `${folder}${link}`);
 
     expect(links.filter((link) => !existsSync(`${projectFolder}/${link}`))).toEqual([]);
+  });
+
+  it("asks nothing that the schema does not have", () => {
+    const schema = buildSchema(read("schema/api.graphql"));
+    const questions = [...text.matchAll(/```graphql\n(.*?)```/gs)].map(([, question = ""]) => question);
+
+    // A tutorial may also show the schema of a subgraph.
+    const operations = questions.filter((question) => /^\s*(?:\{|query)/.test(question));
+    expect(operations.flatMap((question) => validate(schema, parse(question)))).toEqual([]);
   });
 
   it("names no script that package.json lacks", () => {

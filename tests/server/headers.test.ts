@@ -44,10 +44,21 @@ describe("the headers of every route", () => {
     ["/livez", "/livez", {}],
     ["/readyz", "/readyz", {}],
     ["the redirect to the playground", "/", {}],
+    ["/graphql in a browser", "/graphql", { headers: { accept: "text/html" } }],
     ["an unknown path", "/metrics", {}],
     ["an invalid URL", "/%E0%A4%A", {}],
   ])("%s allows a browser nothing, and says nothing of what answers", async (_what, path, init) => {
     expect(await headersOf(path, init)).toEqual(strict);
+  });
+
+  it("the page for people in the graph may have a style, and nothing else", async () => {
+    const { "content-security-policy": policy } = await headersOf("/contact");
+
+    expect(policy?.split(";").toSorted()).toEqual([
+      "default-src 'none'",
+      "frame-ancestors 'none'",
+      "style-src 'unsafe-inline'",
+    ]);
   });
 
   it("the playground may load only its own files", async () => {

@@ -50,6 +50,21 @@ describe("the server over HTTP", () => {
     expect(page.headers.get("x-powered-by")).toBeNull();
   });
 
+  it("leads a browser that opens /graphql to the playground, with the query of the address", async () => {
+    const open = (path: string, accept: string) =>
+      fetch(`${url}${path}`, { redirect: "manual", headers: { accept } });
+    const page = "text/html,application/xhtml+xml,*/*;q=0.8";
+
+    const plain = await open("/graphql", page);
+    const withQuery = await open("/graphql?query=%7B__typename%7D", page);
+    const client = await open("/graphql?query=%7B__typename%7D", "application/json");
+
+    expect([plain.status, plain.headers.get("location")]).toEqual([303, "/playground/"]);
+    expect(plain.headers.get("vary")).toContain("Accept");
+    expect(withQuery.headers.get("location")).toBe("/playground/?query=%7B__typename%7D");
+    expect(client.status).toBe(400);
+  });
+
   it("allows WebAssembly and blob workers only for the schema map", async () => {
     const policies = await Promise.all(
       ["", "map/", "assets/"].map(async (path) =>

@@ -35,7 +35,12 @@ function open(examples: Example[]): void {
         <Wordmark />
       </GraphiQL.Logo>
       <GraphiQL.Footer>
-        <PointsLeft />
+        <span>
+          <PointsLeft />
+        </span>
+        <a className="contact" href="/contact">
+          Are you in this graph?
+        </a>
       </GraphiQL.Footer>
       <EditorSettings />
       <TabStrip />

@@ -1,3 +1,5 @@
+import type { Logger } from "pino";
+
 import { BadInput, shown } from "../../domain/errors";
 import type { RunningServer } from "../../server/serve";
 import { readSettings, type Settings } from "../../server/settings";
@@ -88,7 +90,7 @@ async function serveWhole(
   settings: Settings,
   processLog: ProcessLog,
 ): Promise<Started> {
-  const forClients = openTo(settings);
+  const forClients = openTo(settings, processLog.log);
   const catalogue = await prepareCatalogue(settings, processLog.log, { partial });
   const server = await startWhole(catalogue, { settings, ...processLog, ...forClients });
   return { server, announce: () => invite(server, "", forClients) };
@@ -119,9 +121,9 @@ async function serveSubgraph(
 
 /** It answers at once. The message appears when its subgraphs answer, or after a timeout. */
 async function serveRouter(file: string, settings: Settings, processLog: ProcessLog): Promise<Started> {
-  const forClients = openTo(settings);
-  const server = await startRouter(file, { settings, ...processLog, ...forClients });
   const { log } = processLog;
+  const forClients = openTo(settings, log);
+  const server = await startRouter(file, { settings, ...processLog, ...forClients });
   const announce = async () => {
     const waitedFor = await server.findUnreachable({ withinMs: 0 });
     if (waitedFor.length > 0) log.info({ subgraphs: waitedFor }, "waiting for subgraphs to answer");
@@ -138,10 +140,15 @@ async function serveRouter(file: string, settings: Settings, processLog: Process
 type ForClients = Required<Pick<StartOptions, "trusted" | "playgroundFolder">>;
 
 /** The message about allowed operations. With trusted documents only, a playground is useless. */
-function openTo({ manifest }: Settings): ForClients {
+function openTo({ manifest, contact, host }: Settings, log: Logger): ForClients {
+  if (contact === null && !isLoopback(host)) {
+    log.warn({ host }, "people in the graph do not learn whom to write to: set CONTACT (docs/people.md)");
+  }
   const trusted = readTrustedDocuments(manifest);
   return { trusted, playgroundFolder: trusted.only ? null : playgroundFolder };
 }
+
+const isLoopback = (host: string): boolean => /^(?:localhost|127\.[\d.]+|::1)$/.test(host);
 
 function invite({ url }: RunningServer, how: string, { trusted }: ForClients): void {
   print(`Rostrum serves the graph at ${url}/graphql${how}`);

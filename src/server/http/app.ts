@@ -19,6 +19,8 @@ import { documentsById } from "../trusted/documents";
 import { noTrustedDocuments, type TrustedDocuments } from "../trusted/trusted-documents";
 import { trackRequest, expectRequestContext } from "./track-request";
 import { health } from "./health";
+import { contact } from "./contact";
+import { openInBrowser } from "./open-in-browser";
 import { playground } from "./playground";
 import { jsonErrorHandler, refuse } from "./refuse";
 import { validateParams, validateHeaders } from "./validate-request";
@@ -49,6 +51,8 @@ export interface HttpOptions {
   readonly trustedMaxAgeS?: number;
   /** Default: none. */
   readonly trusted?: TrustedDocuments;
+  /** Whom people in the graph write to: an e-mail address or a URL. Default: null, nobody. */
+  readonly contact?: string | null;
 }
 
 /** Creates the Express app with all routes. */
@@ -67,6 +71,7 @@ export function createApp<C extends RequestContext>(
     allowedOrigins,
     trustedMaxAgeS = 0,
     trusted = noTrustedDocuments,
+    contact: contactAddress = null,
   }: HttpOptions,
 ): Express {
   const { server, contextOf, bodyLimit, draw, readBounds } = graph;
@@ -79,7 +84,9 @@ export function createApp<C extends RequestContext>(
   // A JSON answer that a browser opens as a page may run nothing. The playground sets its own policy.
   app.use(helmet({ contentSecurityPolicy: { useDefaults: false, directives: { defaultSrc: ["'none'"] } } }));
   if (readBounds !== null) app.use(publishBounds(readBounds));
+  app.use(contact(contactAddress));
   app.use(health({ readiness, isDraining, log: telemetry.log }));
+  if (playgroundFolder !== null) app.use("/graphql", openInBrowser("/playground/"));
   app.use(
     "/graphql",
     trackRequest(telemetry, {
