@@ -121,7 +121,7 @@ describe("Apollo Client", () => {
 
     expect(cache.readQuery({ query: ofFirst("date { edtf precision }") })).not.toBeNull();
     expect(cache.extract()).toMatchObject({
-      [`Show:${show}`]: { standing: expect.any(String), slug: expect.any(String) },
+      [`Show:${show}`]: { standing: expect.any(String) as string, slug: expect.any(String) as string },
     });
   });
 
