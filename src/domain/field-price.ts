@@ -11,6 +11,9 @@ export interface ListSize {
   readonly sizedFields?: readonly string[];
 }
 
+/** The arguments that filter a list. A list has at most one of them. */
+export const filterArguments: ReadonlySet<string> = new Set(["filter", "relatedTo"]);
+
 /**
  * The cost of a field beyond that of its result, in points, and the length of its list; docs/limits.md has the tariff. About a
  * hundred points for reading a hundred thousand rows of which none is returned. In the SDL of subgraphs each is a directive
@@ -21,7 +24,7 @@ export interface FieldPrice extends ListSize {
   readonly asked?: number;
   /** Charged for each parent object. */
   readonly each?: number;
-  /** Charged once if a `filter` is given: the filter reads rows that it drops. */
+  /** Charged once if a filter is given (`filterArguments`): it reads rows that it drops. */
   readonly filtered?: number;
   /** Types whose rows the field reads without returning them; lists ("Person.appearances"), of each parent. */
   readonly reads?: readonly string[];

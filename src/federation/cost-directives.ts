@@ -6,7 +6,7 @@ import {
   parse,
 } from "graphql";
 
-import type { FieldPrice } from "../domain/field-price";
+import { type FieldPrice, filterArguments } from "../domain/field-price";
 import { directive } from "./directives";
 
 /** IBM's cost specification (https://ibm.github.io/graphql-specs/cost-spec.html), as Federation 2.9 has it. */
@@ -44,7 +44,7 @@ export function withPrice(field: FieldDefinitionNode, price: FieldPrice): FieldD
   return {
     ...field,
     arguments: field.arguments?.map((argument) =>
-      argument.name.value === "filter"
+      filterArguments.has(argument.name.value)
         ? {
             ...argument,
             directives: [...(argument.directives ?? []), ...costOnce(filtered, filteredPerThousand, reads)],

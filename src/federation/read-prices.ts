@@ -9,7 +9,7 @@ import {
   isObjectType,
 } from "graphql";
 
-import type { FieldPrice } from "../domain/field-price";
+import { type FieldPrice, filterArguments } from "../domain/field-price";
 import { costSpecification, priceSpecification } from "./cost-directives";
 
 /**
@@ -32,7 +32,7 @@ export function readPrices(supergraph: DocumentNode): ReadonlyMap<string, FieldP
 
   const readPrice = (field: GraphQLField<unknown, unknown>): FieldPrice => {
     const { assumedSize, slicingArguments, sizedFields } = listSize(field);
-    const filter = field.args.find(({ name }) => name === "filter");
+    const filter = field.args.find(({ name }) => filterArguments.has(name));
     return onlyGiven({
       asked: points(costOnce(field)),
       each: points(cost(field)),

@@ -113,3 +113,81 @@ describe("related", () => {
     expect(errors.map((error) => error.message)).toEqual([message]);
   });
 });
+
+describe("relatedTo", () => {
+  let ask: Ask;
+
+  beforeAll(async () => {
+    ask = graphOver(await startingCatalogue());
+  });
+
+  const namesIn = async (list: string, name: string) => {
+    const { data, errors } = await ask<{ list: { totalCount: number; nodes: Array<{ name: string }> } }>(
+      `{ list: ${list} { totalCount nodes { name: ${name} } } }`,
+    );
+    expect(errors).toEqual([]);
+    expect(data.list.totalCount).toBe(data.list.nodes.length);
+    return data.list.nodes.map((node) => node.name).toSorted();
+  };
+  const army = 'organisation: "british-army"';
+
+  it("filters publications", async () => {
+    expect(await namesIn(`publications(filter: { relatedTo: { ${army} } })`, "displayTitle")).toEqual([
+      "Book on army officer recruitment",
+      "Insight 60",
+      "Reserve commissioning course short",
+    ]);
+  });
+
+  it("filters shows, by their appearances and by facts of their own", async () => {
+    expect(await namesIn(`shows(filter: { relatedTo: { ${army} } })`, "displayTitle")).toEqual([
+      "Centre for Army Leadership podcast",
+      "WED Talks",
+    ]);
+    expect(
+      await namesIn(
+        `shows(filter: { relatedTo: { ${army}, reasons: [SHOW_ORGANISATION] } })`,
+        "displayTitle",
+      ),
+    ).toEqual(["Centre for Army Leadership podcast"]);
+    expect(
+      await namesIn('shows(filter: { relatedTo: { organisation: "sky-news" } })', "displayTitle"),
+    ).toEqual(["Sky News documentary"]);
+    expect(
+      await namesIn(
+        `shows(filter: { relatedTo: { all: [{ ${army} }, { topic: "defence" }] } })`,
+        "displayTitle",
+      ),
+    ).toEqual(["Centre for Army Leadership podcast", "WED Talks"]);
+  });
+
+  it("filters people: who appeared, and who hosts", async () => {
+    expect(await namesIn(`people(filter: { relatedTo: { ${army} } })`, "name")).toEqual([
+      "Gemma Vinton",
+      "Victoria Carr",
+    ]);
+    expect(
+      await namesIn(`people(filter: { relatedTo: { ${army}, reasons: [AFFILIATION] } })`, "name"),
+    ).toEqual(["Victoria Carr"]);
+  });
+
+  it("filters a timeline, of whatever kind its entries are", async () => {
+    const { data, errors } = await ask<{
+      timeline: { totalCount: number; nodes: Array<{ kind: string }> };
+    }>(`{ timeline(person: "victoria-carr", relatedTo: { ${army} }) {
+      totalCount nodes { kind } } }`);
+
+    expect(errors).toEqual([]);
+    const kinds = data.timeline.nodes.map(({ kind }) => kind).toSorted();
+    expect(kinds).toEqual(["APPEARANCE", "APPEARANCE", "PUBLICATION", "PUBLICATION", "PUBLICATION"]);
+    expect(data.timeline.totalCount).toBe(5);
+  });
+
+  it("filters appearances, by any of several subjects or by all", async () => {
+    const both = `[{ ${army} }, { topic: "defence" }]`;
+    const ids = (of: string) => namesIn(`appearances(filter: { relatedTo: { ${of}: ${both} } })`, "id");
+
+    expect(await ids("all")).toHaveLength(2);
+    expect(await ids("any")).toHaveLength(5);
+  });
+});

@@ -3,8 +3,10 @@ import { AffiliationKind, AffiliationState } from "../../entities/affiliation";
 import { OrganisationKind } from "../../entities/organisation";
 import { PartnershipKind } from "../../entities/partnership";
 import { anyOf, directly, exactly, partOf, period, reference, referenceIn, stated, textIs } from "./fields";
+import { relatedTo } from "./related-to";
 
 export const personFilter = {
+  relatedTo: relatedTo.people,
   name: partOf("searchText", "Part of a name"),
   affiliatedWith: referenceIn(
     "Organisation",

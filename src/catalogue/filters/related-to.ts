@@ -1,12 +1,13 @@
 import { Field, ID, InputType } from "type-graphql";
 
-import { sql } from "../../database/sql/sql";
+import type { Sql } from "../../database/sql/sql";
 import { BadInput } from "../../domain/errors";
 import type { TypeName } from "../../domain/ids";
 import { describeEnum } from "../../entities/describe-enum";
 import { RelatedKind } from "../../projections/related/kinds";
 import { reasonsOf, RelatedReason } from "../../projections/related/reasons";
-import { relatedIds, type Relation } from "../related-to";
+import { isRelatedPerson, isRelatedShow } from "../related-conditions";
+import { isRelated, type Relation } from "../related-to";
 import type { FilterField, IdOf } from "./field";
 
 describeEnum(
@@ -123,9 +124,27 @@ function idOfSubject(subject: RelatedToOne, idOf: IdOf): Promise<string> {
 
 const told = (given: readonly string[]): string => (given.length === 0 ? "none" : given.join(" and "));
 
-export const relatedTo: FilterField<RelatedTo, Relation> = {
+/** A filter by relation, as a condition on the row's id. */
+const relatedBy = (
+  description: string,
+  where: (id: Sql, relation: Relation) => Sql,
+): FilterField<RelatedTo, Relation> => ({
   type: () => RelatedTo,
-  description: "What they are related to; each edge has the reasons.",
+  description,
   read: readRelatedTo,
-  where: (relation, row) => sql`${row("id")} in ${relatedIds(relation, [RelatedKind.APPEARANCE])}`,
+  where: (relation, row) => where(row("id"), relation),
+});
+
+/** The field `relatedTo` of each filter. */
+export const relatedTo = {
+  appearances: relatedBy("What they are related to; each edge has the reasons.", isRelated),
+  publications: relatedBy("What they are related to, such as what they are about.", isRelated),
+  shows: relatedBy(
+    "With an appearance related to it, about it, or with it as an organisation.",
+    isRelatedShow,
+  ),
+  people: relatedBy(
+    "Who appeared, contributed or were honoured in something related to it, host an episode with such an appearance, or belong to it.",
+    isRelatedPerson,
+  ),
 };

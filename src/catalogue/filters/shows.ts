@@ -36,6 +36,7 @@ const showKinds: FilterField<ShowKind[]> = {
 };
 
 export const showFilter = {
+  relatedTo: relatedTo.shows,
   title: partOf("searchText", "Part of a title"),
   kinds: anyOf(ShowKind, "kind", "Any of these kinds."),
   organisation: referenceIn(
@@ -76,7 +77,7 @@ const datesOfAppearance: FilterField<DateRange> = {
 };
 
 export const appearanceFilter = {
-  relatedTo,
+  relatedTo: relatedTo.appearances,
   person: reference("Person", "personId", "Id or slug of the person."),
   show: reference("Show", "showId", "Id or slug of the show."),
   showKinds,

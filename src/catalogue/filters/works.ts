@@ -6,11 +6,13 @@ import { isIn, within } from "../pages/conditions";
 import { DateRange, daysOf } from "./dates";
 import type { FilterField } from "./field";
 import { anyOf, dates, exactly, isWithin, partOf, reference, referenceIn, stated, textIs } from "./fields";
+import { relatedTo } from "./related-to";
 import type { Row } from "./row";
 
 const daysPublished = { earliest: "publishedOnEarliest", latest: "publishedOnLatest" };
 
 export const publicationFilter = {
+  relatedTo: relatedTo.publications,
   title: partOf("searchText", "Part of a title"),
   kinds: anyOf(PublicationKind, "kind", "Any of these kinds."),
   publisher: reference(

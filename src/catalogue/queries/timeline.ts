@@ -2,6 +2,7 @@ import { column } from "../../database/sql/dialect";
 import { raw } from "../../database/sql/sql";
 import type { Reader } from "../../database/statements";
 import { byDate, type DateOrder } from "../../entities/orders";
+import { isRelated, type Relation } from "../related-to";
 import { equals, isIn } from "../pages/conditions";
 import type { Page, PageRequest } from "../pages/page";
 import { pageOfTable } from "./table-page";
@@ -17,7 +18,12 @@ export interface TimelineRow {
 /** One person's appearances, publications and honours. Undated last, in both orders. */
 export async function timelineOf(
   reader: Reader,
-  { personId, kinds, order }: { personId: string; kinds: readonly string[] | null; order: DateOrder },
+  {
+    personId,
+    kinds,
+    relation = null,
+    order,
+  }: { personId: string; kinds: readonly string[] | null; relation?: Relation | null; order: DateOrder },
   request: PageRequest,
 ): Promise<Page<TimelineRow>> {
   return pageOfTable(
@@ -28,7 +34,11 @@ export async function timelineOf(
       selection: raw("x.*"),
       read: (row) => row as unknown as TimelineRow,
       order: byDate[order],
-      conditions: [equals(column("x", "personId"), personId), isIn(column("x", "kind"), kinds)],
+      conditions: [
+        equals(column("x", "personId"), personId),
+        isIn(column("x", "kind"), kinds),
+        relation && isRelated(column("x", "id"), relation),
+      ],
     },
     request,
   );

@@ -20,6 +20,8 @@ import { connectionOf } from "../shared/connections";
 import type { Context } from "../shared/context";
 import { DatedListArgs } from "../shared/list-args";
 import { Price } from "../shared/price";
+import { readRelatedTo, RelatedTo } from "../../catalogue/filters/related-to";
+import { idOfIn } from "../shared/filter";
 import { idOfReference } from "../shared/references";
 
 enum TimelineKind {
@@ -60,7 +62,12 @@ class TimelineArgs extends DatedListArgs {
 
 @Resolver(() => TimelineEntry)
 export class TimelineResolver {
-  @Price({ atMost: ["Person.appearances", "Person.publications", "Person.honours"] })
+  @Price({
+    filtered: 5,
+    filteredPerThousand: 3,
+    reads: ["Appearance", "Contribution", "Honour"],
+    atMost: ["Person.appearances", "Person.publications", "Person.honours"],
+  })
   @Query(() => TimelineConnection, {
     nullable: true,
     description: "One person's appearances, publications and honours. Undated last. Null only with an error.",
@@ -69,10 +76,18 @@ export class TimelineResolver {
     @Args(() => TimelineArgs) { person, orderBy, ...page }: TimelineArgs,
     @Arg("kinds", () => [TimelineKind], { nullable: true, description: "Any of these; all when omitted." })
     kinds: TimelineKind[] | null,
+    @Arg("relatedTo", () => RelatedTo, {
+      nullable: true,
+      description: "What the entries are related to; all when omitted.",
+    })
+    relatedTo: RelatedTo | null,
     @Ctx() context: Context,
   ) {
-    const personId = (await idOfReference(context, "Person", person)) as string;
-    return timelineOf(context.reader, { personId, kinds, order: orderBy }, page);
+    const [personId, relation] = await Promise.all([
+      idOfReference(context, "Person", person) as Promise<string>,
+      relatedTo && readRelatedTo(relatedTo, idOfIn(context)),
+    ]);
+    return timelineOf(context.reader, { personId, kinds, relation, order: orderBy }, page);
   }
 
   @FieldResolver(() => EdtfDate, {

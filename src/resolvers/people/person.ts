@@ -9,6 +9,7 @@ import { AffiliationConnection, PersonConnection } from "../shared/entity-connec
 import { NamedListArgs } from "../shared/list-args";
 import { LookupArgs } from "../shared/lookup-args";
 import { PageArgs } from "../shared/page-args";
+import { Price } from "../shared/price";
 import { findOne } from "../shared/references";
 
 @Resolver(() => Person)
@@ -18,6 +19,7 @@ export class PersonResolver {
     return findOne(context, "Person", lookup);
   }
 
+  @Price({ filtered: 5, filteredPerThousand: 3, reads: ["Person", "Appearance"] })
   @Query(() => PersonConnection, {
     nullable: true,
     description: "All people, in pages. Null only with an error.",

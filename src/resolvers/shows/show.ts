@@ -35,6 +35,7 @@ export class ShowResolver {
     return findOne(context, "Show", lookup);
   }
 
+  @Price({ filtered: 5, filteredPerThousand: 3, reads: ["Show", "Appearance"] })
   @Query(() => ShowConnection, {
     nullable: true,
     description: "All shows, in pages. Null only with an error.",

@@ -15,7 +15,7 @@ import {
   TypeNameMetaFieldDef,
 } from "graphql";
 
-import { type FieldPrice, priceOf } from "../../domain/field-price";
+import { type FieldPrice, filterArguments, priceOf } from "../../domain/field-price";
 import { typeOfId } from "../../domain/ids";
 import { compileArgument, type Compiled } from "./compile-argument";
 import { type ListBounds, listBoundsOf } from "./list-bounds";
@@ -135,7 +135,7 @@ function compileField(
   const type = getNamedType(field.type);
   const isEntity = isCompositeType(type) && isEntityType(type);
   const path = above === "" ? key : `${above}.${key}`;
-  const filter = compileArgument(field, node, "filter");
+  const filters = [...filterArguments].map((name) => compileArgument(field, node, name));
   const price = priceOf(field);
   const isList = isListType(getNullableType(field.type));
   const size = compileSize(field, node, price);
@@ -150,7 +150,7 @@ function compileField(
     selectedIf: selections.map(({ conditions }) => conditions),
     isIntrospection: type.name.startsWith("__"),
     price,
-    conditions: (values) => countConditions(filter(values)),
+    conditions: (values) => filters.reduce((sum, filter) => sum + countConditions(filter(values)), 0),
     isComposite: isCompositeType(type),
     isEntity,
     isList,
