@@ -11,69 +11,60 @@ import { svgOf } from "../../src/analysis/pictures/drawing/sketch";
 import { sketchPicture } from "../../src/analysis/pictures/network-sketches";
 import { sketchTimeline } from "../../src/analysis/pictures/timeline-sketch";
 import type { RawParams } from "../../src/analysis/params/raw-params";
-import { projectFolder, startingCatalogue } from "../helpers/starting-catalogue";
-import { madeUpCatalogue } from "./made-up-catalogue";
+import { demonstrationCatalogue } from "../helpers/demonstration-catalogue";
+import { projectFolder } from "../helpers/starting-catalogue";
 
-/** The pictures of docs/networks.md, as `rostrum network` draws them. */
-const pictures: ReadonlyArray<
-  readonly [file: string, of: "made up" | "starting", kind: PictureKind, words: RawParams]
-> = [
+/** The pictures of docs/networks.md, as `rostrum network` draws them of the demonstration catalogue. */
+const pictures: ReadonlyArray<readonly [file: string, kind: PictureKind, words: RawParams, max: string]> = [
   [
     "co-appearances",
-    "made up",
     PictureKind.NETWORK,
-    { of: "people", weight: "newman", from: "2021", to: "2024" },
+    { of: "people", layers: "appearance", weight: "newman", minWeight: "0.9", from: "2021", to: "2024" },
+    "80",
   ],
   [
     "brokers",
-    "starting",
     PictureKind.NETWORK,
-    { of: "people", layers: "appearance,host,honour,contribution" },
+    { of: "people", layers: "appearance,host", from: "2022", to: "2023" },
+    "70",
   ],
-  ["hosts", "starting", PictureKind.NETWORK, { of: "host-guest" }],
-  ["degrees", "made up", PictureKind.DEGREES, { of: "people" }],
-  [
-    "organisations",
-    "starting",
-    PictureKind.NETWORK,
-    { of: "organisations", layers: "on-behalf-of,show-organisation,affiliation,partnership" },
-  ],
-  ["communities", "made up", PictureKind.COMMUNITIES, { of: "people" }],
+  ["hosts", PictureKind.NETWORK, { of: "host-guest", relatedTo: "health" }, "60"],
+  ["degrees", PictureKind.DEGREES, { of: "people", layers: "appearance" }, "150"],
+  ["organisations", PictureKind.NETWORK, { of: "organisations", layers: "partnership" }, "100"],
+  ["communities", PictureKind.COMMUNITIES, { of: "people", layers: "appearance,host" }, "150"],
 ];
 /** The date in the pictures. */
 const today = "2026-11-22";
 
 describe("docs/networks.md", () => {
-  let catalogues: Readonly<Record<"made up" | "starting", Catalogue>>;
+  let catalogue: Catalogue;
 
   beforeAll(async () => {
-    catalogues = { "made up": await madeUpCatalogue(), starting: await startingCatalogue() };
+    catalogue = await demonstrationCatalogue();
   });
 
-  it.each(pictures)("shows %s.svg as it is drawn from what is %s", async (file, of, kind, words) => {
-    const catalogue = catalogues[of];
-    const asked = await readNetworkParams(catalogue.reader, words);
-    const measure = async (query: NetworkQuery) =>
-      measuredHere(networkHere(factTableOf(await participationOf(catalogue.reader, query)), query));
+  it.each(pictures)(
+    "shows %s.svg as it is drawn of the demonstration catalogue",
+    async (file, kind, words, max) => {
+      const asked = await readNetworkParams(catalogue.reader, words);
+      const measure = async (query: NetworkQuery) =>
+        measuredHere(networkHere(factTableOf(await participationOf(catalogue.reader, query)), query));
 
-    const sketch = await sketchPicture(
-      kind,
-      { reader: catalogue.reader, asked, today, measure },
-      readPictureParams({ width: "960", height: "640" }),
-    );
+      const sketch = await sketchPicture(
+        kind,
+        { reader: catalogue.reader, asked, today, measure },
+        readPictureParams({ width: "960", height: "640", max }),
+      );
 
-    const svg = svgOf(sketch);
-    expect(svg).toBe(await keptAs(file, svg));
-  });
+      const svg = svgOf(sketch);
+      expect(svg).toBe(await keptAs(file, svg));
+    },
+  );
 
-  it("shows timeline.svg as it is drawn from what is starting", async () => {
-    const picture = readPictureParams({ width: "960", height: "760" });
+  it("shows timeline.svg as it is drawn of the demonstration catalogue", async () => {
+    const picture = readPictureParams({ width: "960", height: "520" });
 
-    const sketch = await sketchTimeline(
-      catalogues.starting.reader,
-      { person: "victoria-carr", today },
-      picture,
-    );
+    const sketch = await sketchTimeline(catalogue.reader, { person: "jonas-zellholt", today }, picture);
 
     const svg = svgOf(sketch);
     expect(svg).toBe(await keptAs("timeline", svg));
