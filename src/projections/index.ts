@@ -1,6 +1,7 @@
 import { citations } from "./citations";
 import { counters } from "./counters";
 import { dataGaps } from "./data-gaps";
+import { facetsOfEntities } from "./facets";
 import { hierarchy } from "./hierarchy";
 import { links } from "./links";
 import { participation } from "./participation";
@@ -18,6 +19,7 @@ export const projections: readonly Projection[] = [
   dataGaps,
   search,
   links,
+  facetsOfEntities,
   citations,
   counters,
 ];

@@ -24,6 +24,7 @@ export interface Kept {
 
 export type ProjectionName =
   | "hierarchy"
+  | "facets"
   | "related"
   | "timeline"
   | "participation"

@@ -38,6 +38,8 @@ export const discovery = {
     "participation",
     "related",
     "citations",
+    "facets",
+    "hierarchy",
     "counters",
   ],
   resolvers: discoveryResolvers,

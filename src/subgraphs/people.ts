@@ -7,6 +7,6 @@ export const people = {
   owns: ["Person", "Organisation", "Affiliation", "Partnership"],
   adds: {},
   queries: ["person", "people", "organisation", "organisations"],
-  projections: ["hierarchy", "related", "participation", "citations", "counters"],
+  projections: ["hierarchy", "related", "participation", "citations", "counters", "facets"],
   resolvers: peopleResolvers,
 } as const satisfies Subgraph;

@@ -21,6 +21,6 @@ export const shows = {
     "topic",
     "topics",
   ],
-  projections: ["hierarchy", "related", "citations", "counters"],
+  projections: ["hierarchy", "related", "citations", "counters", "facets", "participation"],
   resolvers: showsResolvers,
 } as const satisfies Subgraph;

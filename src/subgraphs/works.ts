@@ -11,6 +11,6 @@ export const works = {
     Show: ["contributions", "honours"],
   },
   queries: ["publication", "publications", "award", "awards"],
-  projections: ["hierarchy", "related", "citations", "counters"],
+  projections: ["hierarchy", "related", "citations", "counters", "facets"],
   resolvers: worksResolvers,
 } as const satisfies Subgraph;

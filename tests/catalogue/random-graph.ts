@@ -1,13 +1,13 @@
 import * as fc from "fast-check";
 
 import { idForKey, type TypeName } from "../../src/domain/ids";
-import { LinkPurpose, LinkTarget } from "../../src/domain/links/link";
-import { Platform } from "../../src/domain/links/platforms";
 import { AffiliationState } from "../../src/entities/affiliation";
 import type { AnyEntity } from "../../src/entities/entity-classes";
 import { OrganisationKind } from "../../src/entities/organisation";
 import { ShowKind } from "../../src/entities/show";
+import { Standing } from "../../src/entities/standing";
 import * as make from "../helpers/make-entities";
+import { anyAccounts, anyLinks } from "./random-links";
 
 /**
  * A random graph is a board with so many places for each type. What stands on a place always has the same id, so an edit
@@ -93,34 +93,12 @@ const anyText = fc.constantFrom(
 const anyTexts = fc.array(anyText, { maxLength: 2 });
 const anyProse = fc.option(anyText, { freq: 2 });
 
-/** Of the same few addresses, in several forms, for whatever purpose. */
-const anyLinks = fc.array(
-  fc
-    .record({
-      url: fc.constantFrom(
-        "https://youtu.be/Vss6Ln103Us?si=1",
-        "https://www.youtube.com/watch?v=Vss6Ln103Us",
-        "http://example.org/",
-      ),
-      purpose: fc.constantFrom(...Object.values(LinkPurpose)),
-      pointsAt: fc.constantFrom(...Object.values(LinkTarget)),
-    })
-    .map((link) => make.makeLink(link)),
-  { maxLength: 3 },
-);
-const anyAccounts = fc.array(
-  fc.record({
-    platform: fc.constantFrom(Platform.X, Platform.YOUTUBE, Platform.LINKEDIN),
-    handle: fc.constantFrom("@Ada", "ada", "no handle"),
-    url: fc.constantFrom(null, "https://twitter.com/ADA", "no address"),
-  }),
-  { maxLength: 2 },
-);
-
 const anyTopicIds = fc.uniqueArray(
   anyOf("Topic").map(({ id }) => id),
   { maxLength: 2 },
 );
+
+const anyLanguage = fc.constantFrom(null, "en-GB", "de");
 
 const span = { start: anyDate, end: anyDate };
 
@@ -157,6 +135,8 @@ const standing: Record<Kind, fc.Arbitrary<(key: string) => AnyEntity>> = {
       alternateTitles: anyTexts,
       description: anyProse,
       feedUrl: fc.constantFrom(null, "https://example.org", "no address"),
+      language: anyLanguage,
+      links: anyLinks,
       formerFeedUrls: fc.constantFrom<string[]>([], ["https://example.org"], ["https://example.org/old"]),
     })
     .map((given) => (key) => make.makeShow({ key, ...given })),
@@ -168,6 +148,7 @@ const standing: Record<Kind, fc.Arbitrary<(key: string) => AnyEntity>> = {
       title: anyProse,
       season: fc.constantFrom(null, "1", "10", "Autumn"),
       number: fc.constantFrom(null, 0, 1.5, 12),
+      language: anyLanguage,
       links: anyLinks,
     })
     .map((given) => (key) => make.makeEpisode({ key, ...given })),
@@ -178,6 +159,8 @@ const standing: Record<Kind, fc.Arbitrary<(key: string) => AnyEntity>> = {
       abstract: anyProse,
       containerTitle: anyProse,
       publisher: orNone(anyOf("Organisation")),
+      language: anyLanguage,
+      links: anyLinks,
     })
     .map((given) => (key) => make.makePublication({ key, ...given })),
   Award: fc
@@ -221,6 +204,8 @@ const standing: Record<Kind, fc.Arbitrary<(key: string) => AnyEntity>> = {
       person: fc.option(anyOf("Person"), { freq: 6 }),
       episode: anyOf("Episode"),
       position: fc.integer({ min: 1, max: 3 }),
+      links: anyLinks,
+      standing: fc.constantFrom(Standing.STATED, Standing.INFERRED),
       onBehalfOf: fc.uniqueArray(anyOf("Organisation"), { maxLength: 2, selector: ({ id }) => id }),
     })
     .map((given) => (key) => make.makeAppearance({ key, ...given })),

@@ -63,9 +63,15 @@ describe("The revisions that an edit moves", () => {
   });
 
   it("are none, of a source's wording that no projection reads, but the catalogue's own", async () => {
-    const edit = changed(show, { language: "en" });
+    const edit = changed(episode, { duration: "PT45M" });
 
     expect(await movedBy(catalogue, () => upsert(catalogue, edit))).toEqual(["catalogue"]);
+  });
+
+  it("are those of filters, of a language", async () => {
+    const edit = changed(show, { language: "en" });
+
+    expect(await movedBy(catalogue, () => upsert(catalogue, edit))).toEqual(["catalogue", "facets"]);
   });
 
   it("are those of lists, networks and timelines, of a date", async () => {

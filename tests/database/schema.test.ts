@@ -113,6 +113,7 @@ describe("the tables that the migrations make", () => {
       child_counter: "relation, parentid",
       citation_entry: "documentid, line, id, position",
       data_gap: "kind, id",
+      facet: "id, name, value",
       hierarchy: "aboveid, belowid",
       honour_recipient: "honourid, position",
       identifier: "ownerid, position",

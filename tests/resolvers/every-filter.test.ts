@@ -1,17 +1,24 @@
 import { getNamedType, type GraphQLField, isObjectType } from "graphql";
 
 import { filters } from "../../src/catalogue/filters/by-type";
+import { readFilter } from "../../src/catalogue/filters/field";
 import { lists } from "../../src/catalogue/queries/lists";
+import { columnSeparator, rowSeparator } from "../../src/catalogue/queries/packed-rows";
+import { participationColumns, participationOf } from "../../src/catalogue/queries/participation";
+import type { Reader } from "../../src/database/statements";
 import { typeOfId, type TypeName } from "../../src/domain/ids";
+import { LinkPurpose } from "../../src/domain/links/link";
 import { toMany } from "../../src/entities/relations";
 import { EpisodeKind, EpisodeStatus } from "../../src/entities/episode";
 import { Standing } from "../../src/entities/standing";
+import { ParticipationLayer } from "../../src/projections/participation/layers";
 import { mergedSchema } from "../../src/subgraphs/merged";
 import { graphOver, type Ask } from "../helpers/graph-over";
-import { makeCitation } from "../helpers/make-entities";
 import { largeCatalogue } from "../helpers/large-catalogue";
+import { makeCitation, makeLink } from "../helpers/make-entities";
 import { upsertInto } from "../helpers/upsert";
-import { filterCases, type FilterWorld } from "./filter-cases";
+import { filterCases } from "./filter-cases";
+import type { FilterWorld } from "./filter-meanings";
 
 /** Every list of a type, at the root and nested, with every field of the type's filter: found as the field's meaning says. */
 const schema = mergedSchema();
@@ -47,10 +54,15 @@ describe("every list of entities", () => {
 describe("over a large graph", () => {
   let ask: Ask;
   let world: FilterWorld;
+  let reader: Reader;
   let statements = 0;
 
   beforeAll(async () => {
-    const { catalogue, graph } = await largeCatalogue({ onStatement: () => (statements += 1) });
+    const {
+      catalogue,
+      reader: ownReader,
+      graph,
+    } = await largeCatalogue({ onStatement: () => (statements += 1) });
     const entities = Object.values(graph).flat();
     // Of several standings, wherever they stand in their lists.
     for (const [index, entity] of entities.entries()) {
@@ -63,6 +75,16 @@ describe("over a large graph", () => {
       const cited = makeCitation({ documentId, item: index % 2 === 0 ? "14" : "15" });
       if (typeOfId(entity.id) !== "Document") Object.assign(entity, { sources: [...entity.sources, cited] });
     }
+    for (const [index, entity] of entities.entries()) {
+      const hasOwn = index % 3 === 0 && !graph.episodes.includes(entity as never);
+      if (hasOwn) Object.assign(entity, { links: linksAt(index) });
+    }
+    for (const [index, show] of graph.shows.entries()) {
+      if (index % 2 === 0) Object.assign(show, { language: "en-GB" });
+    }
+    for (const [index, work] of [...graph.episodes, ...graph.publications].entries()) {
+      if (index % 5 === 0) Object.assign(work, { language: ["de", "fr"][index % 2] });
+    }
     for (const [index, episode] of graph.episodes.entries()) {
       if (index % 5 === 0) Object.assign(episode, { kind: EpisodeKind.TRAILER });
       if (index % 6 === 0) Object.assign(episode, { status: EpisodeStatus.UPCOMING });
@@ -70,6 +92,7 @@ describe("over a large graph", () => {
     await catalogue.edit((edit) => upsertInto(edit, entities));
     world = { ...graph, byId: new Map(entities.map((entity) => [entity.id, entity])) };
     ask = graphOver(catalogue);
+    reader = ownReader;
   }, 60_000);
 
   const cases = filtered.flatMap((type) =>
@@ -149,6 +172,33 @@ describe("over a large graph", () => {
     return found;
   }
 
+  it.each(Object.keys(filters.Appearance))("networks count the appearances that %s says", async (field) => {
+    const oneCase = filterCases.Appearance?.[field] as (of: FilterWorld) => AnyCase;
+    const { given, beside, matches } = oneCase(world);
+    const idOf = async (type: TypeName, reference: string) =>
+      [...world.byId.values()].find(
+        (entity) =>
+          typeOfId(entity.id) === type && [entity.id, Reflect.get(entity, "slug")].includes(reference),
+      )?.id ?? "";
+    const filter = await readFilter(filters.Appearance, { [field]: given, ...beside }, idOf);
+
+    const packed = await participationOf(reader, {
+      layers: [ParticipationLayer.APPEARANCE],
+      filter,
+      years: null,
+      relation: null,
+    });
+
+    const place = participationColumns.indexOf("factId");
+    const found = packed.flatMap((page) =>
+      page.split(rowSeparator).map((row) => row.split(columnSeparator)[place] ?? ""),
+    );
+    const expected = world.appearances.filter(
+      (appearance) => appearance.personId !== null && matches(world.byId.get(appearance.id)),
+    );
+    expect(found.toSorted()).toEqual(expected.map(({ id }) => id).toSorted());
+  });
+
   it("reads the filtered lists of many parents by as many statements as those of few", async () => {
     const asked = async (first: number) => {
       const before = statements;
@@ -165,6 +215,16 @@ describe("over a large graph", () => {
     expect([await asked(2), await asked(60)]).toEqual([6, 6]);
   });
 });
+
+/** On one platform or on several, for one purpose or another. */
+function linksAt(index: number) {
+  return ["www.youtube.com/watch?v=", "open.spotify.com/show/"].slice(index % 2).map((address, place) =>
+    makeLink({
+      url: `https://${address}${index}`,
+      purpose: (index + place) % 4 === 3 ? LinkPurpose.EVIDENCE : LinkPurpose.PROFILE,
+    }),
+  );
+}
 
 interface Found {
   readonly totalCount: number;

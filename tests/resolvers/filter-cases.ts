@@ -1,120 +1,31 @@
 import type { TypeName } from "../../src/domain/ids";
-import { type AnyEntity, type EntityTypes } from "../../src/entities/entity-classes";
+import { type EntityTypes } from "../../src/entities/entity-classes";
 import { AppearanceRole } from "../../src/entities/appearance";
 import { EpisodeKind, EpisodeStatus } from "../../src/entities/episode";
-import { Standing } from "../../src/entities/standing";
 import { RelatedReason } from "../../src/projections/related/reasons";
-import type { LargeGraph } from "../helpers/large-catalogue";
-
-export type FilterWorld = LargeGraph & { readonly byId: ReadonlyMap<string, AnyEntity> };
-
-/** A value for a field of a filter, and what it means, told from the entities alone. */
-interface FilterCase<Type extends TypeName> {
-  readonly given: unknown;
-  /** Other fields of the filter. */
-  readonly beside?: Readonly<Record<string, unknown>>;
-  readonly matches: (entity: EntityTypes[Type]) => boolean;
-}
-
-type CasesOf<Type extends TypeName> = Readonly<Record<string, (world: FilterWorld) => FilterCase<Type>>>;
-
-interface Days {
-  readonly earliest: string | null;
-  readonly latest: string | null;
-}
-
-/** Whether a date may lie within these years. */
-function mayLieIn(from: number, to: number, { earliest, latest }: Days): boolean {
-  if (earliest === null && latest === null) return false;
-  return (latest ?? "9999") >= `${from}-01-01` && (earliest ?? "0000") <= `${to}-12-31`;
-}
-
-const years = { from: "2018", to: "2020" };
-const inYears = (days: Days | null) => days !== null && mayLieIn(2018, 2020, days);
-const lasting = ({
-  start,
-  end,
-}: {
-  start: { earliest: string | null } | null;
-  end: { latest: string | null } | null;
-}) => inYears({ earliest: start?.earliest ?? null, latest: end?.latest ?? null });
-const ofCycle = (year: string | null) =>
-  year !== null && inYears({ earliest: `${year}-01-01`, latest: `${year}-12-31` });
-
-/** The value of a column of some row of the graph, and the rows with the same. */
-function sameAs<Type extends TypeName>(
-  rowOf: (world: FilterWorld) => EntityTypes[Type] | undefined,
-  column: keyof EntityTypes[Type],
-  asList = false,
-) {
-  return (world: FilterWorld): FilterCase<Type> => {
-    const value = rowOf(world)?.[column];
-    return { given: asList ? [value] : value, matches: (entity) => entity[column] === value };
-  };
-}
-
-/** Whether an organisation or a topic is this one, or below it. */
-function isAtOrBelow({ byId }: FilterWorld, id: string | null | undefined, above: string): boolean {
-  if (id === null || id === undefined) return false;
-  const at = byId.get(id) as { parentId?: string | null; broaderId?: string | null };
-  return id === above || isAtOrBelow({ byId } as FilterWorld, at.parentId ?? at.broaderId, above);
-}
-
-/** At or below an organisation or a topic, and exactly that one. */
-function hierarchical<Type extends TypeName>(
-  field: string,
-  topOf: (world: FilterWorld) => { readonly id: string } | undefined,
-  idsOf: (entity: EntityTypes[Type], world: FilterWorld) => ReadonlyArray<string | null>,
-): CasesOf<Type> {
-  return {
-    [field]: (world) => {
-      const top = topOf(world)?.id ?? "";
-      return {
-        given: top,
-        matches: (entity) => idsOf(entity, world).some((id) => isAtOrBelow(world, id, top)),
-      };
-    },
-    exactly: (world) => {
-      const top = topOf(world)?.id ?? "";
-      return {
-        given: true,
-        beside: { [field]: top },
-        matches: (entity) => idsOf(entity, world).includes(top),
-      };
-    },
-  };
-}
-
-/** An organisation with others below it. */
-const anOrganisation = ({ organisations }: FilterWorld) => organisations[1];
-
-const standings = <Type extends TypeName>() =>
-  ((): FilterCase<Type> => ({
-    given: ["INFERRED", "DISPUTED"],
-    matches: ({ standing }) => standing !== Standing.STATED,
-  })) as CasesOf<Type>[string];
-
-/** An item of a document that others bear as well, and a document of which others have that item. */
-const source = <Type extends TypeName>() =>
-  (({ documents }): FilterCase<Type> => ({
-    given: { document: documents[1]?.slug, item: "14" },
-    matches: ({ sources }) =>
-      sources.some(({ documentId, item }) => documentId === documents[1]?.id && item === "14"),
-  })) as CasesOf<Type>[string];
-
-const textOf = <Type extends TypeName>(column: keyof EntityTypes[Type], given: string) =>
-  ((): FilterCase<Type> => ({
-    given: given.toUpperCase(),
-    matches: (entity) => String(entity[column]).includes(given),
-  })) as CasesOf<Type>[string];
-
-const showOf = (world: FilterWorld, showId: string | null) => world.shows.find(({ id }) => id === showId);
-const episodeOf = ({ byId }: FilterWorld, id: string) => byId.get(id) as EntityTypes["Episode"];
-const showKinds = (world: FilterWorld) => ({
-  given: ["PODCAST", "CONFERENCE"],
-  matches: ({ showId }: { showId: string }) =>
-    ["PODCAST", "CONFERENCE"].includes(showOf(world, showId)?.kind ?? ""),
-});
+import {
+  type CasesOf,
+  years,
+  inYears,
+  lasting,
+  ofCycle,
+  sameAs,
+  source,
+  isAtOrBelow,
+  hierarchical,
+  topicsOf,
+  aboutTopics,
+  platforms,
+  languages,
+  hasLink,
+  publicationOf,
+  languageOfEpisode,
+  anOrganisation,
+  standings,
+  textOf,
+  episodeOf,
+  showKinds,
+} from "./filter-meanings";
 
 export const filterCases: { readonly [Type in TypeName]?: CasesOf<Type> } = {
   Person: {
@@ -122,8 +33,10 @@ export const filterCases: { readonly [Type in TypeName]?: CasesOf<Type> } = {
     ...hierarchical<"Person">("affiliatedWith", anOrganisation, ({ id }, { affiliations }) =>
       affiliations.flatMap(({ personId, organisationId }) => (personId === id ? organisationId : [])),
     ),
+    platforms: platforms<"Person">((person) => person),
     standings: standings(),
     source: source(),
+    hasLink: hasLink(),
   },
   Organisation: {
     name: textOf<"Organisation">("searchText", "organisation 1"),
@@ -134,8 +47,11 @@ export const filterCases: { readonly [Type in TypeName]?: CasesOf<Type> } = {
       ({ parentId }) => [parentId],
     ),
     locality: () => ({ given: "Leeds", matches: ({ locality }) => locality === "Leeds" }),
+    topics: aboutTopics<"Organisation">(({ topicIds }) => topicIds),
+    platforms: platforms<"Organisation">((organisation) => organisation),
     standings: standings(),
     source: source(),
+    hasLink: hasLink(),
   },
   Affiliation: {
     kinds: sameAs<"Affiliation">(({ affiliations }) => affiliations[0], "kind", true),
@@ -145,6 +61,7 @@ export const filterCases: { readonly [Type in TypeName]?: CasesOf<Type> } = {
     dates: () => ({ given: years, matches: lasting }),
     standings: standings(),
     source: source(),
+    hasLink: hasLink(),
   },
   Partnership: {
     kinds: sameAs<"Partnership">(({ partnerships }) => partnerships[0], "kind", true),
@@ -154,8 +71,10 @@ export const filterCases: { readonly [Type in TypeName]?: CasesOf<Type> } = {
       return { given: top, matches: ({ toId }) => isAtOrBelow(world, toId, top) };
     },
     dates: () => ({ given: years, matches: lasting }),
+    topics: aboutTopics<"Partnership">(({ topicIds }) => topicIds),
     standings: standings(),
     source: source(),
+    hasLink: hasLink(),
   },
   Show: {
     title: textOf<"Show">("searchText", "show 1"),
@@ -163,8 +82,12 @@ export const filterCases: { readonly [Type in TypeName]?: CasesOf<Type> } = {
     ...hierarchical<"Show">("organisation", anOrganisation, ({ id }, { showOrganisations }) =>
       showOrganisations.flatMap(({ showId, organisationId }) => (showId === id ? organisationId : [])),
     ),
+    topics: aboutTopics<"Show">(({ id }, world) => topicsOf(world, id)),
+    platforms: platforms<"Show">((show) => show),
+    languages: languages<"Show">(({ language }) => language),
     standings: standings(),
     source: source(),
+    hasLink: hasLink(),
   },
   ShowOrganisation: {
     roles: sameAs<"ShowOrganisation">(({ showOrganisations }) => showOrganisations[0], "role", true),
@@ -174,6 +97,7 @@ export const filterCases: { readonly [Type in TypeName]?: CasesOf<Type> } = {
     ]),
     standings: standings(),
     source: source(),
+    hasLink: hasLink(),
   },
   Host: {
     roles: sameAs<"Host">(({ hosts }) => hosts[0], "role", true),
@@ -182,6 +106,7 @@ export const filterCases: { readonly [Type in TypeName]?: CasesOf<Type> } = {
     dates: () => ({ given: years, matches: lasting }),
     standings: standings(),
     source: source(),
+    hasLink: hasLink(),
   },
   Episode: {
     title: textOf<"Episode">("searchText", "episode 1"),
@@ -194,8 +119,12 @@ export const filterCases: { readonly [Type in TypeName]?: CasesOf<Type> } = {
       given: years,
       matches: ({ dayEarliest, dayLatest }) => inYears({ earliest: dayEarliest, latest: dayLatest }),
     }),
+    topics: aboutTopics<"Episode">(({ id, showId }, world) => topicsOf(world, id, showId)),
+    platforms: platforms<"Episode">((episode) => episode),
+    languages: languages<"Episode">((episode, world) => languageOfEpisode(world, episode)),
     standings: standings(),
     source: source(),
+    hasLink: hasLink(),
   },
   Appearance: {
     relatedTo: (world) => {
@@ -220,17 +149,37 @@ export const filterCases: { readonly [Type in TypeName]?: CasesOf<Type> } = {
         return inYears({ earliest: dayEarliest, latest: dayLatest });
       },
     }),
+    topics: aboutTopics<"Appearance">(({ episodeId, showId }, world) => topicsOf(world, episodeId, showId)),
+    platforms: platforms<"Appearance">(({ episodeId }, world) => episodeOf(world, episodeId)),
+    languages: languages<"Appearance">(({ episodeId }, world) =>
+      languageOfEpisode(world, episodeOf(world, episodeId)),
+    ),
     standings: standings(),
     source: source(),
+    hasLink: (world) => ({
+      given: true,
+      matches: ({ links, episodeId }) => links.length > 0 || episodeOf(world, episodeId).links.length > 0,
+    }),
   },
   About: {
     works: () => ({
       given: ["Episode", "Publication"],
       matches: ({ workId }) => !workId.startsWith("show_"),
     }),
+    participant: ({ people, appearances, contributions }) => {
+      const wanted = people[0]?.id;
+      const works = new Set([
+        ...appearances.flatMap(({ personId, episodeId }) => (personId === wanted ? episodeId : [])),
+        ...contributions.flatMap(({ contributorId, publicationId }) =>
+          contributorId === wanted ? publicationId : [],
+        ),
+      ]);
+      return { given: people[0]?.slug, matches: ({ workId }) => works.has(workId) };
+    },
     subjects: () => ({ given: ["Topic"], matches: ({ subjectId }) => subjectId.startsWith("topic_") }),
     standings: standings(),
     source: source(),
+    hasLink: hasLink(),
   },
   Topic: {
     label: textOf<"Topic">("sortText", "topic 1"),
@@ -241,6 +190,7 @@ export const filterCases: { readonly [Type in TypeName]?: CasesOf<Type> } = {
     ),
     standings: standings(),
     source: source(),
+    hasLink: hasLink(),
   },
   Publication: {
     title: textOf<"Publication">("searchText", "publication 1"),
@@ -257,8 +207,12 @@ export const filterCases: { readonly [Type in TypeName]?: CasesOf<Type> } = {
       };
     },
     dates: () => ({ given: years, matches: ({ publishedOn }) => inYears(publishedOn) }),
+    topics: aboutTopics<"Publication">(({ id }, world) => topicsOf(world, id)),
+    platforms: platforms<"Publication">((publication) => publication),
+    languages: languages<"Publication">(({ language }) => language),
     standings: standings(),
     source: source(),
+    hasLink: hasLink(),
   },
   Contribution: {
     roles: sameAs<"Contribution">(({ contributions }) => contributions[0], "role", true),
@@ -272,8 +226,14 @@ export const filterCases: { readonly [Type in TypeName]?: CasesOf<Type> } = {
       matches: ({ publicationId }) =>
         inYears((byId.get(publicationId) as EntityTypes["Publication"]).publishedOn),
     }),
+    topics: aboutTopics<"Contribution">(({ publicationId }, world) => topicsOf(world, publicationId)),
+    platforms: platforms<"Contribution">(({ publicationId }, world) => publicationOf(world, publicationId)),
+    languages: languages<"Contribution">(
+      ({ publicationId }, world) => publicationOf(world, publicationId).language,
+    ),
     standings: standings(),
     source: source(),
+    hasLink: hasLink(),
   },
   Award: {
     name: textOf<"Award">("searchText", "category 1"),
@@ -282,6 +242,7 @@ export const filterCases: { readonly [Type in TypeName]?: CasesOf<Type> } = {
     dates: () => ({ given: years, matches: ({ year }) => ofCycle(year) }),
     standings: standings(),
     source: source(),
+    hasLink: hasLink(),
   },
   Honour: {
     outcomes: () => ({
@@ -295,5 +256,6 @@ export const filterCases: { readonly [Type in TypeName]?: CasesOf<Type> } = {
     }),
     standings: standings(),
     source: source(),
+    hasLink: hasLink(),
   },
 };

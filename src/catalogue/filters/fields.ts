@@ -1,6 +1,6 @@
 import { ID } from "type-graphql";
 
-import type { Sql } from "../../database/sql/sql";
+import { raw, sql, type Sql } from "../../database/sql/sql";
 import type { TypeName } from "../../domain/ids";
 import { Standing } from "../../entities/standing";
 import { contains, equals, isAtOrBelow, isIn, within, type Condition } from "../pages/conditions";
@@ -104,5 +104,10 @@ export const period = (description: string): FilterField<DateRange> =>
 /** The fields of every filter. */
 export const stated = {
   source,
+  hasLink: {
+    type: () => Boolean,
+    description: "Whether it has a link.",
+    where: (isWanted: boolean, row: Row) => sql`${row("links")} ${raw(isWanted ? "<>" : "=")} '[]'`,
+  } satisfies FilterField<boolean>,
   standings: anyOf(Standing, "standing", "Of any of these standings: INFERRED for what no source says."),
 };

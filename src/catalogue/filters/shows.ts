@@ -24,6 +24,7 @@ import {
   textIs,
 } from "./fields";
 import { relatedTo } from "./related-to";
+import { hasLinkOfAppearance, languages, platforms, topics } from "./facets";
 import { exists, type Row } from "./row";
 
 const daysOfEpisode = { earliest: "dayEarliest", latest: "dayLatest" };
@@ -48,6 +49,9 @@ export const showFilter = {
     }),
   ),
   ...exactly("organisation"),
+  topics: topics("id", "About these topics as a whole."),
+  platforms: platforms("id", "With a page on these platforms."),
+  languages: languages("id", "In any of these languages."),
   ...stated,
 };
 
@@ -59,6 +63,9 @@ export const episodeFilter = {
   statuses: anyOf(EpisodeStatus, "status", "Of any of these statuses."),
   season: textIs("season", "Their season, exactly."),
   dates: dates(daysOfEpisode, "When they took place, else when they were published."),
+  topics: topics("id", "About these topics, themselves or their show."),
+  platforms: platforms("id", "With a recording or a page on these platforms."),
+  languages: languages("id", "In any of these languages: their own, else that of their show."),
   ...stated,
 };
 
@@ -83,7 +90,11 @@ export const appearanceFilter = {
   showKinds,
   roles: rolesOfAppearance,
   dates: datesOfAppearance,
+  topics: topics("episodeId", "In episodes about these topics, themselves or their show."),
+  platforms: platforms("episodeId", "In episodes with a recording or a page on these platforms."),
+  languages: languages("episodeId", "In episodes in any of these languages."),
   ...stated,
+  hasLink: hasLinkOfAppearance,
 };
 
 export const hostFilter = {
@@ -127,6 +138,16 @@ export const aboutFilter = {
     "subject",
     ["Person", "Organisation", "Topic", "Publication"],
     "Subjects of any of these types: Person, Organisation, Topic, Publication.",
+  ),
+  participant: referenceIn(
+    "Person",
+    "Id or slug of a person who appeared in the episode, or contributed to the publication.",
+    (row) => ({
+      from: sql`"participation" p
+        where p."eventId" = coalesce(${row("workEpisodeId")}, ${row("workPublicationId")})
+          and p."layer" in ('APPEARANCE', 'CONTRIBUTION')`,
+      key: raw('p."memberId"'),
+    }),
   ),
   ...stated,
 };

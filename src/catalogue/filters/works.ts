@@ -7,6 +7,7 @@ import { DateRange, daysOf } from "./dates";
 import type { FilterField } from "./field";
 import { anyOf, dates, exactly, isWithin, partOf, reference, referenceIn, stated, textIs } from "./fields";
 import { relatedTo } from "./related-to";
+import { languages, platforms, topics } from "./facets";
 import type { Row } from "./row";
 
 const daysPublished = { earliest: "publishedOnEarliest", latest: "publishedOnLatest" };
@@ -26,6 +27,9 @@ export const publicationFilter = {
   })),
   dates: dates(daysPublished, "When they were published."),
   ...exactly("publisher"),
+  topics: topics("id", "About these topics."),
+  platforms: platforms("id", "With a text or a page on these platforms."),
+  languages: languages("id", "In any of these languages."),
   ...stated,
 };
 
@@ -49,6 +53,9 @@ export const contributionFilter = {
   roles: anyOf(ContributionRole, "role", "In any of these roles."),
   kinds: kindsOfPublication,
   dates: datesOfPublication,
+  topics: topics("publicationId", "To publications about these topics."),
+  platforms: platforms("publicationId", "To publications with a text or a page on these platforms."),
+  languages: languages("publicationId", "To publications in any of these languages."),
   ...stated,
 };
 

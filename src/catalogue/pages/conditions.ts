@@ -1,5 +1,5 @@
 import { among, holds } from "../../database/sql/dialect";
-import { join, sql, type Sql } from "../../database/sql/sql";
+import { join, raw, sql, type Sql } from "../../database/sql/sql";
 import { BadInput, shown } from "../../domain/errors";
 import { fold } from "../../domain/names";
 
@@ -15,6 +15,11 @@ export function equals(column: Sql, value: Maybe<string>): Condition {
 /** The column names the organisation or topic, or one below it. */
 export function isAtOrBelow(column: Sql, id: string): Condition {
   return sql`${column} in (select h."belowId" from "hierarchy" h where h."aboveId" = ${id})`;
+}
+
+/** The column names one of these organisations or topics, or one below one of them. */
+export function isAtOrBelowAny(column: Sql, ids: readonly string[]): Condition {
+  return sql`${column} in (select h."belowId" from "hierarchy" h where ${among(raw('h."aboveId"'), ids)})`;
 }
 
 /** An empty list is a value that matches no row. */

@@ -2,6 +2,7 @@ import { among, table } from "../../database/sql/dialect";
 import { join, raw, sql, type Sql } from "../../database/sql/sql";
 import { idPrefixes, type TypeName } from "../../domain/ids";
 import type { AnyEntity } from "../../entities/entity-classes";
+import { Standing } from "../../entities/standing";
 import { daysOf, everyIdOf, referredBy, sharingKey } from "../effects";
 import { hostsOf } from "../hosting";
 import type { ProjectedRow, Projection } from "../projection";
@@ -29,6 +30,7 @@ const conditions: ReadonlyArray<[kind: DataGapKind, types: readonly TypeName[], 
   ],
   [DataGapKind.NO_LINK, datedTypes, raw(`x."links" = '[]'`)],
   [DataGapKind.NO_SOURCE, statedTypes, raw(`x."sources" = '[]'`)],
+  [DataGapKind.ONLY_INFERRED, statedTypes, raw(`x."standing" = 'INFERRED'`)],
 ];
 
 const gapsOf = (ids: readonly string[]): Sql =>
@@ -44,13 +46,13 @@ const gapsOf = (ids: readonly string[]): Sql =>
   );
 
 const effectsOf = (type: TypeName) => [
-  { columns: type === "Episode" ? undefined : ["sources", "links", "sortOn"] },
+  { columns: type === "Episode" ? undefined : ["sources", "links", "sortOn", "standing"] },
 ];
 
-/** Missing information: no date, no host, no source, no link. A subject is the entity that lacks it. */
+/** Missing information: no date, no host, no source, no link, nothing that states a fact. A subject is the entity that lacks it. */
 export const dataGaps: Projection = {
   name: "data-gaps",
-  version: 1,
+  version: 2,
   tables: [gaps],
   effects: {
     ...Object.fromEntries(allTypes.map((type) => [type, effectsOf(type)])),
@@ -77,6 +79,7 @@ function defineDataGaps(world: World): ProjectedRow[] {
       type === "Episode" && hostsAt(entity as never).length === 0 && DataGapKind.NO_HOST,
       isDated && entity.links.length === 0 && DataGapKind.NO_LINK,
       type !== "Document" && entity.sources.length === 0 && DataGapKind.NO_SOURCE,
+      type !== "Document" && entity.standing === Standing.INFERRED && DataGapKind.ONLY_INFERRED,
     ];
     return found.flatMap((kind) => (kind ? { kind, id: entity.id } : []));
   });

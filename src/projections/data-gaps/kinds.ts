@@ -4,4 +4,5 @@ export enum DataGapKind {
   NO_HOST = "NO_HOST",
   NO_SOURCE = "NO_SOURCE",
   NO_LINK = "NO_LINK",
+  ONLY_INFERRED = "ONLY_INFERRED",
 }

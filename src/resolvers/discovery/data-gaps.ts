@@ -15,6 +15,7 @@ describeEnum(DataGapKind, "DataGapKind", "The kinds of missing information.", {
   NO_HOST: "No host: of an episode.",
   NO_SOURCE: "No source: of any entity.",
   NO_LINK: "No link: of an episode, a publication or an award.",
+  ONLY_INFERRED: "No source that says so: of any fact whose standing is INFERRED.",
 });
 
 @ObjectType({ description: "A piece of information that the catalogue lacks about one of its entities." })

@@ -15,6 +15,7 @@ describe("tables on SQLite", () => {
       "child_counter",
       "citation_entry",
       "data_gap",
+      "facet",
       "hierarchy",
       "honour_recipient",
       "identifier",

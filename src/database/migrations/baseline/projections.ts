@@ -75,6 +75,11 @@ export const baselineOfProjections: readonly string[] = [
      "part" text NOT NULL,
      "word" text NOT NULL,
      PRIMARY KEY ("part", "word")) KEYED`,
+  `create table "facet" (
+     "id" text NOT NULL,
+     "name" text NOT NULL,
+     "value" text NOT NULL,
+     PRIMARY KEY ("id", "name", "value")) KEYED`,
   `create table "link_entry" (
      "canonicalUrl" text NOT NULL,
      "rank" text NOT NULL,
