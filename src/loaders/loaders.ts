@@ -5,6 +5,7 @@ import {
   type AppearanceGroupRow,
   type AppearanceGroupsQuery,
   type AppearanceTotals,
+  type GroupsList,
 } from "../catalogue/queries/appearance-groups";
 import type { AppearanceFilter } from "../catalogue/filters/by-type";
 import type { Relation } from "../catalogue/related-to";
@@ -72,7 +73,7 @@ interface OtherLoaders {
   /** Why something is related to the subjects of a relation. */
   becauseByRelation: ValueLoader<RelationKey, Because[]>;
   /** The groups within a group of the outer dimension, by its key: `noKey` where there is none. */
-  groupsByOuterKey: PageLoader<AppearanceGroupRow, AppearanceGroupsQuery>;
+  groupsByOuterKey: PageLoader<AppearanceGroupRow, GroupsList>;
   /** The totals of those groups; null if there is no appearance. */
   totalsByOuterKey: ValueLoader<TotalsKey, AppearanceTotals>;
   showsByPersonId: PageLoader<PersonOnShowRow, OnShowQuestion>;
@@ -138,7 +139,7 @@ export function createLoaders(reader: Reader, owned: readonly TypeName[] = typeN
     }),
     countsByRelation: relatedCounts(reader),
     becauseByRelation: valueByKey((keys) => findBecause(reader, keys)),
-    groupsByOuterKey: pageByKey<AppearanceGroupRow, AppearanceGroupsQuery>({
+    groupsByOuterKey: pageByKey<AppearanceGroupRow, GroupsList>({
       pages: (keys, request, query, count) => pagesOfAppearanceGroups(reader, query, keys, request, count),
       counts: (keys, query) => countsOfAppearanceGroups(reader, query, keys),
     }),

@@ -3,7 +3,8 @@ import {
   AppearanceDimension,
   groupsQueryOf,
   noKey,
-  type AppearanceGroupsQuery,
+  GroupOrder,
+  type GroupsList,
   countsOfAppearanceGroups,
   pagesOfAppearanceGroups,
 } from "../../src/catalogue/queries/appearance-groups";
@@ -193,7 +194,12 @@ const onShow = (["personId", "showId"] as const).map((by): List => {
 /** By show: all appearances, or those of each year. The key puts the largest group first, then sorts by title. */
 const groups = [null, AppearanceDimension.YEAR].map((within): List => {
   const asked = { dimension: AppearanceDimension.SHOW, and: null, reasons: [] };
-  const query: AppearanceGroupsQuery = { ...groupsQueryOf({ filter: {}, relation: null, ...asked }), within };
+  const query: GroupsList = {
+    ...groupsQueryOf({ filter: {}, relation: null, ...asked }),
+    within,
+    order: GroupOrder.LARGEST_FIRST,
+    atLeast: 1,
+  };
   return {
     name: `groups by show within ${within ?? "all"}`,
     order: { name: "LARGEST_FIRST", column: "rank", direction: "asc" },

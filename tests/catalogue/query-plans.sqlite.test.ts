@@ -1,6 +1,7 @@
 import type { Catalogue } from "../../src/catalogue/catalogue";
 import {
   AppearanceDimension,
+  GroupOrder,
   groupsQueryOf,
   noKey,
   pagesOfAppearanceGroups,
@@ -113,7 +114,13 @@ describe("The plan that SQLite makes", () => {
     });
     const count = () => Promise.resolve(0);
     const steps = await planOf(() =>
-      pagesOfAppearanceGroups(catalogue.reader, query, [noKey], { first: 5, after: null }, count),
+      pagesOfAppearanceGroups(
+        catalogue.reader,
+        { ...query, order: GroupOrder.LARGEST_FIRST, atLeast: 1 },
+        [noKey],
+        { first: 5, after: null },
+        count,
+      ),
     );
     const details = steps.map(({ detail }) => detail);
 

@@ -1,6 +1,7 @@
 import { AppearanceDimension } from "../../src/catalogue/queries/appearance-groups";
 import { LinkPurpose } from "../../src/domain/links/link";
 import { typeOfId } from "../../src/domain/ids";
+import type { Episode } from "../../src/entities/episode";
 import type { Appearance } from "../../src/entities/appearance";
 import type { LargeGraph } from "../helpers/large-catalogue";
 
@@ -56,7 +57,8 @@ export function byKey<Group extends { key: string | null }>(groups: readonly Gro
 
 /** Of a row of the projection `related`, what is looked at. */
 export interface RelatedRow {
-  readonly appearanceId: string;
+  /** Of an appearance, among others. */
+  readonly id: string;
   readonly reason: string;
   readonly viaId: string;
 }
@@ -70,6 +72,18 @@ export function keysIn(graph: LargeGraph, related: readonly RelatedRow[]): KeysO
     if (!episode) throw new Error(`The graph has no ${episodeId}.`);
     return episode;
   };
+  /** The episode's own hosts, else those of its show that may have been in post. */
+  const hostsAt = (episode: Episode): string[] => {
+    const own = graph.hosts.filter(({ episodeId }) => episodeId === episode.id);
+    const { dayEarliest, dayLatest } = episode;
+    const then = graph.hosts.filter(
+      ({ showId, start, end }) =>
+        showId === episode.showId &&
+        !(end?.latest && dayEarliest && end.latest < dayEarliest) &&
+        !(start?.earliest && dayLatest && start.earliest > dayLatest),
+    );
+    return (own.length > 0 ? own : then).map(({ personId }) => personId);
+  };
   const keys: Record<AppearanceDimension, (appearance: Appearance, reasons: readonly string[]) => string[]> =
     {
       YEAR: (appearance) => {
@@ -79,10 +93,16 @@ export function keysIn(graph: LargeGraph, related: readonly RelatedRow[]): KeysO
         return day ? [day.slice(0, 4)] : [];
       },
       SHOW: (appearance) => [episodeOf(appearance).showId],
+      SHOW_KIND: (appearance) => {
+        const { showId } = episodeOf(appearance);
+        return graph.shows.flatMap(({ id, kind }) => (id === showId ? kind : []));
+      },
+      PERSON: ({ personId }) => (personId === null ? [] : [personId]),
+      HOST: (appearance) => hostsAt(episodeOf(appearance)),
       ROLE: ({ roles }) => roles,
       ORGANISATION: ({ id }, reasons) =>
         related
-          .filter(({ appearanceId, reason }) => appearanceId === id && reasons.includes(reason))
+          .filter((row) => row.id === id && reasons.includes(row.reason))
           .map(({ viaId }) => viaId)
           .filter((viaId) => typeOfId(viaId) === "Organisation"),
       TOPIC: (appearance) => {

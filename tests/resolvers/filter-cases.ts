@@ -29,6 +29,17 @@ import {
 
 export const filterCases: { readonly [Type in TypeName]?: CasesOf<Type> } = {
   Person: {
+    relatedTo: (world) => {
+      const organisation = anOrganisation(world)?.id ?? "";
+      return {
+        given: { organisation, reasons: [RelatedReason.AFFILIATION] },
+        matches: ({ id }) =>
+          world.affiliations.some(
+            ({ personId, organisationId }) =>
+              personId === id && isAtOrBelow(world, organisationId, organisation),
+          ),
+      };
+    },
     name: textOf<"Person">("searchText", "family1"),
     ...hierarchical<"Person">("affiliatedWith", anOrganisation, ({ id }, { affiliations }) =>
       affiliations.flatMap(({ personId, organisationId }) => (personId === id ? organisationId : [])),
@@ -77,6 +88,16 @@ export const filterCases: { readonly [Type in TypeName]?: CasesOf<Type> } = {
     hasLink: hasLink(),
   },
   Show: {
+    relatedTo: (world) => {
+      const organisation = anOrganisation(world)?.id ?? "";
+      return {
+        given: { organisation, reasons: [RelatedReason.SHOW_ORGANISATION] },
+        matches: ({ id }) =>
+          world.showOrganisations.some(
+            ({ showId, organisationId }) => showId === id && isAtOrBelow(world, organisationId, organisation),
+          ),
+      };
+    },
     title: textOf<"Show">("searchText", "show 1"),
     kinds: sameAs<"Show">(({ shows }) => shows[0], "kind", true),
     ...hierarchical<"Show">("organisation", anOrganisation, ({ id }, { showOrganisations }) =>
@@ -193,6 +214,13 @@ export const filterCases: { readonly [Type in TypeName]?: CasesOf<Type> } = {
     hasLink: hasLink(),
   },
   Publication: {
+    relatedTo: (world) => {
+      const organisation = anOrganisation(world)?.id ?? "";
+      return {
+        given: { organisation, reasons: [RelatedReason.PUBLISHER] },
+        matches: ({ publisherId }) => isAtOrBelow(world, publisherId, organisation),
+      };
+    },
     title: textOf<"Publication">("searchText", "publication 1"),
     kinds: sameAs<"Publication">(({ publications }) => publications[0], "kind", true),
     ...hierarchical<"Publication">("publisher", anOrganisation, ({ publisherId }) => [publisherId]),

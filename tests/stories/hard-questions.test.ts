@@ -160,6 +160,50 @@ describe("in one request", () => {
     ]);
   });
 
+  it("which hosts had her twice", async () => {
+    const { appearancesBy } = await answer<{ appearancesBy: { groups: { nodes: HostGroup[] } } }>(
+      `{ appearancesBy(dimension: HOST, filter: { person: "victoria-carr" }) {
+        groups(atLeast: 2) { nodes { label count node { ... on Person { name } } } } } }`,
+    );
+
+    expect(
+      appearancesBy.groups.nodes
+        .map(({ label, count, node }) => `${node?.name ?? label} ${count}`)
+        .toSorted(),
+    ).toEqual([
+      "Claire Riley 2",
+      "Frank Norris 2",
+      "Gemma Vinton 2",
+      "Stan Johnson 2",
+      "TJ Juttla 2",
+      "no known host 12",
+    ]);
+  });
+
+  it("her roles by kind of show", async () => {
+    const { appearancesBy } = await answer<{ appearancesBy: { groups: { nodes: KindGroup[] } } }>(
+      `{ appearancesBy(dimension: SHOW_KIND, and: ROLE, filter: { person: "victoria-carr" }) {
+        groups(orderBy: A_TO_Z) { nodes { key within { groups { nodes { label count } } } } } } }`,
+    );
+
+    expect(
+      Object.fromEntries(
+        appearancesBy.groups.nodes.map(({ key, within }) => [
+          key,
+          within.groups.nodes.map(({ label, count }) => `${label} ${count}`),
+        ]),
+      ),
+    ).toEqual({
+      CONFERENCE: ["SPEAKER 5"],
+      COURSE: ["PRESENTER 1"],
+      EVENT: ["KEYNOTE_SPEAKER 1"],
+      PODCAST: ["GUEST 25", "INTERVIEWEE 1"],
+      SEMINAR_SERIES: ["SPEAKER 1"],
+      VIDEO_SERIES: ["GUEST 2"],
+      WORKSHOP: ["FACILITATOR 1"],
+    });
+  });
+
   it("what the links lead to, and which are of unknown purpose", async () => {
     const { episodes } = await answer<{ episodes: { totalCount: number; nodes: Linked[] } }>(
       `{ episodes(filter: { hasLink: true }, first: 100) { totalCount nodes { links { platform purpose pointsAt standing } } } }`,
@@ -205,6 +249,19 @@ interface TopicWithTexts {
 
 interface WithTopics {
   readonly topics: { readonly nodes: ReadonlyArray<{ readonly subject: { readonly label: string } }> };
+}
+
+interface HostGroup {
+  readonly label: string | null;
+  readonly count: number;
+  readonly node: { readonly name: string } | null;
+}
+
+interface KindGroup {
+  readonly key: string;
+  readonly within: {
+    readonly groups: { readonly nodes: ReadonlyArray<{ readonly label: string; readonly count: number }> };
+  };
 }
 
 interface Linked {

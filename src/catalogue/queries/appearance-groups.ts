@@ -16,6 +16,9 @@ import { relatedIds, type Relation } from "../related-to";
 export enum AppearanceDimension {
   YEAR = "YEAR",
   SHOW = "SHOW",
+  SHOW_KIND = "SHOW_KIND",
+  PERSON = "PERSON",
+  HOST = "HOST",
   ROLE = "ROLE",
   ORGANISATION = "ORGANISATION",
   TOPIC = "TOPIC",
@@ -33,6 +36,13 @@ export interface AppearanceGroupsQuery {
   readonly where: Sql;
   /** The reasons that relate an organisation to an appearance. */
   readonly reasons: readonly RelatedReason[];
+}
+
+/** Which of these groups, and in which order. */
+export interface GroupsList extends AppearanceGroupsQuery {
+  readonly order: GroupOrder;
+  /** The minimum number of appearances of a group. */
+  readonly atLeast: number;
 }
 
 export interface AppearanceGroupRow {
@@ -67,35 +77,58 @@ export function groupsQueryOf({
   return { ...asked, within: null, where: all(conditions) };
 }
 
-const order: Order = { name: "LARGEST_FIRST", column: "rank", direction: "asc" };
+/** The order of groups. By label, the group without a key is last. */
+export enum GroupOrder {
+  LARGEST_FIRST = "LARGEST_FIRST",
+  A_TO_Z = "A_TO_Z",
+  Z_TO_A = "Z_TO_A",
+}
+
+const orderOf = (name: GroupOrder): Order => ({
+  name,
+  column: "rank",
+  direction: name === GroupOrder.Z_TO_A ? "desc" : "asc",
+});
+
+/** A text that puts groups in order, whichever: by size, or by name alone. */
+function rankOf(order: GroupOrder, sortText: Sql): Sql {
+  const [keyed, keyless] = order === GroupOrder.Z_TO_A ? ["1", "0"] : ["0", "1"];
+  const isKeyless = sql`case when sized."key" is null then ${raw(`'${keyless}'`)} else ${raw(`'${keyed}'`)} end`;
+  const byName = sql`${isKeyless} || coalesce(${sortText}, '')`;
+  return order === GroupOrder.LARGEST_FIRST
+    ? sql`${padded(sql`9999999999 - sized.size`, 10)} || ${byName}`
+    : byName;
+}
 
 /** Pages of the groups within each of these outer groups. Reads all of their appearances. */
 export async function pagesOfAppearanceGroups(
   reader: Reader,
-  query: AppearanceGroupsQuery,
+  query: GroupsList,
   outerKeys: readonly string[],
   request: PageRequest,
   count: (outerKey: string) => Promise<number>,
 ): Promise<Map<string, Page<AppearanceGroupRow>>> {
-  const { dimension, within } = query;
+  const { order: _order, atLeast: _atLeast, ...asked } = query;
+  const { dimension, within } = asked;
   const list = ["appearancesBy", within, dimension].filter((name) => name !== null).join(".");
   const naming = namings[dimension] ?? namedByKey;
+  const order = orderOf(query.order);
 
   const rows = await reader.all<GroupRow>(
     sql`with member as (${membersOf(query)}),
       sized as (
         select m."parentId", m."key", count(*) as size from member m
-        where ${among(raw('m."parentId"'), outerKeys)} group by m."parentId", m."key"),
+        where ${among(raw('m."parentId"'), outerKeys)} group by m."parentId", m."key"
+        having count(*) >= ${query.atLeast}),
       g as (
         select sized.*, coalesce(sized."key", '') as id, ${naming.label} as label,
-          ${padded(sql`9999999999 - sized.size`, 10)} || case when sized."key" is null then '1' else '0' end
-            || coalesce(${naming.sortText}, '') as rank
+          ${rankOf(query.order, naming.sortText)} as rank
         from sized ${naming.join})
       ${pagedByParent(keysetOf({ list, order }, request, "g"))}`,
   );
   return pagesByParent(rows, outerKeys, (groups, outerKey) => {
     const found = {
-      rows: groups.map(({ key, label, size }) => ({ key, label, count: size, query })),
+      rows: groups.map(({ key, label, size }) => ({ key, label, count: size, query: asked })),
       sortKeys: groups.map(({ rank }) => rank),
       ids: groups.map(({ id }) => id),
     };
@@ -106,13 +139,15 @@ export async function pagesOfAppearanceGroups(
 /** The number of groups within each of these outer groups. */
 export async function countsOfAppearanceGroups(
   reader: Reader,
-  query: AppearanceGroupsQuery,
+  query: GroupsList,
   outerKeys: readonly string[],
 ): Promise<Map<string, number>> {
   const rows = await reader.all<{ parentId: string; total: number }>(
-    sql`with member as (${membersOf(query)})
-      select m."parentId", count(distinct coalesce(m."key", '')) as total from member m
-      where ${among(raw('m."parentId"'), outerKeys)} group by m."parentId"`,
+    sql`with member as (${membersOf(query)}),
+      sized as (
+        select m."parentId" from member m where ${among(raw('m."parentId"'), outerKeys)}
+        group by m."parentId", m."key" having count(*) >= ${query.atLeast})
+      select sized."parentId", count(*) as total from sized group by sized."parentId"`,
   );
   return new Map(rows.map(({ parentId, total }) => [parentId, total]));
 }
@@ -168,6 +203,16 @@ const groupings: Readonly<
   // The sort key of lists: the first day in its own time zone, or the last of an interval without a start.
   YEAR: () => ({ key: sql`nullif(substr(x."sortOn", 1, 4), '')`, join: nothing }),
   SHOW: () => ({ key: sql`x."showId"`, join: nothing }),
+  SHOW_KIND: (alias) => ({
+    key: column(alias, "kind"),
+    join: sql`join "show" ${raw(alias)} on ${column(alias, "id")} = x."showId"`,
+  }),
+  PERSON: () => ({ key: sql`x."personId"`, join: nothing }),
+  // A person hosts an episode once, whatever their roles: rows of members are distinct.
+  HOST: (alias) => ({
+    key: column(alias, "personId"),
+    join: sql`left join "episode_host" ${raw(alias)} on ${column(alias, "episodeId")} = x."episodeId"`,
+  }),
   ROLE: (alias) => ({
     key: byBytes(raw(`${alias}.value`)),
     join: sql`left join ${eachText(column("x", "roles"), alias)} on true`,
@@ -207,6 +252,13 @@ interface Naming {
 
 const namedByKey: Naming = { join: nothing, label: sql`sized."key"`, sortText: sql`sized."key"` };
 
+/** Other subgraphs have the names. */
+const unnamed: Naming = {
+  join: nothing,
+  label: sql`cast(null as text)`,
+  sortText: sql`cast(null as text)`,
+};
+
 const namings: Readonly<Partial<Record<AppearanceDimension, Naming>>> = {
   SHOW: {
     join: sql`left join "show" named on named."id" = sized."key"`,
@@ -218,5 +270,7 @@ const namings: Readonly<Partial<Record<AppearanceDimension, Naming>>> = {
     label: sql`named."label"`,
     sortText: sql`named."sortText"`,
   },
-  ORGANISATION: { join: nothing, label: sql`cast(null as text)`, sortText: sql`cast(null as text)` },
+  ORGANISATION: unnamed,
+  PERSON: unnamed,
+  HOST: unnamed,
 };

@@ -1,8 +1,22 @@
-import { Arg, Args, Ctx, Field, FieldResolver, Int, ObjectType, Query, Resolver, Root } from "type-graphql";
+import { Min } from "class-validator";
+import {
+  Arg,
+  Args,
+  ArgsType,
+  Ctx,
+  Field,
+  FieldResolver,
+  Int,
+  ObjectType,
+  Query,
+  Resolver,
+  Root,
+} from "type-graphql";
 
 import type { GivenFilterOf } from "../../catalogue/filters/by-type";
 import {
   AppearanceDimension,
+  GroupOrder,
   groupsQueryOf,
   noKey,
   type AppearanceGroupRow,
@@ -26,10 +40,13 @@ const groupingPrice: DeclaredPrice = { asked: 10, askedPerThousand: 16, reads: [
 describeEnum(
   AppearanceDimension,
   "AppearanceDimension",
-  "The dimensions to count appearances by. By YEAR and SHOW an appearance is in exactly one group; by the others in any number.",
+  "The dimensions to count appearances by. By YEAR, SHOW, SHOW_KIND and PERSON an appearance is in one group at most; by the others in any number.",
   {
     YEAR: "The year of the date that orders appearances, in its own time zone: the first possible year of an uncertain date or an interval, the last of an interval without a start.",
     SHOW: "The show.",
+    SHOW_KIND: "The kind of the show.",
+    PERSON: "The person who appeared.",
+    HOST: "The hosts of the episode: its own, else those of its show then.",
     ROLE: "The role of the person.",
     ORGANISATION:
       "The organisations that relate to it, as the facts name them: those above them count only where a fact names them too. See `reasons`.",
@@ -37,6 +54,22 @@ describeEnum(
     PLATFORM: "The platforms of the episode's links to a recording.",
   },
 );
+
+describeEnum(GroupOrder, "GroupOrder", "The order of groups. By label, the group without a key is last.", {
+  LARGEST_FIRST: "Most appearances first.",
+  A_TO_Z: "By label: the earliest year first. People and organisations by id.",
+  Z_TO_A: "By label, backwards: the latest year first.",
+});
+
+@ArgsType()
+class GroupsArgs extends PageArgs {
+  @Field(() => GroupOrder, { defaultValue: GroupOrder.LARGEST_FIRST, description: "The order." })
+  orderBy!: GroupOrder;
+
+  @Field(() => Int, { defaultValue: 1, description: "Minimum number of appearances of a group." })
+  @Min(1, { message: "`atLeast` takes 1 or more, but got $value." })
+  atLeast!: number;
+}
 
 @ObjectType({
   description:
@@ -55,7 +88,7 @@ export class AppearanceGroup implements AppearanceGroupRow {
   @Field(() => String, {
     nullable: true,
     description:
-      "A year (YYYY), an AppearanceRole, a Platform, or the id of `node`. Null for the group of appearances without one: undated, without a role …",
+      "A year (YYYY), an AppearanceRole, a ShowKind, a Platform, or the id of `node`. Null for the group of appearances without one: undated, without a role …",
   })
   key!: string | null;
 
@@ -75,6 +108,9 @@ const { Connection: AppearanceGroupConnection } = connectionOf(
 const labelsWithoutKey: Readonly<Record<AppearanceDimension, string>> = {
   YEAR: "undated",
   SHOW: "no show",
+  SHOW_KIND: "no kind",
+  PERSON: "no known person",
+  HOST: "no known host",
   ROLE: "no role",
   ORGANISATION: "no organisation",
   TOPIC: "no topic",
@@ -150,14 +186,14 @@ export class AppearanceCountsResolver {
 
   @Price(groupingPrice)
   @FieldResolver(() => AppearanceGroupConnection, {
-    description: "The groups, largest first; ties by label, for organisations by id. No group is empty.",
+    description: "The groups; ties by label, for people and organisations by id. No group is empty.",
   })
   groups(
     @Root() { outerKey, query }: AppearanceCounts,
-    @Args(() => PageArgs) page: PageArgs,
+    @Args(() => GroupsArgs) { orderBy: order, atLeast, ...page }: GroupsArgs,
     @Ctx() { loaders }: Context,
   ) {
-    return loaders.groupsByOuterKey.page(outerKey, page, query);
+    return loaders.groupsByOuterKey.page(outerKey, page, { ...query, order, atLeast });
   }
 }
 
@@ -170,7 +206,7 @@ export class AppearanceGroupResolver {
   @FieldResolver(() => String, {
     nullable: true,
     description:
-      "The show's title, the topic's label, a text such as “undated”, else the key. Null for an organisation: `node` has its name.",
+      "The show's title, the topic's label, a text such as “undated”, else the key. Null for a person and an organisation: `node` has the name.",
   })
   label(@Root() { key, label, query }: AppearanceGroup) {
     return key === null ? labelsWithoutKey[query.dimension] : label;
@@ -179,7 +215,7 @@ export class AppearanceGroupResolver {
   @FieldResolver(() => Node, {
     nullable: true,
     description:
-      "The show, the organisation or the topic. Null for a year, a role or a platform, for the group without a key, and when its subgraph is unavailable.",
+      "The show, the person, the organisation or the topic. Null for a year, a role, a kind or a platform, for the group without a key, and when its subgraph is unavailable.",
   })
   node(@Root() { key }: AppearanceGroup, @Ctx() { loaders }: Context) {
     return key === null ? null : loaders.referredById.load(key);
