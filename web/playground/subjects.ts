@@ -15,6 +15,7 @@ interface Person extends Linked {
   readonly publications: Page<unknown>;
   readonly honours: Page<unknown>;
   readonly shows: Page<unknown>;
+  readonly appearances: Page<{ readonly onBehalfOf: ReadonlyArray<{ readonly slug: string } | null> | null }>;
 }
 interface Episode extends Linked {
   readonly slug: string;
@@ -57,9 +58,10 @@ export const ourSubjectQuery = `{ person(slug: "victoria-carr") { id } }`;
 /** Candidates, those with most appearances first: each query is within the limits of one. */
 export const candidateQueries = [
   `query People {
-  network(of: PEOPLE, layers: [APPEARANCE]) { members(first: 20, orderBy: STRENGTH) { nodes { node { ... on Person {
+  network(of: PEOPLE, layers: [APPEARANCE]) { members(first: 12, orderBy: STRENGTH) { nodes { node { ... on Person {
     id slug name links { url } affiliations(first: 1) { nodes { id } } publications(first: 1) { nodes { id } }
-    honours(first: 1) { nodes { id } } shows(atLeast: 2, first: 1) { nodes { times } } } } } } }
+    honours(first: 1) { nodes { id } } shows(atLeast: 2, first: 1) { nodes { times } }
+    appearances(first: 10) { nodes { onBehalfOf { slug } } } } } } } }
   organisations: appearancesBy(dimension: ORGANISATION, reasons: [ON_BEHALF_OF, ABOUT]) { groups(first: 3) { nodes { key
     node { ... on Organisation { slug } } } } }
   years: appearancesBy(dimension: YEAR) { groups(first: 50) { nodes { key } } }
@@ -83,6 +85,9 @@ export function subjectsIn(candidates: Candidates): Subjects {
     ({ affiliations, publications, honours, shows }) =>
       [affiliations, publications, honours, shows].filter(({ nodes }) => nodes.length > 0).length,
   );
+  const spokenFor = person?.appearances.nodes
+    .flatMap(({ onBehalfOf }) => onBehalfOf ?? [])
+    .find((one) => one !== null);
   const shows = nodesOf(candidates.shows);
   const show = best(shows, ({ episodes }) => episodes.nodes.length);
   const conference = shows.find(({ kind }) => kind === "CONFERENCE") ?? show;
@@ -103,7 +108,7 @@ export function subjectsIn(candidates: Candidates): Subjects {
   return known({
     person: person?.slug,
     personId: person?.id,
-    organisation: nodesOf(candidates.organisations)[0]?.slug,
+    organisation: spokenFor?.slug ?? nodesOf(candidates.organisations)[0]?.slug,
     organisationId: show?.organisations.nodes[0]?.organisation.id,
     show: show?.slug,
     conference: conference?.slug,

@@ -32,14 +32,14 @@ const visits: Readonly<Record<string, Visit>> = {
   "business 1": { to: "colleges", from: 2022, until: 2025 },
 };
 const moves: Readonly<Record<string, Member["moved"]>> = {
-  "schools 5": { year: 2022, to: "colleges" },
-  "schools 9": { year: 2024, to: "universities" },
-  "colleges 4": { year: 2022, to: "business" },
-  "universities 6": { year: 2024, to: "schools" },
-  "business 7": { year: 2022, to: "colleges" },
-  "defence 4": { year: 2022, to: "business" },
-  "defence 6": { year: 2024, to: "business" },
-  "health 3": { year: 2024, to: "universities" },
+  "schools 1": { year: 2022, to: "colleges" },
+  "schools 4": { year: 2024, to: "universities" },
+  "colleges 1": { year: 2022, to: "business" },
+  "universities 2": { year: 2024, to: "schools" },
+  "business 2": { year: 2024, to: "colleges" },
+  "defence 2": { year: 2022, to: "business" },
+  "defence 3": { year: 2024, to: "business" },
+  "health 1": { year: 2024, to: "universities" },
 };
 
 export function membersOf(making: Making): Member[] {
