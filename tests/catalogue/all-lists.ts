@@ -10,7 +10,7 @@ import {
 } from "../../src/catalogue/queries/appearance-groups";
 import { countsOfCitingFacts, pagesOfCitingFacts } from "../../src/catalogue/queries/citations";
 import { listDataGaps } from "../../src/catalogue/queries/data-gaps";
-import { listOf } from "../../src/catalogue/queries/lists";
+import { listOf, type OrderOf } from "../../src/catalogue/queries/lists";
 import { countsOfPersonOnShow, pagesOfPersonOnShow } from "../../src/catalogue/queries/person-on-show";
 import { listRelated, listRelatedAppearances } from "../../src/catalogue/queries/related";
 import { countsOfRelation, pagesOfRelation } from "../../src/catalogue/queries/relations";
@@ -25,10 +25,12 @@ import type { Reader } from "../../src/database/statements";
 import {
   byDate,
   byEpisodeOrder,
-  byName,
+  byOrganisationOrder,
+  byPersonOrder,
+  byShowOrder,
+  byTopicOrder,
   DateOrder,
   EpisodeOrder,
-  NameOrder,
   type Order,
 } from "../../src/entities/orders";
 import { toMany, type ToManyName } from "../../src/entities/relations";
@@ -49,22 +51,44 @@ const root = (
   name: string,
   order: Order,
   ask: (reader: Reader, request: PageRequest) => Promise<Page<unknown>>,
+  rows: List["rows"] = () =>
+    sql`select x."id", ${column("x", order.column)} as key from ${raw(`"${name}"`)} x`,
 ): List => ({
   name: `${name}, ${order.name}`,
   order,
   ask,
-  rows: () => sql`select x."id", ${column("x", order.column)} as key from ${raw(`"${name}"`)} x`,
+  rows,
   parents: null,
 });
 
-const named = Object.values(NameOrder).flatMap((order) => [
-  root("person", byName[order], (reader, request) => listOf(reader, "people", {}, order, request)),
-  root("organisation", byName[order], (reader, request) =>
-    listOf(reader, "organisations", {}, order, request),
-  ),
-  root("show", byName[order], (reader, request) => listOf(reader, "shows", {}, order, request)),
-  root("topic", byName[order], (reader, request) => listOf(reader, "topics", {}, order, request)),
-]);
+/** A root list in each of its orders, by a column or by a counter. */
+function inEachOrder<Name extends "people" | "organisations" | "shows" | "topics">(
+  list: Name,
+  name: string,
+  orders: Readonly<Record<OrderOf<Name>, Order>>,
+): List[] {
+  return (Object.keys(orders) as Array<OrderOf<Name>>).map((key) => {
+    const order = orders[key];
+    const ask: Parameters<typeof root>[2] = (reader, request) => listOf(reader, list, {}, key, request);
+    const { counter } = order;
+    return counter === undefined
+      ? root(name, order, ask)
+      : root(
+          name,
+          order,
+          ask,
+          () => sql`
+      select c."parentId" as id, c."total" as key from "child_counter" c where c."relation" = ${counter}`,
+        );
+  });
+}
+
+const named = [
+  ...inEachOrder("people", "person", byPersonOrder),
+  ...inEachOrder("organisations", "organisation", byOrganisationOrder),
+  ...inEachOrder("shows", "show", byShowOrder),
+  ...inEachOrder("topics", "topic", byTopicOrder),
+];
 
 const episodes = Object.values(EpisodeOrder).map((order) =>
   root("episode", byEpisodeOrder[order], (reader, request) => listOf(reader, "episodes", {}, order, request)),

@@ -3,7 +3,7 @@ import * as fc from "fast-check";
 import type { Catalogue } from "../../src/catalogue/catalogue";
 import { listOf } from "../../src/catalogue/queries/lists";
 import { pagesOfRelation } from "../../src/catalogue/queries/relations";
-import { EpisodeOrder, NameOrder } from "../../src/entities/orders";
+import { EpisodeOrder, PersonOrder, TopicOrder } from "../../src/entities/orders";
 import { largeCatalogue, type LargeGraph } from "../helpers/large-catalogue";
 import { makeTopic } from "../helpers/make-entities";
 import { operations } from "../helpers/operations";
@@ -168,7 +168,7 @@ describe("A cursor", () => {
     const own = await temporaryCatalogue();
     await upsert(own, ...["a", "b", "c", "d"].map((label) => makeTopic({ label })));
     const ask = (after: string | null) =>
-      listOf(own.reader, "topics", {}, NameOrder.A_TO_Z, { first: 2, after });
+      listOf(own.reader, "topics", {}, TopicOrder.A_TO_Z, { first: 2, after });
     const first = await ask(null);
 
     await own.edit((edit) => edit.remove([first.nodes.at(-1)?.id ?? ""]));
@@ -177,12 +177,12 @@ describe("A cursor", () => {
   });
 
   it("of a filtered list is one of the list: the filter may change on the way", async () => {
-    const filtered = await listOf(catalogue.reader, "people", { name: "Family1" }, NameOrder.A_TO_Z, {
+    const filtered = await listOf(catalogue.reader, "people", { name: "Family1" }, PersonOrder.A_TO_Z, {
       first: 2,
       after: null,
     });
 
-    const unfiltered = await listOf(catalogue.reader, "people", {}, NameOrder.A_TO_Z, {
+    const unfiltered = await listOf(catalogue.reader, "people", {}, PersonOrder.A_TO_Z, {
       first: 2,
       after: filtered.pageInfo.endCursor,
     });

@@ -1,6 +1,6 @@
 import { findByIds } from "../../src/catalogue/queries/by-id";
 import { listOf } from "../../src/catalogue/queries/lists";
-import { EpisodeOrder, NameOrder } from "../../src/entities/orders";
+import { EpisodeOrder, PersonOrder } from "../../src/entities/orders";
 import { EdtfDate } from "../../src/entities";
 import * as make from "../helpers/make-entities";
 import { upsert } from "../helpers/upsert";
@@ -16,7 +16,13 @@ describe("What follows from the rest of a thing", () => {
 
     await upsert(catalogue, make.changed(person, { name: "New Name", sortName: "Name, New" }));
 
-    const { nodes } = await listOf(catalogue.reader, "people", { name: "new name" }, NameOrder.A_TO_Z, page);
+    const { nodes } = await listOf(
+      catalogue.reader,
+      "people",
+      { name: "new name" },
+      PersonOrder.A_TO_Z,
+      page,
+    );
     expect(nodes.map(({ sortText }) => sortText)).toEqual(["name new"]);
   });
 

@@ -7,7 +7,7 @@ import sqlite3 from "sqlite3";
 import { DataSource } from "typeorm";
 
 import { listOf } from "../../src/catalogue/queries/lists";
-import { NameOrder } from "../../src/entities/orders";
+import { PersonOrder } from "../../src/entities/orders";
 import { makePerson } from "../helpers/make-entities";
 import { upsert } from "../helpers/upsert";
 import { projectFolder } from "../helpers/starting-catalogue";
@@ -154,7 +154,7 @@ describe("Whoever holds a catalogue", () => {
     const catalogue = await temporaryCatalogue();
     await upsert(catalogue, makePerson());
 
-    const page = await listOf(catalogue.reader, "people", {}, NameOrder.A_TO_Z, { first: 1, after: null });
+    const page = await listOf(catalogue.reader, "people", {}, PersonOrder.A_TO_Z, { first: 1, after: null });
 
     expect(page.nodes).toHaveLength(1);
     expect(waysToConnection(page)).toEqual([]);

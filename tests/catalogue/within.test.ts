@@ -2,7 +2,7 @@ import { findByIds, findIdOfSlug, findKnownIds } from "../../src/catalogue/queri
 import { listOf } from "../../src/catalogue/queries/lists";
 import { countsOfRelation } from "../../src/catalogue/queries/relations";
 import { readerWithin } from "../../src/database/reader-within";
-import { NameOrder } from "../../src/entities/orders";
+import { PersonOrder } from "../../src/entities/orders";
 import { makePerson } from "../helpers/make-entities";
 import { upsert } from "../helpers/upsert";
 import { temporaryCatalogue } from "../helpers/temporary-catalogue";
@@ -39,7 +39,7 @@ describe("A reader within a signal", () => {
       () => findByIds(view, "Person", [person.id]),
       () => findIdOfSlug(view, "Person", person.slug),
       () => countsOfRelation(view, "Person.appearances", [person.id]),
-      () => listOf(view, "people", {}, NameOrder.A_TO_Z, { first: 1, after: null }),
+      () => listOf(view, "people", {}, PersonOrder.A_TO_Z, { first: 1, after: null }),
     ];
     for (const read of reads) await expect(read()).rejects.toBe(reason);
 
@@ -70,7 +70,7 @@ describe("A reader within a signal", () => {
 
   it("does not count what a page found once the signal is aborted", async () => {
     const { view, ending, statements } = await viewOfOnePerson();
-    const page = await listOf(view, "people", {}, NameOrder.A_TO_Z, { first: 1, after: null });
+    const page = await listOf(view, "people", {}, PersonOrder.A_TO_Z, { first: 1, after: null });
     ending.abort();
 
     await expect(page.totalCount).rejects.toBe(ending.signal.reason);

@@ -44,7 +44,7 @@ describe("the tables that the migrations make", () => {
     expect(others.map(([, text]) => text).toSorted()).toEqual([
       "create index appearance_by_date_undated_last on appearance sorton = '', sorton, id",
       "create index award_by_date_undated_last on award sorton = '', sorton, id",
-      "create index child_counter_by_total on child_counter relation, total",
+      "create index child_counter_by_total on child_counter relation, total, parentid",
       "create index citation_entry_by_fact on citation_entry id",
       "create index citation_entry_by_item on citation_entry documentid, item",
       "create index data_gap_by_subject on data_gap id",

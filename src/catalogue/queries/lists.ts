@@ -1,16 +1,25 @@
 import type { Reader } from "../../database/statements";
 import type { EntityTypes } from "../../entities/entity-classes";
-import { byDate, byEpisodeOrder, byName, type Order } from "../../entities/orders";
+import {
+  byDate,
+  byEpisodeOrder,
+  byName,
+  byOrganisationOrder,
+  byPersonOrder,
+  byShowOrder,
+  byTopicOrder,
+  type Order,
+} from "../../entities/orders";
 import { conditionsFor, type FilterOf } from "../filters/by-type";
 import type { Page, PageRequest } from "../pages/page";
 import { listedEntity, pageOfTable } from "./table-page";
 
 /** The root lists: type and available orders. The type's filter is in `filters`. */
 export const lists = {
-  people: { type: "Person", orders: byName },
-  organisations: { type: "Organisation", orders: byName },
-  shows: { type: "Show", orders: byName },
-  topics: { type: "Topic", orders: byName },
+  people: { type: "Person", orders: byPersonOrder },
+  organisations: { type: "Organisation", orders: byOrganisationOrder },
+  shows: { type: "Show", orders: byShowOrder },
+  topics: { type: "Topic", orders: byTopicOrder },
   episodes: { type: "Episode", orders: byEpisodeOrder },
   appearances: { type: "Appearance", orders: byDate },
   publications: { type: "Publication", orders: byDate },

@@ -1,4 +1,4 @@
-import { entityOf, table } from "../../database/sql/dialect";
+import { column, entityOf, table } from "../../database/sql/dialect";
 import { sql, type Sql } from "../../database/sql/sql";
 import type { Reader, Row } from "../../database/statements";
 import type { TypeName } from "../../domain/ids";
@@ -36,17 +36,36 @@ export async function pageOfTable<Node extends Listable>(
 ): Promise<Page<Node>> {
   const { from, selection } = query;
   const where = all(query.conditions);
-  const keyset = keysetOf(query, request, "x");
+  const { rows, isCounted, keyset, sortKey } = orderedRows(query, request);
 
-  const rows = await reader.all(
-    sql`select ${selection} from ${from} x where ${where} and ${keyset.past} order by ${keyset.orderBy} ${keyset.limit}`,
+  const found = await reader.all(
+    sql`select ${selection}, ${sortKey} as "sortKey" from ${rows}
+      where ${where} and ${isCounted} and ${keyset.past} order by ${keyset.orderBy} ${keyset.limit}`,
   );
-  return pageOfNodes(query, request, rows.map(query.read), async () => {
+  const nodes = found.map(query.read);
+  const sortKeys = found.map((row) => String(row["sortKey"]));
+  const page = { rows: nodes, sortKeys, ids: nodes.map(({ id }) => id) };
+  return new Page(query, request, page, async () => {
     const [counted] = await reader.all<{ total: number }>(
       sql`select count(*) as total from ${from} x where ${where}`,
     );
     return counted?.total ?? 0;
   });
+}
+
+/** The rows in their order: by a column of theirs, or by a counter, whose rows are one range of an index. */
+function orderedRows<Node>({ from, order, ...identity }: TableQuery<Node>, request: PageRequest) {
+  const list = { list: identity.list, order };
+  if (order.counter === undefined) {
+    const keyset = keysetOf(list, request, "x");
+    return { rows: sql`${from} x`, isCounted: sql`true`, keyset, sortKey: column("x", order.column) };
+  }
+  return {
+    rows: sql`"child_counter" c join ${from} x on x."id" = c."parentId"`,
+    isCounted: sql`c."relation" = ${order.counter}`,
+    keyset: keysetOf(list, request, "c", "parentId"),
+    sortKey: column("c", order.column),
+  };
 }
 
 /** A row of a list: it has an id and the sort column. */
@@ -60,10 +79,10 @@ export function pageOfNodes<Node extends Listable>(
   nodes: readonly Node[],
   count: () => Promise<number>,
 ): Page<Node> {
-  const column = identity.order.column as keyof Node;
+  const sortColumn = identity.order.column as keyof Node;
   const found = {
     rows: nodes,
-    sortKeys: nodes.map((node) => String(node[column])),
+    sortKeys: nodes.map((node) => String(node[sortColumn])),
     ids: nodes.map(({ id }) => id),
   };
   return new Page(identity, request, found, count);

@@ -2,6 +2,7 @@ import { among, column, each, table } from "../../database/sql/dialect";
 import { join, raw, sql, type Sql } from "../../database/sql/sql";
 import type { Transaction } from "../../database/statements";
 import { idPrefixes, typeOfId, type TypeName } from "../../domain/ids";
+import { orderingRelations } from "../../entities/orders";
 import { entityShapes } from "../../entities/columns";
 import type { AnyEntity } from "../../entities/entity-classes";
 import { following, toMany, type ToMany, type ToManyName } from "../../entities/relations";
@@ -41,19 +42,28 @@ function effectsOfRelation([name, { to, table: rows, owner, key }]: [ToManyName,
   ];
 }
 
+/** Orders of lists need the parents without children too. */
+const isOrdering = (name: ToManyName) => orderingRelations.includes(name);
+
 const effects: Partial<Record<TypeName, Effect[]>> = {};
 for (const type of allTypes) {
   // No column: inserted and removed rows only.
   effects[type] = [{ columns: [], subjects: () => sql`select ${raw(`'${type}'`)} as id` }];
 }
 for (const [type, effect] of relations.flatMap(effectsOfRelation)) effects[type]?.push(effect);
+for (const [name, { from }] of relations.filter(([relation]) => isOrdering(relation))) {
+  const subjects = (ids: readonly string[]) =>
+    sql`select ${subjectOf(name, raw("parent.value"))} as id from ${each(ids, "parent")}`;
+  effects[from]?.push({ columns: [], subjects });
+}
 
 const everySubject = join(
   [
     ...allTypes.map((type) => sql`select ${raw(`'${type}'`)} as id`),
-    ...relations.map(
-      ([name, { table: rows, key }]) =>
-        sql`select distinct ${subjectOf(name, column("x", key))} as id from ${raw(`"${rows}"`)} x where ${column("x", key)} is not null`,
+    ...relations.map(([name, { from, table: rows, key }]) =>
+      isOrdering(name)
+        ? sql`select ${subjectOf(name, raw('x."id"'))} as id from ${table(from)} x`
+        : sql`select distinct ${subjectOf(name, column("x", key))} as id from ${raw(`"${rows}"`)} x where ${column("x", key)} is not null`,
     ),
   ],
   " union all ",
@@ -62,7 +72,7 @@ const everySubject = join(
 /** The number of rows of each type, and of children of each parent. For totals, prices and orders. */
 export const counters: Projection = {
   name: "counters",
-  version: 1,
+  version: 2,
   tables: [types, children],
   effects,
   everySubject,
@@ -99,14 +109,15 @@ async function recount(
   relation: ToManyName,
   parentIds: readonly string[],
 ): Promise<number> {
-  const { table: rows, key } = toMany[relation];
+  const { from, table: rows, key } = toMany[relation];
+  const isThere = sql`exists (select 1 from ${table(from)} p where p."id" = c."parentId")`;
   const name = raw(`'${relation}'`);
   const counted = sql`
     select * from (
       select ${name} as "relation", parent.value as "parentId",
         (select count(*) from ${raw(`"${rows}"`)} x where ${column("x", key)} = parent.value) as "total"
       from ${each(parentIds, "parent")}) c
-    where c."total" > 0`;
+    where c."total" > 0 ${isOrdering(relation) ? sql`or ${isThere}` : raw("")}`;
   return replaceRows(transaction, children, "parentId", parentIds, counted, sql`"relation" = ${name}`);
 }
 
@@ -119,7 +130,8 @@ function defineRows(world: World): ProjectedRow[] {
 
 function defineChildren(world: World): ProjectedRow[] {
   return relations.flatMap(([relation, one]) => {
-    const totals = new Map<string, number>();
+    const withoutChildren = isOrdering(relation) ? world.all(one.from) : [];
+    const totals = new Map<string, number>(withoutChildren.map(({ id }) => [id, 0]));
     for (const child of world.all(one.to))
       for (const parentId of parentsOf(one, child)) totals.set(parentId, (totals.get(parentId) ?? 0) + 1);
     return [...totals].map(([parentId, total]) => ({ relation, parentId, total }));

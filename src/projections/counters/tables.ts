@@ -10,8 +10,8 @@ export class RowCounter {
   total!: number;
 }
 
-/** The number of children of a parent by a relation such as "Person.appearances"; no row for 0. */
-@Index("child_counter_by_total", ["relation", "total"])
+/** The number of children of a parent by a relation such as "Person.appearances"; no row for 0, but by relations that lists are ordered by. */
+@Index("child_counter_by_total", ["relation", "total", "parentId"])
 @Entity("child_counter", { withoutRowid: true })
 export class ChildCounter {
   @PrimaryColumn("text")

@@ -10,7 +10,7 @@ import {
   OrganisationConnection,
   PartnershipConnection,
 } from "../shared/entity-connections";
-import { NamedListArgs } from "../shared/list-args";
+import { OrganisationListArgs } from "../shared/list-args";
 import { LookupArgs } from "../shared/lookup-args";
 import { PageArgs } from "../shared/page-args";
 import { findOne } from "../shared/references";
@@ -28,7 +28,7 @@ export class OrganisationResolver {
   })
   organisations(
     @FilterArg(() => OrganisationsFilter) filter: GivenFilterOf<"Organisation"> | null,
-    @Args(() => NamedListArgs) { orderBy, ...page }: NamedListArgs,
+    @Args(() => OrganisationListArgs) { orderBy, ...page }: OrganisationListArgs,
     @Ctx() context: Context,
   ) {
     return rootPage(context, "organisations", filter, orderBy, page);

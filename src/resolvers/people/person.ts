@@ -6,7 +6,7 @@ import type { Context } from "../shared/context";
 import { FilterArg, nestedPage, rootPage } from "../shared/filter";
 import { AffiliationsFilter, PeopleFilter } from "../shared/filters";
 import { AffiliationConnection, PersonConnection } from "../shared/entity-connections";
-import { NamedListArgs } from "../shared/list-args";
+import { PersonListArgs } from "../shared/list-args";
 import { LookupArgs } from "../shared/lookup-args";
 import { PageArgs } from "../shared/page-args";
 import { Price } from "../shared/price";
@@ -26,7 +26,7 @@ export class PersonResolver {
   })
   people(
     @FilterArg(() => PeopleFilter) filter: GivenFilterOf<"Person"> | null,
-    @Args(() => NamedListArgs) { orderBy, ...page }: NamedListArgs,
+    @Args(() => PersonListArgs) { orderBy, ...page }: PersonListArgs,
     @Ctx() context: Context,
   ) {
     return rootPage(context, "people", filter, orderBy, page);

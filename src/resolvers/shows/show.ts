@@ -21,7 +21,7 @@ import {
   ShowConnection,
   ShowOrganisationConnection,
 } from "../shared/entity-connections";
-import { EpisodeListArgs, NamedListArgs } from "../shared/list-args";
+import { EpisodeListArgs, ShowListArgs } from "../shared/list-args";
 import { LookupArgs } from "../shared/lookup-args";
 import { PageArgs } from "../shared/page-args";
 import { Price } from "../shared/price";
@@ -42,7 +42,7 @@ export class ShowResolver {
   })
   shows(
     @FilterArg(() => ShowsFilter) filter: GivenFilterOf<"Show"> | null,
-    @Args(() => NamedListArgs) { orderBy, ...page }: NamedListArgs,
+    @Args(() => ShowListArgs) { orderBy, ...page }: ShowListArgs,
     @Ctx() context: Context,
   ) {
     return rootPage(context, "shows", filter, orderBy, page);

@@ -6,7 +6,7 @@ import type { Context } from "../shared/context";
 import { FilterArg, nestedPage, rootPage } from "../shared/filter";
 import { AppearancesFilter, AboutFilter, TopicsFilter } from "../shared/filters";
 import { AboutConnection, AppearanceConnection, TopicConnection } from "../shared/entity-connections";
-import { NamedListArgs } from "../shared/list-args";
+import { TopicListArgs } from "../shared/list-args";
 import { LookupArgs } from "../shared/lookup-args";
 import { PageArgs } from "../shared/page-args";
 import { findOne } from "../shared/references";
@@ -26,7 +26,7 @@ export class TopicResolver {
   })
   topics(
     @FilterArg(() => TopicsFilter) filter: GivenFilterOf<"Topic"> | null,
-    @Args(() => NamedListArgs) { orderBy, ...page }: NamedListArgs,
+    @Args(() => TopicListArgs) { orderBy, ...page }: TopicListArgs,
     @Ctx() context: Context,
   ) {
     return rootPage(context, "topics", filter, orderBy, page);

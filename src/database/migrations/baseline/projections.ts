@@ -106,5 +106,5 @@ export const baselineOfProjections: readonly string[] = [
      "parentId" text NOT NULL,
      "total" integer NOT NULL,
      PRIMARY KEY ("relation", "parentId")) KEYED`,
-  `create index "child_counter_by_total" on "child_counter" ("relation", "total")`,
+  `create index "child_counter_by_total" on "child_counter" ("relation", "total", "parentId")`,
 ];
