@@ -1,6 +1,6 @@
 import { largeCatalogue } from "../helpers/large-catalogue";
 import { graphOver, type Ask } from "../helpers/graph-over";
-import { makeLink, makePerson } from "../helpers/make-entities";
+import { makeLink, makePerson, makeTopic } from "../helpers/make-entities";
 import { upsert } from "../helpers/upsert";
 import { temporaryCatalogue } from "../helpers/temporary-catalogue";
 
@@ -95,6 +95,68 @@ describe("search, asked of the graph", () => {
     expect((await search({ text: "episoed 12 " })).suggestions).toEqual(["episode 12"]);
   });
 });
+
+describe("a search that finds nothing as typed", () => {
+  const statements: string[] = [];
+  let ask: Ask;
+  beforeAll(async () => {
+    const { catalogue } = await largeCatalogue({ onStatement: (sql) => statements.push(sql) });
+    const topics = ["Wellbeing at school", "Co-operative learning", "Leadership"].map((label) =>
+      makeTopic({ key: label, label }),
+    );
+    await upsert(catalogue, ...topics);
+    ask = graphOver(catalogue);
+  });
+
+  const search = async (text: string) => {
+    const { data, errors } = await ask<{ search: Forgiven }>(
+      `query ($text: String!) { search(text: $text, types: [Topic]) { words changes { from to }
+        groups { hits { nodes { node { ... on Topic { label } } } } } } }`,
+      { text },
+    );
+    expect(errors).toEqual([]);
+    const { changes, groups } = data.search;
+    const labels = groups.flatMap(({ hits }) => hits.nodes.map(({ node }) => node.label));
+    return [labels, changes.map(({ from, to }) => `${from} -> ${to}`)];
+  };
+
+  it.each([
+    ["well-being ", "Wellbeing at school", ["well being -> wellbeing"]],
+    ["well being at school", "Wellbeing at school", ["well being -> wellbeing"]],
+    ["cooperative learning", "Co-operative learning", ["cooperative -> co operative"]],
+    ["leedership ", "Leadership", ["leedership -> leadership"]],
+    ["laedershp ", "Leadership", ["laedershp -> leadership"]],
+    ["well-being shcool ", "Wellbeing at school", ["well being -> wellbeing", "shcool -> school"]],
+  ])("finds %s, and says what it changed", async (text, label, changes) => {
+    expect(await search(text)).toEqual([[label], changes]);
+  });
+
+  it("changes nothing of what is found, or cannot be corrected", async () => {
+    expect(await search("wellbeing")).toEqual([["Wellbeing at school"], []]);
+    expect(await search("school at wellbeing ")).toEqual([["Wellbeing at school"], []]);
+    expect(await search("xylophone ")).toEqual([[], []]);
+  });
+
+  it("asks at most five statements for words, and none more for what is found", async () => {
+    const counted = async (text: string) => {
+      statements.length = 0;
+      await ask(`query ($text: String!) { search(text: $text) { changes { from } } }`, { text });
+      return statements.length;
+    };
+
+    expect(await counted("wellbeing")).toBe(1);
+    expect(await counted("well-being shcool ")).toBe(4);
+    expect(await counted("a b c d e f g h i j k l ")).toBeLessThanOrEqual(5);
+  });
+});
+
+interface Forgiven {
+  readonly words: readonly string[];
+  readonly changes: ReadonlyArray<{ readonly from: string; readonly to: string }>;
+  readonly groups: ReadonlyArray<{
+    readonly hits: { readonly nodes: ReadonlyArray<{ readonly node: { readonly label: string } }> };
+  }>;
+}
 
 describe("resolve, asked of the graph", () => {
   let ask: Ask;

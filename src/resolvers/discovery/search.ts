@@ -1,12 +1,7 @@
 import { Arg, Args, Ctx, Field, FieldResolver, ObjectType, Query, Resolver, Root } from "type-graphql";
 
-import {
-  lookUp,
-  maxRead,
-  type Search,
-  type SearchGroupRow,
-  SearchTier,
-} from "../../catalogue/queries/search";
+import { lookUpForgivingly, type ForgivingSearch } from "../../catalogue/queries/forgiving-search";
+import { maxRead, type SearchGroupRow, SearchTier } from "../../catalogue/queries/search";
 import { suggestionsFor } from "../../catalogue/queries/suggestions";
 import { maxWordLength, maxWords, type Sought } from "../../domain/words";
 import { Node } from "../../entities";
@@ -79,18 +74,27 @@ class SearchGroup implements Pick<SearchGroupRow, "type" | "isCapped"> {
   isCapped!: boolean;
 }
 
+@ObjectType({ description: "What was looked for in place of what was typed." })
+class SearchChange {
+  @Field(() => String, { description: "One word of the text, or two, as they are compared." })
+  from!: string;
+
+  @Field(() => String, { description: "What was looked for in its place: one word or two." })
+  to!: string;
+}
+
 @ObjectType({ description: "The result of a search." })
 class SearchResult {
-  search!: Search;
+  found!: ForgivingSearch;
 }
 
 @Resolver(() => SearchResult)
 export class SearchResolver {
-  @Price({ asked: 10 })
+  @Price({ asked: 40 })
   @Query(() => SearchResult, {
     nullable: true,
     description:
-      "Full-text search in names and descriptions. Case, accents and punctuation are ignored; there is no query syntax. Null only with an error.",
+      "Full-text search in names and descriptions. Case, accents and punctuation are ignored; there is no query syntax. If nothing is found, it looks for two words as one and the reverse (“well-being”, “wellbeing”), and corrects one typo in short words, two in others: see `changes`. Null only with an error.",
   })
   async search(
     @Arg("text", () => String, {
@@ -101,22 +105,30 @@ export class SearchResolver {
     types: ThingType[] | null,
     @Ctx() { reader }: Context,
   ): Promise<SearchResult> {
-    return { search: await lookUp(reader, text, [...new Set(types ?? thingTypes)]) };
+    return { found: await lookUpForgivingly(reader, text, [...new Set(types ?? thingTypes)]) };
   }
 
   @FieldResolver(() => [String], {
     description:
       "The words that were looked for, as they are compared; empty where the text has no letter or digit.",
   })
-  words(@Root() { search }: SearchResult): readonly string[] {
-    return search.sought.words;
+  words(@Root() { found }: SearchResult): readonly string[] {
+    return found.search.sought.words;
+  }
+
+  @FieldResolver(() => [SearchChange], {
+    description:
+      "What was changed, because nothing was found for the text as typed; empty if nothing was changed. `words` has the result.",
+  })
+  changes(@Root() { found }: SearchResult): readonly SearchChange[] {
+    return found.changes;
   }
 
   @Price({ assumedSize: 7 })
   @FieldResolver(() => [SearchGroup], {
     description: "A group for each type, in the order asked, also where nothing was found.",
   })
-  groups(@Root() { search }: SearchResult): SearchGroup[] {
+  groups(@Root() { found: { search } }: SearchResult): SearchGroup[] {
     return search.groups.map((group) => Object.assign(new SearchGroup(), group, { sought: search.sought }));
   }
 
@@ -125,8 +137,8 @@ export class SearchResolver {
     description:
       "Where nothing holds one of the words: up to five texts with words of names that are at most two slips away, nearest first. Empty where every word is known, or none is near.",
   })
-  suggestions(@Root() { search }: SearchResult, @Ctx() { reader }: Context) {
-    return suggestionsFor(reader, search);
+  suggestions(@Root() { found }: SearchResult, @Ctx() { reader }: Context) {
+    return suggestionsFor(reader, found.typed);
   }
 }
 
