@@ -46,6 +46,7 @@ describe.each([
   "docs/scale.md",
   "docs/clients.md",
   "docs/people.md",
+  "docs/upgrading.md",
   "examples/client/README.md",
   "docs/tutorials/your-own-subgraph.md",
 ])("%s", (file) => {

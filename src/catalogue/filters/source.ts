@@ -20,7 +20,7 @@ export class SourceInput {
   item?: string | null;
 }
 
-interface Source {
+export interface Source {
   readonly documentId: string | null;
   readonly item: string | null;
 }

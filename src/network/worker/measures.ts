@@ -23,7 +23,7 @@ import { againstChance } from "../two-mode/null-model";
 import { projection } from "../two-mode/projection";
 import type { Watch } from "../watch";
 
-interface Groups {
+export interface Groups {
   readonly groups: Uint32Array;
 }
 
