@@ -1,5 +1,7 @@
 import { pngOf } from "../analysis/pictures/drawing/png";
 import { svgOf, type Sketch } from "../analysis/pictures/drawing/sketch";
+import { stampedPng, stampedSvg } from "../analysis/pictures/drawing/stamp";
+import type { Provenance } from "../network/provenance";
 import type { RawParams } from "../analysis/params/raw-params";
 import { writeTo } from "./write-file";
 
@@ -7,10 +9,12 @@ import { writeTo } from "./write-file";
 export async function drawInto(
   { svg: svgFile, png: pngFile }: RawParams,
   sketch: () => Promise<Sketch>,
+  provenance: () => Promise<Provenance>,
 ): Promise<string[]> {
   if (svgFile === undefined && pngFile === undefined) return [];
   const svg = svgOf(await sketch());
-  if (svgFile !== undefined) await writeTo(svgFile, svg);
-  if (pngFile !== undefined) await writeTo(pngFile, await pngOf(svg));
+  const of = await provenance();
+  if (svgFile !== undefined) await writeTo(svgFile, stampedSvg(svg, of));
+  if (pngFile !== undefined) await writeTo(pngFile, stampedPng(await pngOf(svg), of));
   return [svgFile, pngFile].filter((file) => file !== undefined);
 }

@@ -56,6 +56,13 @@ type Plugins<C extends RequestContext> = ReadonlyArray<ApolloServerPlugin<C>>;
 /** Subgraphs accept longer operations without a price: the router expands a client's operation by type. */
 const subgraphLimits = { tokens: 50_000, recursiveSelections: 50_000 };
 
+interface AnalysisOptions {
+  /** Bound of the cache of networks, measures and pictures. Default: its own. */
+  readonly analysisBytes?: number;
+  /** Written into pictures. Default: null, not stated. */
+  readonly dataLicence?: string | null;
+}
+
 /** The whole graph in one process. `limits` null: no limits, for the command line and tests. */
 export function wholeGraph(
   catalogue: Catalogue,
@@ -63,7 +70,7 @@ export function wholeGraph(
   plugins: Plugins<CatalogueContext> = [],
   limits: Limits | null = null,
   bounds: BoundsSource = new CatalogueBounds(catalogue.reader),
-  analysisBytes?: number,
+  { analysisBytes, dataLicence = null }: AnalysisOptions = {},
 ): Graph<CatalogueContext> {
   const networks = new Networks(catalogue.reader, { maxBytes: analysisBytes });
   return {
@@ -73,7 +80,7 @@ export function wholeGraph(
     contextOf: (request) => catalogueContext(catalogue.reader, networks, request),
     bodyLimit: "100kb",
     startSubscription: startLocally(log),
-    draw: pictureDrawer(catalogue.reader, networks),
+    draw: pictureDrawer(catalogue.reader, networks, dataLicence),
     readBounds: null,
   };
 }

@@ -140,6 +140,10 @@ export const settingsTable = {
     default: usualMegabytes,
     desc: "Maximum memory of cached networks, measures and pictures, in megabytes of 2^20 bytes (docs/networks.md).",
   }),
+  DATA_LICENCE: str({
+    default: undefined,
+    desc: "Under which the data may be used, written into exports and pictures: an SPDX identifier or an address.",
+  }),
   CONTACT: contactAddress({
     default: undefined,
     desc: "Whom people in the graph write to, shown at `/contact`: an e-mail address or a page (docs/people.md).",
@@ -206,6 +210,8 @@ export interface Settings {
   readonly limits: Limits | null;
   /** Bound of the cache of networks, measures and pictures. */
   readonly analysisBytes: number;
+  /** Null: not stated. */
+  readonly dataLicence: string | null;
   /** Null: nobody is named. */
   readonly contact: string | null;
   readonly allowedOrigins: AllowedOrigins;
@@ -270,6 +276,7 @@ export function readSettings(environment: NodeJS.ProcessEnv): Settings {
       stringCharacters: values.MAX_STRING,
     },
     analysisBytes: values.ANALYSIS_MEMORY_MB * 2 ** 20,
+    dataLicence: values.DATA_LICENCE ?? null,
     contact: values.CONTACT ?? null,
     allowedOrigins: values.ALLOWED_ORIGINS,
     manifest: manifestOf(values),

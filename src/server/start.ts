@@ -43,8 +43,7 @@ export async function startWhole(
   const around = await catalogueServices(catalogue, "rostrum", { settings, log, linesDropped });
   const bounds = new CatalogueBounds(catalogue.reader);
   const stopFollowing = followBounds(bounds, boundsEveryMs.ofCatalogue);
-  const { limits, analysisBytes } = settings;
-  return serve((plugins) => wholeGraph(catalogue, log, plugins, limits, bounds, analysisBytes), {
+  return serve((plugins) => wholeGraph(catalogue, log, plugins, settings.limits, bounds, settings), {
     ...settings,
     ...around,
     playgroundFolder,

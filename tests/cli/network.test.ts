@@ -50,7 +50,7 @@ describe("rostrum network", () => {
     expect(report.members).toHaveLength(Math.min(20, report.size));
   });
 
-  it("exports every format at once, tables in two files", async () => {
+  it("exports every format at once, tables in two files, each with what it was made of", async () => {
     const words = ["gexf", "graphml", "json", "hif", "csv", "parquet"].flatMap((format) => [
       `--${format}`,
       `${folder}/out.${format}`,
@@ -58,7 +58,7 @@ describe("rostrum network", () => {
 
     const { code, out } = await rostrum(
       ["network", "export", "people", "--layers", "appearance,host,honour", ...words],
-      environment,
+      { ...environment, DATA_LICENCE: "CC0-1.0" },
     );
 
     expect(code).toBe(0);
@@ -69,6 +69,7 @@ describe("rostrum network", () => {
       file.slice(folder.length + 1),
     );
     expect(written.toSorted()).toEqual([
+      "out-about.json",
       "out-edges.csv",
       "out-edges.parquet",
       "out-nodes.csv",
@@ -82,6 +83,11 @@ describe("rostrum network", () => {
     expect(await readFile(`${folder}/out.gexf`, "utf8")).toContain(
       '<spell start="2023-01-01" end="2023-12-31"/>',
     );
+    for (const file of written.filter((name) => !name.endsWith(".csv"))) {
+      const content = await readFile(`${folder}/${file}`, "latin1");
+      expect([file, content]).toEqual([file, expect.stringMatching(/CC0-1\.0/)]);
+      expect(content.replaceAll("&amp;", "&")).toContain("layers=appearance%2Chost%2Chonour&of=people");
+    }
     expect((await readFile(`${folder}/out-edges.csv`, "utf8")).split("\r\n")).toHaveLength(50);
   });
 
@@ -92,7 +98,11 @@ describe("rostrum network", () => {
     );
 
     expect(code).toBe(0);
-    expect(await readFile(`${folder}/years.svg`, "utf8")).toContain("45 of 54 undated");
+    const svg = await readFile(`${folder}/years.svg`, "utf8");
+    expect(svg).toContain("45 of 54 undated");
+    expect(svg).toMatch(
+      /<dcterms:provenance>Rostrum [\d.]+, revision \d+, question person=victoria-carr, seed 1, licence not stated</,
+    );
   });
 
   it.each([

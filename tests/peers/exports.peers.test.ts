@@ -9,6 +9,7 @@ import { edgesParquet, nodesParquet } from "../../src/network/export/parquet";
 import { temporaryFolder } from "../helpers/temporary-catalogue";
 import { smallNetwork } from "../network/export/small-network";
 import { askDuckDb } from "./duckdb/ask-duckdb";
+import { someProvenance } from "../helpers/some-provenance";
 
 interface Read {
   readonly isDirected: boolean;
@@ -107,6 +108,7 @@ describe("DuckDB", () => {
     const folder = await temporaryFolder();
     const meeting = {
       title: "One meeting",
+      provenance: someProvenance,
       nodes: ["a", "b"].map((id) => ({ id, label: id.toUpperCase(), kind: null })),
       events: [{ id: "e", label: "Pilot", when: { from: "2021-03-01", to: "2021-03-01" } }],
       incidences: ["a", "b"].map((nodeId, place) => ({ nodeId, eventId: "e", facts: place + 1 })),

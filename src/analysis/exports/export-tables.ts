@@ -23,7 +23,7 @@ const whole = new Set([NodeMeasure.DEGREE, NodeMeasure.CORE]);
 export async function networkTable(
   reader: Reader,
   measured: Measured,
-  { title, by }: { readonly title: string; readonly by: NodeMeasure },
+  { title, provenance, by }: Pick<NetworkTable, "title" | "provenance"> & { readonly by: NodeMeasure },
 ): Promise<NetworkTable> {
   const { network, table, sides } = measured.facts;
   const ids = stringsAt(table.ids, sides.memberIds);
@@ -35,6 +35,7 @@ export async function networkTable(
   const { best } = await measured.communities(usualCommunities);
   return {
     title,
+    provenance,
     isDirected: network.isDirected,
     measures: [
       ...measures.map((measure) => ({ name: measure.toLowerCase(), isWhole: whole.has(measure) })),
@@ -52,7 +53,7 @@ export async function networkTable(
 export async function hypergraphTable(
   reader: Reader,
   facts: FactNetwork,
-  title: string,
+  { title, provenance }: Pick<HypergraphTable, "title" | "provenance">,
 ): Promise<HypergraphTable> {
   const { table, sides, twoMode } = facts;
   const [leftIds, rightIds] = [stringsAt(table.ids, sides.leftIds), stringsAt(table.ids, sides.rightIds)];
@@ -71,6 +72,7 @@ export async function hypergraphTable(
   }
   return {
     title,
+    provenance,
     nodes: leftIds.map((id, left) => ({ id, label: names[left] ?? id, kind: kindOf(left) })),
     events: rightIds.map((id, right) => ({
       id,

@@ -1,4 +1,5 @@
-import { readPictureParams } from "../../analysis/params/picture-params";
+import { pictureParams, readPictureParams } from "../../analysis/params/picture-params";
+import { provenanceOf } from "../../analysis/provenance";
 import { BadInput } from "../../domain/errors";
 import { sketchTimeline } from "../../analysis/pictures/timeline-sketch";
 import { today } from "../../analysis/pictures/today";
@@ -13,9 +14,17 @@ export function timelineCommand(person: string, options: RawParams): Promise<voi
     throw new BadInput("Expected --svg FILE or --png FILE: a timeline is a picture.");
   }
   const picture = readPictureParams(options);
-  return withCatalogue(async (catalogue) => {
-    const files = await drawInto(options, () =>
-      sketchTimeline(catalogue.reader, { person, today: today() }, picture),
+  return withCatalogue(async ({ reader }, _progress, { dataLicence: licence }) => {
+    const files = await drawInto(
+      options,
+      () => sketchTimeline(reader, { person, today: today() }, picture),
+      () =>
+        provenanceOf(reader, {
+          params: { ...options, person },
+          names: ["person", ...pictureParams],
+          seed: picture.seed,
+          licence,
+        }),
     );
     for (const file of files) print(`Wrote ${file}.`);
   });

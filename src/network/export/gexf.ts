@@ -1,14 +1,22 @@
 import { escapeXml, startTag, tag } from "../../domain/xml";
+import { describeProvenance } from "../provenance";
 import type { EdgeRow, NetworkTable, NodeRow } from "./network-table";
 
 /**
  * GEXF 1.3, Gephi's format, in chunks. Each tie has the spells of its evidence (`timeformat="date"`). A tie
  * without dates has no spells, which readers treat as always. NetworkX reads 1.3 since 3.x.
  */
-export function* gexf({ title, isDirected, measures, nodes, edges }: NetworkTable): Generator<string> {
+export function* gexf({
+  title,
+  provenance,
+  isDirected,
+  measures,
+  nodes,
+  edges,
+}: NetworkTable): Generator<string> {
   yield '<?xml version="1.0" encoding="UTF-8"?>\n';
   yield `${startTag("gexf", { xmlns: "http://gexf.net/1.3", version: "1.3" })}\n`;
-  yield `${tag("meta", {}, tag("creator", {}, "Rostrum"), tag("description", {}, escapeXml(title)))}\n`;
+  yield `${tag("meta", {}, tag("creator", {}, "Rostrum"), tag("description", {}, escapeXml(`${title}. ${describeProvenance(provenance)}`)))}\n`;
   yield `${startTag("graph", {
     mode: "dynamic",
     timeformat: "date",

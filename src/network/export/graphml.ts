@@ -1,14 +1,22 @@
 import { escapeXml, startTag, tag } from "../../domain/xml";
+import { describeProvenance } from "../provenance";
 import { extentOf, type EdgeRow, type NetworkTable, type NodeRow } from "./network-table";
 
 /**
  * GraphML, in chunks: the most widely supported format. It has no spells, so a tie has the start and end of
  * its evidence.
  */
-export function* graphml({ title, isDirected, measures, nodes, edges }: NetworkTable): Generator<string> {
+export function* graphml({
+  title,
+  provenance,
+  isDirected,
+  measures,
+  nodes,
+  edges,
+}: NetworkTable): Generator<string> {
   yield '<?xml version="1.0" encoding="UTF-8"?>\n';
   yield `${startTag("graphml", { xmlns: "http://graphml.graphdrawing.org/xmlns" })}\n`;
-  yield `${tag("desc", {}, escapeXml(title))}\n`;
+  yield `${tag("desc", {}, escapeXml(`${title}. ${describeProvenance(provenance)}`))}\n`;
   yield key("node", "label", "string");
   yield key("node", "kind", "string");
   for (const { name, isWhole } of measures) yield key("node", name, isWhole ? "long" : "double");

@@ -3,13 +3,14 @@ import type { NetworkTable } from "./network-table";
 /** The input of graphology's `import`, in chunks; also for sigma in browsers. Spells are kept. */
 export function* graphologyJson({
   title,
+  provenance,
   isDirected,
   measures,
   nodes,
   edges,
 }: NetworkTable): Generator<string> {
   const options = { type: isDirected ? "directed" : "undirected", multi: false, allowSelfLoops: false };
-  yield `{"options":${JSON.stringify(options)},"attributes":${JSON.stringify({ title })},\n"nodes":[`;
+  yield `{"options":${JSON.stringify(options)},"attributes":${JSON.stringify({ title, ...provenance })},\n"nodes":[`;
   let separator = "\n";
   for (const { id, label, kind, values } of nodes) {
     const measured = measures.map(({ name }, place) => [name, values[place]]);

@@ -1,3 +1,4 @@
+import type { Provenance } from "../provenance";
 import type { NodeRow, Spell } from "./network-table";
 
 /** One node's participation in one event. */
@@ -15,6 +16,7 @@ export interface EventRow extends Pick<NodeRow, "id" | "label"> {
 /** The hypergraph before projection: all nodes and all events. */
 export interface HypergraphTable {
   readonly title: string;
+  readonly provenance: Provenance;
   readonly nodes: Iterable<Pick<NodeRow, "id" | "label" | "kind">>;
   readonly events: Iterable<EventRow>;
   readonly incidences: Iterable<Incidence>;
@@ -24,8 +26,8 @@ export interface HypergraphTable {
  * The Hypergraph Interchange Format, in chunks (Coll et al. 2025). An episode with five people is one
  * hyperedge of five nodes, not ten ties. Readable by HyperNetX, XGI and others. Free of projection bias.
  */
-export function* hif({ title, nodes, events, incidences }: HypergraphTable): Generator<string> {
-  yield `{"network-type":"undirected","metadata":${JSON.stringify({ name: title })},\n"nodes":[`;
+export function* hif({ title, provenance, nodes, events, incidences }: HypergraphTable): Generator<string> {
+  yield `{"network-type":"undirected","metadata":${JSON.stringify({ name: title, ...provenance })},\n"nodes":[`;
   yield* list(nodes, ({ id, label, kind }) => ({ node: id, attrs: { label, kind } }));
   yield '],\n"edges":[';
   yield* list(events, ({ id, label, when }) => ({

@@ -1,3 +1,5 @@
+import type { Provenance } from "../provenance";
+
 /** A time span. Either end is null if unknown. */
 export interface Spell {
   /** YYYY-MM-DD, both inclusive. */
@@ -34,6 +36,7 @@ export interface MeasureColumn {
 export interface NetworkTable {
   /** A description. */
   readonly title: string;
+  readonly provenance: Provenance;
   readonly isDirected: boolean;
   readonly measures: readonly MeasureColumn[];
   readonly nodes: Iterable<NodeRow>;

@@ -3,9 +3,9 @@ import { parquetWriteBuffer, type ColumnSource } from "hyparquet-writer";
 import { extentOf, type NetworkTable } from "./network-table";
 
 /** The nodes as Parquet, for DuckDB, Spark and others. Keeps all rows in memory until it is written. */
-export function nodesParquet({ measures, nodes }: NetworkTable): Uint8Array {
+export function nodesParquet({ title, provenance, measures, nodes }: NetworkTable): Uint8Array {
   const rows = [...nodes];
-  return written([
+  return written({ title, provenance }, [
     text("id", rows, ({ id }) => id),
     text("label", rows, ({ label }) => label),
     text("kind", rows, ({ kind }) => kind),
@@ -20,10 +20,10 @@ export function nodesParquet({ measures, nodes }: NetworkTable): Uint8Array {
  * The edges as Parquet. `src` and `dst` are the names that Spark's GraphFrames expects. Dates are ISO text;
  * null if undated.
  */
-export function edgesParquet({ isDirected, edges }: NetworkTable): Uint8Array {
+export function edgesParquet({ title, provenance, isDirected, edges }: NetworkTable): Uint8Array {
   const rows = [...edges];
   const extents = rows.map(({ spells }) => extentOf(spells));
-  return written([
+  return written({ title, provenance }, [
     text("src", rows, ({ from }) => from),
     text("dst", rows, ({ to }) => to),
     { name: "is_directed", data: rows.map(() => isDirected), type: "BOOLEAN", nullable: false },
@@ -38,6 +38,10 @@ function text<Row>(name: string, rows: readonly Row[], read: (row: Row) => strin
   return { name, data: rows.map(read), type: "STRING" };
 }
 
-function written(columnData: ColumnSource[]): Uint8Array {
-  return new Uint8Array(parquetWriteBuffer({ columnData }));
+function written(about: Pick<NetworkTable, "title" | "provenance">, columnData: ColumnSource[]): Uint8Array {
+  const kvMetadata = Object.entries({ title: about.title, ...about.provenance }).map(([key, value]) => ({
+    key,
+    value: value === null ? undefined : String(value),
+  }));
+  return new Uint8Array(parquetWriteBuffer({ columnData, kvMetadata }));
 }

@@ -13,6 +13,8 @@ import type { Sketch } from "../../analysis/pictures/drawing/sketch";
 import { sketchPicture } from "../../analysis/pictures/network-sketches";
 import { sketchTimeline } from "../../analysis/pictures/timeline-sketch";
 import { today } from "../../analysis/pictures/today";
+import { provenanceOf } from "../../analysis/provenance";
+import type { Provenance } from "../../network/provenance";
 import type { RawParams } from "../../analysis/params/raw-params";
 import type { Networks } from "../../analysis/cache/networks";
 
@@ -37,13 +39,14 @@ interface Request {
   /** Revisions of what the picture reads, and the ids that its parameters name. */
   readonly key: readonly unknown[];
   readonly sketch: () => Promise<Sketch>;
+  readonly provenance: () => Promise<Provenance>;
 }
 
 /**
  * Draws pictures of a catalogue, one at a time; clients take turns. Keeps them by revision, day and parameters in
  * the cache of networks.
  */
-export function pictureDrawer(reader: Reader, networks: Networks): Draw {
+export function pictureDrawer(reader: Reader, networks: Networks, licence: string | null): Draw {
   const { cache } = networks;
   const painter = new DrawingPool();
   // Requests queue here, so that each picture is drawn only once.
@@ -74,7 +77,7 @@ export function pictureDrawer(reader: Reader, networks: Networks): Draw {
           const bytes = await painter.run(
             format as "svg" | "png",
             await request.sketch(),
-            { scale: 1 },
+            { scale: 1, provenance: await request.provenance() },
             caller,
           );
           cache.set(key, bytes);
@@ -95,7 +98,8 @@ export function pictureDrawer(reader: Reader, networks: Networks): Draw {
     const asked = await readNetworkParams(within, params);
     const kind = name.toUpperCase() as PictureKind;
     // Search has the names in the picture.
-    const revision = await revisionOf(within, [...projectionsReadBy(asked.query), "search"]);
+    const reads = [...projectionsReadBy(asked.query), "search"] as const;
+    const revision = await revisionOf(within, reads);
     return {
       // A slug in the parameters may move to another organisation.
       key: [revision, asked],
@@ -103,6 +107,14 @@ export function pictureDrawer(reader: Reader, networks: Networks): Draw {
         const measure = (query: typeof asked.query) => networks.within(caller).of(query);
         return sketchPicture(kind, { reader: within, asked, today: day, measure }, picture);
       },
+      provenance: () =>
+        provenanceOf(within, {
+          reads,
+          params: { ...params, picture: name },
+          names: ["picture", ...networkParams, ...pictureParams],
+          seed: picture.seed,
+          licence,
+        }),
     };
   }
 
@@ -116,6 +128,8 @@ export function pictureDrawer(reader: Reader, networks: Networks): Draw {
       // A timeline reads entities of six types, so any edit may change it.
       key: [await revisionOf(within)],
       sketch: () => sketchTimeline(within, { person, today: day }, picture),
+      provenance: () =>
+        provenanceOf(within, { params, names: ["person", ...pictureParams], seed: picture.seed, licence }),
     };
   }
 }

@@ -8,6 +8,7 @@ import { measuredHere, networkHere } from "../../../src/analysis/measured-here";
 import * as make from "../../helpers/make-entities";
 import { upsert } from "../../helpers/upsert";
 import { temporaryCatalogue } from "../../helpers/temporary-catalogue";
+import { someProvenance } from "../../helpers/some-provenance";
 
 /**
  * Ann and Bob met on one day, twice on another, once in a year and once on an unknown date. Cid was at the
@@ -33,7 +34,7 @@ async function fiveMeetings(): Promise<Catalogue> {
 async function opened(catalogue: Catalogue) {
   const { query } = await readNetworkParams(catalogue.reader, { of: "people" });
   const table = factTableOf(await participationOf(catalogue.reader, query));
-  return { title: "Meetings", measured: measuredHere(networkHere(table, query)) };
+  return { title: "Meetings", provenance: someProvenance, measured: measuredHere(networkHere(table, query)) };
 }
 
 describe("A network export", () => {
@@ -89,11 +90,7 @@ describe("A network export", () => {
     const catalogue = await fiveMeetings();
     const { measured, ...source } = await opened(catalogue);
 
-    const { nodes, events, incidences } = await hypergraphTable(
-      catalogue.reader,
-      measured.facts,
-      source.title,
-    );
+    const { nodes, events, incidences } = await hypergraphTable(catalogue.reader, measured.facts, source);
 
     const last = [...events].find(({ label }) => label === "Episode 4");
     expect([...nodes].map(({ label }) => label).toSorted()).toEqual(["Ann", "Bob", "Cid"]);

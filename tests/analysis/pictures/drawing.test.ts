@@ -6,17 +6,21 @@ import { Random } from "../../../src/domain/random";
 import { pngOf } from "../../../src/analysis/pictures/drawing/png";
 import { DrawingPool } from "../../../src/analysis/pictures/drawing/pool";
 import { svgOf, type Sketch } from "../../../src/analysis/pictures/drawing/sketch";
+import { stampedPng, stampedSvg } from "../../../src/analysis/pictures/drawing/stamp";
+import { someProvenance } from "../../helpers/some-provenance";
 import { chosenFrom } from "../../network/drawing/drawn-network";
+
+const options = { scale: 1, provenance: someProvenance };
 
 describe("A drawing thread", () => {
   it("returns the same bytes as the main thread", async () => {
     const sketch = crowd(30);
 
-    const svg = await new DrawingPool().run("svg", sketch, {});
-    const png = await new DrawingPool().run("png", sketch, { scale: 1 });
+    const svg = await new DrawingPool().run("svg", sketch, options);
+    const png = await new DrawingPool().run("png", sketch, options);
 
-    expect(Buffer.from(svg).toString()).toBe(svgOf(sketch));
-    expect(Buffer.from(png).equals(await pngOf(svgOf(sketch), 1))).toBe(true);
+    expect(Buffer.from(svg).toString()).toBe(stampedSvg(svgOf(sketch), someProvenance));
+    expect(Buffer.from(png).equals(stampedPng(await pngOf(svgOf(sketch), 1), someProvenance))).toBe(true);
   });
 
   it("draws many small pictures in a row", async () => {
@@ -27,12 +31,14 @@ describe("A drawing thread", () => {
 
     expect(svgOf(sketch).length).toBeLessThan(2_000);
     for (let round = 0; round < 3; round += 1) {
-      expect(Buffer.from(await pool.run("svg", sketch, {})).toString()).toBe(svgOf(sketch));
+      expect(Buffer.from(await pool.run("svg", sketch, options)).toString()).toBe(
+        stampedSvg(svgOf(sketch), someProvenance),
+      );
     }
   });
 
   it("keeps the caller's event loop free", async () => {
-    const rounds = await roundsUntil(new DrawingPool().run("svg", crowd(150), {}));
+    const rounds = await roundsUntil(new DrawingPool().run("svg", crowd(150), options));
     const roundsHere = await roundsUntil(Promise.resolve().then(() => svgOf(crowd(150))));
 
     expect(rounds).toBeGreaterThan(100 * Math.max(1, roundsHere));

@@ -5,12 +5,14 @@ import { gunzipSync } from "node:zlib";
 import Ajv2020 from "ajv/dist/2020";
 
 import { hif } from "../../../src/network/export/hif";
+import { someProvenance } from "../../helpers/some-provenance";
 
 const schema = JSON.parse(readFileSync(`${__dirname}/hif.schema.json`, "utf8")) as object;
 const isHif = new Ajv2020({ allowUnionTypes: true }).compile(schema);
 
 const meeting = {
   title: "One meeting",
+  provenance: someProvenance,
   nodes: [
     { id: "person_a", label: "Ann", kind: null },
     { id: "person_b", label: "Bob", kind: null },
@@ -29,6 +31,7 @@ describe("The Hypergraph Interchange Format", () => {
     expect([isHif(written), isHif.errors]).toEqual([true, null]);
     expect(written).toMatchObject({
       "network-type": "undirected",
+      metadata: { name: "One meeting", ...someProvenance },
       edges: [{ edge: "episode_1", attrs: { label: "Pilot", from: "2021-03-01" } }],
       incidences: [
         { edge: "episode_1", node: "person_a", weight: 1 },
@@ -39,7 +42,7 @@ describe("The Hypergraph Interchange Format", () => {
 
   it("may be empty", () => {
     const written: unknown = JSON.parse(
-      [...hif({ title: "", nodes: [], events: [], incidences: [] })].join(""),
+      [...hif({ title: "", provenance: someProvenance, nodes: [], events: [], incidences: [] })].join(""),
     );
 
     expect([isHif(written), isHif.errors]).toEqual([true, null]);

@@ -1,4 +1,5 @@
 import type { NetworkTable } from "../../../src/network/export/network-table";
+import { someProvenance } from "../../helpers/some-provenance";
 
 /**
  * Three people and two ties, with everything that a format could fail on: formulas, markup, line breaks and
@@ -7,6 +8,7 @@ import type { NetworkTable } from "../../../src/network/export/network-table";
 export function smallNetwork(options: Partial<NetworkTable> = {}): NetworkTable {
   return {
     title: "People & <ties>",
+    provenance: someProvenance,
     isDirected: false,
     measures: [
       { name: "degree", isWhole: true },

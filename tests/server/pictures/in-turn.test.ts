@@ -16,7 +16,7 @@ async function gatedPainter() {
       return reader.all(statement, caller);
     },
   };
-  const draw = pictureDrawer(gated, new Networks(gated));
+  const draw = pictureDrawer(gated, new Networks(gated), null);
   return {
     /** A picture that no other request has drawn. */
     picture: (client: string, from: number, signal = new AbortController().signal) =>

@@ -1,6 +1,7 @@
 import { totalmem } from "node:os";
 import { parse, join } from "node:path";
 
+import { projectionsReadBy } from "../../../catalogue/queries/participation";
 import { BadInput } from "../../../domain/errors";
 import { edgesCsv, nodesCsv } from "../../../network/export/csv";
 import { gexf } from "../../../network/export/gexf";
@@ -12,6 +13,9 @@ import { edgesParquet, nodesParquet } from "../../../network/export/parquet";
 import { hypergraphTable, networkTable } from "../../../analysis/exports/export-tables";
 import { describeQuery, titleOf } from "../../../analysis/describe-network";
 import { memoryAdvice } from "../../../analysis/exports/memory-advice";
+import { networkParams } from "../../../analysis/params/network-params";
+import { provenanceOf } from "../../../analysis/provenance";
+import { usualCommunities } from "../../../network/communities/usual";
 import type { RawParams } from "../../../analysis/params/raw-params";
 import { print } from "../../output";
 import { withCatalogue } from "../../with-catalogue";
@@ -43,13 +47,21 @@ export function exportNetworkCommand(of: string, options: RawParams): Promise<vo
       `Expected a format and its file, one of ${formats.map((name) => `--${name} FILE`).join(", ")}.`,
     );
   }
-  return withCatalogue(async (catalogue, progress) => {
+  return withCatalogue(async (catalogue, progress, { dataLicence: licence }) => {
     const open = await openNetwork(catalogue.reader, { ...options, of }, progress);
     const title = `${titleOf(open.asked)} (${describeQuery(open.asked)})`;
+    const { seed } = usualCommunities;
+    const provenance = await provenanceOf(catalogue.reader, {
+      reads: [...projectionsReadBy(open.asked.query), "search"],
+      params: { ...options, of },
+      names: ["by", ...networkParams],
+      seed,
+      licence,
+    });
     const files: string[] = [];
     for (const format of wanted) {
       progress.report(`writing ${format}`);
-      files.push(...(await write(format, options[format] ?? "", { ...open, title })));
+      files.push(...(await write(format, options[format] ?? "", { ...open, title, provenance })));
     }
     progress.end();
     for (const file of files) print(`Wrote ${file}.`);
@@ -61,10 +73,10 @@ export function exportNetworkCommand(of: string, options: RawParams): Promise<vo
 async function write(
   format: string,
   file: string,
-  open: OpenNetwork & { readonly title: string },
+  open: OpenNetwork & Pick<NetworkTable, "title" | "provenance">,
 ): Promise<string[]> {
   if (format === "hif") {
-    await writeTo(file, hif(await hypergraphTable(open.reader, open.measured.facts, open.title)));
+    await writeTo(file, hif(await hypergraphTable(open.reader, open.measured.facts, open)));
     return [file];
   }
   const made = await networkTable(open.reader, open.measured, open);
@@ -79,6 +91,12 @@ async function write(
     const partFile = join(dir, `${name}-${part}${ext || `.${format}`}`);
     await writeTo(partFile, content(made));
     written.push(partFile);
+  }
+  if (format === "csv") {
+    // CSV has no place for it (RFC 4180 knows no comments).
+    const aboutFile = join(dir, `${name}-about.json`);
+    await writeTo(aboutFile, [`${JSON.stringify({ title: open.title, ...open.provenance }, null, 2)}\n`]);
+    written.push(aboutFile);
   }
   return written;
 }

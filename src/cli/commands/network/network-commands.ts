@@ -13,7 +13,7 @@ Examples:
 const exportHelp = `
 Examples:
   rostrum network export people --gexf people.gexf
-  rostrum network export organisations --csv out.csv        writes out-nodes.csv and out-edges.csv
+  rostrum network export organisations --csv out.csv        writes out-nodes.csv, out-edges.csv, out-about.json
   rostrum network export people --weight newman --parquet people.parquet`;
 
 /** `network`, `network export` and `timeline`. */
@@ -33,7 +33,7 @@ export function addNetworkCommands(program: Command): void {
     .description("write a network for other programs")
     .option("--gexf <file>", "for Gephi, with the dates of ties")
     .option("--graphml <file>", "for NetworkX, igraph, yEd, Cytoscape")
-    .option("--csv <file>", "two files, FILE-nodes and FILE-edges")
+    .option("--csv <file>", "two files, FILE-nodes and FILE-edges, and FILE-about.json")
     .option("--hif <file>", "the hypergraph before projection: for XGI and HyperNetX")
     .option("--json <file>", "for graphology and sigma")
     .option("--parquet <file>", "two files, FILE-nodes and FILE-edges: for DuckDB and Spark")

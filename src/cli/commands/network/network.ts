@@ -1,8 +1,11 @@
 import { usualCommunities } from "../../../network/communities/usual";
+import { projectionsReadBy } from "../../../catalogue/queries/participation";
 import { density } from "../../../network/sizes";
 import { components } from "../../../network/measures/components";
 import { NodeMeasure } from "../../../analysis/facts/node-measure";
-import { PictureKind, readPictureParams } from "../../../analysis/params/picture-params";
+import { PictureKind, pictureParams, readPictureParams } from "../../../analysis/params/picture-params";
+import { networkParams } from "../../../analysis/params/network-params";
+import { provenanceOf } from "../../../analysis/provenance";
 import { describeQuery, counted, describeSize, titleOf } from "../../../analysis/describe-network";
 import { stringsAt } from "../../../analysis/facts/interned";
 import { ranked } from "../../../analysis/facts/ranked";
@@ -19,7 +22,7 @@ import { openNetwork, type OpenNetwork } from "./open-network";
 
 /** Prints the ranking of a network's members, and draws it if a file is given. */
 export function networkCommand(of: string, options: RawParams & { json?: boolean }): Promise<void> {
-  return withCatalogue(async (catalogue, progress) => {
+  return withCatalogue(async (catalogue, progress, { dataLicence: licence }) => {
     const params: RawParams = { ...(options as RawParams), of };
     const first = wholeNumber("first", params["first"], { usual: 20, from: 1, to: 1_000_000 });
     const kind = choice("picture", params["picture"] ?? PictureKind.NETWORK, PictureKind);
@@ -27,7 +30,18 @@ export function networkCommand(of: string, options: RawParams & { json?: boolean
     const open = await openNetwork(catalogue.reader, params, progress);
 
     const report = await reportOn(open, first);
-    const files = await drawInto(params, () => sketchPicture(kind, { ...open, today: today() }, picture));
+    const files = await drawInto(
+      params,
+      () => sketchPicture(kind, { ...open, today: today() }, picture),
+      () =>
+        provenanceOf(catalogue.reader, {
+          reads: [...projectionsReadBy(open.asked.query), "search"],
+          params,
+          names: ["picture", ...networkParams, ...pictureParams],
+          seed: picture.seed,
+          licence,
+        }),
+    );
     progress.end();
     if (options.json === true) print(JSON.stringify({ ...report, files }, null, 2));
     else printReport(report, open, files);
