@@ -12,6 +12,7 @@ import { circles, type CircleKey } from "../../src/importers/demonstration/circl
 import { gexf } from "../../src/network/export/gexf";
 import { demonstrationCatalogue } from "../helpers/demonstration-catalogue";
 import { graphOver, type Ask } from "../helpers/graph-over";
+import { someProvenance } from "../helpers/some-provenance";
 
 /** The questions of analysts, on the demonstration catalogue: the answers are what it was made for. */
 describe("on the demonstration catalogue", () => {
@@ -80,7 +81,11 @@ describe("on the demonstration catalogue", () => {
     const facts = factTableOf(await participationOf(catalogue.reader, query));
     const measured = measuredHere(networkHere(facts, query));
 
-    const table = await networkTable(catalogue.reader, measured, { title: "Ties", by: NodeMeasure.STRENGTH });
+    const table = await networkTable(catalogue.reader, measured, {
+      title: "Ties",
+      provenance: someProvenance,
+      by: NodeMeasure.STRENGTH,
+    });
     const text = [...gexf(table)].join("");
 
     const ties = [...text.matchAll(/<edge [\s\S]*?<\/edge>/g)].map(
