@@ -31,6 +31,9 @@ const namespace = "6f0f4a5e-6d0c-5b43-9c1f-3a7f0d1b2c58";
 const typeNames = new Map<string, TypeName>(
   Object.entries(idPrefixes).map(([typeName, prefix]) => [prefix, typeName as TypeName]),
 );
+/** The type with this prefix; null for any other text. */
+export const typeOfPrefix = (prefix: string): TypeName | null => typeNames.get(prefix) ?? null;
+
 const shape = /^([a-z_]+)_([1-9A-HJ-NP-Za-km-z]{22})$/;
 
 /** The id of an entity of `data/` with this key: UUID v5 of type and key, so the same on every fresh database. */

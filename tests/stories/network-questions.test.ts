@@ -102,7 +102,7 @@ describe("the questions of analysts, on two communities", () => {
       "Cid spoke at School 1",
       "Cid spoke at School 3",
       "Dan spoke at School 3",
-      "Dan belongs, or belonged, to Corps",
+      "Dan is employed by Corps",
     ]);
   });
 

@@ -11,8 +11,12 @@ export type Bond =
         readonly memberId: string;
         readonly eventId: string;
         readonly factId: string;
-        /** A JSON array. */
+        /** A JSON array: see `ParticipationRow`. */
         readonly roles: string;
+        /** Of an honour on behalf of the member: those who received it. Else empty. */
+        readonly recipientIds: readonly string[];
+        /** Whether an end is stated. */
+        readonly hasEnded: boolean;
       };
     }
   | { readonly fact: null; readonly episodeId: string };
@@ -70,13 +74,29 @@ export class FactGraph {
   }
 
   #factAt(row: number) {
-    const { ids, words, factIds, layers, members, events, facts, roles } = this.table;
+    const { ids, words, factIds, layers, members, events, facts, roles, latest } = this.table;
+    const layer = textAt(words, layers[row]!);
     return {
-      layer: textAt(words, layers[row]!),
+      layer,
       memberId: textAt(ids, members[row]!),
       eventId: textAt(ids, events[row]!),
       factId: textAt(factIds, facts[row]!),
       roles: textAt(words, roles[row]!),
+      recipientIds: layer === "HONOUR" ? this.#othersOf(row) : [],
+      hasEnded: latest[row] !== none,
     };
+  }
+
+  /** The other members of the same fact. The rows of an event stand together. */
+  #othersOf(row: number): string[] {
+    const { ids, members, events, facts, size } = this.table;
+    const isOfEvent = (other: number) => events[other] === events[row];
+    let [first, end] = [row, row + 1];
+    while (first > 0 && isOfEvent(first - 1)) first -= 1;
+    while (end < size && isOfEvent(end)) end += 1;
+    const found: string[] = [];
+    for (let other = first; other < end; other += 1)
+      if (other !== row && facts[other] === facts[row]) found.push(textAt(ids, members[other]!));
+    return found;
   }
 }

@@ -17,7 +17,7 @@ export interface ParticipationQuery {
   readonly layers: readonly ParticipationLayer[];
   /**
    * Which appearances count. Hosts count for episodes, and organisations of shows for shows, with such an appearance. For
-   * publications, awards and partnerships only the dates apply.
+   * publications, awards and partnerships only the dates apply; parents of organisations always count.
    */
   readonly filter: AppearanceFilter;
   /** Only facts whose sort date is in these years, inclusive; null for all, including undated ones. */
@@ -39,7 +39,7 @@ export const participationColumns = [
   "eventKind",
   /** The kind of an organisation; null for a person. */
   "memberKind",
-  /** The person's roles, as a JSON array. */
+  /** What the fact says of the member, as a JSON array: see `ParticipationRow`. */
   "roles",
   /** The sort date of the event: its first day; "" if undated. */
   "sortOn",
@@ -72,6 +72,7 @@ export function participationOf(reader: Reader, query: ParticipationQuery): Prom
         when x."layer" in ('APPEARANCE', 'ON_BEHALF_OF') then x."factId" in (select fit."factId" from fit)
         when x."layer" = 'HOST' then x."eventId" in (select fit."eventId" from fit)
         when x."layer" = 'SHOW_ORGANISATION' then x."eventId" in (select fit."showId" from fit)
+        when x."layer" = 'PARENT' then true
         else ${isDated} end`,
     orderBy: sql`x."eventId", x."memberId", x."factId"`,
   });

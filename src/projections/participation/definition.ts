@@ -39,6 +39,7 @@ export function defineParticipation(world: World): ProjectedRow[] {
   defineShows(world, add);
   defineWorks(world, add);
   defineTies(world, add);
+  defineHierarchy(world, add);
   return rows;
 }
 
@@ -63,15 +64,16 @@ function defineEpisodes(world: World, add: Add): void {
       add(organisationId, { ...fact, layer: ParticipationLayer.ON_BEHALF_OF });
   }
   for (const episode of world.all("Episode"))
-    for (const { id, personId } of hostsAt(episode))
-      add(personId, { ...about(episode), factId: id, layer: ParticipationLayer.HOST });
+    for (const { id, personId, role } of hostsAt(episode))
+      add(personId, { ...about(episode), factId: id, layer: ParticipationLayer.HOST, roles: [role] });
 }
 
 function defineShows(world: World, add: Add): void {
-  for (const { id, showId, organisationId } of world.all("ShowOrganisation")) {
+  for (const { id, showId, organisationId, role } of world.all("ShowOrganisation")) {
     add(organisationId, {
       eventId: showId,
       layer: ParticipationLayer.SHOW_ORGANISATION,
+      roles: [role],
       factId: id,
       showId,
       eventKind: world.find("Show", showId)?.kind ?? null,
@@ -83,12 +85,13 @@ function defineShows(world: World, add: Add): void {
 }
 
 function defineWorks(world: World, add: Add): void {
-  for (const { id, contributorId, publicationId } of world.all("Contribution")) {
+  for (const { id, contributorId, publicationId, role } of world.all("Contribution")) {
     const publication = world.find("Publication", publicationId);
     if (!publication || world.find("Show", contributorId)) continue;
     add(contributorId, {
       eventId: publicationId,
       layer: ParticipationLayer.CONTRIBUTION,
+      roles: [role],
       factId: id,
       eventKind: publication.kind,
       sortOn: publication.sortOn,
@@ -96,7 +99,19 @@ function defineWorks(world: World, add: Add): void {
       dayLatest: publication.publishedOn?.latest ?? null,
     });
   }
-  for (const { id, recipientIds, awardId, onBehalfOfId } of world.all("Honour")) {
+  for (const { id, kind, publisherId, sortOn, publishedOn } of world.all("Publication")) {
+    if (publisherId === null) continue;
+    add(publisherId, {
+      eventId: id,
+      layer: ParticipationLayer.PUBLISHER,
+      factId: id,
+      eventKind: kind,
+      sortOn,
+      dayEarliest: publishedOn?.earliest ?? null,
+      dayLatest: publishedOn?.latest ?? null,
+    });
+  }
+  for (const { id, recipientIds, awardId, onBehalfOfId, outcome, roleTitle } of world.all("Honour")) {
     const award = world.find("Award", awardId);
     if (!award) continue;
     const fact: Fact = {
@@ -107,8 +122,10 @@ function defineWorks(world: World, add: Add): void {
       dayEarliest: award.year === null ? null : `${award.year}-01-01`,
       dayLatest: award.year === null ? null : `${award.year}-12-31`,
     };
-    for (const memberId of new Set([...recipientIds, onBehalfOfId]))
-      if (memberId !== null && isMember(world, memberId)) add(memberId, fact);
+    for (const memberId of new Set(recipientIds))
+      if (isMember(world, memberId)) add(memberId, { ...fact, roles: [outcome] });
+    if (onBehalfOfId !== null && !recipientIds.includes(onBehalfOfId))
+      add(onBehalfOfId, { ...fact, roles: [outcome, roleTitle === null ? "ON_BEHALF_OF" : "EMPLOYED"] });
   }
 }
 
@@ -130,6 +147,7 @@ function defineTies(world: World, add: Add): void {
       layer: ParticipationLayer.AFFILIATION,
       factId: affiliation.id,
       eventKind: world.find("Organisation", affiliation.organisationId)?.kind ?? null,
+      roles: [affiliation.kind, affiliation.state],
     });
   }
   for (const partnership of world.all("Partnership")) {
@@ -140,8 +158,24 @@ function defineTies(world: World, add: Add): void {
         layer: ParticipationLayer.PARTNERSHIP,
         factId: partnership.id,
         eventKind: partnership.kind,
+        roles: [partnership.kind, memberId === partnership.fromId ? "FROM" : "TO"],
       });
     }
+  }
+}
+
+function defineHierarchy(world: World, add: Add): void {
+  for (const { id, parentId } of world.all("Organisation")) {
+    if (parentId === null) continue;
+    add(id, {
+      eventId: parentId,
+      layer: ParticipationLayer.PARENT,
+      factId: id,
+      eventKind: world.find("Organisation", parentId)?.kind ?? null,
+      sortOn: "",
+      dayEarliest: null,
+      dayLatest: null,
+    });
   }
 }
 

@@ -26,28 +26,35 @@ export const participation: Projection = {
     ],
     Episode: [{ columns: ["showId", "sortOn", "dayEarliest", "dayLatest"] }],
     Show: [{ columns: ["kind"] }, { columns: ["kind"], subjects: referringTo("Episode", "showId") }],
-    Organisation: [{ columns: ["kind"] }, { columns: ["kind"], subjects: withMembers }],
+    Organisation: [
+      { columns: ["kind"] },
+      { columns: ["kind"], subjects: withMembers },
+      { columns: ["parentId"], subjects: referredBy("Organisation", "parentId") },
+    ],
     ShowOrganisation: [
-      { columns: ["showId", "organisationId"], subjects: referredBy("ShowOrganisation", "showId") },
+      { columns: ["showId", "organisationId", "role"], subjects: referredBy("ShowOrganisation", "showId") },
     ],
     Host: [sharingKey("Host", "showId", "Episode"), referredBy("Host", "episodeId")].map((subjects) => ({
-      columns: ["personId", "showId", "episodeId", ...daysOf("start", "end")],
+      columns: ["personId", "showId", "episodeId", "role", ...daysOf("start", "end")],
       subjects,
     })),
-    Publication: [{ columns: ["kind", "sortOn", ...daysOf("publishedOn")] }],
+    Publication: [{ columns: ["kind", "publisherId", "sortOn", ...daysOf("publishedOn")] }],
     Contribution: [
       {
-        columns: ["contributorPersonId", "contributorOrganisationId", "publicationId"],
+        columns: ["contributorPersonId", "contributorOrganisationId", "publicationId", "role"],
         subjects: referredBy("Contribution", "publicationId"),
       },
     ],
     Award: [{ columns: ["year", "sortOn"] }],
     Honour: [
-      { columns: ["recipientIds", "awardId", "onBehalfOfId"], subjects: referredBy("Honour", "awardId") },
+      {
+        columns: ["recipientIds", "awardId", "onBehalfOfId", "outcome", "roleTitle"],
+        subjects: referredBy("Honour", "awardId"),
+      },
     ],
     Affiliation: [
       {
-        columns: ["personId", "organisationId", "sortOn", ...daysOf("start", "end")],
+        columns: ["personId", "organisationId", "kind", "state", "sortOn", ...daysOf("start", "end")],
         subjects: referredBy("Affiliation", "organisationId"),
       },
     ],

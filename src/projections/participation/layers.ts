@@ -16,4 +16,8 @@ export enum ParticipationLayer {
   AFFILIATION = "AFFILIATION",
   /** Either side of a partnership. */
   PARTNERSHIP = "PARTNERSHIP",
+  /** An organisation directly below another, which is the event. */
+  PARENT = "PARENT",
+  /** The organisation that published a publication. */
+  PUBLISHER = "PUBLISHER",
 }

@@ -26,6 +26,11 @@ export class ParticipationRow {
   @Column("text", { nullable: true })
   memberKind!: string | null;
 
+  /**
+   * A JSON array of what the fact says of the member: the roles of an appearance, a host, a contribution or an organisation of a
+   * show; the outcome of an honour, with EMPLOYED or ON_BEHALF_OF of an organisation; the kind and the state of an affiliation; the
+   * kind of a partnership and the side, FROM or TO.
+   */
   @Column("text")
   roles!: string;
 

@@ -15,40 +15,54 @@ export function participationRows(eventIds: readonly string[]): Sql {
     from ${episodes} join "appearance" a on a."episodeId" = e."id"
     where ${isEvent("e")} and a."personId" is not null
     union all
-    select e."id", 'HOST', h."personId", h."hostId", e."showId", s."kind", ${none}, '[]', ${none}, ${dates}
-    from ${episodes} join "episode_host" h on h."episodeId" = e."id" where ${isEvent("e")}
+    select e."id", 'HOST', h."personId", h."hostId", e."showId", s."kind", ${none}, ${listOf(`t."role"`)}, ${none}, ${dates}
+    from ${episodes} join "episode_host" h on h."episodeId" = e."id" join "host" t on t."id" = h."hostId"
+    where ${isEvent("e")}
     union all
     select distinct e."id", 'ON_BEHALF_OF', b."organisationId", a."id", e."showId", s."kind", m."kind", a."roles", ${none}, ${dates}
     from ${episodes} join "appearance" a on a."episodeId" = e."id"
     join "appearance_on_behalf_of" b on b."appearanceId" = a."id" join "organisation" m on m."id" = b."organisationId"
     where ${isEvent("e")}
     union all
-    select s."id", 'SHOW_ORGANISATION', o."organisationId", o."id", s."id", s."kind", m."kind", '[]', ${none}, '', ${none}, ${none}
+    select s."id", 'SHOW_ORGANISATION', o."organisationId", o."id", s."id", s."kind", m."kind", ${listOf(`o."role"`)},
+      ${none}, '', ${none}, ${none}
     from "show" s join "show_organisation" o on o."showId" = s."id" join "organisation" m on m."id" = o."organisationId"
     where ${isEvent("s")}
     union all
     select p."id", 'CONTRIBUTION', coalesce(c."contributorPersonId", c."contributorOrganisationId"), c."id",
-      ${none}, p."kind", m."kind", '[]', ${none}, p."sortOn", p."publishedOnEarliest", p."publishedOnLatest"
+      ${none}, p."kind", m."kind", ${listOf(`c."role"`)}, ${none}, p."sortOn", p."publishedOnEarliest", p."publishedOnLatest"
     from "publication" p join "contribution" c on c."publicationId" = p."id"
     left join "organisation" m on m."id" = c."contributorOrganisationId"
     where ${isEvent("p")} and coalesce(c."contributorPersonId", c."contributorOrganisationId") is not null
     union all
     select w."id", 'HONOUR', coalesce(r."recipientPersonId", r."recipientOrganisationId"), h."id",
-      ${none}, ${none}, m."kind", '[]', ${none}, ${cycle}
+      ${none}, ${none}, m."kind", ${listOf(`h."outcome"`)}, ${none}, ${cycle}
     from "award" w join "honour" h on h."awardId" = w."id" join "honour_recipient" r on r."honourId" = h."id"
     left join "organisation" m on m."id" = r."recipientOrganisationId"
     where ${isEvent("w")} and coalesce(r."recipientPersonId", r."recipientOrganisationId") is not null
     union all
-    select w."id", 'HONOUR', h."onBehalfOfId", h."id", ${none}, ${none}, m."kind", '[]', ${none}, ${cycle}
+    select w."id", 'HONOUR', h."onBehalfOfId", h."id", ${none}, ${none}, m."kind",
+      ${listOf(`h."outcome"`, `case when h."roleTitle" is null then 'ON_BEHALF_OF' else 'EMPLOYED' end`)}, ${none}, ${cycle}
     from "award" w join "honour" h on h."awardId" = w."id" join "organisation" m on m."id" = h."onBehalfOfId"
     where ${isEvent("w")} and not exists (
       select 1 from "honour_recipient" r where r."honourId" = h."id" and r."recipientOrganisationId" = h."onBehalfOfId")
     union all
-    select o."id", 'AFFILIATION', f."personId", f."id", ${none}, o."kind", ${none}, '[]', ${none},
+    select o."id", 'AFFILIATION', f."personId", f."id", ${none}, o."kind", ${none}, ${listOf(`f."kind"`, `f."state"`)}, ${none},
       f."sortOn", f."startEarliest", f."endLatest"
     from "organisation" o join "affiliation" f on f."organisationId" = o."id" where ${isEvent("o")}
     union all
-    select p."id", 'PARTNERSHIP', m."id", p."id", ${none}, p."kind", m."kind", '[]', ${none},
+    select p."id", 'PARTNERSHIP', m."id", p."id", ${none}, p."kind", m."kind",
+      ${listOf(`p."kind"`, `case when m."id" = p."fromId" then 'FROM' else 'TO' end`)}, ${none},
       p."sortOn", p."startEarliest", p."endLatest"
-    from "partnership" p join "organisation" m on m."id" in (p."fromId", p."toId") where ${isEvent("p")}`;
+    from "partnership" p join "organisation" m on m."id" in (p."fromId", p."toId") where ${isEvent("p")}
+    union all
+    select o."id", 'PARENT', m."id", m."id", ${none}, o."kind", m."kind", '[]', ${none}, '', ${none}, ${none}
+    from "organisation" o join "organisation" m on m."parentId" = o."id" where ${isEvent("o")}
+    union all
+    select p."id", 'PUBLISHER', m."id", p."id", ${none}, p."kind", m."kind", '[]', ${none},
+      p."sortOn", p."publishedOnEarliest", p."publishedOnLatest"
+    from "publication" p join "organisation" m on m."id" = p."publisherId" where ${isEvent("p")}`;
 }
+
+/** Names of enums as a JSON array. */
+const listOf = (...names: readonly string[]): Sql => raw(`'["' || ${names.join(` || '","' || `)} || '"]'`);

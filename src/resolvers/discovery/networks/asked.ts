@@ -34,6 +34,8 @@ describeEnum(
     HONOUR: "People, or organisations on whose behalf, in the same award.",
     AFFILIATION: "People of the same organisation; organisations by the people they share.",
     PARTNERSHIP: "The two organisations of a partnership.",
+    PARENT: "An organisation and the one directly above it; for paths only.",
+    PUBLISHER: "A publication and its publisher; for paths only.",
   },
 );
 

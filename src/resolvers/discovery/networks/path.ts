@@ -17,6 +17,8 @@ import {
 
 import type { GivenFilterOf } from "../../../catalogue/filters/by-type";
 import { NotFound, shown } from "../../../domain/errors";
+import { typeOfPrefix } from "../../../domain/ids";
+import { idOfReference } from "../../shared/references";
 import { Node } from "../../../entities";
 import type { Bond, FactGraph } from "../../../analysis/facts/fact-graph";
 import type { Computing } from "../../../analysis/cache/computing";
@@ -71,14 +73,15 @@ export class PathResolver {
   @Query(() => PathSearch, {
     nullable: true,
     description:
-      "How two entities are connected: over people, episodes, shows, publications, awards and organisations. Null only with an error.",
+      "How two entities are connected: over people, episodes, shows, publications and their publishers, awards, organisations, their parents and their children. Null only with an error.",
   })
   async path(
     @Arg("from", () => ID, {
-      description: "The id of the start: a person, an organisation, an episode …",
+      description:
+        "The start: the id of an entity of any type, or the type and the slug of one that has one, “person/ada-lovelace”.",
     })
     from: string,
-    @Arg("to", () => ID, { description: "The id of the end." }) to: string,
+    @Arg("to", () => ID, { description: "The end, in the same way." }) to: string,
     @Arg("by", () => [ParticipationLayer], {
       nullable: true,
       description: "Which kinds of facts to use; all when omitted.",
@@ -91,20 +94,12 @@ export class PathResolver {
     filter: GivenFilterOf<"Appearance"> | null,
     @Ctx() context: Context,
   ): Promise<PathSearch> {
-    const { loaders, networks } = context;
-    for (const [name, id] of Object.entries({ from, to })) {
-      if (await loaders.nodeById.load(id)) continue;
-      const got = id.slice(0, 100);
-      throw new NotFound(
-        `Expected \`${name}\` to be the id of an entity, but none has the id ${shown(got)}.`,
-        { id: got },
-      );
-    }
+    const [fromId, toId] = await Promise.all([idOfEnd(context, "from", from), idOfEnd(context, "to", to)]);
     const { conditions, relation } = await readAppearancesFilter(context, filter);
     const layers = [...new Set(by ?? Object.values(ParticipationLayer))].toSorted();
-    const found = await networks.graphOf({ layers, filter: conditions, relation, years: null });
+    const found = await context.networks.graphOf({ layers, filter: conditions, relation, years: null });
     const { graph } = found;
-    return { ...found, from: graph.find(from), to: graph.find(to) };
+    return { ...found, from: graph.find(fromId), to: graph.find(toId) };
   }
 
   @FieldResolver(() => Float, {
@@ -184,21 +179,35 @@ export class PathStepResolver {
   }
 
   @FieldResolver(() => [String], {
-    description: 'The first fact in words, for example "Ada Lovelace gave the keynote at the launch".',
+    description: 'The facts in words, each once: "Ada Lovelace gave the keynote at the launch".',
   })
   async inWords(@Root() step: PathStep, @Ctx() { loaders }: Context): Promise<string[]> {
     const { graph, one, other } = step;
     const ends = [graph.idAt(one), graph.idAt(other)] as const;
+    const bonds = bondsOf(step);
+    const named = new Set([...ends, ...bonds.flatMap(({ fact }) => fact?.recipientIds ?? [])]);
     const names = new Map(
       await Promise.all(
-        ends.map(
+        [...named].map(
           async (id) => [id, (await loaders.namesById.load(id)) ?? "something without a name"] as const,
         ),
       ),
     );
-    const sentences = bondsOf(step).map((bond) => inWords(bond, (id) => names.get(id) as string, ends));
+    const sentences = bonds.map((bond) => inWords(bond, (id) => names.get(id) as string, ends));
     return [...new Set(sentences)];
   }
+}
+
+/** The id of an entity: given as an id, or as a type and a slug, "person/ada-lovelace". */
+async function idOfEnd(context: Context, name: "from" | "to", reference: string): Promise<string> {
+  const [, prefix = "", slug] = /^([a-z_]+)\/(.+)$/.exec(reference) ?? [];
+  const type = typeOfPrefix(prefix);
+  if (type && slug) return (await idOfReference(context, type, slug)) as string;
+  if (await context.loaders.nodeById.load(reference)) return reference;
+  throw new NotFound(
+    `Expected \`${name}\` to be the id of an entity, or a type and a slug such as person/ada-lovelace, but got ${shown(reference)}.`,
+    { id: reference.slice(0, 100) },
+  );
 }
 
 function evidencePath(graph: FactGraph, { nodes, length }: Path): EvidencePath {
