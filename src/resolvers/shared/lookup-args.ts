@@ -3,7 +3,7 @@ import { ArgsType, Field, ID } from "type-graphql";
 /** Exactly one of the two. */
 @ArgsType()
 export class LookupArgs {
-  @Field(() => ID, { nullable: true, description: "Its id. Give this or `slug`." })
+  @Field(() => ID, { nullable: true, description: "Its id or its slug. Give this or `slug`." })
   id: string | null = null;
 
   @Field(() => String, {

@@ -4,7 +4,7 @@ import { expectId, isId, typeOfId, type TypeName } from "../../domain/ids";
 import type { EntityTypes } from "../../entities";
 import type { Context } from "./context";
 
-/** Finds an entity by id or slug, of which a client gives exactly one; null if there is none. */
+/** Finds an entity by id or slug, or by slug alone, of which a client gives exactly one; null if there is none. */
 export async function findOne<Name extends TypeName>(
   { reader, loaders }: Context,
   type: Name,
@@ -12,15 +12,19 @@ export async function findOne<Name extends TypeName>(
 ): Promise<EntityTypes[Name] | null> {
   if ((id === null) === (slug === null))
     throw new BadInput(`Expected either \`id\` or \`slug\`, but got ${id === null ? "neither" : "both"}.`);
-  if (slug !== null) return findBySlug(reader, type, slug);
-
-  const wanted = id as string;
+  const wanted = slug ?? id ?? "";
+  if (slug !== null || !isId(wanted)) return findBySlug(reader, type, wanted);
   return typeOfId(wanted) === type
     ? ((await loaders.nodeById.load(wanted)) as EntityTypes[Name] | null)
     : null;
 }
 
 const notFound: SluggedId = { id: null, nearest: [] };
+
+/** The id for an id or a slug. An id of no entity stays as it is; throws NOT_FOUND for a slug that no entity has. */
+export async function idOfMember(context: Context, type: TypeName, reference: string): Promise<string> {
+  return isId(reference) ? reference : ((await idOfReference(context, type, reference)) as string);
+}
 
 /** Resolves a filter's id or slug to an id. Throws NOT_FOUND if no entity has it. */
 export async function idOfReference(

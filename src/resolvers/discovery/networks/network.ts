@@ -15,6 +15,7 @@ import {
 import { Max, Min } from "class-validator";
 
 import { BadInput } from "../../../domain/errors";
+import type { TypeName } from "../../../domain/ids";
 import { NetworkOf } from "../../../analysis/facts/network-of";
 import { density, edgeCount } from "../../../network/sizes";
 import { NodeMeasure } from "../../../analysis/facts/node-measure";
@@ -22,6 +23,7 @@ import { orNull } from "../../../analysis/or-null";
 import type { Context } from "../../shared/context";
 import { PageArgs } from "../../shared/page-args";
 import { Price } from "../../shared/price";
+import { idOfMember } from "../../shared/references";
 import { Reads } from "../../shared/reads";
 import { networkPrices } from "./prices";
 import { NetworkArgs, readNetworkArgs } from "./asked";
@@ -35,6 +37,13 @@ import {
   NetworkMemberConnection,
   NetworkTieConnection,
 } from "./types";
+
+const memberTypes = {
+  PEOPLE: "Person",
+  SHOWS: "Show",
+  ORGANISATIONS: "Organisation",
+  HOST_GUEST: "Person",
+} as const satisfies Record<NetworkOf, TypeName>;
 
 @ArgsType()
 class MembersArgs extends PageArgs {
@@ -199,13 +208,14 @@ export class NetworkResolver {
   @FieldResolver(() => NetworkMember, {
     nullable: true,
     description:
-      "One member, by the id of the person, show or organisation; null when it is not in the network.",
+      "One member, by the id or slug of the person, show or organisation; null when it is not in the network.",
   })
-  member(
+  async member(
     @Root() { measured }: Network,
-    @Arg("id", () => ID, { description: "The id of a person, a show or an organisation." }) id: string,
-  ): NetworkMember | null {
-    const number = measured.facts.find(id);
+    @Arg("id", () => ID, { description: "Id or slug of a person, a show or an organisation." }) id: string,
+    @Ctx() context: Context,
+  ): Promise<NetworkMember | null> {
+    const number = measured.facts.find(await idOfMember(context, memberTypes[measured.facts.of], id));
     return number === null ? null : { measured, number };
   }
 

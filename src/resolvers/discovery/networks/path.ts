@@ -81,7 +81,7 @@ export class PathResolver {
         "The start: the id of an entity of any type, or the type and the slug of one that has one, “person/ada-lovelace”.",
     })
     from: string,
-    @Arg("to", () => ID, { description: "The end, in the same way." }) to: string,
+    @Arg("to", () => ID, { description: "The end: an id, or a type and a slug." }) to: string,
     @Arg("by", () => [ParticipationLayer], {
       nullable: true,
       description: "Which kinds of facts to use; all when omitted.",

@@ -24,6 +24,7 @@ import type { Context } from "../../shared/context";
 import type { MeasuredNetwork } from "../../../analysis/cache/measured-network";
 import { PageArgs } from "../../shared/page-args";
 import { Price } from "../../shared/price";
+import { idOfMember } from "../../shared/references";
 import { slicedPage, sliceOf } from "./ranked-page";
 import { NetworkMember } from "./types";
 
@@ -100,13 +101,14 @@ export class NetworkMemberReachResolver {
   })
   async hearsay(
     @Root() { measured, number }: NetworkMember,
-    @Arg("to", () => ID, { description: "The id of the person who heard it." }) to: string,
+    @Arg("to", () => ID, { description: "Id or slug of the person who heard it." }) to: string,
+    @Ctx() context: Context,
   ): Promise<HearsayStep[] | null> {
     const { facts } = measured;
     if (facts.of !== NetworkOf.PEOPLE) {
       throw new BadInput(`Expected \`hearsay\` of PEOPLE, but got it of ${facts.of}.`);
     }
-    const target = facts.find(to);
+    const target = facts.find(await idOfMember(context, "Person", to));
     if (target === null) return null;
     const path = await measured.each("hearsay", [number, target] as const, ({ run }, keys) =>
       run("hearsay", facts.sides.timed, { keys, size: facts.network.size }),
