@@ -114,7 +114,7 @@ export async function readRelatedTo(related: RelatedTo, idOf: IdOf): Promise<Rel
   };
 }
 
-function idOfSubject(subject: RelatedToOne, idOf: IdOf): Promise<string> {
+async function idOfSubject(subject: RelatedToOne, idOf: IdOf): Promise<string> {
   const given = names.filter((name) => subject[name]);
   const [name] = given;
   if (name === undefined || given.length > 1)
