@@ -1,6 +1,7 @@
 import { copyFile, cp, mkdir, readFile, writeFile } from "node:fs/promises";
 
 import { databaseName } from "../../src/database/url";
+import { runsOf } from "../helpers/operations";
 import { isOnPostgres } from "../helpers/postgres/suite-server";
 import { rostrum } from "../helpers/rostrum-command";
 import { projectFolder, startingDatabaseUrl } from "../helpers/starting-catalogue";
@@ -139,7 +140,7 @@ describe("rostrum", () => {
     });
 
     it("may be called by several at once on one empty database", async () => {
-      for (let round = 0; round < 3; round += 1) {
+      for (let round = 0; round < runsOf(300); round += 1) {
         const settings = { ...environment, DATABASE_URL: await emptyDatabaseUrl() };
 
         const outcomes = await Promise.all([1, 2, 3, 4].map(() => rostrum(["migrate", "--json"], settings)));

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 
 import { startFederated, type FederatedProcesses } from "../helpers/federated-processes";
 import { isFree } from "../helpers/free-ports";
-import { projectFolder } from "../helpers/starting-catalogue";
+import { projectFolder, startingDatabaseUrl } from "../helpers/starting-catalogue";
 import { emptyDatabaseUrl } from "../helpers/temporary-database";
 
 const questions = readdirSync(`${projectFolder}/examples`).filter((name) => name.endsWith(".graphql"));
@@ -41,7 +41,7 @@ describe("npm run start:federated", () => {
   });
 
   it("ends all five when a supervisor stops them", async () => {
-    const others = await startFederated(await emptyDatabaseUrl());
+    const others = await startFederated(await startingDatabaseUrl());
 
     await others.end("SIGTERM");
 

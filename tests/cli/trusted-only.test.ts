@@ -3,6 +3,7 @@ import { writeFile } from "node:fs/promises";
 
 import { documentIdOf } from "../../src/server/trusted/document-id";
 import { rostrum, startRostrum } from "../helpers/rostrum-command";
+import { startingDatabaseUrl } from "../helpers/starting-catalogue";
 import { temporaryFolder } from "../helpers/temporary-catalogue";
 import { emptyDatabaseUrl, rawConnection } from "../helpers/temporary-database";
 
@@ -28,7 +29,8 @@ describe("rostrum serve --trusted-only", () => {
     ],
   ])("given %s, answers what the manifest holds and nothing else", async (_how, given) => {
     const { words, settings } = given(manifest);
-    const child = startRostrum(["serve", ...words], { ...environment, ...settings });
+    const DATABASE_URL = await startingDatabaseUrl();
+    const child = startRostrum(["serve", ...words], { ...environment, DATABASE_URL, ...settings });
     const [printed] = (await once(child.stdout as NodeJS.ReadableStream, "data")) as [Buffer];
     const root = /http:\/\/[\d.:]+/.exec(printed.toString())?.[0] ?? "";
     const post = (body: object) =>

@@ -238,6 +238,12 @@ function setNull(value: unknown, [key = "", ...rest]: readonly string[]): void {
 describe.each(planners)(
   "by the %s planner, a subgraph that refers to other subgraphs' entities with",
   (planner) => {
+    let servers: FederatedServers;
+    beforeAll(async () => {
+      servers = await federatedServers({ planner });
+    });
+    afterEach(() => servers.healAll());
+
     const gaps = "{ dataGaps(first: 2) { nodes { kind subject { __typename ... on Episode { title } } } } }";
 
     it.each<[string, (subject: Json) => void, string]>([
@@ -247,7 +253,6 @@ describe.each(planners)(
       ["no key", (subject) => delete subject["id"], "subject.title"],
       ["a key that is null", (subject) => (subject["id"] = null), "subject.title"],
     ])("%s gets the error itself, and only that object is lost", async (_what, change, at) => {
-      const servers = await federatedServers({ planner });
       const healthy = await servers.ask<{ dataGaps: { nodes: Array<{ subject: unknown }> } }>(gaps);
       servers.proxies.discovery.misbehave(
         changed(({ data }) => change((data as typeof healthy.data).dataGaps.nodes[1]?.subject as Json)),

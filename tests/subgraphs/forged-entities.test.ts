@@ -44,22 +44,29 @@ function isAddedBy(name: string, type: TypeName): boolean {
   return type in (subgraphs.find((one) => one.name === name)?.adds ?? {});
 }
 
+type SubgraphName = (typeof subgraphNames)[number];
+
+/** Asks a subgraph directly. */
+function entitiesOf({ addresses }: FederatedServers) {
+  return (name: SubgraphName, representations: unknown[], selection: string) =>
+    post<Entities>(
+      addresses[name],
+      `query ($all: [_Any!]!) { _entities(representations: $all) { ${selection} } }`,
+      { variables: { all: representations } },
+    );
+}
+
 describe.each(planners)(
   "`_entities` of a subgraph directly, compared with a router with the %s planner",
   (planner) => {
     let servers: FederatedServers;
+    let entities: ReturnType<typeof entitiesOf>;
     let ids: Map<TypeName, string>;
     beforeAll(async () => {
       servers = await federatedServers({ planner });
+      entities = entitiesOf(servers);
       ids = await someIds(servers);
     });
-
-    const entities = (name: (typeof subgraphNames)[number], representations: unknown[], selection: string) =>
-      post<Entities>(
-        servers.addresses[name],
-        `query ($all: [_Any!]!) { _entities(representations: $all) { ${selection} } }`,
-        { variables: { all: representations } },
-      );
 
     it.each(everyType)(
       "case 30: $name returns no more of a $type than the router",
@@ -79,135 +86,140 @@ describe.each(planners)(
         expect(reply.data?._entities).toEqual([isAsked ? asked.data.node : null]);
       },
     );
+  },
+);
 
-    it.each(everyType)("case 30: $name echoes nothing of a forged $type", async ({ name, type }) => {
-      const [id, selection] = [ids.get(type) as string, selectionOf(name, type)];
-      const other = types[(types.indexOf(type) + 1) % types.length] as TypeName;
-      const forged = [
-        { __typename: type },
-        { __typename: type, id: null },
-        { __typename: type, id: "" },
-        { __typename: type, id: 12 },
-        { __typename: type, id: [id] },
-        { __typename: type, id: { id } },
-        { __typename: type, id: ids.get(other) },
-        { __typename: type, id: `${id} or 1=1` },
-        { __typename: type, slug: "victoria-carr", name: "evil", displayName: "evil" },
-      ];
+describe("`_entities` of a subgraph directly", () => {
+  let entities: ReturnType<typeof entitiesOf>;
+  let ids: Map<TypeName, string>;
+  beforeAll(async () => {
+    const servers = await federatedServers();
+    entities = entitiesOf(servers);
+    ids = await someIds(servers);
+  });
 
-      const reply = await entities(name, forged, selection);
-      const withMore = await entities(
-        name,
-        [
-          {
-            __typename: type,
-            id,
-            name: "evil",
-            title: "evil",
-            standing: "evil",
-            totalCount: -1,
-            ["__proto__"]: { evil: 1 },
-          },
-        ],
-        selection,
-      );
+  it.each(everyType)("case 30: $name echoes nothing of a forged $type", async ({ name, type }) => {
+    const [id, selection] = [ids.get(type) as string, selectionOf(name, type)];
+    const other = types[(types.indexOf(type) + 1) % types.length] as TypeName;
+    const forged = [
+      { __typename: type },
+      { __typename: type, id: null },
+      { __typename: type, id: "" },
+      { __typename: type, id: 12 },
+      { __typename: type, id: [id] },
+      { __typename: type, id: { id } },
+      { __typename: type, id: ids.get(other) },
+      { __typename: type, id: `${id} or 1=1` },
+      { __typename: type, slug: "victoria-carr", name: "evil", displayName: "evil" },
+    ];
 
-      expect(reply).toMatchObject({ status: 200, errors: [], data: { _entities: forged.map(() => null) } });
-      expect(withMore.text).not.toContain("evil");
-      expect(withMore.text).toBe((await entities(name, [{ __typename: type, id }], selection)).text);
-    });
+    const reply = await entities(name, forged, selection);
+    const withMore = await entities(
+      name,
+      [
+        {
+          __typename: type,
+          id,
+          name: "evil",
+          title: "evil",
+          standing: "evil",
+          totalCount: -1,
+          ["__proto__"]: { evil: 1 },
+        },
+      ],
+      selection,
+    );
 
-    it.each(everyType)("case 30: $name returns nothing for an unknown $type", async ({ name, type }) => {
-      const reply = await entities(
-        name,
-        [{ __typename: type, id: unknownId(type) }],
-        selectionOf(name, type),
-      );
+    expect(reply).toMatchObject({ status: 200, errors: [], data: { _entities: forged.map(() => null) } });
+    expect(withMore.text).not.toContain("evil");
+    expect(withMore.text).toBe((await entities(name, [{ __typename: type, id }], selection)).text);
+  });
 
-      const [found] = reply.data?._entities ?? [];
-      expect(reply.errors).toEqual([]);
-      // Only the owner knows whether an entity exists. Other subgraphs return the id and empty lists.
-      const { __typename: _type, id: _id, ...added } = (found ?? {}) as Json;
-      expect(found === null).toBe(!isAddedBy(name, type));
-      expect(Object.values(added).filter((list) => list !== null)).toEqual(
-        Object.values(added).flatMap((list) => (list === null ? [] : [{ totalCount: 0 }])),
-      );
-    });
+  it.each(everyType)("case 30: $name returns nothing for an unknown $type", async ({ name, type }) => {
+    const reply = await entities(name, [{ __typename: type, id: unknownId(type) }], selectionOf(name, type));
 
-    it.each(
-      subgraphNames.flatMap((name) =>
-        [
-          "Nobody",
-          "Query",
-          "PageInfo",
-          "Node",
-          "String",
-          "__Type",
-          "_Service",
-          "__proto__",
-          "",
-          12,
-          null,
-          ["Person"],
-        ].map((type) => ({ name, type })),
-      ),
-    )("refuses a representation of $type at its own list item ($name)", async ({ name, type }) => {
-      const person = { __typename: "Person", id: unknownId("Person") };
+    const [found] = reply.data?._entities ?? [];
+    expect(reply.errors).toEqual([]);
+    // Only the owner knows whether an entity exists. Other subgraphs return the id and empty lists.
+    const { __typename: _type, id: _id, ...added } = (found ?? {}) as Json;
+    expect(found === null).toBe(!isAddedBy(name, type));
+    expect(Object.values(added).filter((list) => list !== null)).toEqual(
+      Object.values(added).flatMap((list) => (list === null ? [] : [{ totalCount: 0 }])),
+    );
+  });
 
-      const reply = await entities(name, [{ ...person, __typename: type }, person], "__typename");
+  it.each(
+    subgraphNames.flatMap((name) =>
+      [
+        "Nobody",
+        "Query",
+        "PageInfo",
+        "Node",
+        "String",
+        "__Type",
+        "_Service",
+        "__proto__",
+        "",
+        12,
+        null,
+        ["Person"],
+      ].map((type) => ({ name, type })),
+    ),
+  )("refuses a representation of $type at its own list item ($name)", async ({ name, type }) => {
+    const person = { __typename: "Person", id: unknownId("Person") };
 
-      expect(reply.status).toBe(200);
-      expect(reply.data?._entities).toHaveLength(2);
-      expect(reply.data?._entities[0]).toBeNull();
-      expect(reply.errors).toMatchObject([
-        { path: ["_entities", 0], extensions: { code: "BAD_USER_INPUT" } },
-      ]);
-      expectNoLeak(reply);
-    });
+    const reply = await entities(name, [{ ...person, __typename: type }, person], "__typename");
 
-    it.each(
-      subgraphNames.flatMap((name) => ["Person", 12, true, [], [[]], {}].map((one) => ({ name, one }))),
-    )("refuses the representation $one at its own list item ($name)", async ({ name, one }) => {
+    expect(reply.status).toBe(200);
+    expect(reply.data?._entities).toHaveLength(2);
+    expect(reply.data?._entities[0]).toBeNull();
+    expect(reply.errors).toMatchObject([{ path: ["_entities", 0], extensions: { code: "BAD_USER_INPUT" } }]);
+    expectNoLeak(reply);
+  });
+
+  it.each(subgraphNames.flatMap((name) => ["Person", 12, true, [], [[]], {}].map((one) => ({ name, one }))))(
+    "refuses the representation $one at its own list item ($name)",
+    async ({ name, one }) => {
       const reply = await entities(name, [one], "__typename");
 
       expect([200, 400]).toContain(reply.status);
       expect(reply.data?._entities[0] ?? null).toBeNull();
       expect(reply.errors).toMatchObject([{ extensions: { code: "BAD_USER_INPUT" } }]);
       expectNoLeak(reply);
+    },
+  );
+
+  it.each(subgraphNames)("refuses null as a representation and as the list (%s)", async (name) => {
+    for (const representations of [[null], null, "Person"]) {
+      const reply = await entities(name, representations as never, "__typename");
+
+      expect([200, 400]).toContain(reply.status);
+      expect(reply.errors).toMatchObject([{ extensions: { code: "BAD_USER_INPUT" } }]);
+      expectNoLeak(reply);
+    }
+  });
+
+  it.each(subgraphNames)("accepts 10,000 representations and refuses more (%s)", async (name) => {
+    const all = Array.from({ length: 20_000 }, () => ({ __typename: "Person", id: unknownId("Person") }));
+
+    const tooMany = await entities(name, all, "__typename");
+    const answer = await entities(name, all.slice(0, 10_000), "__typename");
+
+    expect(tooMany).toMatchObject({
+      status: 200,
+      data: null,
+      errors: [
+        {
+          message: "Expected at most 10000 representations, but got 20000.",
+          path: ["_entities"],
+          extensions: { code: "BAD_USER_INPUT" },
+        },
+      ],
     });
-
-    it.each(subgraphNames)("refuses null as a representation and as the list (%s)", async (name) => {
-      for (const representations of [[null], null, "Person"]) {
-        const reply = await entities(name, representations as never, "__typename");
-
-        expect([200, 400]).toContain(reply.status);
-        expect(reply.errors).toMatchObject([{ extensions: { code: "BAD_USER_INPUT" } }]);
-        expectNoLeak(reply);
-      }
-    });
-
-    it.each(subgraphNames)("accepts 10,000 representations and refuses more (%s)", async (name) => {
-      const all = Array.from({ length: 20_000 }, () => ({ __typename: "Person", id: unknownId("Person") }));
-
-      const tooMany = await entities(name, all, "__typename");
-      const answer = await entities(name, all.slice(0, 10_000), "__typename");
-
-      expect(tooMany).toMatchObject({
-        status: 200,
-        data: null,
-        errors: [
-          {
-            message: "Expected at most 10000 representations, but got 20000.",
-            path: ["_entities"],
-            extensions: { code: "BAD_USER_INPUT" },
-          },
-        ],
-      });
-      expect(answer.errors).toEqual([]);
-      expect(answer.data?._entities).toHaveLength(10_000);
-    });
-  },
-);
+    expect(answer.errors).toEqual([]);
+    expect(answer.data?._entities).toHaveLength(10_000);
+  });
+});
 
 function expectNoLeak({ text }: Reply): void {
   expect(text).not.toMatch(/select |sqlite|no such|node_modules|\/src\/|stack|resolver/i);
