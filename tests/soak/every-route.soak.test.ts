@@ -11,6 +11,7 @@ import { freePorts } from "../helpers/free-ports";
 import { knownIn } from "../helpers/known-in";
 import { startServer, type ServerProcess } from "../helpers/server-process";
 import { startingCatalogue } from "../helpers/starting-catalogue";
+import { until } from "../helpers/until";
 import { randomRequest, type Subject } from "./random-request";
 import { type Sent, sendRaw } from "./send-raw";
 
@@ -64,6 +65,16 @@ async function started(
     statuses: new Map(),
   };
 }
+
+/** How many sockets and timers are open in its process: of our scrapes, and of a router that polls. */
+async function openIn(target: Target): Promise<number> {
+  const samples = await samplesOf(target);
+  const countOf = (type: string) => samples.get(`nodejs_active_resources{type="${type}"}`) ?? 0;
+  return countOf("TCPSocketWrap") + countOf("Timeout");
+}
+
+/** Far fewer than the thousands that were there. */
+const maxLeftOpen = 9;
 
 async function samplesOf({ metricsPort }: Target): Promise<ReadonlyMap<string, number>> {
   const response = await fetch(`http://127.0.0.1:${metricsPort}/metrics`);
@@ -148,6 +159,11 @@ describe(`every route, for ${minutes} min, with SEED=${seed}`, () => {
         expect([name, server.child.exitCode, server.child.signalCode]).toEqual([name, null, null]);
         expect((await fetch(`${server.url}/livez`)).status).toBe(200);
         expect((await post(`${server.url}/graphql`, "{ __typename }")).data).toEqual({ __typename: "Query" });
+        // What a request leaves open would stay: this waits for ever then.
+        await until(
+          () => openIn(target),
+          (open) => open <= maxLeftOpen,
+        );
         const faults = [...(await samplesOf(target)).keys()].filter((series) =>
           series.includes("INTERNAL_SERVER_ERROR"),
         );
