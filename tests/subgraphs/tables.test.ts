@@ -69,10 +69,15 @@ describe("over one database", () => {
     const examples = readdirSync(`${projectFolder}/examples`).filter((name) => name.endsWith(".graphql"));
     await readBounds();
     for (const name of examples) await ask(readFileSync(`${projectFolder}/examples/${name}`, "utf8"));
-    for (const question of rareQuestions(known("Organisation")[0] ?? "")) {
+    for (const question of rareQuestions(known)) {
       expect((await ask(question)).errors).toEqual([]);
     }
-    for (let seed = 1; seed <= operations; seed += 1) {
+    // A table that is new in a subgraph may take more operations than `npm test` makes, until it has a question above.
+    for (
+      let seed = 1;
+      seed <= operations || (seed <= 2_000 && subgraphs.flatMap(unreadBy).length > 0);
+      seed += 1
+    ) {
       const { query, variables } = randomOperation(mergedSchema(), known, new Dice(seed));
       await ask(query, variables);
     }
@@ -94,13 +99,22 @@ describe("over one database", () => {
 });
 
 /** They read the tables that random operations read most seldom. */
-const rareQuestions = (organisation: string): string[] => [
-  `{ people(filter: { affiliatedWith: "${organisation}" }) { totalCount } }`,
-  `{ publications(filter: { publisher: "${organisation}" }) { totalCount } }`,
-  `{ shows(filter: { organisation: "${organisation}" }) { totalCount } }`,
-  `{ organisations(first: 1) { nodes { partnerships(filter: { to: "${organisation}" }) { totalCount } } } }`,
-  `{ node(id: "${idPrefixes.Partnership}_1111111111111111111111") { ... on Partnership { topics { label } } } }`,
-];
+function rareQuestions(known: Known): string[] {
+  const [[organisation], [person], [topic]] = [known("Organisation"), known("Person"), known("Topic")];
+  return [
+    `{ people(filter: { affiliatedWith: "${organisation}" }) { totalCount } }`,
+    '{ people(filter: { source: { item: "14" } }) { totalCount } shows(filter: { source: { item: "14" } }) { totalCount } }',
+    `{ publications(filter: { source: { item: "14" }, relatedTo: { organisation: "${organisation}" } }) { totalCount } }`,
+    `{ publications(filter: { publisher: "${organisation}" }) { totalCount } }`,
+    `{ shows(filter: { organisation: "${organisation}" }) { totalCount } }`,
+    `{ organisations(first: 1) { nodes { partnerships(filter: { to: "${organisation}" }) { totalCount } } } }`,
+    `{ node(id: "${idPrefixes.Partnership}_1111111111111111111111") { ... on Partnership { topics { label } } } }`,
+    "{ people(filter: { platforms: { any: [YOUTUBE] } }) { totalCount } shows(filter: { platforms: { any: [YOUTUBE] } }) { totalCount } }",
+    "{ publications(filter: { platforms: { any: [YOUTUBE] } }) { totalCount } network(of: PEOPLE, filter: { platforms: { any: [YOUTUBE] } }) { order } }",
+    `{ network(of: PEOPLE, filter: { topics: { any: ["${topic}"] } }) { order } }`,
+    `{ shows(first: 1) { nodes { about(filter: { participant: "${person}" }) { totalCount } } } }`,
+  ];
+}
 
 const ownTables = ({ name, owns }: Subgraph): string[] => [
   ...new Set(owns.flatMap(tablesOf)),
