@@ -32,6 +32,8 @@ export type Known = (type: string) => readonly string[];
 const referredTypes: Readonly<Record<string, string>> = {
   person: "Person",
   contributor: "Person",
+  participant: "Person",
+  onBehalfOf: "Organisation",
   organisation: "Organisation",
   affiliatedWith: "Organisation",
   parent: "Organisation",
@@ -225,6 +227,8 @@ class Writer {
     if (name === "atLeast") return this.#dice.oneOf([1, 2]);
     if (name === "ids") return Array.from({ length: 4 }, () => this.#reference("Node"));
     if (name === "id" || name === "slug") return this.#reference(returns);
+    const isOfTopics = (name === "any" || name === "all") && getNamedType(type).name === "ID";
+    if (isOfTopics) return [this.#reference("Topic")];
     if (name in referredTypes) return this.#reference(referredTypes[name] as string);
     return this.#valueOf(type, returns);
   }
@@ -244,6 +248,11 @@ class Writer {
     }
     if (isEnumType(nullable)) return this.#dice.oneOf(nullable.getValues()).name;
     if (isInputObjectType(nullable)) {
+      // It takes exactly one subject, which is seldom met by chance.
+      if (nullable.name === "RelatedTo" && this.#dice.roll() < 0.8) {
+        const subject = this.#dice.oneOf(["organisation", "topic"]);
+        return { [subject]: this.#reference(referredTypes[subject] as string) };
+      }
       const fields = Object.values(nullable.getFields()).filter(() => this.#dice.roll() < 0.3);
       return Object.fromEntries(fields.map((field) => [field.name, this.#value(field, returns)]));
     }

@@ -107,6 +107,25 @@ describe("the price of an operation", () => {
     expect(measured('{ search(text: "a") { words } }').price).toBeGreaterThanOrEqual(10);
   });
 
+  it("adds for a filter of nested lists what it reads of each, per condition, at most all rows of the type", () => {
+    const bounds = {
+      revision: "",
+      rows: { Person: 100, Appearance: 90_000 },
+      children: { "Person.appearances": 12_000 },
+    };
+    const priceBy = (filter: string, first: number) =>
+      measured(
+        `{ people(first: ${first}) { nodes { appearances(first: 1, filter: ${filter}) { nodes { id } } } } }`,
+        {},
+        bounds,
+      ).price;
+    const addedBy = (filter: string, first: number) => priceBy(filter, first) - priceBy("{}", first);
+
+    expect(addedBy("{ roles: [GUEST] }", 5)).toBe(5 + 5 * 12);
+    expect(addedBy("{ roles: [GUEST], hasLink: true }", 5)).toBe(5 + 2 * 5 * 12);
+    expect(addedBy("{ roles: [GUEST] }", 100)).toBe(5 + 90);
+  });
+
   it("counts no more rows than there are, of a page by its parent and of all pages by the type", () => {
     const bounds = {
       revision: "",
