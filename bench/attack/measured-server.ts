@@ -38,7 +38,7 @@ export class MeasuredServer {
     this.#counted = counted;
   }
 
-  static async open(file: string): Promise<MeasuredServer> {
+  static async open(file: string, maxPrice: string): Promise<MeasuredServer> {
     const counted = { statements: 0 };
     const catalogue = await Catalogue.open(`sqlite:${file}`, {
       onStatement: () => (counted.statements += 1),
@@ -47,6 +47,7 @@ export class MeasuredServer {
       PORT: "0",
       POINTS_PER_MINUTE: "1000000000",
       REQUEST_TIMEOUT_MS: "60000",
+      MAX_PRICE: maxPrice,
     });
     const log = pino({ level: "silent" });
     const server = await startWhole(catalogue, { settings, log, playgroundFolder: null });

@@ -12,6 +12,12 @@ export const page20: Kind = answered(
 const network = (fields: string, of = "PEOPLE") =>
   fresh((seed) => operation(`{ network(of: ${of}, minWeight: ${seed / 1e9}) { ${fields} } }`));
 
+/** A network of facts that no cache has: all of them, but a new filter. */
+const otherFacts = (fields: string, of = "PEOPLE") =>
+  fresh((seed) =>
+    operation(`{ network(of: ${of}, filter: { dates: { to: "${2100 + seed}" } }) { ${fields} } }`),
+  );
+
 /** Measures of one network, which the cache has after the first question. */
 const measured = (fields: (seed: number) => string) =>
   fresh((seed) => operation(`{ network(of: PEOPLE) { ${fields(seed)} } }`));
@@ -92,6 +98,20 @@ export const questions: readonly Kind[] = [
     "a dry run without end",
     fresh((seed) => operation(`${largest} #${seed}`, undefined, { "x-dry-run": "true" })),
   ),
+  answered(
+    "citing facts of a document",
+    fresh((seed) =>
+      operation(
+        `{ documents(first: 1) { nodes { citedBy(first: 1) { nodes { citation { line } } } } } } #${seed}`,
+      ),
+    ),
+  ),
+  answered("a network of other facts", otherFacts("order")),
+  answered("hosts and guests of other facts", otherFacts("order", "HOST_GUEST")),
+  answered("shows of other facts", otherFacts("order", "SHOWS")),
+  answered("organisations of other facts", otherFacts("order", "ORGANISATIONS")),
+  answered("flows of other facts", otherFacts("windows(years: 1) { flowCount }")),
+  answered("networks of windows of other facts", otherFacts("windows(years: 1) { network { order } }")),
   answered("a network with a new minWeight", network("order")),
   answered("hosts and guests with a new minWeight", network("order", "HOST_GUEST")),
   answered("flows of a new network", network("windows(years: 1) { flowCount }")),

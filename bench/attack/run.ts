@@ -23,6 +23,7 @@ const help = `npm run bench:attack -- [options]
   --attack NAME       only the attacks whose name has this
   --tries N           operations that the search tries; 300
   --seed N            of the search; 1
+  --max-price N       of an operation that is measured for prices, worst and holds; 1000
   --check             fails where good traffic does not succeed, or a refused request has asked the database
   --json              one object, for other programs
   --help
@@ -37,6 +38,7 @@ const { values } = parseArgs({
     attack: { type: "string", default: "" },
     tries: { type: "string", default: "300" },
     seed: { type: "string", default: "1" },
+    "max-price": { type: "string", default: "1000" },
     check: { type: "boolean", default: false },
     json: { type: "boolean", default: false },
     help: { type: "boolean", default: false },
@@ -100,7 +102,7 @@ async function fillFile(file: string, appearances: number): Promise<void> {
 }
 
 async function withServer<T>(file: string, measure: (server: MeasuredServer) => Promise<T>): Promise<T> {
-  const server = await MeasuredServer.open(file);
+  const server = await MeasuredServer.open(file, values["max-price"]);
   try {
     return await measure(server);
   } finally {

@@ -7,6 +7,7 @@ import {
   pagesOfAppearanceGroups,
 } from "../../src/catalogue/queries/appearance-groups";
 import { relationTo } from "../../src/catalogue/related-to";
+import { pagesOfCitingFacts } from "../../src/catalogue/queries/citations";
 import { findKnownIds } from "../../src/catalogue/queries/by-id";
 import { listRelatedAppearances } from "../../src/catalogue/queries/related";
 import { pagesOfRelation } from "../../src/catalogue/queries/relations";
@@ -102,6 +103,22 @@ describe("The plan that SQLite makes", () => {
       ),
     ).toHaveLength(2);
     expect(perSubject.filter((detail) => /SCAN (related|x|appearance)\b/.test(detail))).toEqual([]);
+  });
+
+  it.each([
+    { of: "a document", item: null, range: "USING PRIMARY KEY (documentId=?" },
+    { of: "an item of it", item: "1", range: "INDEX citation_entry_by_item (documentId=? AND item=?" },
+  ])("reads a page of the facts that cite $of as one range, also after a cursor", async ({ item, range }) => {
+    const id = graph.documents[0]?.id ?? "";
+    const ask = (query: { item: string | null }, after: string | null) =>
+      pagesOfCitingFacts(catalogue.reader, query, [id], { first: 5, after }, () => Promise.resolve(0));
+    const cursor = (await ask({ item: null }, null)).get(id)?.pageInfo.endCursor;
+
+    expect(cursor).toEqual(expect.any(String));
+    for (const after of [null, cursor ?? null]) {
+      const perDocument = withinParent(await planOf(() => ask({ item }, after)));
+      expect(perDocument).toEqual([expect.stringContaining(range)]);
+    }
   });
 
   it("counts by organisation what is related as one range of the key, then an index range an appearance", async () => {

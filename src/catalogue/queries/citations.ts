@@ -1,10 +1,10 @@
-import { among, padded } from "../../database/sql/dialect";
+import { among, each, joinPickedRows, padded } from "../../database/sql/dialect";
 import { raw, sql, type Sql } from "../../database/sql/sql";
 import type { Reader } from "../../database/statements";
+import { decodeCursor, notACursor } from "../../domain/cursors";
 import type { Citation } from "../../entities/citation";
 import type { Order } from "../../entities/orders";
-import { pagedByParent, pagesByParent } from "../pages/by-parent";
-import { keysetOf } from "../pages/keyset";
+import { pagesByParent } from "../pages/by-parent";
 import { Page, type PageRequest } from "../pages/page";
 
 export interface CitingFactRow {
@@ -20,21 +20,28 @@ export interface CitingFactsQuery {
 const order: Order = { name: "BY_LINE", column: "rank", direction: "asc" };
 const identity = { list: "Document.citedBy", order };
 
-/** Pages of what cites each of these documents, in the order of its lines. Every citation of theirs is read. */
+const table = raw('"citation_entry"');
+const key = ["documentId", "line", "id", "position"];
+const place = raw(`f."line", f."id", f."position"`);
+
+/** Pages of what cites each of these documents, in the order of its lines: one key range each. */
 export async function pagesOfCitingFacts(
   reader: Reader,
-  query: CitingFactsQuery,
+  { item }: CitingFactsQuery,
   documentIds: readonly string[],
   request: PageRequest,
   count: (documentId: string) => Promise<number>,
 ): Promise<Map<string, Page<CitingFactRow>>> {
+  const pick = sql`
+    select f."documentId", ${place} from ${table} f
+    where f."documentId" = parent.value and ${item === null ? sql`true` : sql`f."item" = ${item}`} and ${past(request)}
+    order by ${place} limit ${request.first + 1}`;
   // One entity may cite a line twice, so its place among the sources is a part of the rank.
   const rank = sql`${padded(raw('c."line"'), 9)} || ' ' || c."id" || ' ' || ${padded(raw('c."position"'), 6)}`;
   const rows = await reader.all<CitationRow>(
-    sql`with g as (
-        select c."documentId" as "parentId", ${rank} as rank, c."id" as id, c."citation"
-        from "citation_entry" c where ${cites(query, documentIds)})
-      ${pagedByParent(keysetOf(identity, request, "g"))}`,
+    sql`select c."documentId" as "parentId", ${rank} as rank, c."id" as id, c."citation"
+      from ${each(documentIds, "parent")} ${joinPickedRows(table, { alias: "c", key }, pick)}
+      order by parent.key, c."line", c."id", c."position"`,
   );
   return pagesByParent(rows, documentIds, (citations, documentId) => {
     const found = {
@@ -44,6 +51,15 @@ export async function pagesOfCitingFacts(
     };
     return new Page(identity, request, found, () => count(documentId));
   });
+}
+
+/** After the rank in the cursor. */
+function past({ after }: PageRequest): Sql {
+  if (after === null) return sql`true`;
+  const { sortKey } = decodeCursor(identity.list, order.name, after);
+  const [, line, id, position] = /^(\d{9}) (\S+) (\d{6})$/.exec(sortKey) ?? [];
+  if (line === undefined || id === undefined) throw notACursor();
+  return sql`(${place}) > (${Number(line)}, ${id}, ${Number(position)})`;
 }
 
 export async function countsOfCitingFacts(

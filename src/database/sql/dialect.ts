@@ -149,5 +149,22 @@ export const joinPickedFrom = (
     sql`cross join lateral (${pick}) picked join ${rows} ${raw(alias)} on ${column(alias, key)} = picked.id`,
   );
 
+/** The same of a table whose key is several columns, which `pick` selects. */
+export const joinPickedRows = (
+  rows: Sql,
+  { alias, key }: { readonly alias: string; readonly key: readonly string[] },
+  pick: Sql,
+): Sql => {
+  const keyOf = (one: string) =>
+    join(
+      key.map((name) => column(one, name)),
+      ", ",
+    );
+  return either(
+    sql`join ${rows} ${raw(alias)} on (${keyOf(alias)}) in (${pick})`,
+    sql`cross join lateral (${pick}) picked join ${rows} ${raw(alias)} on (${keyOf(alias)}) = (${keyOf("picked")})`,
+  );
+};
+
 /** Updates the planner's statistics after many inserts. SQLite's plans here do not depend on it. */
 export const newStatistics: Sql = either(sql`select 1`, sql`analyze`);

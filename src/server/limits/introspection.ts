@@ -78,7 +78,7 @@ function introspectedBytes(
 ): number {
   const fragments = fragmentsOf(document);
   let bytes = 0;
-  const walk = (selections: SelectionSetNode, parts: readonly unknown[]): void => {
+  const walk = (selections: SelectionSetNode, parts: readonly object[]): void => {
     // The braces and the comma of each object; null or [] without any.
     bytes += parts.length * 3;
     if (parts.length === 0) {

@@ -8,6 +8,7 @@ import { costExtension } from "./cost-extension";
 import type { CheckUnchanged } from "../caching/conditional-get-plugin";
 import { unchangedPrice } from "../caching/if-none-match";
 import { checkInput } from "./input";
+import { hasLostWork } from "./lost-work";
 import { introspectionPrice, isIntrospectionOnly } from "./introspection";
 import { IntrospectionCache } from "./introspection-cache";
 import { checkLimits, type Limits } from "./limits";
@@ -36,8 +37,8 @@ interface Priced {
 
 /**
  * Refuses operations over a limit before any database access, charges the estimated price, then refunds or
- * charges the difference to the actual price, and adds the cost to every answer. A dry run gets its price even
- * over the limit, for the price of reading its text. An answer that the client has already is not charged as one
+ * charges the difference to the actual price, and adds the cost to every answer. A refused operation is charged what reading
+ * its text costs, and so is a dry run, which gets its price even over the limit. An answer that the client has already is not charged as one
  * (`isUnchanged`).
  */
 export function pricingPlugin<C extends RequestContext>(
@@ -106,6 +107,8 @@ export function pricingPlugin<C extends RequestContext>(
             if (cost) record.priced({ requested: cost.requested, actual: cost.actual });
             singleResult.extensions = { ...singleResult.extensions, ...costExtension(costAccount, cost) };
           };
+          // Nothing was executed, so that reading it is all that it took.
+          if (!isRun && !isKnown) costAccount?.settle(refusedPoints + readingPrice(request.query));
           if (!priced || !operation) return addCost(undefined);
 
           const { requested, fixed, introspectionKey, limit, input, compiled } = priced;
@@ -113,18 +116,16 @@ export function pricingPlugin<C extends RequestContext>(
             costAccount?.settle(unchangedPrice);
             return addCost({ requested, actual: unchangedPrice, limit });
           }
-          if (!isRun) {
-            if (isDryRun) costAccount?.settle(refusedPoints + readingPrice(request.query));
-            return addCost({ requested, actual: null, limit });
-          }
+          if (!isRun) return addCost({ requested, actual: null, limit });
           const { data, errors } = singleResult;
           if (introspectionKey !== null && data && !errors)
             introspections.set(schema, introspectionKey, data);
           const found = fixed + (data ? actualPrice(compiled, input, data) : refusedPoints);
-          // Aborted or ongoing work has an unknown actual price, so the estimate is charged.
+          // Aborted, ongoing or lost work has an unknown actual price, so the estimate is charged.
           const isOpen =
             operation.operation === OperationTypeNode.SUBSCRIPTION && admitSubscription !== undefined;
-          const actual = signal.aborted || isOpen ? requested : found;
+          const isUnknown = signal.aborted || isOpen || hasLostWork(data, errors);
+          const actual = isUnknown ? requested : found;
           costAccount?.settle(actual);
           // An edit has made lists longer since the bounds were read.
           if (actual > requested) void bounds.refresh().catch(() => {});

@@ -77,6 +77,10 @@ describe("a client's points", () => {
       { headers: { "x-dry-run": "true" } },
       10 + 45,
     ],
+    ["a syntax error in a long text", `{ #${" ".repeat(2_000)}`, {}, 10 + 10],
+    ["an unknown field in a long text", `{ nobody } #${" ".repeat(2_000)}`, {}, 10 + 10],
+    ["a long text over the price limit", `${overPrice} #${" ".repeat(2_000)}`, {}, 10 + 10],
+    ["a text over the limit of characters", `{ __typename } #${" ".repeat(50_000)}`, {}, 10],
     ["an unknown key", "{ __typename }", { headers: { authorization: "Bearer guess" } }, 100],
   ])("are charged for %s too", async (_what, query, asked, points) => {
     const { ask } = await guardedServer({ POINTS_PER_MINUTE: "1000" });
@@ -86,6 +90,21 @@ describe("a client's points", () => {
     const { body, left } = await ask("{ __typename }");
     expect(body.extensions.cost).toMatchObject({ actual: 10 });
     expect(left.remaining).toBe(1_000 - points - 10);
+  });
+
+  it("are not refunded for work that an error has taken out of the answer", async () => {
+    const { ask } = await guardedServer();
+
+    const { body } = await ask(
+      "{ network(of: PEOPLE) { windows(years: 1) { flowCount flows(max: 0) { size } } } }",
+    );
+
+    const { requested, actual } = body.extensions.cost;
+    expect(body).toMatchObject({
+      data: { network: null },
+      errors: [{ path: ["network", "windows", 0, "flows"] }],
+    });
+    expect(actual).toBe(requested);
   });
 
   it("are not refunded after a timeout", async () => {
