@@ -1,37 +1,46 @@
 import { assumedListSize } from "../../domain/field-price";
 import type { CostInput } from "./cost-input";
 import { longestOf, longestTogether } from "./list-bounds";
+import { type OperationShape, shapeOf } from "./operation-shape";
 import type { PricedField, PricedOperation, PricedSelection } from "./priced-operation";
 import { pointsOf, tenthsOf, timesSelected } from "./selections";
 import { surchargeOf } from "./surcharge";
 
 /** The estimated cost of an operation, before any database access. */
-export interface CostEstimate {
-  /** Depth of the fields. Root fields have depth 1. */
-  readonly depth: number;
-  /** Fields with an alias. Those in fragments count once per spread. */
-  readonly aliases: number;
-  readonly rootFields: number;
+export interface CostEstimate extends OperationShape {
   /** Maximum number of entities in the answer. Nested pages multiply. */
   readonly nodes: number;
   /** Points: 1 per entity, 0.1 per field of an entity, 1 per requested list. At least 10. */
   readonly price: number;
+  /** The sum of the prices of its fields in tenths of a point: the price without the least price, not rounded. */
+  readonly tenths: number;
 }
 
 /** The price is in tenths of a point. */
 export type PartialCost = Pick<CostEstimate, "nodes" | "price">;
 
+type OnCost = (field: PricedField, own: PartialCost, within: PricedField | null) => void;
+
 /** For questions about an estimate: other page sizes, and the cost of each field by itself. */
 export interface Questions {
   readonly pageSizes?: ReadonlyMap<PricedField, number>;
-  /** Called with the cost of a field without that of the fields in it, and with the page or the field that it belongs to. */
-  readonly onCost?: (field: PricedField, own: PartialCost, within: PricedField | null) => void;
+  /**
+   * Called with the cost of a field without that of the fields in it, and with the page or the field that it belongs to. Not
+   * for fields of a type that the objects cannot have, or that costs less than another type of the one object.
+   */
+  readonly onCost?: OnCost;
 }
 
-const zeroCost: PartialCost = { nodes: 0, price: 0 };
+interface Cost extends PartialCost {
+  /** Of the price at most so much does not depend on the number of objects: lists, and surcharges per selection. */
+  readonly once: number;
+  /** Of the price at most so much does. */
+  readonly each: number;
+}
+
+const zeroCost: Cost = { nodes: 0, price: 0, once: 0, each: 0 };
 
 interface CostPosition {
-  readonly depth: number;
   /** Maximum number of objects here. */
   readonly count: number;
   /** Whether no object is here twice. */
@@ -44,76 +53,106 @@ interface CostPosition {
   readonly page: PricedField | null;
 }
 
-const atRoot: CostPosition = {
-  depth: 0,
-  count: 1,
-  isDistinct: true,
-  rows: null,
-  types: null,
-  page: null,
-};
+const atRoot: CostPosition = { count: 1, isDistinct: true, rows: null, types: null, page: null };
 
 /** Estimates the cost of an operation. No page has more rows than its bounds say. */
 export function estimateCost(
-  { estimated }: PricedOperation,
+  operation: PricedOperation,
   input: CostInput,
   questions: Questions = {},
 ): CostEstimate {
   const estimate = new Estimate(input, questions);
-  const { nodes, price } = estimate.of(estimated, atRoot);
-  return { ...estimate.seen, nodes, price: pointsOf(price) };
+  const { nodes, price } = estimate.of(operation.estimated, atRoot);
+  for (const told of estimate.told) questions.onCost?.(...told);
+  return { ...shapeOf(operation, input.values), nodes, price: pointsOf(price), tenths: price };
 }
 
+type Told = Parameters<OnCost>;
+
 class Estimate {
-  readonly seen = { depth: 0, aliases: 0, rootFields: 0 };
+  told: Told[] = [];
   readonly #input: CostInput;
   readonly #questions: Questions;
+  /** Costs of fields of abstract types on one object. */
+  readonly #onOne = new Map<PricedField, Cost>();
 
   constructor(input: CostInput, questions: Questions) {
     this.#input = input;
     this.#questions = questions;
   }
 
-  of({ fields, byType }: PricedSelection, position: CostPosition): PartialCost {
-    const costs = new Map(fields.map((field) => [field, this.#fieldCost(field, position)]));
-    const sumOf = (some: readonly PricedField[]) =>
-      some.reduce((sum, field) => plus(sum, costs.get(field) ?? zeroCost), zeroCost);
-    if (byType === null) return sumOf(fields);
-
-    // An object has one concrete type, so only the most expensive type counts.
-    const possible = [...byType].filter(([type]) => position.types?.has(type) ?? true);
-    return possible.reduce((highest, [, own]) => max(highest, sumOf(own)), zeroCost);
+  of({ fields, byType }: PricedSelection, position: CostPosition): Cost {
+    if (byType === null) return sumOf(fields, (field) => this.#fieldCost(field, position));
+    const types = [...byType].filter(([type]) => position.types?.has(type) ?? true).map(([, own]) => own);
+    return position.count <= 1 ? this.#highest(types, position) : this.#ofMixed(types, position);
   }
 
-  #fieldCost(field: PricedField, position: CostPosition): PartialCost {
-    const times = timesSelected(field.selectedIf, this.#input.values);
-    if (times === 0) return zeroCost;
-    const depth = position.depth + 1;
-    this.seen.depth = Math.max(this.seen.depth, depth);
-    if (field.isAliased) this.seen.aliases += times;
-    if (position.depth === 0) this.seen.rootFields += times;
-    if (field.isIntrospection) {
-      this.of(field.inner, { ...position, depth });
-      return zeroCost;
-    }
+  /** An object has one concrete type, so only the most expensive type counts. */
+  #highest(types: ReadonlyArray<readonly PricedField[]>, position: CostPosition): Cost {
+    const fields = new Map(
+      [...new Set(types.flat())].map((field) => [field, this.#apart(() => this.#fieldCost(field, position))]),
+    );
+    const costs = types.map((own) => ({
+      own,
+      cost: sumOf(own, (field) => fields.get(field)?.cost ?? zeroCost),
+    }));
+    const [highest] = costs.toSorted((one, other) => other.cost.price - one.cost.price);
+    for (const field of highest?.own ?? []) this.told.push(...(fields.get(field)?.told ?? []));
+    return costs.map(({ cost }) => cost).reduce(max, zeroCost);
+  }
 
-    const surcharge = surchargeOf(field, this.#input, position.count);
+  /**
+   * Objects of all types together. Each type pays once what does not depend on the number of objects. The rest is at most that
+   * of each field on all objects, and at most that of the most expensive type on one object, times the objects: bounds of
+   * lists make it grow less than in proportion.
+   */
+  #ofMixed(types: ReadonlyArray<readonly PricedField[]>, position: CostPosition): Cost {
+    const all = sumOf([...new Set(types.flat())], (field) => this.#fieldCost(field, position));
+    const onOne = types
+      .map((own) => sumOf(own, (field) => this.#costOnOne(field, position)))
+      .reduce(max, zeroCost);
+    const each = Math.min(all.each, position.count * onOne.each);
+    const nodes = Math.min(all.nodes, position.count * onOne.nodes);
+    return { nodes, price: all.once + each, once: all.once, each };
+  }
+
+  #costOnOne(field: PricedField, position: CostPosition): Cost {
+    const known = this.#onOne.get(field);
+    if (known) return known;
+    const { cost } = this.#apart(() => this.#fieldCost(field, { ...position, count: 1, isDistinct: true }));
+    this.#onOne.set(field, cost);
+    return cost;
+  }
+
+  /** What is told meanwhile is returned. */
+  #apart(work: () => Cost): { readonly cost: Cost; readonly told: readonly Told[] } {
+    const before = this.told;
+    this.told = [];
+    const cost = work();
+    const { told } = this;
+    this.told = before;
+    return { cost, told };
+  }
+
+  #fieldCost(field: PricedField, position: CostPosition): Cost {
+    const { count } = position;
+    if (field.isIntrospection || timesSelected(field.selectedIf, this.#input.values) === 0) return zeroCost;
+
+    const once = surchargeOf(field, this.#input, 0) + (field.isOwnList ? tenthsOf.list : 0);
+    const surcharge = surchargeOf(field, this.#input, count) - surchargeOf(field, this.#input, 0);
+    const costOf = (nodes: number, each: number): Cost => ({ nodes, price: once + each, once, each });
     if (!field.isComposite) {
-      return this.#tell(field, { nodes: 0, price: surcharge + position.count * tenthsOf.field }, position);
+      return this.#tell(field, costOf(0, surcharge + count * tenthsOf.field), position);
     }
     const inner = this.#within(field, position);
-    const own = {
-      nodes: field.isEntity ? inner.count : 0,
-      price:
-        surcharge +
-        (field.isOwnList ? tenthsOf.list : 0) +
-        inner.count * (field.isEntity ? tenthsOf.entity : tenthsOf.field),
-    };
+    const own = field.isEntity
+      ? costOf(inner.count, surcharge + inner.count * tenthsOf.entity)
+      : costOf(0, surcharge + inner.count * tenthsOf.field);
     return plus(this.#tell(field, own, inner), this.of(field.inner, inner));
   }
 
-  #tell(field: PricedField, own: PartialCost, { page }: CostPosition): PartialCost {
-    this.#questions.onCost?.(field, own, page);
+  #tell(field: PricedField, own: Cost, { page }: CostPosition): Cost {
+    if (this.#questions.onCost) this.told.push([field, own, page]);
     return own;
   }
 
@@ -121,7 +160,7 @@ class Estimate {
   #within(field: PricedField, position: CostPosition): CostPosition {
     const { values, bounds } = this.#input;
     const { count, isDistinct: isOfDistinct, rows } = position;
-    const inner = { ...position, depth: position.depth + 1, rows: null, types: field.types(values) };
+    const inner = { ...position, rows: null, types: field.types(values) };
     if (field.pageSize) {
       const isDistinct = count <= 1 || (isOfDistinct && field.bounds.hasOneParent);
       return { ...inner, rows: this.#rowsOfPages(field, position), isDistinct, page: field };
@@ -149,10 +188,24 @@ function atMost(items: number, count: number, longest: number): number {
   return count === 0 ? 0 : Math.min(items, count * longest);
 }
 
-function plus(one: PartialCost, other: PartialCost): PartialCost {
-  return { nodes: one.nodes + other.nodes, price: one.price + other.price };
+function sumOf(fields: readonly PricedField[], costOf: (field: PricedField) => Cost): Cost {
+  return fields.reduce((sum, field) => plus(sum, costOf(field)), zeroCost);
 }
 
-function max(one: PartialCost, other: PartialCost): PartialCost {
-  return { nodes: Math.max(one.nodes, other.nodes), price: Math.max(one.price, other.price) };
+function plus(one: Cost, other: Cost): Cost {
+  return {
+    nodes: one.nodes + other.nodes,
+    price: one.price + other.price,
+    once: one.once + other.once,
+    each: one.each + other.each,
+  };
+}
+
+function max(one: Cost, other: Cost): Cost {
+  return {
+    nodes: Math.max(one.nodes, other.nodes),
+    price: Math.max(one.price, other.price),
+    once: Math.max(one.once, other.once),
+    each: Math.max(one.each, other.each),
+  };
 }

@@ -4,6 +4,7 @@ import { type OperationDefinitionNode, parse } from "graphql";
 import type { Catalogue } from "../../../src/catalogue/catalogue";
 import { findBounds } from "../../../src/catalogue/queries/bounds";
 import type { Bounds } from "../../../src/domain/bounds";
+import { idForKey } from "../../../src/domain/ids";
 import { toMany } from "../../../src/entities/relations";
 import { wholeGraph } from "../../../src/server/graph";
 import { actualPrice } from "../../../src/server/limits/actual-price";
@@ -17,6 +18,7 @@ import { graphOver, silent } from "../../helpers/graph-over";
 import { guardedServer } from "../../helpers/guarded-server";
 import { makeAppearance, makeEpisode, makePerson, makeShow } from "../../helpers/make-entities";
 import { runsOf } from "../../helpers/operations";
+import { largeCatalogue } from "../../helpers/large-catalogue";
 import { served } from "../../helpers/running-server";
 import { startingCatalogue } from "../../helpers/starting-catalogue";
 import { temporaryCatalogue } from "../../helpers/temporary-catalogue";
@@ -86,6 +88,32 @@ describe("a refusal", () => {
     });
     expect((await ask(query(first))).body.extensions.cost.requested).toBe(costThen);
   });
+
+  it("names no field of a type that the id rules out", async () => {
+    const { ask } = await guardedServer({ MAX_PRICE: "20" });
+    const query = `{ node(id: "${idForKey("Show", "any")}") { ... on Person { appearances(first: 100) { nodes { id } } } }
+      shows(first: 100) { nodes { id } } }`;
+
+    const { body } = await ask(query);
+
+    expect(body.errors?.[0]?.extensions["costliest"]).toMatchObject({ path: "shows" });
+  });
+});
+
+describe("over objects of several types", () => {
+  it("no answer costs more than its price: each type pays its own surcharges", async () => {
+    const { catalogue, graph } = await largeCatalogue();
+    const query = `{ nodes(ids: ["${graph.people[0]?.id}", "${graph.shows[0]?.id}"]) {
+      ... on Person { person: network { degree } }
+      ... on Show { show: network { degree } } } }`;
+
+    const { data } = await graphOver(catalogue)<Record<string, unknown>>(query);
+    const bounds = await findBounds(catalogue.reader);
+
+    expect(priceOf(query, bounds)).toBeGreaterThanOrEqual(
+      actualPrice(compiledOf(query), { values: {}, bounds }, data),
+    );
+  }, 60_000);
 });
 
 describe("over random edits", () => {

@@ -3,77 +3,61 @@ import { type OperationDefinitionNode, parse } from "graphql";
 import { findBounds } from "../../../src/catalogue/queries/bounds";
 import { refusedPoints } from "../../../src/server/admission/cost-account";
 import { actualPrice } from "../../../src/server/limits/actual-price";
-import { estimateCost, type PartialCost } from "../../../src/server/limits/estimate-cost";
-import { type PricedField, pricedOperation } from "../../../src/server/limits/priced-operation";
+import { estimateCost } from "../../../src/server/limits/estimate-cost";
+import { pricedOperation } from "../../../src/server/limits/priced-operation";
 import { variableValues } from "../../../src/server/limits/variables";
 import { mergedSchema } from "../../../src/subgraphs/merged";
+import { type CountedWork, workCounter } from "../../helpers/counted-work";
 import { Dice } from "../../helpers/dice";
-import { graphOver } from "../../helpers/graph-over";
 import { knownIn } from "../../helpers/known-in";
 import { largeCatalogue } from "../../helpers/large-catalogue";
 import { randomOperation } from "../../helpers/random-operations";
-import { rowsReadToTheEnd } from "../../helpers/rows-read";
 
-/** The price of an operation before and after its execution, and its work: rows, statements and bytes. */
-interface Priced {
+/** An operation, its work, and its price before and after its execution. */
+interface Priced extends CountedWork {
   readonly query: string;
   readonly requested: number;
-  /** The sum of the prices of its fields, in tenths of a point: the estimate without the base price. */
-  readonly tariff: number;
   readonly actual: number;
-  /** Returned rows, and rows that were read but not returned. */
-  readonly rows: number;
-  readonly rowsReadToTheEnd: number;
-  readonly statements: number;
-  readonly bytes: number;
+  /** The estimate without the least price, in tenths of a point. */
+  readonly tenths: number;
 }
 
 describe("over random operations", () => {
   let priced: Priced[];
 
   beforeAll(async () => {
-    const statements: string[] = [];
-    const { catalogue, reader } = await largeCatalogue({ onStatement: (sql) => statements.push(sql) });
-    const toTheEnd = rowsReadToTheEnd(reader);
+    const { catalogue, reader } = await largeCatalogue({ readers: 1 });
+    const workOf = workCounter(catalogue, reader);
     const [known, schema] = [await knownIn(catalogue), mergedSchema()];
     const bounds = await findBounds(catalogue.reader);
 
     priced = [];
     for (let seed = 1; priced.length < 400; seed += 1) {
-      const { query, variables } = randomOperation(schema, known, new Dice(seed));
+      const random = randomOperation(schema, known, new Dice(seed));
+      const { query, variables } = random;
       // Introspection needs no database.
       if (/__(?:schema|type)\b/.test(query)) continue;
-      statements.length = 0;
-      // A new graph each time, so that no network is cached.
-      const { data, errors } = await graphOver(catalogue)<Record<string, unknown>>(query, variables);
-      if (errors.length > 0 || !Object.values(data).every(isFound)) continue;
+      const work = await workOf(random);
+      if (work === null || work.hasErrors || !Object.values(work.data).every(isFound)) continue;
       const document = parse(query);
       const operation = document.definitions[0] as OperationDefinitionNode;
       const values = variableValues(schema, operation, variables);
       const compiled = pricedOperation(schema, document, operation);
-      const text = JSON.stringify(data);
-      const asked = [...statements];
-      const read = await Promise.all(asked.map(toTheEnd));
-      const readInAll = read.reduce((sum, rows) => sum + rows, 0);
-      let tariff = 0;
-      const onCost = (_field: PricedField, own: PartialCost) => void (tariff += own.price);
+      const { price: requested, tenths } = estimateCost(compiled, { values, bounds });
       priced.push({
+        ...work,
         query,
-        requested: estimateCost(compiled, { values, bounds }, { onCost }).price,
-        tariff,
-        actual: actualPrice(compiled, { values, bounds }, data),
-        rows: text.split("{").length - 1 + readInAll,
-        rowsReadToTheEnd: readInAll,
-        statements: asked.length,
-        bytes: text.length,
+        requested,
+        tenths,
+        actual: actualPrice(compiled, { values, bounds }, work.data),
       });
     }
   });
 
-  const correlationOf = (price: "requested" | "actual" | "tariff", operations: readonly Priced[]) =>
+  const correlationOf = (price: "requested" | "actual" | "tenths", operations: readonly Priced[]) =>
     rankCorrelation(
       operations.map((one) => one[price]),
-      workOf(operations),
+      weighed(operations),
     );
 
   it("the estimated price correlates with the work, filters, names and counts included", () => {
@@ -94,8 +78,8 @@ describe("over random operations", () => {
     const found = priced.filter(({ rowsReadToTheEnd: rows }) => rows === 0);
 
     expect(found.length).toBeGreaterThan(100);
-    // The base price is one price for many of them.
-    expect(correlationOf("tariff", found)).toBeGreaterThanOrEqual(0.8);
+    // The least price is one price for many of them.
+    expect(correlationOf("tenths", found)).toBeGreaterThanOrEqual(0.8);
   });
 
   it("the base price is that of operations with few rows", () => {
@@ -117,7 +101,7 @@ describe("over random operations", () => {
 });
 
 /** Rows, statements and bytes, each relative to its average, so that they weigh the same. */
-function workOf(operations: readonly Priced[]): number[] {
+function weighed(operations: readonly Priced[]): number[] {
   const kinds = ["rows", "statements", "bytes"] as const;
   const means = kinds.map((kind) => operations.reduce((sum, one) => sum + one[kind], 0) / operations.length);
   return operations.map((one) =>

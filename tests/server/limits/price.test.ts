@@ -74,6 +74,18 @@ describe("the price of an operation", () => {
     expect(measured(query("nothing-known")).nodes).toBe(1);
   });
 
+  it("counts each object of a list with several types once, as the most expensive one", () => {
+    const ofOne = (type: string, list: string) => `... on ${type} { ${list}(first: 10) { nodes { id } } }`;
+    const ids = ["person_1111111111111111111111", "organisation_1111111111111111111111"];
+    const query = (selections: string) => `{ nodes(ids: ${JSON.stringify(ids)}) { ${selections} } }`;
+    const people = ofOne("Person", "appearances");
+
+    // Lists are charged for each type: one point more.
+    expect(measured(query(people + ofOne("Organisation", "appearances"))).tenths).toBe(
+      measured(query(people)).tenths + 10,
+    );
+  });
+
   it("has surcharges by the number of facts that a network reads, and for each window", () => {
     const priceOf = (query: string, bounds: Bounds | null) => measured(query, {}, bounds).price;
     const network = "{ network(of: PEOPLE) { order } }";
