@@ -75,7 +75,7 @@ describe("A subscription to a measure", () => {
     expect(done.length).toBeGreaterThan(50);
     expect(done).toEqual(done.toSorted((one, other) => one - other));
     expect([done[0], done.at(-1)]).toEqual([0, 1]);
-    expect(results[0]?.extensions?.cost).toMatchObject({ requested: 58, actual: 58 });
+    expect(results[0]?.extensions?.cost).toMatchObject({ requested: 67, actual: 67 });
   });
 
   it.each([
@@ -104,7 +104,7 @@ describe("A subscription to a measure", () => {
     expect(expensive?.errors?.[0]?.extensions).toMatchObject({
       code: "LIMIT_EXCEEDED",
       limit: "price",
-      got: 58,
+      got: 67,
     });
     expect(poor?.errors?.[0]?.extensions).toMatchObject({ code: "RATE_LIMITED" });
   });
@@ -117,7 +117,7 @@ describe("A subscription to a measure", () => {
     const results: Result[] = [];
     for await (const answer of client.iterate({ query: progress() })) results.push(answer as Result);
 
-    expect(results).toMatchObject([{ data: null, extensions: { cost: { requested: 58, actual: null } } }]);
+    expect(results).toMatchObject([{ data: null, extensions: { cost: { requested: 67, actual: null } } }]);
   });
 
   it("does not start during shutdown", async () => {
@@ -217,7 +217,7 @@ describe("A subscription at the router", () => {
     expect(done.length).toBeGreaterThan(50);
     expect([done[0], done.at(-1)]).toEqual([0, 1]);
     // This router knows no bounds, so it assumes a large catalogue.
-    expect(results[0]?.extensions?.cost.requested).toBe(931);
+    expect(results[0]?.extensions?.cost.requested).toBe(940);
   });
 
   it("reports the subgraph's own errors, and that it is unreachable", async () => {

@@ -10,10 +10,8 @@ import { surchargeOf } from "./surcharge";
 export interface CostEstimate extends OperationShape {
   /** Maximum number of entities in the answer. Nested pages multiply. */
   readonly nodes: number;
-  /** Points: 1 per entity, 0.1 per field of an entity, 1 per requested list. At least 10. */
+  /** Points: 1 per entity, 0.1 per field of an entity, 1 per requested list, and 10 for the operation. */
   readonly price: number;
-  /** The sum of the prices of its fields in tenths of a point: the price without the least price, not rounded. */
-  readonly tenths: number;
 }
 
 /** The price is in tenths of a point. */
@@ -64,7 +62,7 @@ export function estimateCost(
   const estimate = new Estimate(input, questions);
   const { nodes, price } = estimate.of(operation.estimated, atRoot);
   for (const told of estimate.told) questions.onCost?.(...told);
-  return { ...shapeOf(operation, input.values), nodes, price: pointsOf(price), tenths: price };
+  return { ...shapeOf(operation, input.values), nodes, price: pointsOf(price) };
 }
 
 type Told = Parameters<OnCost>;

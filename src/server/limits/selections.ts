@@ -20,9 +20,9 @@ import { refusedPoints } from "../admission/cost-account";
  */
 export const tenthsOf = { point: 10, entity: 10, field: 1, list: 10 };
 
-/** Rounds up to whole points. At least what every request costs, also a refused one. */
+/** In whole points, rounded down, with what every request costs, also a refused one. */
 export function pointsOf(tenths: number): number {
-  return Math.max(refusedPoints, Math.ceil(tenths / tenthsOf.point));
+  return refusedPoints + Math.floor(tenths / tenthsOf.point);
 }
 
 export type Fragments = ReadonlyMap<string, FragmentDefinitionNode>;

@@ -57,7 +57,7 @@ describe("a router's prices", () => {
     const { text, status } = await without.ask(everyEpisode);
 
     expect(status).toBe(400);
-    expect(costIn(text)).toEqual({ requested: 5_127, isRefused: true });
+    expect(costIn(text)).toEqual({ requested: 5_136, isRefused: true });
     for (const name of subgraphNames) expect(without.proxies[name].boundsRequests).toEqual([[null, 404]]);
   });
 });

@@ -18,8 +18,6 @@ interface Priced extends CountedWork {
   readonly query: string;
   readonly requested: number;
   readonly actual: number;
-  /** The estimate without the least price, in tenths of a point. */
-  readonly tenths: number;
 }
 
 describe("over random operations", () => {
@@ -43,18 +41,17 @@ describe("over random operations", () => {
       const operation = document.definitions[0] as OperationDefinitionNode;
       const values = variableValues(schema, operation, variables);
       const compiled = pricedOperation(schema, document, operation);
-      const { price: requested, tenths } = estimateCost(compiled, { values, bounds });
+      const { price: requested } = estimateCost(compiled, { values, bounds });
       priced.push({
         ...work,
         query,
         requested,
-        tenths,
         actual: actualPrice(compiled, { values, bounds }, work.data),
       });
     }
   });
 
-  const correlationOf = (price: "requested" | "actual" | "tenths", operations: readonly Priced[]) =>
+  const correlationOf = (price: "requested" | "actual", operations: readonly Priced[]) =>
     rankCorrelation(
       operations.map((one) => one[price]),
       weighed(operations),
@@ -78,13 +75,12 @@ describe("over random operations", () => {
     const found = priced.filter(({ rowsReadToTheEnd: rows }) => rows === 0);
 
     expect(found.length).toBeGreaterThan(100);
-    // The least price is one price for many of them.
-    expect(correlationOf("tenths", found)).toBeGreaterThanOrEqual(0.8);
+    expect(correlationOf("requested", found)).toBeGreaterThanOrEqual(0.8);
   });
 
-  it("the base price is that of operations with few rows", () => {
+  it("the cheapest operations have few rows", () => {
     const cheapest = priced.filter(
-      ({ requested, rowsReadToTheEnd: rows }) => requested <= refusedPoints && rows === 0,
+      ({ requested, rowsReadToTheEnd: rows }) => requested <= 2 * refusedPoints && rows === 0,
     );
 
     expect(cheapest.length).toBeGreaterThan(50);

@@ -60,7 +60,7 @@ describe("the log of requests", () => {
       operation: "WhoIs",
       hash: createHash("sha256").update(query).digest("hex"),
       type: "query",
-      price: { requested: 10, actual: 10 },
+      price: { requested: 15, actual: 15 },
       statements: 2,
       rows: 4,
       databaseMs: expect.any(Number) as number,
