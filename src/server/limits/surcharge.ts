@@ -8,7 +8,7 @@ const assumedRows = 30_000;
 
 /** The surcharge of a field on `count` objects, in tenths of a point. */
 export function surchargeOf(
-  { price, conditions, bounds: list }: PricedField,
+  { price, conditions, bounds: list }: Pick<PricedField, "price" | "conditions" | "bounds">,
   { values, bounds }: CostInput,
   count: number,
 ): number {

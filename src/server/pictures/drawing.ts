@@ -13,8 +13,8 @@ import type { Sketch } from "../../analysis/pictures/drawing/sketch";
 import { sketchPicture } from "../../analysis/pictures/network-sketches";
 import { sketchTimeline } from "../../analysis/pictures/timeline-sketch";
 import { today } from "../../analysis/pictures/today";
-import { provenanceOf } from "../../analysis/provenance";
-import type { Provenance } from "../../network/provenance";
+import type { BoundsSource } from "../limits/bounds-source";
+import { type PictureFormat, picturePrice } from "./picture-price";
 import type { RawParams } from "../../analysis/params/raw-params";
 import type { Networks } from "../../analysis/cache/networks";
 
@@ -24,6 +24,8 @@ export interface Drawable {
   readonly type: "image/svg+xml" | "image/png";
   /** Whether it is in the cache. */
   readonly isDrawn: boolean;
+  /** The price of drawing it, in points. */
+  readonly price: number;
   /** Rejects with the reason of the caller's signal after an abort. */
   bytes(): Promise<Uint8Array>;
 }
@@ -46,7 +48,7 @@ interface Request {
  * Draws pictures of a catalogue, one at a time; clients take turns. Keeps them by revision, day and parameters in
  * the cache of networks.
  */
-export function pictureDrawer(reader: Reader, networks: Networks, licence: string | null): Draw {
+export function pictureDrawer(reader: Reader, networks: Networks, bounds: BoundsSource): Draw {
   const { cache } = networks;
   const painter = new DrawingPool();
   // Requests queue here, so that each picture is drawn only once.
@@ -70,12 +72,13 @@ export function pictureDrawer(reader: Reader, networks: Networks, licence: strin
       tag: `"${createHash("sha256").update(key).digest("base64url").slice(0, 22)}"`,
       type: types[format as keyof typeof types],
       isDrawn: cache.get(key) !== undefined,
+      price: picturePrice(name, format as PictureFormat, bounds),
       bytes: () =>
         queue.run(caller, async () => {
           const known = cache.get(key);
           if (known !== undefined) return known as Uint8Array;
           const bytes = await painter.run(
-            format as "svg" | "png",
+            format as PictureFormat,
             await request.sketch(),
             { scale: 1, provenance: await request.provenance() },
             caller,

@@ -25,9 +25,6 @@ const statuses: Readonly<Partial<Record<ErrorCode, number>>> = {
   DEADLINE_EXCEEDED: 503,
 };
 
-/** In points. Laying out a large network takes seconds. */
-const picturePrice = 500;
-
 /**
  * `GET /pictures/network.svg?of=people&…`: the pictures of `rostrum network`, with the same parameters.
  * The client is charged before drawing.
@@ -53,7 +50,7 @@ export function pictures(draw: Draw): Router {
       return;
     }
     // The arrival has been charged, which is all that a picture in the cache costs.
-    if (!drawable.isDrawn) account?.charge(picturePrice);
+    if (!drawable.isDrawn) account?.charge(drawable.price);
     const bytes = await drawable.bytes();
     response.type(drawable.type).send(Buffer.from(bytes));
   }

@@ -1,3 +1,4 @@
+import { unknownBounds } from "../../../src/server/limits/bounds-source";
 import { Networks } from "../../../src/analysis/cache/networks";
 import type { Reader } from "../../../src/database/statements";
 import { pictureDrawer } from "../../../src/server/pictures/drawing";
@@ -16,7 +17,7 @@ async function gatedPainter() {
       return reader.all(statement, caller);
     },
   };
-  const draw = pictureDrawer(gated, new Networks(gated), null);
+  const draw = pictureDrawer(gated, new Networks(gated), unknownBounds);
   return {
     /** A picture that no other request has drawn. */
     picture: (client: string, from: number, signal = new AbortController().signal) =>

@@ -20,16 +20,16 @@ const perThousandFacts = (asked: number, askedPerThousand: number): DeclaredPric
 /** Prices of networks: what the CPU takes per thousand facts, compared with a page of twenty rows (docs/limits.md). */
 export const networkPrices = {
   /** To read the facts and to make the network. */
-  network: perThousandFacts(20, 26),
+  network: perThousandFacts(20, 28),
   /** A measure that goes over all ties once or a few times. */
   measure: perThousandFacts(2, 1),
   /** A measure that goes over all ties for many members, or with each seed. */
   longMeasure: perThousandFacts(5, 2),
   /** Networks of all windows: each fact is in one. */
   windows: { ...perThousandFacts(5, 2), assumedSize: 10 },
-  windowNetwork: { ...perThousandFacts(5, 26), each: 2 },
+  windowNetwork: { ...perThousandFacts(5, 80), each: 2 },
   /** Communities of all windows, with several runs each. */
-  flows: { ...perThousandFacts(5, 180), each: 1 },
+  flows: { ...perThousandFacts(5, 115), each: 1 },
   pressTours: perThousandFacts(5, 22),
   progress: perThousandFacts(30, 30),
   degrees: { assumedSize: 500, atMost: ["Person", "Show", "Organisation"] },
