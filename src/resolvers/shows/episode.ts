@@ -45,7 +45,7 @@ export class EpisodeResolver {
     return occurredOn ?? publishedOn;
   }
 
-  @Price({ longest: 8 })
+  @Price({ longest: 24 })
   @FieldResolver(() => [Host], {
     description:
       "Its hosts: its own if any are known, else those of the show who are not known to be out of post at its date. Earliest start first, unknown last. Empty when no host is known.",

@@ -107,11 +107,8 @@ export function pricingPlugin<C extends RequestContext>(
             if (cost) record.priced({ requested: cost.requested, actual: cost.actual });
             singleResult.extensions = { ...singleResult.extensions, ...costExtension(costAccount, cost) };
           };
-          // Only reading it took anything; a text over the limit is not read beyond it.
-          if (!isRun && !isKnown) {
-            const text = request.query?.slice(0, limits.characters);
-            costAccount?.settle(refusedPoints + readingPrice(text));
-          }
+          // Nothing was executed, so that reading it is all that it took.
+          if (!isRun && !isKnown) costAccount?.settle(refusedPoints + readingPrice(request.query));
           if (!priced || !operation) return addCost(undefined);
 
           const { requested, fixed, introspectionKey, limit, input, compiled } = priced;
