@@ -81,7 +81,7 @@ describe("the prices in the SDL of our subgraphs", () => {
     const shows = printedSlice("shows");
 
     expect(discovery).toMatch(
-      /flowCount: Int! @cost\(weight: 1\) @costOnce\(weight: 5, perThousand: 180, rowsOf: \["Appearance"/,
+      /flowCount: Int! @cost\(weight: 1\) @costOnce\(weight: 5, perThousand: 115, rowsOf: \["Appearance"/,
     );
     expect(discovery).toMatch(
       /betweenness: Float! @costOnce\(weight: 5, perThousand: 2, rowsOf: \["Appearance"/,
