@@ -87,7 +87,7 @@ describe("the prices in the SDL of our subgraphs", () => {
       /betweenness: Float! @costOnce\(weight: 5, perThousand: 2, rowsOf: \["Appearance"/,
     );
     expect(discovery).toMatch(/degreeDistribution[^\n]* @listSize\(assumedSize: 500\)/);
-    expect(shows).toMatch(/hosts: \[Host!\]! @listSize\(assumedSize: 3\) @listTogether\(size: 8\)/);
+    expect(shows).toMatch(/hosts: \[Host!\]! @listSize\(assumedSize: 3\) @listTogether\(size: 24\)/);
     expect(shows).toMatch(
       /filter: AppearancesFilter @costOnce\(weight: 5, perThousand: 3, rowsOf: \["Appearance"\]\)/,
     );
