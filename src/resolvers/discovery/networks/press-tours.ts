@@ -82,7 +82,7 @@ class PressToursArgs extends PageArgs {
 
 @Resolver(() => PressTour)
 export class PressTourResolver {
-  @Price(networkPrices.pressTours)
+  @Price(networkPrices.network)
   @Query(() => PressTourConnection, {
     nullable: true,
     description:

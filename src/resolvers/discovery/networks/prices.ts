@@ -19,7 +19,7 @@ const perThousandFacts = (asked: number, askedPerThousand: number): DeclaredPric
 
 /** Prices of networks: what the CPU takes per thousand facts, compared with a page of twenty rows (docs/limits.md). */
 export const networkPrices = {
-  /** To read the facts and to make the network. */
+  /** To read the facts and to make the network, or to find press tours. */
   network: perThousandFacts(20, 28),
   /** A measure that goes over all ties once or a few times. */
   measure: perThousandFacts(2, 1),
@@ -30,7 +30,6 @@ export const networkPrices = {
   windowNetwork: { ...perThousandFacts(5, 80), each: 2 },
   /** Communities of all windows, with several runs each. */
   flows: { ...perThousandFacts(5, 115), each: 1 },
-  pressTours: perThousandFacts(5, 22),
   progress: perThousandFacts(30, 30),
   degrees: { assumedSize: 500, atMost: ["Person", "Show", "Organisation"] },
 } as const satisfies Record<string, DeclaredPrice>;
