@@ -9,6 +9,7 @@ import { estimateCost } from "../../../src/server/limits/estimate-cost";
 import { pricedOperation } from "../../../src/server/limits/priced-operation";
 import { variableValues } from "../../../src/server/limits/variables";
 import { mergedSchema } from "../../../src/subgraphs/merged";
+import { boundsOfFacts } from "../../helpers/bounds-of-facts";
 import { projectFolder } from "../../helpers/starting-catalogue";
 
 const schema = mergedSchema();
@@ -19,20 +20,6 @@ function measured(query: string, variables: Record<string, unknown> = {}, bounds
   const values = variableValues(schema, operation, variables);
   return estimateCost(pricedOperation(schema, document, operation), { values, bounds });
 }
-
-/** Bounds of a catalogue with so many appearances. */
-const rows = (appearances: number) => ({
-  revision: "",
-  rows: {
-    Appearance: appearances,
-    Affiliation: 0,
-    Contribution: 0,
-    Honour: 0,
-    Partnership: 0,
-    ShowOrganisation: 0,
-  },
-  children: {},
-});
 
 describe("the price of an operation", () => {
   it("is 10 points, 1 per entity, 0.1 per field and 1 per list", () => {
@@ -91,16 +78,16 @@ describe("the price of an operation", () => {
     const network = "{ network(of: PEOPLE) { order } }";
     const flows = "{ network(of: PEOPLE) { windows(years: 1) { flowCount } } }";
 
-    expect(priceOf(network, rows(100))).toBeLessThan(40);
+    expect(priceOf(network, boundsOfFacts(100))).toBeLessThan(40);
     // A client may ask for a network on 30,000 appearances, and with a key for its flows.
-    expect(priceOf(network, rows(30_000))).toBeGreaterThan(800);
-    expect(priceOf(network, rows(30_000))).toBeLessThan(1_000);
-    expect(priceOf(network, rows(300_000))).toBeGreaterThan(7_800);
+    expect(priceOf(network, boundsOfFacts(30_000))).toBeGreaterThan(800);
+    expect(priceOf(network, boundsOfFacts(30_000))).toBeLessThan(1_000);
+    expect(priceOf(network, boundsOfFacts(300_000))).toBeGreaterThan(7_800);
     // What is not known is a large catalogue.
-    expect(priceOf(network, null)).toBe(priceOf(network, rows(30_000)));
-    expect(priceOf(flows, rows(100))).toBeLessThan(150);
-    expect(priceOf(flows, rows(30_000))).toBeGreaterThan(4_000);
-    expect(priceOf(flows, rows(30_000))).toBeLessThan(5_000);
+    expect(priceOf(network, null)).toBe(priceOf(network, boundsOfFacts(30_000)));
+    expect(priceOf(flows, boundsOfFacts(100))).toBeLessThan(150);
+    expect(priceOf(flows, boundsOfFacts(30_000))).toBeGreaterThan(4_000);
+    expect(priceOf(flows, boundsOfFacts(30_000))).toBeLessThan(5_000);
   });
 
   it("adds surcharges for groups, counts, filters and search", () => {
@@ -113,7 +100,7 @@ describe("the price of an operation", () => {
     // Fields within all groups are counted in one statement.
     expect(measured(byTwo(50)).price).toBeGreaterThanOrEqual(600);
     expect(measured(byTwo(50)).price - measured(byTwo(1)).price).toBeLessThan(200);
-    expect(measured(byTwo(50), {}, rows(10_000)).price).toBeLessThan(1_000);
+    expect(measured(byTwo(50), {}, boundsOfFacts(10_000)).price).toBeLessThan(1_000);
     expect(measured("{ appearances(first: 1) { totalCount } }").price).toBeGreaterThanOrEqual(10);
     expect(
       measured("{ appearances(first: 1, filter: { roles: [GUEST] }) { nodes { id } } }").price,

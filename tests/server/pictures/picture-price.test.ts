@@ -1,18 +1,8 @@
 import { picturePrice } from "../../../src/server/pictures/picture-price";
+import { boundsOfFacts } from "../../helpers/bounds-of-facts";
 
 const boundsOf = (appearances: number) => ({
-  current: {
-    revision: "",
-    rows: {
-      Appearance: appearances,
-      Affiliation: 0,
-      Contribution: 0,
-      Honour: 0,
-      Partnership: 0,
-      ShowOrganisation: 0,
-    },
-    children: {},
-  },
+  current: boundsOfFacts(appearances),
   refresh: async () => {},
 });
 
