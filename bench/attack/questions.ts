@@ -101,7 +101,9 @@ export const questions: readonly Kind[] = [
   answered(
     "citing facts of a document",
     fresh((seed) =>
-      operation(`{ documents(first: 1) { nodes { citedBy(first: 1) { nodes { citation { line } } } } } } #${seed}`),
+      operation(
+        `{ documents(first: 1) { nodes { citedBy(first: 1) { nodes { citation { line } } } } } } #${seed}`,
+      ),
     ),
   ),
   answered("a network of other facts", otherFacts("order")),

@@ -80,7 +80,7 @@ export function wholeGraph(
     contextOf: (request) => catalogueContext(catalogue.reader, networks, request),
     bodyLimit: "100kb",
     startSubscription: startLocally(log),
-    draw: pictureDrawer(catalogue.reader, networks, bounds),
+    draw: pictureDrawer(catalogue.reader, networks, dataLicence, bounds),
     readBounds: null,
   };
 }

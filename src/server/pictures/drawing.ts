@@ -13,6 +13,8 @@ import type { Sketch } from "../../analysis/pictures/drawing/sketch";
 import { sketchPicture } from "../../analysis/pictures/network-sketches";
 import { sketchTimeline } from "../../analysis/pictures/timeline-sketch";
 import { today } from "../../analysis/pictures/today";
+import { provenanceOf } from "../../analysis/provenance";
+import type { Provenance } from "../../network/provenance";
 import type { BoundsSource } from "../limits/bounds-source";
 import { type PictureFormat, picturePrice } from "./picture-price";
 import type { RawParams } from "../../analysis/params/raw-params";
@@ -48,7 +50,12 @@ interface Request {
  * Draws pictures of a catalogue, one at a time; clients take turns. Keeps them by revision, day and parameters in
  * the cache of networks.
  */
-export function pictureDrawer(reader: Reader, networks: Networks, bounds: BoundsSource): Draw {
+export function pictureDrawer(
+  reader: Reader,
+  networks: Networks,
+  licence: string | null,
+  bounds: BoundsSource,
+): Draw {
   const { cache } = networks;
   const painter = new DrawingPool();
   // Requests queue here, so that each picture is drawn only once.

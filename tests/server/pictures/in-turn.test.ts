@@ -17,7 +17,7 @@ async function gatedPainter() {
       return reader.all(statement, caller);
     },
   };
-  const draw = pictureDrawer(gated, new Networks(gated), unknownBounds);
+  const draw = pictureDrawer(gated, new Networks(gated), null, unknownBounds);
   return {
     /** A picture that no other request has drawn. */
     picture: (client: string, from: number, signal = new AbortController().signal) =>
