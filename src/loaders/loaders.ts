@@ -221,15 +221,15 @@ function relatedCounts(reader: Reader): Loaders["countsByRelation"] {
 
 type CountKey = readonly [subjectId: string, query: SubjectCount];
 
-/** Keys with the same relation share one statement: in one request nearly always all of them. */
+/** Keys with the same reasons share one statement, whatever their subjects: in one request nearly always all of them. */
 async function findBecause(
   reader: Reader,
   keys: readonly RelationKey[],
 ): Promise<Map<RelationKey, Because[]>> {
   const found = new Map<RelationKey, Because[]>();
-  for (const alike of alikeIn(keys, ([relation]) => relation)) {
-    const ids = alike.map(([, id]) => id);
-    const because = await becauseOf(reader, alike[0][0], ids);
+  for (const alike of alikeIn(keys, ([{ reasons, exactly }]) => ({ reasons, exactly }))) {
+    const pairs = alike.map(([{ subjectIds }, id]) => ({ id, subjectIds }));
+    const because = await becauseOf(reader, alike[0][0], pairs);
     for (const [index, key] of alike.entries()) found.set(key, because[index] ?? []);
   }
   return found;

@@ -82,7 +82,9 @@ describe("Whatever is asked for many at once", () => {
   it("is one statement for the reasons of many appearances, in their order", async () => {
     const ids = idsOf(graph.appearances);
 
-    const because = await becauseOf(catalogue.reader, relationTo(graph.organisations[0]?.id ?? ""), ids);
+    const [one = "", other = ""] = graph.organisations.map(({ id }) => id);
+    const pairs = ids.map((id, index) => ({ id, subjectIds: [index % 2 === 0 ? one : other] }));
+    const because = await becauseOf(catalogue.reader, relationTo(one), pairs);
 
     expect(statements).toHaveLength(1);
     expect(because).toHaveLength(ids.length);

@@ -16,7 +16,7 @@ import {
 describe("`check()` of projections finds", () => {
   it("rows of `related` that are missing, and ones that are too many", async () => {
     const { catalogue, damage } = await soundCatalogue();
-    await damage(`update related set "subjectId" = '${show.id}'`);
+    await damage(`update related set "subjectId" = '${show.id}' where reason = 'ON_BEHALF_OF'`);
 
     const [missing, tooMuch, ...others] = await found(catalogue, "RELATED");
 

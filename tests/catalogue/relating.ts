@@ -45,7 +45,7 @@ export async function relatedTo(
   const because = await becauseOf(
     catalogue.reader,
     relation,
-    page.nodes.map(({ id }) => id),
+    page.nodes.map(({ id }) => ({ id, subjectIds: relation.subjectIds })),
   );
   return page.nodes.map(({ id }, index) => ({
     id,

@@ -131,7 +131,11 @@ function targetsOf({ type }: GraphQLField<unknown, unknown>): readonly GraphQLOb
 }
 
 /** The arguments that a field cannot do without. */
-const requiredArgs: Record<string, string> = { "Query.timeline": ', person: "person-0"' };
+const requiredArgs: Record<string, string> = {
+  "Query.timeline": ', person: "person-0"',
+  "Query.related": ', to: { organisation: "organisation-0" }',
+  "Query.sources": ', document: "test-document"',
+};
 
 function queryOf(steps: Walk["steps"], first: number): string {
   const last = steps.length - 1;

@@ -191,26 +191,32 @@ export interface Because {
   readonly viaId: string;
 }
 
+/** Something, and the subjects that it may be related to. */
+export interface RelatedPair {
+  readonly id: string;
+  readonly subjectIds: readonly string[];
+}
+
 /** The requested reasons of each of these, in their order: by subject as requested, then by reason and fact. */
 export async function becauseOf(
   reader: Reader,
-  relation: Relation,
-  ids: readonly string[],
+  asked: Pick<Relation, "reasons" | "exactly">,
+  pairs: readonly RelatedPair[],
 ): Promise<Because[][]> {
-  const { subjectIds } = relation;
   const rows = await reader.all<Because & Record<string, unknown> & { place: number }>(
     sql`select ${item("wanted", 0, "integer")} as place, r."subjectId", r."reason", r."factId", r."viaId"
       from ${eachRow(
-        ids.map((id, index) => [index, id]),
+        pairs.flatMap(({ id, subjectIds }, index) => subjectIds.map((subjectId) => [index, id, subjectId])),
         "wanted",
       )}
-      join "related" r on r."id" = ${item("wanted", 1)} and ${among(raw('r."subjectId"'), subjectIds)}
-      where ${isBecause(relation, "r")} order by r."reason", r."factId", r."viaId"`,
+      join "related" r on r."id" = ${item("wanted", 1)} and r."subjectId" = ${item("wanted", 2)}
+      where ${isBecause(asked, "r")} order by r."reason", r."factId", r."viaId"`,
   );
-  const found = ids.map((): Because[] => []);
+  const found = pairs.map((): Because[] => []);
   for (const { place, subjectId, reason, factId, viaId } of rows)
     found[place]?.push({ subjectId, reason, factId, viaId });
-  return found.map((because) =>
-    because.toSorted((one, other) => subjectIds.indexOf(one.subjectId) - subjectIds.indexOf(other.subjectId)),
-  );
+  return found.map((because, index) => {
+    const placeOf = ({ subjectId }: Because) => pairs[index]?.subjectIds.indexOf(subjectId) ?? 0;
+    return because.toSorted((one, other) => placeOf(one) - placeOf(other));
+  });
 }

@@ -110,7 +110,12 @@ describe("Queries on PostgreSQL", () => {
 
     const found = await differences(
       (reader) => hostsAtEpisodes(reader, idsOf("Episode")),
-      (reader) => becauseOf(reader, relation, idsOf("Appearance")),
+      (reader) =>
+        becauseOf(
+          reader,
+          relation,
+          idsOf("Appearance").map((id) => ({ id, subjectIds: [subjectId] })),
+        ),
       (reader) => participantsRelatedTo(reader, relation),
       (reader) => participationOf(reader, { layers, filter: {}, years: null, relation: null }),
       (reader) => participationOf(reader, { layers, filter, years, relation }),
