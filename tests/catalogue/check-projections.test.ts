@@ -81,7 +81,9 @@ describe("`check()` of projections finds", () => {
       "TIMELINE",
       "PARTICIPATION",
       "CITATIONS",
-      // How many contributions there are, how many the person has, and how many the publication.
+      // How many contributions there are, how many the person has, and how many the publication; and the person's place in
+      // the order by publications.
+      "COUNTERS",
       "COUNTERS",
       "COUNTERS",
       "COUNTERS",
