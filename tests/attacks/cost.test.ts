@@ -263,7 +263,7 @@ describe("Cost, batches, aliases and fragments", () => {
     ["of 90,000 letters", "query ($v: Int!) { people(first: $v) { totalCount } }", "x".repeat(90_000)],
     [
       "of 90,000 letters, as an order",
-      "query ($v: NameOrder!) { people(orderBy: $v) { totalCount } }",
+      "query ($v: PersonOrder!) { people(orderBy: $v) { totalCount } }",
       "x".repeat(90_000),
     ],
   ])("case 19: reports at most ten short errors of variables %s", async (_what, query, value) => {

@@ -55,7 +55,7 @@ describe("Injection", () => {
     ["null", null],
   ])("case 26: has no order that is %s, in a variable", async (_what, order) => {
     const outcome = await server.ask(
-      "query ($order: NameOrder!) { people(orderBy: $order) { nodes { id } } }",
+      "query ($order: PersonOrder!) { people(orderBy: $order) { nodes { id } } }",
       { order },
     );
 

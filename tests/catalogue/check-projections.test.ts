@@ -81,8 +81,8 @@ describe("`check()` of projections finds", () => {
       "TIMELINE",
       "PARTICIPATION",
       "CITATIONS",
-      // How many contributions there are, how many the person has, and how many the publication; and the person's place in
-      // the order by publications.
+      // How many contributions there are; that the person has no publication, which the order by counts needs, and not one; and
+      // how many contributions the publication has.
       "COUNTERS",
       "COUNTERS",
       "COUNTERS",

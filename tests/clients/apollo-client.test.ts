@@ -85,7 +85,7 @@ describe("Apollo Client", () => {
   it("keeps apart lists of other filters and orders", async () => {
     const client = clientOf();
     const people: TypedDocumentNode<{ people: { edges: unknown[] } }> = gql`
-      query People($orderBy: NameOrder!) {
+      query People($orderBy: PersonOrder!) {
         people(first: 2, orderBy: $orderBy) {
           edges {
             node {

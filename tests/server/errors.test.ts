@@ -38,7 +38,7 @@ describe("errors as clients see them", () => {
     [
       "{ appearances(filter: { relatedTo: {} }) { totalCount } }",
       "BAD_USER_INPUT",
-      "Expected `relatedTo` to name an organisation or a topic, but got neither.",
+      "Expected `relatedTo` to have one of organisation, topic, person, publication, any, all, but got none.",
     ],
     [
       '{ episodes(filter: { dates: { from: "2021-02-29" } }) { totalCount } }',
@@ -54,7 +54,7 @@ describe("errors as clients see them", () => {
     [
       "{ people(orderBy: NEWEST) { totalCount } }",
       "GRAPHQL_VALIDATION_FAILED",
-      'Value "NEWEST" does not exist in "NameOrder" enum.',
+      'Value "NEWEST" does not exist in "PersonOrder" enum.',
     ],
   ])("%s is %s", async (query, code, message) => {
     expect(await errorOf(query)).toEqual({ code, message });

@@ -156,9 +156,9 @@ describe("the input of an operation", () => {
       "Expected $filter.dates to be DateRangeInput { from: String, to: String }, but got an object.",
     ],
     [
-      "query ($by: NameOrder!) { people(orderBy: $by) { totalCount } }",
+      "query ($by: PersonOrder!) { people(orderBy: $by) { totalCount } }",
       { by: "NEWEST" },
-      "Expected $by to be one of A_TO_Z, Z_TO_A, but got a string.",
+      "Expected $by to be one of A_TO_Z, Z_TO_A, MOST_APPEARANCES_FIRST, MOST_HOSTINGS_FIRST, MOST_PUBLICATIONS_FIRST, but got a string.",
     ],
   ])("is reported only by kind when it has the wrong type: %s", async (query, variables, message) => {
     const { status, body } = await ask(query, { variables });
