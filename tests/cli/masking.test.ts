@@ -49,7 +49,11 @@ describe("the log of a process", () => {
   it("escapes control characters that a subgraph of others sends, also those that JSON lets through", async () => {
     const sick = createServer(({ headers }, response) => {
       const isToSeeWhoAnswers = headers["x-request-id"] !== requestId;
-      response.end(isToSeeWhoAnswers ? `{"data":{"__typename":"Query"}}` : controls);
+      response.end(
+        isToSeeWhoAnswers
+          ? `{"data":{"__typename":"Query"}}`
+          : JSON.stringify({ errors: [{ message: controls }] }),
+      );
     }).listen(0);
     await once(sick, "listening");
     afterTests(async () => sick.close());
