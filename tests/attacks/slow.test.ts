@@ -4,7 +4,7 @@ import { connect, type Socket } from "node:net";
 import { type Attacked, attackedServer, expectHarmless } from "./attacked";
 
 /** How long a request may take to arrive: long enough for a good client of a busy machine. */
-const patience = { ARRIVAL_TIMEOUT_MS: "3000" };
+const patience = { ARRIVAL_TIMEOUT_MS: "10000" };
 
 /** Less than Node's keep-alive of 5 s. */
 const shortPatience = { ARRIVAL_TIMEOUT_MS: "1000" };
@@ -46,8 +46,7 @@ describe("Who takes all the time in the world", () => {
       shutOut.push(what);
     });
 
-    const meanwhile = await server.ask("{ people { totalCount } }");
-    await Promise.all(outcomes);
+    const meanwhile = await server.ask("{ people { totalCount } }").finally(() => Promise.all(outcomes));
 
     expect(meanwhile).toMatchObject({ status: 200, body: { data: { people: { totalCount: 31 } } } });
     expect(shutOut.toSorted()).toEqual(Object.keys(slow).toSorted());

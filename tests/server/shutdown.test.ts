@@ -7,7 +7,7 @@ describe("stopping the server", () => {
     const requests = 8;
     const begun = countdown(requests);
     const catalogue = await startingCatalogue((sql) => {
-      if (/from "appearance" x where .* order by x\."sortOn"/s.test(sql)) begun.step();
+      if (/from "appearance" x\s+where .* order by x\."sortOn"/s.test(sql)) begun.step();
     });
     const server = await runningServer(catalogue);
     const underWay = Promise.all(

@@ -13,7 +13,7 @@ const lookups = [
   "network/communities/usual",
   "network/drawing/(theme|timeline-kind)",
   "network/two-mode/projection-weight",
-  "analysis/(describe-network|names|network-query|or-null|spans)",
+  "analysis/(describe-network|names|network-query|or-null|provenance|spans)",
   "analysis/(cache|params)/[^/]+",
   "analysis/facts/(fact-graph|fact-network|fact-table|network-of|node-measures?|texts)",
   "analysis/pictures/[^/]+",

@@ -1,3 +1,4 @@
+import startRun from "../start-run";
 import { findPostgres, noPostgres, startCluster, type Cluster } from "./cluster";
 
 declare global {
@@ -5,12 +6,13 @@ declare global {
   var rostrumTestServer: Cluster | undefined;
 }
 
-/** Starts a server for the whole run. */
+/** Jest's setup of a run on PostgreSQL: that of every run, and a server. */
 export default async function startServer(): Promise<void> {
   if (!findPostgres()) {
     process.stderr.write(`${noPostgres}\n`);
     process.exit(1);
   }
+  await startRun();
   const cluster = await startCluster();
   globalThis.rostrumTestServer = cluster;
   process.env["ROSTRUM_TEST_POSTGRES"] = cluster.url("postgres");
