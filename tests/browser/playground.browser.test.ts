@@ -71,6 +71,7 @@ describe("the playground in Chromium", () => {
   it("fits a phone: a question is chosen, run and answered", async () => {
     const phone = await browser.newPage({ viewport: { width: 390, height: 844 } });
     await phone.goto(`${url}/playground/`);
+    await phone.locator(".graphiql-query-editor .view-line").first().waitFor();
     await phone.locator(".questions button").first().click();
     await phone.getByRole("button", { name: /^Execute query/ }).click();
     await phone.locator(".result-window").getByText("totalCount").first().waitFor();
