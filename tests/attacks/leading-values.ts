@@ -3,6 +3,8 @@ import type { Attacked } from "./attacked";
 
 /** What leads somewhere in the starting catalogue, by the name of the argument or of the filter's field. */
 const leading: Readonly<Record<string, string>> = {
+  all: "leadership",
+  any: "leadership",
   affiliatedWith: "british-army",
   broader: "education",
   conferredBy: "chartered-management-institute",

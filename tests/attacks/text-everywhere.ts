@@ -12,9 +12,12 @@ const places = stringArguments(mergedSchema());
 /** Over every argument that takes text, as many at a time as an operation may have root fields. */
 export const operations = inParts(places, 20);
 
-/** Over those in which a text is looked for, so few at a time that one of them makes a difference to see. */
+/**
+ * Over those in which a text is looked for, so few at a time that one of them makes a difference to see. A field of a filter
+ * is declared once for all lists: it is tried at one of them, a list at the root if there is one.
+ */
 export const searchingOperations = inParts(
-  places.filter(({ place }) => !isCursor(place)),
+  onceEachFilterField(places.filter(({ place }) => !isCursor(place))),
   4,
 );
 
@@ -22,6 +25,17 @@ export const cursorOperations = inParts(
   places.filter(({ place }) => isCursor(place)),
   20,
 );
+
+function onceEachFilterField(all: readonly StringArgument[]): StringArgument[] {
+  const fieldOf = ({ place }: StringArgument) => /\((filter\..+)\)$/.exec(place)?.[1] ?? place;
+  const rootFirst = all.toSorted(
+    (one, other) => Number(other.place.startsWith("Query.")) - Number(one.place.startsWith("Query.")),
+  );
+  const chosen = new Map<string, StringArgument>();
+  for (const argument of rootFirst)
+    if (!chosen.has(fieldOf(argument))) chosen.set(fieldOf(argument), argument);
+  return [...chosen.values()];
+}
 
 function isCursor(place: string): boolean {
   return place.endsWith("(after)");
