@@ -21,7 +21,7 @@ export const idAt = (index: number) =>
     .padStart(22, "1")}`;
 
 export async function catalogueOf(people: number) {
-  const url = await copyOf({ name: `same-names-${people}`, make: (empty) => fill(empty, people) });
+  const url = await copyOf({ name: `same_names_${people}`, make: (empty) => fill(empty, people) });
   const catalogue = await Catalogue.open(url);
   afterTests(() => catalogue.close());
   const { reader } = await opened({ readers: 1 }, url);
