@@ -212,7 +212,7 @@ export interface Settings {
   readonly analysisBytes: number;
   /** Null: not stated. */
   readonly dataLicence: string | null;
-  /** Null: nobody is named. */
+  /** Null: not set. */
   readonly contact: string | null;
   readonly allowedOrigins: AllowedOrigins;
   /** Null without trusted documents. */

@@ -45,7 +45,7 @@ describe("rostrum serve", () => {
       });
       const { log } = await end("SIGINT");
 
-      expect(log.includes("do not learn whom to write to")).toBe(isWarned);
+      expect(log.includes("have no contact address")).toBe(isWarned);
     },
   );
 });

@@ -33,10 +33,10 @@ describe("the page for people in the graph", () => {
     expect(html).not.toContain("<script");
   });
 
-  it("says so where nobody is named", async () => {
+  it("says so where no address is set", async () => {
     const { html } = await pageWith({});
 
-    expect(html).toContain("has not said yet how to reach them");
+    expect(html).toContain("has not given a contact address");
   });
 
   it.each(["editors", "javascript:alert(1)", "http://example.org", "a@b c@d"])("takes no %s", (contact) => {

@@ -1,5 +1,6 @@
 import { graphOver, type Ask } from "../helpers/graph-over";
 import { startingCatalogue } from "../helpers/starting-catalogue";
+import { answerOf } from "./answer-of";
 
 interface Named {
   readonly name: string;
@@ -16,11 +17,7 @@ describe("in one request, of what is related", () => {
     ask = graphOver(await startingCatalogue());
   });
 
-  async function answer<Data>(query: string): Promise<Data> {
-    const { data, errors } = await ask<Data>(query);
-    expect(errors).toEqual([]);
-    return data;
-  }
+  const answer = <Data>(query: string): Promise<Data> => answerOf(ask, query);
 
   it("all of the Army's, appearances and texts", async () => {
     const { related } = await answer<{

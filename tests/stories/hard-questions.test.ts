@@ -1,5 +1,6 @@
 import { graphOver, type Ask } from "../helpers/graph-over";
 import { startingCatalogue } from "../helpers/starting-catalogue";
+import { answerOf } from "./answer-of";
 
 /** Questions that people asked and could not: each in one request, with its whole answer on the starting catalogue. */
 describe("in one request", () => {
@@ -9,11 +10,7 @@ describe("in one request", () => {
     ask = graphOver(await startingCatalogue());
   });
 
-  async function answer<Data>(query: string): Promise<Data> {
-    const { data, errors } = await ask<Data>(query);
-    expect(errors).toEqual([]);
-    return data;
-  }
+  const answer = <Data>(query: string): Promise<Data> => answerOf(ask, query);
 
   it("what was in 2024: one session, no text, no award", async () => {
     const dates = '{ dates: { from: "2024", to: "2024" } }';

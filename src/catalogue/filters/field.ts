@@ -21,8 +21,12 @@ export type Values = Readonly<Record<string, unknown>>;
 /** The id for an id or a slug. Throws NOT_FOUND if no entity has it. */
 export type IdOf = (type: TypeName, reference: string) => Promise<string>;
 
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
-export type FilterFields = Readonly<Record<string, FilterField<any, any>>>;
+/** A field of a filter, whatever its values are. */
+type AnyFilterField = Pick<FilterField<never, unknown>, "type" | "description" | "read"> & {
+  readonly where: FilterField<never>["where"];
+};
+
+export type FilterFields = Readonly<Record<string, AnyFilterField>>;
 
 /** A filter as a client gives it. */
 export type GivenFilter<Fields extends FilterFields> = {
@@ -37,7 +41,7 @@ export type FilterValues<Fields extends FilterFields> = {
 export function conditionsOf(fields: FilterFields, values: Values, row: Row = rowOf("x")): Condition[] {
   return Object.entries(fields).map(([name, { where }]) => {
     const value = values[name];
-    return value === null || value === undefined ? null : where(value, row, values);
+    return value === null || value === undefined ? null : where(value as never, row, values);
   });
 }
 
@@ -51,7 +55,7 @@ export async function readFilter(
     Object.entries(fields).map(async ([name, { read }]): Promise<Array<[string, unknown]>> => {
       const value = given[name];
       if (value === null || value === undefined) return [];
-      return [[name, read ? await read(value, idOf) : value]];
+      return [[name, read ? await read(value as never, idOf) : value]];
     }),
   );
   return Object.fromEntries(values.flat());

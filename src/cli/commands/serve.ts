@@ -142,7 +142,7 @@ type ForClients = Required<Pick<StartOptions, "trusted" | "playgroundFolder">>;
 /** The message about allowed operations. With trusted documents only, a playground is useless. */
 function openTo({ manifest, contact, host }: Settings, log: Logger): ForClients {
   if (contact === null && !isLoopback(host)) {
-    log.warn({ host }, "people in the graph do not learn whom to write to: set CONTACT (docs/people.md)");
+    log.warn({ host }, "people in the graph have no contact address: set CONTACT (docs/people.md)");
   }
   const trusted = readTrustedDocuments(manifest);
   return { trusted, playgroundFolder: trusted.only ? null : playgroundFolder };

@@ -51,7 +51,7 @@ export interface HttpOptions {
   readonly trustedMaxAgeS?: number;
   /** Default: none. */
   readonly trusted?: TrustedDocuments;
-  /** Whom people in the graph write to: an e-mail address or a URL. Default: null, nobody. */
+  /** Whom people in the graph write to: an e-mail address or a URL. Default: null, none. */
   readonly contact?: string | null;
 }
 

@@ -40,8 +40,8 @@ ${howToWrite(address)}
 }
 
 function howToWrite(address: string | null): string {
-  if (address === null) return "<p>Whoever runs this server has not said yet how to reach them.</p>";
+  if (address === null) return "<p>The operator of this server has not given a contact address.</p>";
   const written = escapeXml(address);
   const href = address.includes("://") ? written : `mailto:${written}`;
-  return `<p>Write to whoever runs it: <a href="${href}" rel="nofollow">${written}</a></p>`;
+  return `<p>Write to the operator of this server: <a href="${href}" rel="nofollow">${written}</a></p>`;
 }
