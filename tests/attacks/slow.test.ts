@@ -12,16 +12,25 @@ const shortPatience = { ARRIVAL_TIMEOUT_MS: "1000" };
 const head =
   "POST /graphql HTTP/1.1\r\nhost: rostrum\r\ncontent-type: application/json\r\ncontent-length: 5000\r\n";
 
+/** Fewer than the kernel queues for a server: of more, it may forget some that then wait for ever (SYN cookies). */
+const atOnce = 100;
+
 /** Each with the promise of its end: the first may be shut out before the last is let in. */
-function connected({ url }: Attacked, count: number) {
+async function connected({ url }: Attacked, count: number) {
   const { hostname, port } = new URL(url);
-  const sockets = Array.from({ length: count }, () =>
-    // The server resets a connection whose rest it does not want.
-    connect(Number(port), hostname)
-      .on("error", () => {})
-      .resume(),
-  );
-  const closed = sockets.map((socket) => new Promise((resolve) => socket.once("close", resolve)));
+  const sockets: Socket[] = [];
+  const closed: Array<Promise<unknown>> = [];
+  while (sockets.length < count) {
+    const batch = Array.from({ length: Math.min(atOnce, count - sockets.length) }, () =>
+      // The server resets a connection whose rest it does not want.
+      connect(Number(port), hostname)
+        .on("error", () => {})
+        .resume(),
+    );
+    closed.push(...batch.map((socket) => new Promise((resolve) => socket.once("close", resolve))));
+    await Promise.all(batch.map((socket) => once(socket, "connect")));
+    sockets.push(...batch);
+  }
   return { sockets, closed: Promise.all(closed) };
 }
 
@@ -36,7 +45,7 @@ describe("Who takes all the time in the world", () => {
     };
     const shutOut: string[] = [];
     const outcomes = Object.entries(slow).map(async ([what, { count, first, more }]) => {
-      const { sockets, closed } = connected(server, count);
+      const { sockets, closed } = await connected(server, count);
       for (const socket of sockets) if (first !== "") socket.write(first);
       const trickle = setInterval(() => {
         for (const socket of sockets) if (more !== "" && socket.writable) socket.write(more);
@@ -57,7 +66,7 @@ describe("Who takes all the time in the world", () => {
 
   it("case 5: leaves a client that is only slow to ask again its connection", async () => {
     const server = await attackedServer(shortPatience);
-    const [socket] = connected(server, 1).sockets as [Socket];
+    const [socket] = (await connected(server, 1)).sockets as [Socket];
     const ask = async () => {
       socket.write("GET /nothing HTTP/1.1\r\nhost: rostrum\r\n\r\n");
       const [data] = (await once(socket, "data")) as [Buffer];
@@ -66,7 +75,8 @@ describe("Who takes all the time in the world", () => {
 
     const first = await ask();
     // As long as a request may take to arrive.
-    await connected(server, 1).closed;
+    const { closed } = await connected(server, 1);
+    await closed;
     const second = await ask();
     socket.destroy();
 
