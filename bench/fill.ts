@@ -54,7 +54,7 @@ export async function fill(catalogue: Catalogue, size: Size): Promise<number> {
   const organisations = 100;
   let rows = 0;
 
-  await catalogue.edit(async (edit) => {
+  await catalogue.edit({ by: "bench" }, async (edit) => {
     const insert = async <Name extends TypeName>(
       type: Name,
       count: number,

@@ -13,9 +13,11 @@ import { load, type Load, type LoadChanges, type LoadOptions } from "./commands/
 import { hasLoaded, leftOutByLoads } from "./commands/loads";
 import { rebuildFollowedColumns } from "./commands/followed-columns";
 import { rebuildNodes } from "./commands/nodes";
+import type { Stamp } from "./history/stamp";
 import { contentHashOf } from "./content/content-hash";
 import { assertOfOneRevision } from "./content/unchanged";
 
+export type { Stamp } from "./history/stamp";
 export type { LoadChange, LoadChanges, LoadOptions } from "./commands/load";
 
 /**
@@ -61,8 +63,8 @@ export class Catalogue {
   }
 
   /** Runs the work in one transaction: all of its upserts and removals, or none. */
-  edit<T>(work: (edit: Edit) => Promise<T>): Promise<T> {
-    return edit(this.#database.writer, work);
+  edit<T>(stamp: Stamp, work: (edit: Edit) => Promise<T>): Promise<T> {
+    return edit(this.#database.writer, stamp, work);
   }
 
   /** Makes the catalogue say what a data folder says. Null if it was to be empty, and is not. */

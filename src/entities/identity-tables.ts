@@ -6,6 +6,10 @@ export class NodeRow {
   @PrimaryColumn("text")
   id!: string;
 
+  /** The number of its changes, its creation and removal included: a later entity of the same id counts on. */
+  @Column("integer", { default: 1 })
+  version!: number;
+
   /** After a merge: the id of the remaining entity. */
   @Column("text", { nullable: true })
   mergedInto!: string | null;

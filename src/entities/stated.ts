@@ -1,4 +1,4 @@
-import { Field, InterfaceType } from "type-graphql";
+import { Field, Int, InterfaceType } from "type-graphql";
 import { Column } from "typeorm";
 
 import { Citation } from "./citation";
@@ -32,7 +32,8 @@ export abstract class Stated extends Node {
   @Column("simple-json", { default: "[]" })
   links!: Link[];
 
-  /** The number of edits that changed it, from 1. Counted by the writer. */
+  /** Counted by the writer, which keeps the same number in the table `node`. */
+  @Field(() => Int, { description: "The number of changes of it so far, its creation included." })
   @Column("integer", { default: 1 })
   version!: number;
 }

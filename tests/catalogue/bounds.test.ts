@@ -5,6 +5,7 @@ import { changed, makeAppearance, makeEpisode, makePerson, makeShow } from "../h
 import { openedCatalogue } from "../helpers/temporary-database";
 import { temporaryCatalogue } from "../helpers/temporary-catalogue";
 import { upsert } from "../helpers/upsert";
+import { testStamp } from "../helpers/test-stamp";
 
 describe("the bounds of lists", () => {
   it("are the rows of each type, and the children of the parent that has most", async () => {
@@ -38,7 +39,7 @@ describe("the bounds of lists", () => {
     const { revision } = await findBounds(catalogue.reader);
     await upsert(catalogue, changed(person, { description: "New." }));
     const edited = await findBounds(catalogue.reader);
-    await catalogue.edit((edit) => edit.remove([person.id]));
+    await catalogue.edit(testStamp, (edit) => edit.remove([person.id]));
     const removed = await findBounds(catalogue.reader);
 
     expect(edited.revision).toBe(revision);

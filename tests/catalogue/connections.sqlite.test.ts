@@ -10,6 +10,7 @@ import { makeTopic } from "../helpers/make-entities";
 import { upsert, upsertInto } from "../helpers/upsert";
 import { afterTests } from "../helpers/temporary-catalogue";
 import { emptyDatabaseUrl, fileOf, opened, openedCatalogue } from "../helpers/temporary-database";
+import { testStamp } from "../helpers/test-stamp";
 
 describe("A connection", () => {
   const expected = {
@@ -90,7 +91,7 @@ describe("A second writer of one file", () => {
 
     let begin = () => {};
     const begun = new Promise<void>((resolve) => (begin = resolve));
-    const writing = first.edit(async (edit) => {
+    const writing = first.edit(testStamp, async (edit) => {
       await upsertInto(edit, [early]);
       begin();
       await released;

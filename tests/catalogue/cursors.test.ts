@@ -9,6 +9,7 @@ import { makeTopic } from "../helpers/make-entities";
 import { operations } from "../helpers/operations";
 import { upsert } from "../helpers/upsert";
 import { temporaryCatalogue } from "../helpers/temporary-catalogue";
+import { testStamp } from "../helpers/test-stamp";
 import { allLists, type List } from "./all-lists";
 
 const badCursor: unknown = expect.objectContaining({ code: "BAD_CURSOR" });
@@ -171,7 +172,7 @@ describe("A cursor", () => {
       listOf(own.reader, "topics", {}, TopicOrder.A_TO_Z, { first: 2, after });
     const first = await ask(null);
 
-    await own.edit((edit) => edit.remove([first.nodes.at(-1)?.id ?? ""]));
+    await own.edit(testStamp, (edit) => edit.remove([first.nodes.at(-1)?.id ?? ""]));
 
     expect((await ask(first.pageInfo.endCursor)).nodes.map(({ label }) => label)).toEqual(["c", "d"]);
   });

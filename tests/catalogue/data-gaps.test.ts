@@ -5,6 +5,7 @@ import type { TypeName } from "../../src/domain/ids";
 import * as make from "../helpers/make-entities";
 import { upsert } from "../helpers/upsert";
 import { temporaryCatalogue } from "../helpers/temporary-catalogue";
+import { testStamp } from "../helpers/test-stamp";
 
 const { NO_DATE, NO_HOST, NO_LINK, NO_SOURCE } = DataGapKind;
 
@@ -36,7 +37,7 @@ describe("The gap NO_HOST", () => {
 
     await upsert(catalogue, host);
     expect(await gapsOf(catalogue, NO_HOST)).toEqual(new Set());
-    await catalogue.edit((edit) => edit.remove([host.id]));
+    await catalogue.edit(testStamp, (edit) => edit.remove([host.id]));
     expect(await gapsOf(catalogue, NO_HOST)).toEqual(new Set([early.id, late.id]));
   });
 
@@ -103,7 +104,7 @@ describe("The other gaps", () => {
     const publication = make.makePublication({ sources: [] });
     await upsert(catalogue, publication);
 
-    await catalogue.edit((edit) => edit.remove([publication.id]));
+    await catalogue.edit(testStamp, (edit) => edit.remove([publication.id]));
 
     const page = await listDataGaps(
       catalogue.reader,

@@ -3,6 +3,7 @@ import { idForKey } from "../../src/domain/ids";
 import { makeCitation, makeDocument, makePerson } from "../helpers/make-entities";
 import { upsert } from "../helpers/upsert";
 import { temporaryCatalogue } from "../helpers/temporary-catalogue";
+import { testStamp } from "../helpers/test-stamp";
 
 describe("Documents", () => {
   let catalogue: Catalogue;
@@ -26,10 +27,10 @@ describe("Documents", () => {
     const person = makePerson({ sources: [makeCitation({ documentId: document.id })] });
     await upsert(catalogue, document, person);
 
-    await expect(catalogue.edit((edit) => edit.remove([document.id]))).rejects.toEqual(
+    await expect(catalogue.edit(testStamp, (edit) => edit.remove([document.id]))).rejects.toEqual(
       refused("IN_USE", document.id),
     );
-    await catalogue.edit((edit) => edit.remove([person.id, document.id]));
+    await catalogue.edit(testStamp, (edit) => edit.remove([person.id, document.id]));
 
     expect(await catalogue.isEmpty()).toBe(true);
     expect(await catalogue.check()).toEqual([]);

@@ -8,6 +8,7 @@ import * as make from "../helpers/make-entities";
 import { upsert, upsertInto } from "../helpers/upsert";
 import { temporaryCatalogue } from "../helpers/temporary-catalogue";
 import { openedCatalogue } from "../helpers/temporary-database";
+import { testStamp } from "../helpers/test-stamp";
 
 /** A bit of everything that hangs together. */
 function smallGraph() {
@@ -77,7 +78,7 @@ describe("What is upserted", () => {
     const { catalogue, reader } = await openedCatalogue();
     const before = await contentOf(reader);
 
-    const failing = catalogue.edit(async (edit) => {
+    const failing = catalogue.edit(testStamp, async (edit) => {
       await upsertInto(edit, Object.values(smallGraph()));
       throw new Error("Changed my mind.");
     });
@@ -90,7 +91,7 @@ describe("What is upserted", () => {
     const catalogue = await temporaryCatalogue();
     const { appearance, episode, show, person } = smallGraph();
 
-    await catalogue.edit(async (edit) => {
+    await catalogue.edit(testStamp, async (edit) => {
       for (const entity of [appearance, episode, show, person]) await upsertInto(edit, [entity]);
     });
 
@@ -145,7 +146,7 @@ describe("What is removed", () => {
     const { catalogue, reader, graph } = await filled();
     const before = await contentOf(reader);
 
-    const removing = catalogue.edit((edit) => edit.remove([graph[thing].id]));
+    const removing = catalogue.edit(testStamp, (edit) => edit.remove([graph[thing].id]));
 
     await expect(removing).rejects.toMatchObject({
       code: "IN_USE",
@@ -157,14 +158,14 @@ describe("What is removed", () => {
   it("goes with what refers to it, in whatever order, and leaves nothing behind", async () => {
     const { catalogue, reader, graph } = await filled();
 
-    await catalogue.edit(async (edit) => {
+    await catalogue.edit(testStamp, async (edit) => {
       await edit.remove([graph.publication.id]);
       await edit.remove([graph.contribution.id, graph.person.id, graph.appearance.id]);
       await edit.remove([graph.show.id, graph.episode.id, graph.hosting.id]);
       await edit.remove([graph.organisation.id, graph.post.id, graph.host.id]);
     });
 
-    await catalogue.edit((edit) => edit.remove([make.testDocumentId]));
+    await catalogue.edit(testStamp, (edit) => edit.remove([make.testDocumentId]));
 
     expect(Object.values(await contentOf(reader, currentTables)).flat()).toEqual([]);
     expect(await catalogue.isEmpty()).toBe(true);
@@ -174,7 +175,7 @@ describe("What is removed", () => {
     const { catalogue, reader } = await filled();
     const before = await contentOf(reader);
 
-    await catalogue.edit((edit) => edit.remove([newId("Person")]));
+    await catalogue.edit(testStamp, (edit) => edit.remove([newId("Person")]));
 
     expect(await contentOf(reader)).toEqual(before);
   });
@@ -182,7 +183,7 @@ describe("What is removed", () => {
   it("must be named by its id", async () => {
     const { catalogue } = await filled();
 
-    await expect(catalogue.edit((edit) => edit.remove(["persn_1"]))).rejects.toMatchObject({
+    await expect(catalogue.edit(testStamp, (edit) => edit.remove(["persn_1"]))).rejects.toMatchObject({
       code: "BAD_ID",
       message: 'Expected the id of an entity to remove, but got "persn_1".',
     });

@@ -3,6 +3,7 @@ import { hostsAtEpisodes } from "../../src/catalogue/queries/episode-hosts";
 import * as make from "../helpers/make-entities";
 import { upsert } from "../helpers/upsert";
 import { temporaryCatalogue } from "../helpers/temporary-catalogue";
+import { testStamp } from "../helpers/test-stamp";
 
 async function hostsAt(catalogue: Catalogue, episode: make.Known): Promise<string[]> {
   const hosts = await hostsAtEpisodes(catalogue.reader, [episode.id]);
@@ -101,7 +102,7 @@ describe("An episode's own hosts", () => {
     const [regular, own] = [make.makeHost({ person, show }), make.makeHost({ person, episode })];
     await upsert(catalogue, show, person, episode, regular, own);
 
-    await catalogue.edit((edit) => edit.remove([own.id]));
+    await catalogue.edit(testStamp, (edit) => edit.remove([own.id]));
 
     expect(await hostsAt(catalogue, episode)).toEqual([regular.id]);
   });

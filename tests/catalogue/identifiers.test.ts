@@ -5,6 +5,7 @@ import { Standing } from "../../src/entities/standing";
 import { changed, makeOrganisation, makePerson, makePublication, makeShow } from "../helpers/make-entities";
 import { upsert } from "../helpers/upsert";
 import { temporaryCatalogue } from "../helpers/temporary-catalogue";
+import { testStamp } from "../helpers/test-stamp";
 
 const identifier = (scheme: IdentifierScheme, value: string, standing = Standing.STATED) =>
   [{ scheme, value, standing }] as never;
@@ -72,7 +73,7 @@ describe("Identifiers", () => {
     const person = makePerson({ identifiers: orcid() });
     await upsert(catalogue, person);
 
-    await catalogue.edit((edit) => edit.remove([person.id]));
+    await catalogue.edit(testStamp, (edit) => edit.remove([person.id]));
 
     expect(await bearers()).toEqual([]);
     expect(await catalogue.check()).toEqual([]);

@@ -12,6 +12,7 @@ import { makePerson } from "../helpers/make-entities";
 import { upsert } from "../helpers/upsert";
 import { projectFolder } from "../helpers/starting-catalogue";
 import { temporaryCatalogue, temporaryFolder } from "../helpers/temporary-catalogue";
+import { testStamp } from "../helpers/test-stamp";
 
 interface CruiseResult {
   summary: { violations: Array<{ from: string; rule: { name: string } }> };
@@ -142,7 +143,7 @@ describe("Whoever holds a catalogue", () => {
   it("finds none in an edit, which can upsert and remove, ask whether nothing is there, and nothing else", async () => {
     const catalogue = await temporaryCatalogue();
 
-    await catalogue.edit(async (edit) => {
+    await catalogue.edit(testStamp, async (edit) => {
       expect(Reflect.ownKeys(edit)).toEqual(["isEmpty", "upsert", "remove"]);
       expect(Object.getPrototypeOf(edit)).toBe(Object.prototype);
       expect(waysToConnection(edit)).toEqual([]);

@@ -7,6 +7,7 @@ import * as make from "../helpers/make-entities";
 import { upsert, upsertInto } from "../helpers/upsert";
 import { temporaryCatalogue } from "../helpers/temporary-catalogue";
 import { openedCatalogue, rawConnection } from "../helpers/temporary-database";
+import { testStamp } from "../helpers/test-stamp";
 
 const everyNode = async (reader: Reader): Promise<string[]> => {
   const rows = await reader.all<{ id: string }>(sql`
@@ -49,7 +50,7 @@ describe("An id", () => {
     const [person, other] = [make.makePerson(), make.makeTopic()];
     await upsert(catalogue, person, other);
 
-    await catalogue.edit((edit) => edit.remove([person.id]));
+    await catalogue.edit(testStamp, (edit) => edit.remove([person.id]));
     expect(await findKnownIds(catalogue.reader, [person.id, other.id])).toEqual(new Set([other.id]));
     expect(await everyNode(reader)).toEqual([other.id]);
     await upsert(catalogue, person);
@@ -63,7 +64,7 @@ describe("An id", () => {
   it("is there once however often its thing is upserted, changed or not, within an edit or after it", async () => {
     const { catalogue, reader } = await openedCatalogue();
     const person = make.makePerson();
-    await catalogue.edit(async (edit) => {
+    await catalogue.edit(testStamp, async (edit) => {
       await upsertInto(edit, [person, person]);
       await edit.upsert("Person", [person]);
     });
@@ -78,7 +79,7 @@ describe("An id", () => {
     const [person, newcomer] = [make.makePerson(), make.makePerson()];
     await upsert(catalogue, person);
 
-    const failing = catalogue.edit(async (edit) => {
+    const failing = catalogue.edit(testStamp, async (edit) => {
       await upsertInto(edit, [newcomer]);
       await edit.remove([person.id]);
       throw new Error("Changed my mind.");

@@ -10,6 +10,7 @@ import * as make from "../helpers/make-entities";
 import { runsOf } from "../helpers/operations";
 import { upsert } from "../helpers/upsert";
 import { openedCatalogue } from "../helpers/temporary-database";
+import { testStamp } from "../helpers/test-stamp";
 import { allLists, type List } from "./all-lists";
 
 /** Few of each, so that many rows have one and the same; undated as often as not. */
@@ -170,7 +171,7 @@ describe("Following `after` through the pages of a list", () => {
 
   async function replaceEverything(entities: readonly AnyEntity[]): Promise<void> {
     const rows = await reader.all<{ id: string }>(sql`select "id" from "node" where "removedOn" is null`);
-    await catalogue.edit((edit) => edit.remove(rows.map(({ id }) => id)));
+    await catalogue.edit(testStamp, (edit) => edit.remove(rows.map(({ id }) => id)));
     await upsert(catalogue, ...entities);
   }
 

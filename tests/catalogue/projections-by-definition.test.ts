@@ -12,6 +12,7 @@ import { testDocumentId } from "../helpers/make-entities";
 import { runsOf } from "../helpers/operations";
 import { upsertInto } from "../helpers/upsert";
 import { openedCatalogue } from "../helpers/temporary-database";
+import { testStamp } from "../helpers/test-stamp";
 import { anyEdit, anyGraph, hasCircle, type Change } from "./random-graph";
 
 /** A run fills the catalogue, makes some five edits, and rebuilds the projections. */
@@ -44,7 +45,7 @@ async function meet(reader: Reader): Promise<void> {
 
 /** In the order of the changes, so that what one touches may hang on what another has just moved. */
 async function change(catalogue: Catalogue, changes: readonly Change[]): Promise<void> {
-  await catalogue.edit(async (edit) => {
+  await catalogue.edit(testStamp, async (edit) => {
     for (const { id, entity } of changes)
       await (entity === null ? edit.remove([id]) : upsertInto(edit, [entity]));
   });
@@ -52,7 +53,7 @@ async function change(catalogue: Catalogue, changes: readonly Change[]): Promise
 
 async function removeEverything(catalogue: Catalogue, reader: Reader): Promise<void> {
   const rows = await reader.all<{ id: string }>(sql`select "id" from "node" where "removedOn" is null`);
-  await catalogue.edit((edit) => edit.remove(rows.map(({ id }) => id)));
+  await catalogue.edit(testStamp, (edit) => edit.remove(rows.map(({ id }) => id)));
 }
 
 function withChanges(
@@ -90,7 +91,7 @@ describe("The projections and the table of ids, under random edits of random gra
       expect(Object.values(await contentOf(reader, currentTables)).flat()).toEqual([]);
 
       let board = withChanges(new Map(), graph);
-      await catalogue.edit((edit) => upsertInto(edit, [...board.values()]));
+      await catalogue.edit(testStamp, (edit) => upsertInto(edit, [...board.values()]));
       await expectInStep(board);
       for (const changes of edits) {
         const after = withChanges(board, changes);

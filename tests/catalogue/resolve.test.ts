@@ -4,6 +4,7 @@ import { Platform } from "../../src/domain/links/platforms";
 import * as make from "../helpers/make-entities";
 import { upsert } from "../helpers/upsert";
 import { temporaryCatalogue } from "../helpers/temporary-catalogue";
+import { testStamp } from "../helpers/test-stamp";
 
 const url = "https://youtu.be/Vss6Ln103Us?si=1";
 const shared = "https://www.youtube.com/watch?v=Vss6Ln103Us&feature=youtu.be";
@@ -88,7 +89,7 @@ describe("A link", () => {
   it("leads nowhere where nothing bears it, and no more once what bore it is gone", async () => {
     const person = make.makePerson(linked(PROFILE, PERSON));
     const { catalogue } = await resolved(person);
-    await catalogue.edit((edit) => edit.remove([person.id]));
+    await catalogue.edit(testStamp, (edit) => edit.remove([person.id]));
 
     expect(await resolveLink(catalogue.reader, shared)).toMatchObject({ kind: "NONE", id: null });
   });

@@ -4,6 +4,7 @@ import { thingTypes } from "../../src/projections/search";
 import * as make from "../helpers/make-entities";
 import { upsert } from "../helpers/upsert";
 import { temporaryCatalogue } from "../helpers/temporary-catalogue";
+import { testStamp } from "../helpers/test-stamp";
 import { found, foundNames, shownAs, suggestions } from "./searching";
 
 async function catalogueOf(...things: Parameters<typeof upsert>[1][]): Promise<Catalogue> {
@@ -130,7 +131,7 @@ describe("A search", () => {
     expect(await foundNames(catalogue, "army", "Organisation")).toEqual(["NAME_PREFIX [Army] Choir"]);
     expect(await foundNames(catalogue, "navy", "Organisation")).toEqual(["EXACT_NAME [Navy]"]);
 
-    await catalogue.edit((edit) => edit.remove([army.id]));
+    await catalogue.edit(testStamp, (edit) => edit.remove([army.id]));
     expect(await foundNames(catalogue, "navy", "Organisation")).toEqual([]);
     expect(await suggestions(catalogue, "nvay")).toEqual([]);
   });

@@ -5,6 +5,7 @@ import * as make from "../helpers/make-entities";
 import { upsert } from "../helpers/upsert";
 import { temporaryCatalogue } from "../helpers/temporary-catalogue";
 import { openedCatalogue } from "../helpers/temporary-database";
+import { testStamp } from "../helpers/test-stamp";
 
 async function personAt(catalogue: Catalogue, slug: string): Promise<string | null> {
   const found = await findBySlug(catalogue.reader, "Person", slug);
@@ -112,7 +113,7 @@ describe("A slug", () => {
     const person = make.makePerson({ slug: "jane-doe" });
     await upsert(catalogue, person);
 
-    await catalogue.edit((edit) => edit.remove([person.id]));
+    await catalogue.edit(testStamp, (edit) => edit.remove([person.id]));
     expect(await personAt(catalogue, "jane-doe")).toBeNull();
     const newcomer = make.makePerson({ slug: "jane-doe" });
     await upsert(catalogue, newcomer);

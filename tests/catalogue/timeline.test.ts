@@ -4,6 +4,7 @@ import { DateOrder } from "../../src/entities/orders";
 import * as make from "../helpers/make-entities";
 import { upsert } from "../helpers/upsert";
 import { temporaryCatalogue } from "../helpers/temporary-catalogue";
+import { testStamp } from "../helpers/test-stamp";
 
 async function timelineOf(
   catalogue: Catalogue,
@@ -106,9 +107,9 @@ describe("A person's timeline", () => {
     await upsert(catalogue, second);
     const has = async () => (await timelineOf(catalogue, person)).some(([, id]) => id === publication.id);
 
-    await catalogue.edit((edit) => edit.remove([contribution.id]));
+    await catalogue.edit(testStamp, (edit) => edit.remove([contribution.id]));
     expect(await has()).toBe(true);
-    await catalogue.edit((edit) => edit.remove([second.id]));
+    await catalogue.edit(testStamp, (edit) => edit.remove([second.id]));
     expect(await has()).toBe(false);
   });
 

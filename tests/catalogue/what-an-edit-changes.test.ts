@@ -1,13 +1,15 @@
 import type { Catalogue } from "../../src/catalogue/catalogue";
+import { sql } from "../../src/database/sql/sql";
 import { findByIds } from "../../src/catalogue/queries/by-id";
 import { idPrefixes } from "../../src/domain/ids";
 import { importDataFolder } from "../../src/importers/data-folder/import-data-folder";
 import { projections } from "../../src/projections";
 import { revisionOf } from "../../src/projections/revisions";
 import { changed, makeAppearance, makeEpisode, makePerson, makeShow } from "../helpers/make-entities";
-import { upsert } from "../helpers/upsert";
+import { upsert, upsertInto } from "../helpers/upsert";
 import { projectFolder, startingCatalogue } from "../helpers/starting-catalogue";
 import { afterTests, temporaryCatalogue } from "../helpers/temporary-catalogue";
+import { testStamp } from "../helpers/test-stamp";
 
 const names = ["catalogue" as const, ...projections.map(({ name }) => name)];
 
@@ -98,12 +100,9 @@ describe("The revisions that an edit moves", () => {
       "citations",
       "counters",
     ]);
-    expect(await movedBy(catalogue, () => catalogue.edit((edit) => edit.remove([other.id])))).toEqual([
-      "catalogue",
-      "search",
-      "citations",
-      "counters",
-    ]);
+    expect(
+      await movedBy(catalogue, () => catalogue.edit(testStamp, (edit) => edit.remove([other.id]))),
+    ).toEqual(["catalogue", "search", "citations", "counters"]);
   });
 
   function makeEpisodeOn(occurredOn: string) {
@@ -128,5 +127,35 @@ describe("The version of a row", () => {
     expect(await version()).toBe(1);
     await upsert(catalogue, changed(person, { description: "New." }));
     expect(await version()).toBe(2);
+  });
+
+  it("counts on when it is removed, and made again with its old id", async () => {
+    const catalogue = await temporaryCatalogue();
+    const person = makePerson();
+    const versions = () =>
+      catalogue.reader.all(
+        sql`select n."version" as "ofNode", x."version" as "ofRow" from "node" n
+            left join "person" x on x."id" = n."id" where n."id" = ${person.id}`,
+      );
+    await upsert(catalogue, person);
+    await upsert(catalogue, changed(person, { description: "New." }));
+
+    await catalogue.edit(testStamp, (edit) => edit.remove([person.id]));
+    expect(await versions()).toEqual([{ ofNode: 3, ofRow: null }]);
+    await upsert(catalogue, person);
+    expect(await versions()).toEqual([{ ofNode: 4, ofRow: 4 }]);
+  });
+
+  it("is counted once more by each upsert of one edit that changes it", async () => {
+    const catalogue = await temporaryCatalogue();
+    const person = makePerson();
+
+    await catalogue.edit(testStamp, async (edit) => {
+      await upsertInto(edit, [person]);
+      await upsertInto(edit, [changed(person, { description: "New." })]);
+    });
+
+    const [stored] = (await findByIds(catalogue.reader, "Person", [person.id])).values();
+    expect(stored?.version).toBe(2);
   });
 });

@@ -19,7 +19,7 @@ import { Dice } from "./dice";
 import * as make from "./make-entities";
 import { copyOf, type Template } from "./templates";
 import { opened } from "./temporary-database-url";
-import { upsertInto } from "./upsert";
+import { upsert } from "./upsert";
 
 /**
  * A graph of some 3,000 rows, the same in every run. `large-catalogue.test.ts` holds it to this: every to-many relation
@@ -49,7 +49,7 @@ let graph: LargeGraph | null = null;
 /** Upserts the large graph in one edit, and returns it. */
 export async function fillLargeCatalogue(catalogue: Catalogue): Promise<LargeGraph> {
   const filled = largeGraph();
-  await catalogue.edit((edit) => upsertInto(edit, Object.values(filled).flat()));
+  await upsert(catalogue, ...Object.values(filled).flat());
   return filled;
 }
 

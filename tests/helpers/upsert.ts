@@ -3,12 +3,13 @@ import type { Edit } from "../../src/catalogue/commands/edit";
 import { idPrefixes, typeOfId, type TypeName } from "../../src/domain/ids";
 import type { AnyEntity } from "../../src/entities/entity-classes";
 import { makeDocument, testDocumentId } from "./make-entities";
+import { testStamp } from "./test-stamp";
 
 const testDocument = makeDocument({ key: "test-document", title: "What tests are taken from" });
 
 /** Upserts entities of any types in one edit, with the default document if they cite it. */
 export async function upsert(catalogue: Catalogue, ...entities: readonly AnyEntity[]): Promise<void> {
-  await catalogue.edit((edit) => upsertInto(edit, entities));
+  await catalogue.edit(testStamp, (edit) => upsertInto(edit, entities));
 }
 
 /** Upserts entities of any types in a running edit: one `upsert` per type. */

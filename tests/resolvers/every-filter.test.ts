@@ -17,6 +17,7 @@ import { graphOver, type Ask } from "../helpers/graph-over";
 import { largeCatalogue } from "../helpers/large-catalogue";
 import { makeCitation, makeLink } from "../helpers/make-entities";
 import { upsertInto } from "../helpers/upsert";
+import { testStamp } from "../helpers/test-stamp";
 import { filterCases } from "./filter-cases";
 import type { FilterWorld } from "./filter-meanings";
 
@@ -89,7 +90,7 @@ describe("over a large graph", () => {
       if (index % 5 === 0) Object.assign(episode, { kind: EpisodeKind.TRAILER });
       if (index % 6 === 0) Object.assign(episode, { status: EpisodeStatus.UPCOMING });
     }
-    await catalogue.edit((edit) => upsertInto(edit, entities));
+    await catalogue.edit(testStamp, (edit) => upsertInto(edit, entities));
     world = { ...graph, byId: new Map(entities.map((entity) => [entity.id, entity])) };
     ask = graphOver(catalogue);
     reader = ownReader;

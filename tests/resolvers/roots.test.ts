@@ -3,6 +3,7 @@ import { findBySlug } from "../../src/catalogue/queries/by-id";
 import { graphOver, type Ask } from "../helpers/graph-over";
 import { changed } from "../helpers/make-entities";
 import { startingCatalogue } from "../helpers/starting-catalogue";
+import { testStamp } from "../helpers/test-stamp";
 
 describe("the roots, on the starting catalogue", () => {
   let ask: Ask;
@@ -169,7 +170,7 @@ describe("the roots, on the starting catalogue", () => {
   it("lead from an old slug to the thing that had it", async () => {
     const person = await findBySlug(catalogue.reader, "Person", "gemma-vinton");
     if (!person) throw new Error("The starting catalogue has no Gemma Vinton.");
-    await catalogue.edit((edit) => edit.upsert("Person", [changed(person, { slug: "gemma-v" })]));
+    await catalogue.edit(testStamp, (edit) => edit.upsert("Person", [changed(person, { slug: "gemma-v" })]));
 
     expect(
       await data(`{ old: person(slug: "gemma-vinton") { slug } new: person(slug: "gemma-v") { slug } }`),

@@ -6,11 +6,12 @@ import { entityShapes } from "../../entities/columns";
 import { collectAffected, type Affected, type RowChange } from "../../projections/affected";
 import { bumpRevisions } from "../../projections/revisions";
 import { nothingAffected, updateProjections } from "../../projections/update";
+import type { Stamp } from "../history/stamp";
 import { withDerivedColumns, type EntityInput } from "./derived-columns";
 import { EditedRows } from "./edited-rows";
 import { followedColumns } from "./followed-columns";
 import { claimIdentifiers } from "./identifiers";
-import { removeNodes, saveNodes } from "./nodes";
+import { nextVersions, removeNodes, saveNodes } from "./nodes";
 import { checkCitations, checkHierarchies, checkReferences } from "./references";
 import { deleteRows, findChanges, findExisting, rowsOf, upsertRows } from "./rows";
 import { assertIndexable } from "./text-limits";
@@ -39,8 +40,8 @@ const batchSize = 5_000;
  * One transaction: the work, then reference checks, then the projections, then the revisions of only those that changed.
  * An edit that changes nothing is rolled back.
  */
-export function edit<T>(writer: Writer, work: (edit: Edit) => Promise<T>): Promise<T> {
-  return editBeside(writer, async (running) => ({ result: await work(running), isWritten: false }));
+export function edit<T>(writer: Writer, stamp: Stamp, work: (edit: Edit) => Promise<T>): Promise<T> {
+  return editBeside(writer, stamp, async (running) => ({ result: await work(running), isWritten: false }));
 }
 
 /**
@@ -49,6 +50,7 @@ export function edit<T>(writer: Writer, work: (edit: Edit) => Promise<T>): Promi
  */
 export async function editBeside<T>(
   writer: Writer,
+  _stamp: Stamp,
   work: (
     edit: Edit,
     transaction: Transaction,
@@ -109,19 +111,15 @@ class RunningEdit implements Edit {
     assertIndexable(type, rows);
     const changes = await findChanges(this.#transaction, type, rows);
     await this.#change(type, changes, async () => {
-      const changed = changes.map(({ id }) => rows.get(id) ?? []);
+      const changed = new Map(changes.map(({ id }) => [id, rows.get(id) ?? []]));
+      const versions = await nextVersions(this.#transaction, [...changed.keys()]);
       const slugs = slugsOf(type, rows, changes);
       if (slugs.length > 0) await claimSlugs(this.#transaction, type, slugs);
-      await claimIdentifiers(
-        this.#transaction,
-        type,
-        new Map(changes.map(({ id }) => [id, rows.get(id) ?? []])),
-      );
-      await upsertRows(this.#transaction, type, changed);
+      await claimIdentifiers(this.#transaction, type, changed);
+      await upsertRows(this.#transaction, type, changed, versions);
       const slugIds = slugs.map(({ id }) => id);
       if (slugs.length > 0) await saveSlugs(this.#transaction, type, slugIds);
-      const added = changes.flatMap(({ id, columns }) => (columns === null ? id : []));
-      if (added.length > 0) await saveNodes(this.#transaction, added);
+      await saveNodes(this.#transaction, versions);
     });
     return changes;
   }

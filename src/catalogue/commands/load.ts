@@ -47,6 +47,7 @@ export function load(
 ): Promise<LoadChanges | null> {
   return editBeside<LoadChanges | null>(
     writer,
+    { by: "load" },
     async (edit, transaction) => {
       if (onlyIntoEmpty && !(await edit.isEmpty())) return { result: null, isWritten: false };
       const before = await idsOfLoad(transaction, folder);

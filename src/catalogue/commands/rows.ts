@@ -58,20 +58,22 @@ function asJson({ isJson }: EntityColumn, value: unknown): string {
   return isJson ? JSON.stringify(JSON.parse(value as string)) : JSON.stringify(value);
 }
 
-/** Inserts or replaces these rows, and increments their versions. Then writes their parts. */
+/** Inserts or replaces these rows, which get these versions. Then writes their parts. */
 export async function upsertRows(
   transaction: Transaction,
   type: TypeName,
-  rows: ReadonlyArray<readonly unknown[]>,
+  given: ReadonlyMap<string, readonly unknown[]>,
+  versions: ReadonlyMap<string, number>,
 ): Promise<void> {
   const all = entityShapes[type].columns;
+  const versionPlace = all.findIndex(({ name }) => name === "version");
+  const rows = [...given].map(([id, row]) => row.with(versionPlace, versions.get(id)));
   const own = all.map((column, index) => ({ column, index })).filter(({ column }) => !column.part);
   const names = raw(own.map(({ column }) => `"${column.name}"`).join(", "));
   const values = own.map(({ column, index }) => valueOf(column, index));
   const updates = own
-    .filter(({ column }) => column.name !== "id" && !column.isKept)
+    .filter(({ column }) => column.name !== "id" && !isFollowed(column))
     .map(({ column }) => raw(`"${column.name}" = excluded."${column.name}"`));
-  updates.push(sql`"version" = ${table(type)}."version" + 1`);
 
   await transaction.run(
     sql`insert into ${table(type)} (${names})
@@ -86,10 +88,11 @@ export async function upsertRows(
   }
 }
 
-/** Maintained columns are filled later. Until then they have a value that their column accepts. */
-function valueOf({ name, sqlType, isKept }: EntityColumn, index: number): Sql {
-  if (!isKept) return item("given", index, sqlType);
-  return raw(name === "version" ? "1" : "''");
+const isFollowed = ({ name, isKept }: EntityColumn): boolean => isKept && name !== "version";
+
+/** Copies of other rows' columns are filled later. Until then they have a value that their column accepts. */
+function valueOf(column: EntityColumn, index: number): Sql {
+  return isFollowed(column) ? raw("''") : item("given", index, column.sqlType);
 }
 
 async function replaceParts(

@@ -5,6 +5,7 @@ import { afterTests, temporaryFolder } from "../../helpers/after-tests";
 import { contentOf } from "../../helpers/database-content";
 import { upsert } from "../../helpers/upsert";
 import { temporaryDatabaseUrl } from "../../helpers/temporary-database-url";
+import { testStamp } from "../../helpers/test-stamp";
 
 async function openedAt(url: string): Promise<Catalogue> {
   const catalogue = await Catalogue.open(url);
@@ -20,7 +21,7 @@ describe("A catalogue that moves from SQLite to PostgreSQL and back", () => {
     const third = await openedAt(`sqlite:${await temporaryFolder()}/third.sqlite`);
     await upsert(first, ...everything);
     const gone = everything.find(({ id }) => id.startsWith("affiliation"));
-    await first.edit((edit) => edit.remove([gone?.id ?? ""]));
+    await first.edit(testStamp, (edit) => edit.remove([gone?.id ?? ""]));
 
     const there = await first.copyTo(second);
     const back = await second.copyTo(third);

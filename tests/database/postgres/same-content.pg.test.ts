@@ -7,6 +7,7 @@ import { afterTests, temporaryFolder } from "../../helpers/after-tests";
 import { contentOf } from "../../helpers/database-content";
 import { upsertInto } from "../../helpers/upsert";
 import { temporaryDatabaseUrl } from "../../helpers/temporary-database-url";
+import { testStamp } from "../../helpers/test-stamp";
 
 async function openedAt(url: string): Promise<Catalogue> {
   const catalogue = await Catalogue.open(url);
@@ -18,7 +19,7 @@ async function openedAt(url: string): Promise<Catalogue> {
 /** The code of the error, or null where the edit was kept. */
 async function refusalOf(catalogue: Catalogue, changes: readonly Change[]): Promise<unknown> {
   try {
-    await catalogue.edit(async (edit) => {
+    await catalogue.edit(testStamp, async (edit) => {
       for (const { id, entity } of changes)
         await (entity === null ? edit.remove([id]) : upsertInto(edit, [entity]));
     });

@@ -23,6 +23,7 @@ import { served } from "../../helpers/running-server";
 import { startingCatalogue } from "../../helpers/starting-catalogue";
 import { temporaryCatalogue } from "../../helpers/temporary-catalogue";
 import { upsert, upsertInto } from "../../helpers/upsert";
+import { testStamp } from "../../helpers/test-stamp";
 
 const schema = mergedSchema();
 
@@ -212,7 +213,7 @@ const questions = Object.entries(roots).flatMap(([list, type]) =>
 );
 
 async function change(catalogue: Catalogue, changes: readonly Change[]): Promise<void> {
-  await catalogue.edit(async (edit) => {
+  await catalogue.edit(testStamp, async (edit) => {
     for (const { id, entity } of changes)
       await (entity === null ? edit.remove([id]) : upsertInto(edit, [entity]));
   });

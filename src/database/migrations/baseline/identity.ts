@@ -10,9 +10,10 @@ export const baselineOfIdentity: readonly string[] = [
      "name" text PRIMARY KEY NOT NULL,
      "value" integer NOT NULL DEFAULT 0,
      "madeBy" text NOT NULL DEFAULT '') KEYED`,
-  // `mergedInto` leads from an id to its survivor; `removedOn` is the day on which one was removed for good.
+  // `version` counts the changes of an entity, and stays when it is gone. `mergedInto` leads from an id to its survivor; `removedOn` is the day on which one was removed for good.
   `create table "node" (
      "id" text PRIMARY KEY NOT NULL,
+     "version" integer NOT NULL DEFAULT 1,
      "mergedInto" text,
      "removedOn" text) KEYED`,
   `create table "slug" (
