@@ -199,7 +199,7 @@ const relatedToTwo = [false, true].map((isToEach): List => {
 });
 
 const onShow = (["personId", "showId"] as const).map((by): List => {
-  const query = { by, atLeast: 1, seasons: [] };
+  const query = { by, atLeast: 1, seasons: [], filter: {} };
   return {
     name: `person on show by ${by}`,
     order: { name: "MOST_OFTEN_FIRST", column: "often", direction: "desc" },

@@ -106,7 +106,7 @@ describe("Whatever is asked for many at once", () => {
     "is one statement for people on shows by %s, and one for counts",
     async (by) => {
       const ids = idsOf(by === "personId" ? graph.people : graph.shows);
-      const query = { by, atLeast: 2, seasons: [] };
+      const query = { by, atLeast: 2, seasons: [], filter: {} };
 
       const pages = await pagesOfPersonOnShow(catalogue.reader, query, ids, request, uncounted);
       expect(statements).toHaveLength(1);

@@ -9,6 +9,7 @@ import type { Reader } from "../../src/database/statements";
 import { typeOfId, type TypeName } from "../../src/domain/ids";
 import { LinkPurpose } from "../../src/domain/links/link";
 import { toMany } from "../../src/entities/relations";
+import { EdtfDate } from "../../src/entities/edtf-date";
 import { EpisodeKind, EpisodeStatus } from "../../src/entities/episode";
 import { Standing } from "../../src/entities/standing";
 import { ParticipationLayer } from "../../src/projections/participation/layers";
@@ -89,6 +90,9 @@ describe("over a large graph", () => {
     for (const [index, episode] of graph.episodes.entries()) {
       if (index % 5 === 0) Object.assign(episode, { kind: EpisodeKind.TRAILER });
       if (index % 6 === 0) Object.assign(episode, { status: EpisodeStatus.UPCOMING });
+    }
+    for (const [index, document] of graph.documents.entries()) {
+      if (index % 2 === 0) Object.assign(document, { publishedOn: EdtfDate.of(String(2015 + (index % 9))) });
     }
     await catalogue.edit(testStamp, (edit) => upsertInto(edit, entities));
     world = { ...graph, byId: new Map(entities.map((entity) => [entity.id, entity])) };
@@ -200,6 +204,35 @@ describe("over a large graph", () => {
     expect(found.toSorted()).toEqual(expected.map(({ id }) => id).toSorted());
   });
 
+  it.each(Object.keys(filters.Appearance))(
+    "people on shows are those of the appearances that %s says",
+    async (field) => {
+      const oneCase = filterCases.Appearance?.[field] as (of: FilterWorld) => AnyCase;
+      const { given, beside, matches } = oneCase(world);
+      const onShow = `(first: 100, filter: $filter) { totalCount nodes { times person { id } show { id } } }`;
+
+      const data = await answerOf<Record<"people" | "shows", { nodes: Array<{ on: OnShow }> }>>(
+        `query ($filter: AppearancesFilter) {
+          people(first: 100) { nodes { on: shows${onShow} } } shows(first: 100) { nodes { on: people${onShow} } } }`,
+        { [field]: given, ...beside },
+      );
+
+      const counted = new Map<string, number>();
+      for (const appearance of world.appearances.filter(matches)) {
+        const key = `${appearance.personId} ${appearance.showId}`;
+        if (appearance.personId !== null) counted.set(key, (counted.get(key) ?? 0) + 1);
+      }
+      const expected = [...counted].map(([key, times]) => `${key} ${times}`).toSorted();
+      for (const list of ["people", "shows"] as const) {
+        const found = data[list].nodes.flatMap(({ on }) => on.nodes);
+        const told = found.map(({ person, show, times }) => `${person.id} ${show.id} ${times}`);
+        expect(told.toSorted()).toEqual(expected);
+        expect(data[list].nodes.reduce((sum, { on }) => sum + on.totalCount, 0)).toBe(expected.length);
+      }
+      expect(expected.length).toBeGreaterThan(0);
+    },
+  );
+
   it("reads the filtered lists of many parents by as many statements as those of few", async () => {
     const asked = async (first: number) => {
       const before = statements;
@@ -231,6 +264,11 @@ interface Found {
   readonly totalCount: number;
   readonly nodes: ReadonlyArray<{ readonly id: string }>;
   readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string };
+}
+
+interface OnShow {
+  readonly totalCount: number;
+  readonly nodes: ReadonlyArray<{ times: number; person: { id: string }; show: { id: string } }>;
 }
 
 /** A case of any type. */

@@ -132,11 +132,11 @@ export const platforms =
 
 export const languages =
   <Type extends TypeName>(
-    languageOf: (entity: EntityTypes[Type], world: FilterWorld) => string | null,
+    languageOfRow: (entity: EntityTypes[Type], world: FilterWorld) => string | null,
   ): CasesOf<Type>[string] =>
   (world) => ({
     given: ["EN", "de"],
-    matches: (entity) => ["en-GB", "de"].includes(languageOf(entity, world) ?? ""),
+    matches: (entity) => ["en-GB", "de"].includes(languageOfRow(entity, world) ?? ""),
   });
 
 export const hasLink = <Type extends TypeName>() =>
@@ -168,6 +168,22 @@ export const textOf = <Type extends TypeName>(column: keyof EntityTypes[Type], g
 export const showOf = (world: FilterWorld, showId: string | null) =>
   world.shows.find(({ id }) => id === showId);
 export const episodeOf = ({ byId }: FilterWorld, id: string) => byId.get(id) as EntityTypes["Episode"];
+export const workOf = ({ byId }: FilterWorld, id: string) =>
+  byId.get(id) as EntityTypes["Show" | "Episode" | "Publication"];
+export function languageOf(world: FilterWorld, workId: string): string | null {
+  const work = workOf(world, workId);
+  return "showId" in work ? languageOfEpisode(world, work) : work.language;
+}
+/** A work, and of an episode also its show. */
+export function withShow(world: FilterWorld, workId: string): string[] {
+  const work = workOf(world, workId);
+  return "showId" in work ? [workId, work.showId] : [workId];
+}
+export const hostedBy = ({ showId, episodeId }: EntityTypes["Host"]) => showId ?? episodeId ?? "";
+export const isEpisodeThen = ({ dayEarliest, dayLatest }: EntityTypes["Episode"]) =>
+  inYears({ earliest: dayEarliest, latest: dayLatest });
+export const hasEpisodeThen = ({ episodes }: FilterWorld, wanted: string) =>
+  episodes.some((episode) => episode.showId === wanted && isEpisodeThen(episode));
 export const showKinds = (world: FilterWorld) => ({
   given: ["PODCAST", "CONFERENCE"],
   matches: ({ showId }: { showId: string }) =>

@@ -1,5 +1,6 @@
 import type { TypeName } from "../../domain/ids";
 import type { Condition } from "../pages/conditions";
+import { documentFilter } from "./documents";
 import { conditionsOf, type FilterFields, type FilterValues, type GivenFilter } from "./field";
 import { affiliationFilter, organisationFilter, partnershipFilter, personFilter } from "./people";
 import {
@@ -31,8 +32,7 @@ export const filters = {
   Contribution: contributionFilter,
   Award: awardFilter,
   Honour: honourFilter,
-  /** Documents are few, and have no filter. */
-  Document: {},
+  Document: documentFilter,
 } as const satisfies Readonly<Record<TypeName, FilterFields>>;
 
 type Filters = typeof filters;

@@ -7,6 +7,7 @@ import { Platform } from "../../domain/links/platforms";
 import { Facet } from "../../projections/facets/names";
 import { all, isAtOrBelowAny, type Condition } from "../pages/conditions";
 import type { FilterField, IdOf } from "./field";
+import type { Row } from "./row";
 
 const maxValues = 10;
 
@@ -28,30 +29,32 @@ class PlatformsCondition {
   all?: Platform[] | null;
 }
 
-/** A column with the id of an entity whose facets count: the row's own, or that of its episode or publication. */
-type IdColumn = "id" | "episodeId" | "publicationId";
+/** The id of an entity whose facets count: the row's own, or that of its show, episode or publication. */
+type FacetsOf = (row: Row) => Sql;
+
+export const own: FacetsOf = (row) => row("id");
 
 const has = (id: Sql, facet: Facet, condition: Condition): Sql => sql`exists (
   select 1 from "facet" f where f."id" = ${id} and f."name" = ${raw(`'${facet}'`)} and ${condition ?? sql`true`})`;
 
 const value = raw('f."value"');
 
-export const topics = (id: IdColumn, description: string): FilterField<TopicsCondition> => ({
+export const topics = (of: FacetsOf, description: string): FilterField<TopicsCondition> => ({
   type: () => TopicsCondition,
   description,
   read: async (given, idOf) => ({ any: await idsOf(given.any, idOf), all: await idsOf(given.all, idOf) }),
   where: (condition, row) =>
-    anyAndAll(condition, (ids) => has(row(id), Facet.TOPIC, isAtOrBelowAny(value, ids))),
+    anyAndAll(condition, (ids) => has(of(row), Facet.TOPIC, isAtOrBelowAny(value, ids))),
 });
 
 async function idsOf(references: string[] | null | undefined, idOf: IdOf): Promise<string[] | null> {
   return references ? Promise.all(bounded(references).map((one) => idOf("Topic", one))) : null;
 }
 
-export const platforms = (id: IdColumn, description: string): FilterField<PlatformsCondition> => ({
+export const platforms = (of: FacetsOf, description: string): FilterField<PlatformsCondition> => ({
   type: () => PlatformsCondition,
   description,
-  where: (condition, row) => anyAndAll(condition, (some) => has(row(id), Facet.PLATFORM, among(value, some))),
+  where: (condition, row) => anyAndAll(condition, (some) => has(of(row), Facet.PLATFORM, among(value, some))),
 });
 
 /** Any of some values in one condition, and each of others in one of its own. */
@@ -63,13 +66,13 @@ function anyAndAll<Value extends string>(
 }
 
 /** "en" also finds "en-GB" (RFC 4647, basic filtering). */
-export const languages = (id: IdColumn, description: string): FilterField<string[]> => ({
+export const languages = (of: FacetsOf, description: string): FilterField<string[]> => ({
   type: () => [String],
   description: `${description} BCP 47, at most ${maxValues}; “en” includes “en-GB”.`,
   where: (given, row) => {
     const wanted = bounded([...new Set(given.map((one) => one.toLowerCase()))]);
     return has(
-      row(id),
+      of(row),
       Facet.LANGUAGE,
       sql`exists (select 1 from ${each(wanted, "wanted")}
         where ${value} = wanted.value or substr(${value}, 1, length(wanted.value) + 1) = wanted.value || '-')`,

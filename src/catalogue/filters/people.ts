@@ -4,7 +4,7 @@ import { OrganisationKind } from "../../entities/organisation";
 import { PartnershipKind } from "../../entities/partnership";
 import { anyOf, directly, exactly, partOf, period, reference, referenceIn, stated, textIs } from "./fields";
 import { relatedTo } from "./related-to";
-import { platforms, topics } from "./facets";
+import { own, platforms, topics } from "./facets";
 
 export const personFilter = {
   relatedTo: relatedTo.people,
@@ -18,7 +18,7 @@ export const personFilter = {
     }),
   ),
   ...exactly("affiliatedWith"),
-  platforms: platforms("id", "With a profile on these platforms."),
+  platforms: platforms(own, "With a profile on these platforms."),
   ...stated,
 };
 
@@ -28,8 +28,8 @@ export const organisationFilter = {
   parent: reference("Organisation", "parentId", "Id or slug of an organisation above them."),
   locality: textIs("locality", "Where they are, exactly as stated."),
   ...directly("parent"),
-  topics: topics("id", "That work on these topics."),
-  platforms: platforms("id", "With a page on these platforms."),
+  topics: topics(own, "That work on these topics."),
+  platforms: platforms(own, "With a page on these platforms."),
   ...stated,
 };
 
@@ -49,6 +49,6 @@ export const partnershipFilter = {
   to: reference("Organisation", "toId", "Id or slug of the organisation on the other side."),
   dates: period("When they lasted, from start to end; an unknown side is open."),
   ...exactly("from` and `to"),
-  topics: topics("id", "That are about these topics."),
+  topics: topics(own, "That are about these topics."),
   ...stated,
 };

@@ -7,7 +7,7 @@ import { HostRole } from "../../entities/host";
 import { NodeType } from "../../entities/node-type";
 import { ShowKind } from "../../entities/show";
 import { ShowOrganisationRole } from "../../entities/show-organisation";
-import { isIn } from "../pages/conditions";
+import { all, either, isIn, type Condition } from "../pages/conditions";
 import { DateRange } from "./dates";
 import type { FilterField } from "./field";
 import {
@@ -24,17 +24,28 @@ import {
   textIs,
 } from "./fields";
 import { relatedTo } from "./related-to";
-import { hasLinkOfAppearance, languages, platforms, topics } from "./facets";
-import { exists, type Row } from "./row";
+import { hasLinkOfAppearance, languages, own, platforms, topics } from "./facets";
+import { exists, rowOf, type Row } from "./row";
 
 const daysOfEpisode = { earliest: "dayEarliest", latest: "dayLatest" };
+
+const isOfKind = (kinds: ShowKind[], row: Row) =>
+  row.referred("Show", "showId", (show) => isIn(show("kind"), kinds));
 
 /** On a show of any of these kinds. */
 const showKinds: FilterField<ShowKind[]> = {
   type: () => [ShowKind],
   description: "On a show of any of these kinds.",
-  where: (kinds, row) => row.referred("Show", "showId", (show) => isIn(show("kind"), kinds)),
+  where: isOfKind,
 };
+
+/** An episode of the show in this column took place then, else was published then. */
+const datesOfEpisodes = (showId: "id" | "showId", description: string): FilterField<DateRange> => ({
+  type: () => DateRange,
+  description,
+  where: (range, row) =>
+    exists(sql`"episode" e where e."showId" = ${row(showId)}`, isWithin(daysOfEpisode, range, rowOf("e"))),
+});
 
 export const showFilter = {
   relatedTo: relatedTo.shows,
@@ -49,9 +60,10 @@ export const showFilter = {
     }),
   ),
   ...exactly("organisation"),
-  topics: topics("id", "About these topics as a whole."),
-  platforms: platforms("id", "With a page on these platforms."),
-  languages: languages("id", "In any of these languages."),
+  dates: datesOfEpisodes("id", "With an episode that took place then, else was published then."),
+  topics: topics(own, "About these topics as a whole."),
+  platforms: platforms(own, "With a page on these platforms."),
+  languages: languages(own, "In any of these languages."),
   ...stated,
 };
 
@@ -63,9 +75,9 @@ export const episodeFilter = {
   statuses: anyOf(EpisodeStatus, "status", "Of any of these statuses."),
   season: textIs("season", "Their season, exactly."),
   dates: dates(daysOfEpisode, "When they took place, else when they were published."),
-  topics: topics("id", "About these topics, themselves or their show."),
-  platforms: platforms("id", "With a recording or a page on these platforms."),
-  languages: languages("id", "In any of these languages: their own, else that of their show."),
+  topics: topics(own, "About these topics, themselves or their show."),
+  platforms: platforms(own, "With a recording or a page on these platforms."),
+  languages: languages(own, "In any of these languages: their own, else that of their show."),
   ...stated,
 };
 
@@ -83,6 +95,8 @@ const datesOfAppearance: FilterField<DateRange> = {
     row.referred("Episode", "episodeId", (episode) => isWithin(daysOfEpisode, range, episode)),
 };
 
+const ofEpisode = (row: Row) => row("episodeId");
+
 export const appearanceFilter = {
   relatedTo: relatedTo.appearances,
   person: reference("Person", "personId", "Id or slug of the person."),
@@ -90,28 +104,70 @@ export const appearanceFilter = {
   showKinds,
   roles: rolesOfAppearance,
   dates: datesOfAppearance,
-  topics: topics("episodeId", "In episodes about these topics, themselves or their show."),
-  platforms: platforms("episodeId", "In episodes with a recording or a page on these platforms."),
-  languages: languages("episodeId", "In episodes in any of these languages."),
+  topics: topics(ofEpisode, "In episodes about these topics, themselves or their show."),
+  platforms: platforms(ofEpisode, "In episodes with a recording or a page on these platforms."),
+  languages: languages(ofEpisode, "In episodes in any of these languages."),
   ...stated,
   hasLink: hasLinkOfAppearance,
 };
+
+const hosting = period("When they hosted, from start to end; an unknown side is open.");
+
+const datesOfHost: FilterField<DateRange> = {
+  ...hosting,
+  description: `${hosting.description} Of one episode without a start or an end: when it took place, else was published.`,
+  where: (range, row, filter) => either(hosting.where(range, row, filter), isOfEpisodeWithin(range, row)),
+};
+
+/** A host of one episode, of whom no period is known. */
+function isOfEpisodeWithin(range: DateRange, row: Row): Condition {
+  const within = row.referred("Episode", "episodeId", (episode) => isWithin(daysOfEpisode, range, episode));
+  return within && all([sql`${row("startEarliest")} is null and ${row("endLatest")} is null`, within]);
+}
+
+/** The show or the episode that a host hosts. */
+const hosted = (row: Row) => sql`coalesce(${row("showId")}, ${row("episodeId")})`;
 
 export const hostFilter = {
   roles: anyOf(HostRole, "role", "In any of these roles."),
   person: reference("Person", "personId", "Id or slug of the person."),
   show: reference("Show", "showId", "Id or slug of the show; not for hosts of one episode."),
-  dates: period("When they hosted, from start to end; an unknown side is open."),
+  showKinds: {
+    type: () => [ShowKind],
+    description: "Of a show of any of these kinds, or of an episode of one.",
+    where: (kinds, row) =>
+      either(
+        isOfKind(kinds, row),
+        row.referred("Episode", "episodeId", (episode) => isOfKind(kinds, episode)),
+      ),
+  } satisfies FilterField<ShowKind[]>,
+  dates: datesOfHost,
+  topics: topics(hosted, "Of a show or an episode about these topics."),
+  platforms: platforms(hosted, "Of a show or an episode with a recording or a page on these platforms."),
+  languages: languages(hosted, "Of a show or an episode in any of these languages."),
   ...stated,
 };
+
+const ofShow = (row: Row) => row("showId");
 
 export const showOrganisationFilter = {
   roles: anyOf(ShowOrganisationRole, "role", "In any of these roles."),
   show: reference("Show", "showId", "Id or slug of the show."),
+  showKinds,
   organisation: reference("Organisation", "organisationId", "Id or slug of the organisation."),
   ...exactly("organisation"),
+  dates: datesOfEpisodes(
+    "showId",
+    "Of a show with an episode that took place then, else was published then.",
+  ),
+  topics: topics(ofShow, "Of shows about these topics as a whole."),
+  platforms: platforms(ofShow, "Of shows with a page on these platforms."),
+  languages: languages(ofShow, "Of shows in any of these languages."),
   ...stated,
 };
+
+const ofWork = (row: Row) =>
+  sql`coalesce(${row("workShowId")}, ${row("workEpisodeId")}, ${row("workPublicationId")})`;
 
 /** Works or subjects of any of these types. Other types match no row. */
 const typesOf = (side: "work" | "subject", arms: readonly TypeName[], description: string) => ({
@@ -149,6 +205,9 @@ export const aboutFilter = {
       key: raw('p."memberId"'),
     }),
   ),
+  topics: topics(ofWork, "Works about these topics."),
+  platforms: platforms(ofWork, "Works with a recording, a text or a page on these platforms."),
+  languages: languages(ofWork, "Works in any of these languages."),
   ...stated,
 };
 

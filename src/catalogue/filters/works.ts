@@ -7,7 +7,7 @@ import { DateRange, daysOf } from "./dates";
 import type { FilterField } from "./field";
 import { anyOf, dates, exactly, isWithin, partOf, reference, referenceIn, stated, textIs } from "./fields";
 import { relatedTo } from "./related-to";
-import { languages, platforms, topics } from "./facets";
+import { languages, own, platforms, topics } from "./facets";
 import type { Row } from "./row";
 
 const daysPublished = { earliest: "publishedOnEarliest", latest: "publishedOnLatest" };
@@ -27,11 +27,13 @@ export const publicationFilter = {
   })),
   dates: dates(daysPublished, "When they were published."),
   ...exactly("publisher"),
-  topics: topics("id", "About these topics."),
-  platforms: platforms("id", "With a text or a page on these platforms."),
-  languages: languages("id", "In any of these languages."),
+  topics: topics(own, "About these topics."),
+  platforms: platforms(own, "With a text or a page on these platforms."),
+  languages: languages(own, "In any of these languages."),
   ...stated,
 };
+
+const ofPublication = (row: Row) => row("publicationId");
 
 const kindsOfPublication: FilterField<PublicationKind[]> = {
   type: () => [PublicationKind],
@@ -53,9 +55,9 @@ export const contributionFilter = {
   roles: anyOf(ContributionRole, "role", "In any of these roles."),
   kinds: kindsOfPublication,
   dates: datesOfPublication,
-  topics: topics("publicationId", "To publications about these topics."),
-  platforms: platforms("publicationId", "To publications with a text or a page on these platforms."),
-  languages: languages("publicationId", "To publications in any of these languages."),
+  topics: topics(ofPublication, "To publications about these topics."),
+  platforms: platforms(ofPublication, "To publications with a text or a page on these platforms."),
+  languages: languages(ofPublication, "To publications in any of these languages."),
   ...stated,
 };
 
@@ -79,6 +81,7 @@ export const awardFilter = {
     description: "The year of the cycle.",
     where: isInCycle,
   } satisfies FilterField<DateRange>,
+  platforms: platforms(own, "With a page on these platforms."),
   ...exactly("conferredBy"),
   ...stated,
 };

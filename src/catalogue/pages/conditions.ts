@@ -50,6 +50,11 @@ export function within(
   return join([...parts, sql`(${earliest} is not null or ${latest} is not null)`], " and ");
 }
 
+/** The disjunction of two; null, which does not filter, if either is. */
+export function either(one: Condition, other: Condition): Condition {
+  return one && other && sql`((${one}) or (${other}))`;
+}
+
 /** The conjunction of these; `true` if all are null. */
 export function all(conditions: readonly Condition[]): Sql {
   const given = conditions.filter((condition) => condition !== null);

@@ -2,7 +2,10 @@ import { among, column, each, padded, textsOf } from "../../database/sql/dialect
 import { raw, sql, type Sql } from "../../database/sql/sql";
 import type { Reader } from "../../database/statements";
 import type { Order } from "../../entities/orders";
+import { conditionsFor, type AppearanceFilter } from "../filters/by-type";
+import { rowOf } from "../filters/row";
 import { pagedByParent, pagesByParent } from "../pages/by-parent";
+import { all } from "../pages/conditions";
 import { keysetOf } from "../pages/keyset";
 import { Page, type PageRequest } from "../pages/page";
 
@@ -24,6 +27,8 @@ export interface PersonOnShowQuery {
   readonly atLeast: number;
   /** Only people with an appearance in each of these seasons. */
   readonly seasons: readonly string[];
+  /** Which appearances count. */
+  readonly filter: AppearanceFilter;
 }
 
 const order: Order = { name: "MOST_OFTEN_FIRST", column: "often", direction: "desc" };
@@ -75,9 +80,10 @@ type Group = Record<string, unknown> & {
 };
 
 /** `often` is `times` with leading zeros, since cursors hold text. */
-function groupsOf({ by, atLeast, seasons }: PersonOnShowQuery, parentIds: readonly string[]): Sql {
+function groupsOf({ by, atLeast, seasons, filter }: PersonOnShowQuery, parentIds: readonly string[]): Sql {
   const parent = column("a", by);
   const other = column("a", by === "personId" ? "showId" : "personId");
+  const counts = (alias: string) => all(conditionsFor("Appearance", filter, rowOf(alias)));
   const day = raw(`case when e."dayEarliest" = e."dayLatest" then e."dayEarliest" end`);
   return sql`
     select ${parent} as "parentId", ${other} as id, a."personId", a."showId",
@@ -85,12 +91,12 @@ function groupsOf({ by, atLeast, seasons }: PersonOnShowQuery, parentIds: readon
       ${textsOf(column("e", "season"), column("e", "season"))} as seasons,
       count(${day}) as dated, min(${day}) as "firstDay", max(${day}) as "lastDay"
     from "appearance" a join "episode" e on e."id" = a."episodeId"
-    where ${among(parent, parentIds)} and a."personId" is not null
+    where ${among(parent, parentIds)} and a."personId" is not null and ${counts("a")}
     group by a."personId", a."showId"
     having count(*) >= ${atLeast}
       and not exists (select 1 from ${each(seasons, "wanted")} where wanted.value not in (
         select coalesce(s."season", '') from "appearance" b join "episode" s on s."id" = b."episodeId"
-        where b."personId" = a."personId" and b."showId" = a."showId"))`;
+        where b."personId" = a."personId" and b."showId" = a."showId" and ${counts("b")}))`;
 }
 
 function personOnShow({

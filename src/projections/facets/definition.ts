@@ -17,13 +17,15 @@ export function defineFacets(world: World): ProjectedRow[] {
     for (const value of values)
       if (value !== null) rows.set(JSON.stringify([id, name, value]), { id, name, value });
   };
-  const addLinks = ({ id, links }: { id: string; links: readonly Link[] }) => {
-    add(id, "LINK", links.length > 0 ? [""] : []);
+  const addPlatforms = ({ id, links }: { id: string; links: readonly Link[] }) =>
     add(
       id,
       "PLATFORM",
       links.flatMap(({ platform, purpose }) => (["RECORDING", "PROFILE"].includes(purpose) ? platform : [])),
     );
+  const addLinks = ({ id, links }: { id: string; links: readonly Link[] }) => {
+    add(id, "LINK", links.length > 0 ? [""] : []);
+    addPlatforms({ id, links });
   };
   const addLanguage = (id: string, language: string | null | undefined) =>
     add(id, "LANGUAGE", [language?.toLowerCase() ?? null]);
@@ -35,6 +37,7 @@ export function defineFacets(world: World): ProjectedRow[] {
   }
   for (const { id, topicIds } of world.all("Partnership")) add(id, "TOPIC", topicIds);
   for (const { id, links } of world.all("Appearance")) add(id, "LINK", links.length > 0 ? [""] : []);
+  for (const award of world.all("Award")) addPlatforms(award);
   for (const episode of world.all("Episode")) {
     addLinks(episode);
     addLanguage(episode.id, episode.language ?? world.find("Show", episode.showId)?.language);

@@ -13,7 +13,7 @@ const facets = tableOf(FacetRow);
  */
 export const facetsOfEntities: Projection = {
   name: "facets",
-  version: 1,
+  version: 2,
   tables: [facets],
   effects: {
     Person: [{ columns: ["links"] }],
@@ -25,6 +25,7 @@ export const facetsOfEntities: Projection = {
     ],
     Episode: [{ columns: ["links", "language", "showId"] }],
     Appearance: [{ columns: ["links"] }],
+    Award: [{ columns: ["links"] }],
     Publication: [{ columns: ["links", "language"] }],
     About: [
       { subjects: referredBy("About", "workShowId") },
@@ -40,6 +41,7 @@ export const facetsOfEntities: Projection = {
     "Show",
     "Episode",
     "Appearance",
+    "Award",
     "Publication",
   ]),
   update: (transaction, ids) => replaceRows(transaction, facets, "id", ids, facetRows(ids)),

@@ -80,6 +80,7 @@ const partsOf: Readonly<Partial<Record<TypeName, Parts>>> = {
     topicsOfWork("Episode", "workShowId", "showId"),
   ),
   Appearance: ownLink("Appearance"),
+  Award: platforms("Award"),
   Publication: all(
     ownLink("Publication"),
     platforms("Publication"),

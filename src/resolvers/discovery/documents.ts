@@ -12,14 +12,16 @@ import {
   Root,
 } from "type-graphql";
 
+import type { GivenFilterOf } from "../../catalogue/filters/by-type";
 import type { CitingFactRow } from "../../catalogue/queries/citations";
 import { findByIdentifier } from "../../catalogue/queries/identifiers";
-import { listOf } from "../../catalogue/queries/lists";
 import { IdentifierScheme, readIdentifier } from "../../domain/identifiers";
 import { Citation, Document, Node } from "../../entities";
 import { connectionOf } from "../shared/connections";
 import type { Context } from "../shared/context";
 import { DocumentConnection } from "../shared/entity-connections";
+import { FilterArg, rootPage } from "../shared/filter";
+import { DocumentsFilter } from "../shared/filters";
 import { NamedListArgs } from "../shared/list-args";
 import { LookupArgs } from "../shared/lookup-args";
 import { PageArgs } from "../shared/page-args";
@@ -74,8 +76,12 @@ export class DocumentResolver {
     nullable: true,
     description: "All documents, in pages. Null only with an error.",
   })
-  documents(@Args(() => NamedListArgs) { orderBy, ...page }: NamedListArgs, @Ctx() { reader }: Context) {
-    return listOf(reader, "documents", {}, orderBy, page);
+  documents(
+    @FilterArg(() => DocumentsFilter) filter: GivenFilterOf<"Document"> | null,
+    @Args(() => NamedListArgs) { orderBy, ...page }: NamedListArgs,
+    @Ctx() context: Context,
+  ) {
+    return rootPage(context, "documents", filter, orderBy, page);
   }
 
   @Price({ asked: 10, each: 1 })

@@ -20,4 +20,5 @@ export const TopicsFilter = filterInput("TopicsFilter", "topics", filters.Topic)
 export const PublicationsFilter = filterInput("PublicationsFilter", "publications", filters.Publication);
 export const ContributionsFilter = filterInput("ContributionsFilter", "contributions", filters.Contribution);
 export const AwardsFilter = filterInput("AwardsFilter", "awards", filters.Award);
+export const DocumentsFilter = filterInput("DocumentsFilter", "documents", filters.Document);
 export const HonoursFilter = filterInput("HonoursFilter", "honours", filters.Honour);

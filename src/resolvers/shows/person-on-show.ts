@@ -1,9 +1,13 @@
 import { Min } from "class-validator";
 import { ArgsType, Ctx, Field, FieldResolver, Int, ObjectType, Resolver, Root } from "type-graphql";
 
+import type { GivenFilterOf } from "../../catalogue/filters/by-type";
+import type { OnShowQuestion } from "../../loaders/loaders";
 import { Person, Show } from "../../entities";
 import { connectionOf } from "../shared/connections";
 import type { Context } from "../shared/context";
+import { readFilterOf } from "../shared/filter";
+import { AppearancesFilter } from "../shared/filters";
 import { PageArgs } from "../shared/page-args";
 
 @ArgsType()
@@ -17,6 +21,24 @@ export class PersonOnShowArgs extends PageArgs {
     description: "Only people with an appearance in each of these seasons.",
   })
   inEachSeason: string[] | null = null;
+
+  @Field(() => AppearancesFilter, {
+    nullable: true,
+    description: "Which appearances count, as in `appearances`; all when omitted.",
+  })
+  filter: GivenFilterOf<"Appearance"> | null = null;
+}
+
+/** The question of these arguments, with the slugs of the filter resolved to ids. */
+export async function readOnShow(
+  context: Context,
+  { atLeast, inEachSeason, filter }: PersonOnShowArgs,
+): Promise<OnShowQuestion> {
+  return {
+    atLeast,
+    seasons: inEachSeason ?? [],
+    filter: await readFilterOf(context, "Appearance", filter),
+  };
 }
 
 @ObjectType({

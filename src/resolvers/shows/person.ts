@@ -8,7 +8,7 @@ import { AboutFilter, AppearancesFilter, HostsFilter } from "../shared/filters";
 import { AboutConnection, AppearanceConnection, HostConnection } from "../shared/entity-connections";
 import { PageArgs } from "../shared/page-args";
 import { Price } from "../shared/price";
-import { PersonOnShowArgs, PersonOnShowConnection } from "./person-on-show";
+import { PersonOnShowArgs, PersonOnShowConnection, readOnShow } from "./person-on-show";
 
 /** Fields of the shows subgraph on a person. Nullable, so that an unavailable subgraph nulls only these. */
 @Resolver(() => Person)
@@ -41,18 +41,25 @@ export class PersonShowsResolver {
     return nestedPage(context, "Person.hostings", id, page, { filter });
   }
 
-  @Price({ asked: 10, each: 5, atMost: ["Person.appearances"] })
+  @Price({
+    asked: 10,
+    each: 5,
+    filtered: 5,
+    filteredPerThousand: 1,
+    reads: ["Person.appearances"],
+    atMost: ["Person.appearances"],
+  })
   @FieldResolver(() => PersonOnShowConnection, {
     nullable: true,
     description:
       "The shows that the person appeared on, most often first. Null when the shows subgraph is unavailable.",
   })
-  shows(
+  async shows(
     @Root() { id }: Person,
-    @Args(() => PersonOnShowArgs) { atLeast, inEachSeason, ...page }: PersonOnShowArgs,
-    @Ctx() { loaders }: Context,
+    @Args(() => PersonOnShowArgs) asked: PersonOnShowArgs,
+    @Ctx() context: Context,
   ) {
-    return loaders.showsByPersonId.page(id, page, { atLeast, seasons: inEachSeason ?? [] });
+    return context.loaders.showsByPersonId.page(id, asked, await readOnShow(context, asked));
   }
 
   @FieldResolver(() => AboutConnection, {

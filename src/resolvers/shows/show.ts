@@ -26,7 +26,7 @@ import { LookupArgs } from "../shared/lookup-args";
 import { PageArgs } from "../shared/page-args";
 import { Price } from "../shared/price";
 import { findOne } from "../shared/references";
-import { PersonOnShowArgs, PersonOnShowConnection } from "./person-on-show";
+import { PersonOnShowArgs, PersonOnShowConnection, readOnShow } from "./person-on-show";
 
 @Resolver(() => Show)
 export class ShowResolver {
@@ -95,16 +95,23 @@ export class ShowResolver {
     return nestedPage(context, "Show.appearances", id, page, { filter });
   }
 
-  @Price({ asked: 10, each: 5, atMost: ["Show.appearances"] })
+  @Price({
+    asked: 10,
+    each: 5,
+    filtered: 5,
+    filteredPerThousand: 1,
+    reads: ["Show.appearances"],
+    atMost: ["Show.appearances"],
+  })
   @FieldResolver(() => PersonOnShowConnection, {
     description: "The people who appeared on it, most often first.",
   })
-  people(
+  async people(
     @Root() { id }: Show,
-    @Args(() => PersonOnShowArgs) { atLeast, inEachSeason, ...page }: PersonOnShowArgs,
-    @Ctx() { loaders }: Context,
+    @Args(() => PersonOnShowArgs) asked: PersonOnShowArgs,
+    @Ctx() context: Context,
   ) {
-    return loaders.peopleByShowId.page(id, page, { atLeast, seasons: inEachSeason ?? [] });
+    return context.loaders.peopleByShowId.page(id, asked, await readOnShow(context, asked));
   }
 
   @FieldResolver(() => AboutConnection, { description: "The subjects of the show as a whole." })
