@@ -1,28 +1,15 @@
-import { existsSync, readFileSync } from "node:fs";
-import { resolve } from "node:path";
-
 import { typeOfId } from "../../src/domain/ids";
 import { fold } from "../../src/domain/names";
 import type { AnyEntityInput, EntityInput } from "../../src/catalogue/commands/derived-columns";
-import type { Citation } from "../../src/entities";
+import { type Citation, Standing } from "../../src/entities";
 import { readDataFolder } from "../../src/importers/data-folder/read-data-folder";
 import { projectFolder } from "../helpers/starting-catalogue";
-
-/** The documents themselves are the user's, and no part of the project. */
-const seedsFolder = resolve(projectFolder, "../shared/seeds");
-const hasSeeds = existsSync(`${seedsFolder}/profile.md`);
-if (!hasSeeds)
-  process.stderr.write(`Skipped what needs the user's documents: there is no ${seedsFolder}/profile.md.\n`);
-const describeWithSeeds = hasSeeds ? describe : describe.skip;
+import { addressPattern, describeWithDocuments, documentOf, linesOf, textAt } from "./cited-documents";
 
 /** What data/README.md says is left open: an empty heading, and links that lead nowhere. */
 const notHeld = [256, 289, 369, 375];
 
-describeWithSeeds("data/ beside the profile that it was written from", () => {
-  const linesOf = (document: string) => {
-    const lines = readFileSync(`${seedsFolder}/${document}.md`, "utf8").split("\n");
-    return lines.at(-1) === "" ? lines.slice(0, -1) : lines;
-  };
+describeWithDocuments("data/ beside the profile that it was written from", () => {
   let entities: AnyEntityInput[];
   let citations: Citation[];
   let profile: string[];
@@ -39,22 +26,18 @@ describeWithSeeds("data/ beside the profile that it was written from", () => {
   /** What a document is called is in our own words. */
   const isCiting = ({ id }: AnyEntityInput) => typeOfId(id) !== "Document";
   const isEmpty = (line: string | undefined) => (line ?? "").trim() === "";
-  const documentOf = ({ documentId }: Citation) =>
-    (entities.find(({ id }) => id === documentId) as EntityInput<"Document">).slug;
-  const textAt = (citation: Citation) =>
-    linesOf(documentOf(citation))
-      .slice((citation.line ?? 1) - 1, citation.lastLine ?? citation.line ?? 0)
-      .join(" ");
   const places = (found: readonly Citation[]) =>
     found.map((citation) =>
       [documentOf(citation), citation.line, citation.lastLine].filter((part) => part !== null).join(" "),
     );
 
-  /** Whether the words stand where they are cited, or a citation of just that field says how else they stand there. */
+  /** Whether the words stand where they are cited, or a citation of just that field says from which others they were inferred. */
   const isCited = (words: string, { sources }: AnyEntityInput, field: string) => {
     const texts = [...sources.map(textAt), sources.map(textAt).join(" ")].map((text) => ` ${fold(text)} `);
     return (
-      sources.some((source) => source.field === field && source.value !== null) ||
+      sources.some(
+        (source) => source.field === field && source.value !== null && source.standing === Standing.INFERRED,
+      ) ||
       // "Graham Wilson's" is folded to "graham wilsons".
       texts.some((text) => [" ", "s "].some((end) => text.includes(` ${fold(words)}${end}`)))
     );
@@ -79,7 +62,7 @@ describeWithSeeds("data/ beside the profile that it was written from", () => {
       ),
     );
     const stated = profile.flatMap((line, index) =>
-      [...line.matchAll(/https?:\/\/[^\s<>)]+/g)].map(([url]) => `${index + 1} ${url}`),
+      [...line.matchAll(addressPattern)].map(([url]) => `${index + 1} ${url}`),
     );
 
     expect(stated).toHaveLength(73);

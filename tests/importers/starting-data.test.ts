@@ -47,7 +47,7 @@ describe("data/", () => {
       Affiliation: 27,
       Publication: 34,
       Contribution: 17,
-      About: 116,
+      About: 123,
       Award: 1,
       Honour: 7,
       Show: 32,
