@@ -194,6 +194,8 @@ export const showKinds = (world: FilterWorld) => ({
 export const source = <Type extends TypeName>() =>
   (({ documents }): FilterCase<Type> => ({
     given: { document: documents[1]?.slug, item: "14" },
-    matches: ({ sources }) =>
-      sources.some(({ documentId, item }) => documentId === documents[1]?.id && item === "14"),
+    matches: ({ sources, links }) =>
+      [...sources, ...links.flatMap((link) => link.sources)].some(
+        ({ documentId, item }) => documentId === documents[1]?.id && item === "14",
+      ),
   })) as CasesOf<Type>[string];

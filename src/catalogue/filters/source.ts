@@ -28,7 +28,8 @@ export interface Source {
 /** What cites a document or an item: one citation must be of both, where both are given. */
 export const source: FilterField<SourceInput, Source> = {
   type: () => SourceInput,
-  description: "That cite this document or item among their sources. What they cite it for, `sources` says.",
+  description:
+    "That cite this document or item among their sources, or those of their links. What they cite it for, `sources` says.",
   async read({ document, item }, idOf) {
     const documentId = document ? await idOf("Document", document) : null;
     if (documentId === null && !item)

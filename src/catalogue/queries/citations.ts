@@ -3,6 +3,7 @@ import { raw, sql, type Sql } from "../../database/sql/sql";
 import type { Reader } from "../../database/statements";
 import { decodeCursor, notACursor } from "../../domain/cursors";
 import type { Citation } from "../../entities/citation";
+import type { Link } from "../../entities/link";
 import type { Order } from "../../entities/orders";
 import { pagesByParent } from "../pages/by-parent";
 import { Page, type PageRequest } from "../pages/page";
@@ -10,6 +11,8 @@ import { Page, type PageRequest } from "../pages/page";
 export interface CitingFactRow {
   readonly id: string;
   readonly citation: Citation;
+  /** The link of the entity that cites; null if the entity itself does. */
+  readonly link: Link | null;
 }
 
 /** With an item, only what cites the item that the document calls so. */
@@ -36,21 +39,29 @@ export async function pagesOfCitingFacts(
     select f."documentId", ${place} from ${table} f
     where f."documentId" = parent.value and ${item === null ? sql`true` : sql`f."item" = ${item}`} and ${past(request)}
     order by ${place} limit ${request.first + 1}`;
-  // One entity may cite a line twice, so its place among the sources is a part of the rank.
+  // One entity, with its links, may cite a line twice, so its place among the sources is a part of the rank.
   const rank = sql`${padded(raw('c."line"'), 9)} || ' ' || c."id" || ' ' || ${padded(raw('c."position"'), 6)}`;
   const rows = await reader.all<CitationRow>(
-    sql`select c."documentId" as "parentId", ${rank} as rank, c."id" as id, c."citation"
+    sql`select c."documentId" as "parentId", ${rank} as rank, c."id" as id, c."citation", c."link"
       from ${each(documentIds, "parent")} ${joinPickedRows(table, { alias: "c", key }, pick)}
       order by parent.key, c."line", c."id", c."position"`,
   );
   return pagesByParent(rows, documentIds, (citations, documentId) => {
     const found = {
-      rows: citations.map(({ id, citation }) => ({ id, citation: JSON.parse(citation) as Citation })),
+      rows: citations.map(readRow),
       sortKeys: citations.map((row) => row.rank),
       ids: citations.map(({ id }) => id),
     };
     return new Page(identity, request, found, () => count(documentId));
   });
+}
+
+function readRow({ id, citation, link }: CitationRow): CitingFactRow {
+  return {
+    id,
+    citation: JSON.parse(citation) as Citation,
+    link: link === null ? null : (JSON.parse(link) as Link),
+  };
 }
 
 /** After the rank in the cursor. */
@@ -79,6 +90,7 @@ interface CitationRow extends Record<string, unknown> {
   readonly rank: string;
   readonly id: string;
   readonly citation: string;
+  readonly link: string | null;
 }
 
 function cites({ item }: CitingFactsQuery, documentIds: readonly string[]): Sql {

@@ -111,7 +111,7 @@ export class RecordBook {
         pointsAt,
         inferredFrom,
         standing: inferredFrom === null ? Standing.STATED : Standing.INFERRED,
-        sources: sources.length > 0 ? sources : bearersSources,
+        sources: sources.length > 0 ? sources : bearersSources.filter(({ field }) => field === null),
       }
     );
   }

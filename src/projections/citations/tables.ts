@@ -1,6 +1,6 @@
 import { Column, Entity, Index, PrimaryColumn } from "typeorm";
 
-/** One citation of a document. The primary key is in the order of lines. */
+/** One citation of a document, by an entity or by one of its links. The primary key is in the order of lines. */
 @Index("citation_entry_by_item", ["documentId", "item"])
 @Index("citation_entry_by_fact", ["id"])
 @Entity("citation_entry", { withoutRowid: true })
@@ -16,7 +16,7 @@ export class CitationEntry {
   @PrimaryColumn("text")
   id!: string;
 
-  /** The position among the sources of the citing entity, from 0. */
+  /** The position among the sources of the citing entity and then of its links, from 0. */
   @PrimaryColumn("integer")
   position!: number;
 
@@ -26,4 +26,8 @@ export class CitationEntry {
   /** The whole citation, as JSON: this subgraph cannot read the row of the citing entity. */
   @Column("text")
   citation!: string;
+
+  /** The link whose citation it is, as JSON; null for a citation of the entity. */
+  @Column("text", { nullable: true })
+  link!: string | null;
 }

@@ -16,7 +16,7 @@ import type { GivenFilterOf } from "../../catalogue/filters/by-type";
 import type { CitingFactRow } from "../../catalogue/queries/citations";
 import { findByIdentifier } from "../../catalogue/queries/identifiers";
 import { IdentifierScheme, readIdentifier } from "../../domain/identifiers";
-import { Citation, Document, Node } from "../../entities";
+import { Citation, Document, Link, Node } from "../../entities";
 import { connectionOf } from "../shared/connections";
 import type { Context } from "../shared/context";
 import { DocumentConnection } from "../shared/entity-connections";
@@ -32,8 +32,16 @@ import { findOne, idOfReference } from "../shared/references";
 class CitingFact implements CitingFactRow {
   id!: string;
 
-  @Field(() => Citation, { description: "The citation, one of the sources of the fact." })
+  @Field(() => Citation, {
+    description: "The citation: one of the sources of the fact, or of one of its links.",
+  })
   citation!: Citation;
+
+  @Field(() => Link, {
+    nullable: true,
+    description: "The link of the fact that the citation is of; null when it is of the fact itself.",
+  })
+  link!: Link | null;
 }
 
 const { Connection: CitingFactConnection } = connectionOf("CitingFact", () => CitingFact);
@@ -88,7 +96,7 @@ export class DocumentResolver {
   @Query(() => CitingFactConnection, {
     nullable: true,
     description:
-      "What a document, or one item of it, is the source of: each fact that cites it, once per citation, in order of the cited lines. Null only with an error: NOT_FOUND when there is no such document.",
+      "What a document, or one item of it, is the source of: each fact that cites it or has a link that does, once per citation, in order of the cited lines. Null only with an error: NOT_FOUND when there is no such document.",
   })
   async sources(@Args(() => SourcesArgs) { document, item, ...page }: SourcesArgs, @Ctx() context: Context) {
     const documentId = (await idOfReference(context, "Document", document)) as string;
@@ -97,7 +105,8 @@ export class DocumentResolver {
 
   @Price({ asked: 10, each: 1 })
   @FieldResolver(() => CitingFactConnection, {
-    description: "The facts that cite it, once per citation, in order of the cited lines.",
+    description:
+      "The facts that cite it or have a link that does, once per citation, in order of the cited lines.",
   })
   citedBy(
     @Root() { id }: Document,

@@ -95,6 +95,7 @@ export const baselineOfProjections: readonly string[] = [
      "position" integer NOT NULL,
      "item" text,
      "citation" text NOT NULL,
+     "link" text,
      PRIMARY KEY ("documentId", "line", "id", "position")) KEYED`,
   `create index "citation_entry_by_item" on "citation_entry" ("documentId", "item")`,
   `create index "citation_entry_by_fact" on "citation_entry" ("id")`,
