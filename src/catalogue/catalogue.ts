@@ -9,6 +9,7 @@ import { checkDatabase, damageProblems } from "./checks/check-database";
 import type { DatabaseProblem } from "./checks/problem";
 import { copyContent, type Copied, type OnCopied } from "./commands/copy";
 import { edit, type Edit } from "./commands/edit";
+import { createKey, revokeKey, type CreatedKey, type NewKey, type RevokedKey } from "./commands/keys";
 import { load, type Load, type LoadChanges, type LoadOptions } from "./commands/load";
 import { hasLoaded, leftOutByLoads } from "./commands/loads";
 import { rebuildFollowedColumns } from "./commands/followed-columns";
@@ -21,8 +22,8 @@ export type { Stamp } from "./history/stamp";
 export type { LoadChange, LoadChanges, LoadOptions } from "./commands/load";
 
 /**
- * A database with its invariants. The only way to write is `edit`, which queues for the single writer. Read through
- * `reader`, with the functions in `queries/`.
+ * A database with its invariants. The only way to write what is stated is `edit`, which queues for the single writer. Read
+ * through `reader`, with the functions in `queries/`.
  */
 export class Catalogue {
   readonly #database: Database;
@@ -80,6 +81,16 @@ export class Catalogue {
   /** Whether a folder of this name was ever loaded. */
   hasLoaded(folder: string): Promise<boolean> {
     return hasLoaded(this.reader, folder);
+  }
+
+  /** Makes a key of the API, which is known only now. */
+  async createKey(key: NewKey): Promise<CreatedKey> {
+    return createKey(this.#database.writer, key);
+  }
+
+  /** Revokes a key for good. */
+  revokeKey(name: string): Promise<RevokedKey> {
+    return revokeKey(this.#database.writer, name);
   }
 
   /** The state of the database, for operators. */

@@ -1,5 +1,6 @@
 import { Command } from "commander";
 
+import { addKeyCommands } from "./commands/keys/key-commands";
 import { addNetworkCommands } from "./commands/network/network-commands";
 import { version } from "../domain/version";
 import { whenRun } from "./when-run";
@@ -72,6 +73,7 @@ export function createProgram(): Command {
     .option("--partial", "load what is sound of a folder with problems")
     .option("--json", "print JSON")
     .action(whenRun(async () => (await import("./commands/load.js")).loadCommand));
+  addKeyCommands(program);
   program
     .command("migrate")
     .description("bring the database up to date, making it where it is missing")

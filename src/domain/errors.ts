@@ -15,11 +15,13 @@ export type ErrorCode =
   | "DATABASE_DAMAGED"
   | "DEADLINE_EXCEEDED"
   | "DISK_FULL"
+  | "FORBIDDEN"
   | "IDENTIFIER_TAKEN"
   | "IN_USE"
   | "NOT_FOUND"
   | "NOT_TRUSTED"
   | "SLUG_TAKEN"
+  | "UNAUTHENTICATED"
   | "WRITE_INSIDE_WRITE";
 
 /**

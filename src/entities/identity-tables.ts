@@ -1,5 +1,7 @@
 import { Column, Entity, Index, PrimaryColumn } from "typeorm";
 
+import type { Role } from "../domain/roles";
+
 /** Every id of every type, so that existence can be checked without the table of a type. */
 @Entity("node", { withoutRowid: true })
 export class NodeRow {
@@ -79,7 +81,33 @@ export class LoadedRow {
   id!: string;
 }
 
-/** What is remembered of loads. No part of the content, and moved with it. */
-export const loadTables = [LoadRow, LoadedRow] as const;
+/** A key of the API. The key itself is not kept. Rows are never deleted: the history says by name who changed what. */
+@Entity("key", { withoutRowid: true })
+@Index("key_by_digest", ["digest"], { unique: true })
+export class KeyRow {
+  @PrimaryColumn("text")
+  name!: string;
 
-export const identityTables = [NodeRow, SlugRow, RevisionRow, ...loadTables] as const;
+  @Column("text")
+  role!: Role;
+
+  /** SHA-256 of the key, in hexadecimal. */
+  @Column("text")
+  digest!: string;
+
+  /** This and the others: RFC 3339, in UTC. */
+  @Column("text")
+  createdAt!: string;
+
+  /** Null: it does not expire. */
+  @Column("text", { nullable: true })
+  expiresAt!: string | null;
+
+  @Column("text", { nullable: true })
+  revokedAt!: string | null;
+}
+
+/** What is kept beside the content: of loads, and the keys. No part of the content, and moved with it. */
+export const memoryClasses = [LoadRow, LoadedRow, KeyRow] as const;
+
+export const identityTables = [NodeRow, SlugRow, RevisionRow, ...memoryClasses] as const;

@@ -10,6 +10,8 @@ export type TimeoutAfter = (ms: number, subgraph: string) => AbortSignal;
 export interface TransportOptions {
   /** The address of each subgraph. */
   readonly addressOf: (subgraph: string) => string | undefined;
+  /** The subgraphs that get the client's key. Default: none, since anyone may run a subgraph. */
+  readonly keySubgraphs?: ReadonlySet<string>;
   /** Timeout of one request to a subgraph, in milliseconds. */
   readonly timeoutMs: number;
   /** The maximum size of an answer, in bytes. */
@@ -18,15 +20,18 @@ export interface TransportOptions {
   readonly timeoutAfter?: TimeoutAfter;
 }
 
+export const noSubgraphs: ReadonlySet<string> = new Set();
+
 /** Maximum time reserved for answering the client with what the other subgraphs sent. */
 const maxReservedMs = 100;
 
 /**
- * Sends requests to subgraphs by GraphQL over HTTP. Forwards the request id, the trace, the remaining time and
- * a pseudonym of the client.
+ * Sends requests to subgraphs by GraphQL over HTTP. Forwards the request id, the trace, the remaining time,
+ * a pseudonym of the client, and its key to those that are trusted with it.
  */
 export function httpTransport({
   addressOf,
+  keySubgraphs = noSubgraphs,
   timeoutMs,
   maxBytes = 64_000_000,
   timeoutAfter = (ms) => AbortSignal.timeout(ms),
@@ -44,7 +49,10 @@ export function httpTransport({
     const timer = timeoutAfter(time, subgraph);
     const signal = AbortSignal.any([timer, context.signal]);
     try {
-      const response = await fetch(address, { ...messageOf(request, time), signal });
+      const response = await fetch(address, {
+        ...messageOf(request, time, keySubgraphs.has(subgraph)),
+        signal,
+      });
       const text = await textOf(response, maxBytes);
       return read(subgraph, response, text);
     } catch (error) {
@@ -55,7 +63,7 @@ export function httpTransport({
   };
 }
 
-function messageOf({ query, variables, context }: Subrequest, time: number): RequestInit {
+function messageOf({ query, variables, context }: Subrequest, time: number, withKey: boolean): RequestInit {
   return {
     method: "POST",
     // Redirects are not followed (SSRF): the redirect itself counts as a bad answer.
@@ -63,7 +71,7 @@ function messageOf({ query, variables, context }: Subrequest, time: number): Req
     headers: {
       "content-type": "application/json",
       accept: "application/graphql-response+json, application/json;q=0.9",
-      ...subrequestHeaders(context, time),
+      ...subrequestHeaders(context, time, withKey),
     },
     body: JSON.stringify({ query, variables }),
   };

@@ -1,6 +1,6 @@
 import { createClient, NetworkError } from "graphql-sse";
 
-import { detailOf, readAnswer, type TransportOptions } from "./http-transport";
+import { detailOf, noSubgraphs, readAnswer, type TransportOptions } from "./http-transport";
 import { SubgraphFault, type SubgraphAnswer, type Subrequest } from "./subrequest";
 import { subrequestHeaders } from "./subrequest-headers";
 
@@ -12,9 +12,12 @@ export type SubscribeToSubgraph = (request: Subrequest) => AsyncIterable<Subgrap
 
 /**
  * Subscribes by Server-Sent Events (GraphQL over SSE, distinct connections mode). Forwards the request id,
- * the trace, the remaining time and a pseudonym of the client.
+ * the trace, the remaining time, a pseudonym of the client, and its key to those that are trusted with it.
  */
-export function sseTransport({ addressOf }: Pick<TransportOptions, "addressOf">): SubscribeToSubgraph {
+export function sseTransport({
+  addressOf,
+  keySubgraphs = noSubgraphs,
+}: Pick<TransportOptions, "addressOf" | "keySubgraphs">): SubscribeToSubgraph {
   return async function* subscribe({ subgraph, address, query, variables, context }) {
     const { signal } = context;
     signal.throwIfAborted();
@@ -23,7 +26,7 @@ export function sseTransport({ addressOf }: Pick<TransportOptions, "addressOf">)
     const client = createClient({
       url,
       retryAttempts: 0,
-      headers: subrequestHeaders(context, context.remainingMs()),
+      headers: subrequestHeaders(context, context.remainingMs(), keySubgraphs.has(subgraph)),
     });
     // dispose() ends the request at any point. An iterator that waits for a result cannot be ended.
     signal.addEventListener("abort", () => client.dispose(), { once: true });

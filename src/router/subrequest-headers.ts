@@ -10,15 +10,20 @@ export const clientHeader = "x-rostrum-client";
 
 const secret = randomBytes(32);
 
-/** The headers that tell a subgraph about the client's request. `ms`: how long the router waits. */
+/**
+ * The headers that tell a subgraph about the client's request. `ms`: how long the router waits. `withKey`: whether the
+ * subgraph is trusted with the client's key.
+ */
 export function subrequestHeaders(
-  { requestId, trace, client }: SubgraphRequestContext,
+  { requestId, trace, client, authorization }: SubgraphRequestContext,
   ms: number,
+  withKey: boolean,
 ): Record<string, string> {
   return {
     "x-request-id": requestId,
     [timeLeftHeader]: String(ms),
     ...(client === undefined ? {} : { [clientHeader]: pseudonymOf(client) }),
+    ...(withKey && authorization !== undefined ? { authorization } : {}),
     ...trace,
   };
 }

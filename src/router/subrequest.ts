@@ -20,6 +20,8 @@ export interface SubgraphRequestContext {
   readonly trace: Readonly<Record<string, string>>;
   /** The client's name; absent for a request of the router itself. */
   readonly client?: string;
+  /** The client's `Authorization`, for subgraphs that are trusted with it; absent for an anonymous client. */
+  readonly authorization?: string | undefined;
   /** Aborted when the answer is no longer needed: after the timeout, or when the client has disconnected. */
   readonly signal: AbortSignal;
   /** Milliseconds left of the whole request's time. */

@@ -15,7 +15,9 @@ const clientCodes: ReadonlySet<ErrorCode> = new Set([
   "BAD_LINK",
   "BAD_USER_INPUT",
   "DEADLINE_EXCEEDED",
+  "FORBIDDEN",
   "NOT_FOUND",
+  "UNAUTHENTICATED",
 ]);
 
 /** The message of every masked error. */

@@ -21,6 +21,8 @@ import { readOwnBounds } from "./bounds/own-bounds";
 import { conditionalGets, type ReadRevisions } from "./caching/conditional-get-plugin";
 import { formatError } from "./errors";
 import type { RequestContext } from "./request-context";
+import type { FindKey } from "./keys/find-key";
+import { storedKeys } from "./keys/stored-keys";
 import { errorLimitPlugin } from "./limits/error-limit-plugin";
 import { type BoundsSource, unknownBounds } from "./limits/bounds-source";
 import { CatalogueBounds } from "./limits/catalogue-bounds";
@@ -45,6 +47,8 @@ export interface Graph<C extends RequestContext = RequestContext> {
   readonly startSubscription: StartSubscription<C>;
   /** Draws pictures of the catalogue; null for a subgraph and for a router (it has no catalogue). */
   readonly draw: Draw | null;
+  /** Finds the holder of a client's key. */
+  readonly findKey: FindKey;
   /** Reads what a subgraph publishes for the prices of its router; null elsewhere. */
   readonly readBounds: (() => Promise<Bounds>) | null;
 }
@@ -81,6 +85,7 @@ export function wholeGraph(
     bodyLimit: "100kb",
     startSubscription: startLocally(log),
     draw: pictureDrawer(catalogue.reader, networks, dataLicence, bounds),
+    findKey: storedKeys(catalogue.reader),
     readBounds: null,
   };
 }
@@ -100,9 +105,12 @@ export function subgraphGraph(
     bodyLimit: "10mb",
     startSubscription: startLocally(log),
     draw: null,
+    findKey: storedKeys(catalogue.reader),
     readBounds: readOwnBounds(subgraph, new CatalogueBounds(catalogue.reader)),
   };
 }
+
+const noKeys: FindKey = async () => "UNKNOWN";
 
 /** A graph of subgraphs in other processes. */
 export function routedGraph(
@@ -111,6 +119,7 @@ export function routedGraph(
   plugins: Plugins<RequestContext> = [],
   limits: Limits | null = null,
   bounds: BoundsSource = unknownBounds,
+  findKey: FindKey = noKeys,
 ): Graph {
   return {
     server: apolloWith({ gateway: routing.gateway }, { limits, bounds }, log, plugins),
@@ -118,6 +127,7 @@ export function routedGraph(
     bodyLimit: "100kb",
     startSubscription: withFormattedErrors(log, (admission, sender) => routing.subscribe(admission, sender)),
     draw: null,
+    findKey,
     readBounds: null,
   };
 }
@@ -181,7 +191,7 @@ function catalogueContext(
   const { record } = request;
   const reader = readerWithin(database, request, (read) => record.read(read));
   const loaders = createLoaders(reader, subgraph?.owns);
-  return { ...request, reader, loaders, networks: networks.within(request) };
+  return { ...request, key: request.key ?? null, reader, loaders, networks: networks.within(request) };
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { IncomingHttpHeaders } from "node:http";
 
 import { RostrumError } from "../domain/errors";
+import type { KeyHolder } from "../domain/keys";
 import type { SubgraphRequestContext } from "../router/subrequest";
 import { clientHeader, timeLeftHeader } from "../router/subrequest-headers";
 import type { CostAccount } from "./admission/cost-account";
@@ -15,6 +16,8 @@ export interface RequestContext extends SubgraphRequestContext {
   readonly record: RequestRecord;
   /** Absent or null when the request is not metered: in a subgraph, and on the command line. */
   readonly costAccount?: CostAccount | null;
+  /** Null or absent: anonymous. */
+  readonly key?: KeyHolder | null;
   /** Null or absent for requests other than GET. */
   readonly conditionalGet?: ConditionalGet | null;
   /** Receives an admitted subscription. Absent when the client does not accept an event stream. */
@@ -31,13 +34,15 @@ export interface RequestContextOptions {
   readonly maxMs: number;
   /** Absent where only a router asks: it has the client's name in a header. */
   readonly client?: string | undefined;
+  /** Default: null, anonymous. */
+  readonly key?: KeyHolder | null;
   readonly tracing?: Tracing | null;
 }
 
 /** Reads the context from a request's headers. Its timeout is `maxMs`, or less if the header says so. */
 export function readRequestContext(
   headers: IncomingHttpHeaders,
-  { maxMs, client = clientOfRouter(headers), tracing = null }: RequestContextOptions,
+  { maxMs, client = clientOfRouter(headers), key = null, tracing = null }: RequestContextOptions,
 ): RequestContext {
   const requested = Number(headers[timeLeftHeader]);
   const allowed = requested > 0 ? Math.min(requested, maxMs) : maxMs;
@@ -50,6 +55,8 @@ export function readRequestContext(
     requestId: requestIdOf(headers["x-request-id"]),
     trace: span?.trace ?? received,
     client,
+    key,
+    ...(key === null ? {} : { authorization: headers.authorization }),
     record: new RequestRecord(span),
     signal: controller.signal,
     remainingMs: () => Math.max(0, Math.floor(until - performance.now())),

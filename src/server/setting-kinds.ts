@@ -49,6 +49,13 @@ export const addresses = makeValidator((text) => {
   );
 });
 
+export const subgraphNames = makeValidator((text): readonly string[] => {
+  const names = text.split(",").map((name) => name.trim());
+  if (text.trim() === "none") return [];
+  if (names.every((name) => /^[\w-]+$/.test(name))) return names;
+  throw new Error("takes none, or names of subgraphs, such as people,shows");
+});
+
 export const httpUrl = makeValidator((text) => {
   if (/^https?:\/\/\S+$/.test(text) && parsedUrl(text)) return text;
   throw new Error("takes an address such as http://127.0.0.1:4318");

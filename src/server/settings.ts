@@ -14,6 +14,7 @@ import {
   oneOf,
   origins,
   postgresUrls,
+  subgraphNames,
   wholeNumber,
 } from "./setting-kinds";
 
@@ -177,6 +178,10 @@ export const settingsTable = {
     default: new Map<string, string>(),
     desc: "Addresses of subgraphs, for the router and for the subgraphs: `name=url,name=url`. Default: those in the supergraph.",
   }),
+  KEY_SUBGRAPHS: subgraphNames({
+    default: ["people", "shows", "works", "discovery"],
+    desc: "Subgraphs that the router trusts with its clients' keys: `name,name`, or none. Others never get a key.",
+  }),
   PLANNER: oneOf(planners)({
     default: "auto",
     desc: "The router's query planner: native, javascript, or auto (native if it is available and no field has `@requires`).",
@@ -222,13 +227,14 @@ export interface Settings {
   readonly guards: GuardSettings | null;
   /** Addresses by name. The supergraph has the others. */
   readonly subgraphs: ReadonlyMap<string, string>;
+  /** Those that the router passes keys on to, and asks who holds one. */
+  readonly keySubgraphs: ReadonlySet<string>;
   /** Null: the native planner where it is available. */
   readonly planner: Exclude<(typeof planners)[number], "auto"> | null;
 }
 
-/** Values that errors must not show: a key in place of its SHA-256, an address with a password. */
-const isSecret = (name: string, value = "") =>
-  name === "KEYS" || (name.startsWith("DATABASE_") && value.includes("@"));
+/** Values that errors must not show: an address with a password. */
+const isSecret = (name: string, value = "") => name.startsWith("DATABASE_") && value.includes("@");
 
 /**
  * Reads the settings from the environment. Throws `BAD_SETTING` with the setting's name, the accepted values
@@ -283,6 +289,7 @@ export function readSettings(environment: NodeJS.ProcessEnv): Settings {
     trustedMaxAgeS: values.TRUSTED_MAX_AGE_S,
     guards: readGuardSettings(values, { price: values.MAX_PRICE }),
     subgraphs: values.SUBGRAPHS,
+    keySubgraphs: new Set(values.KEY_SUBGRAPHS),
     planner: values.PLANNER === "auto" ? null : values.PLANNER,
   };
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 
+import type { ApolloServerPlugin } from "@apollo/server";
 import type { Logger } from "pino";
 
 import type { Catalogue } from "../catalogue/catalogue";
@@ -14,6 +15,8 @@ import { subgraphGraph, routedGraph, wholeGraph } from "./graph";
 import { routerReadiness, databaseReadiness } from "./health/readiness";
 import { findUnreachable } from "./health/find-unreachable";
 import { CatalogueBounds, followBounds } from "./limits/catalogue-bounds";
+import { fetchKey } from "./keys/fetch-key";
+import { subgraphsKeys } from "./keys/subgraphs-keys";
 import { Routing, type PlannerName } from "./routing";
 import { serve, type RunningServer, type ServeOptions } from "./serve";
 import type { Settings } from "./settings";
@@ -122,18 +125,22 @@ export async function startRouter(
 ): Promise<RunningRouter> {
   const telemetry = await startTelemetry(settings, { log, linesDropped }, "rostrum-router");
   const addressOf = (name: string) => settings.subgraphs.get(name) ?? routing.supergraph.addresses.get(name);
-  const ask = httpTransport({ addressOf, timeoutMs: settings.subgraphTimeoutMs, timeoutAfter });
+  const { keySubgraphs, subgraphTimeoutMs: timeoutMs } = settings;
+  const ask = httpTransport({ addressOf, keySubgraphs, timeoutMs, timeoutAfter });
   const routing = new Routing(
     readSupergraphFile(supergraphFile),
     telemetry.watchSubgraphs(ask),
     settings.planner,
-    sseTransport({ addressOf }),
+    sseTransport({ addressOf, keySubgraphs }),
   );
   const stopWatching = watchSupergraph(resolve(supergraphFile), routing, log);
   const subgraphs = () => [...routing.supergraph.addresses.keys()];
   const bounds = new RouterBounds({ supergraph: () => routing.supergraph, addressOf, fetchBounds, log });
   const stopFollowing = settings.limits ? followBounds(bounds, boundsEveryMs.ofRouter) : () => {};
-  const server = await serve((plugins) => routedGraph(routing, log, plugins, settings.limits, bounds), {
+  const findKey = subgraphsKeys({ subgraphs: keySubgraphs, addressOf, fetchKey });
+  const graphWith = (plugins: ApolloServerPlugin[]) =>
+    routedGraph(routing, log, plugins, settings.limits, bounds, findKey);
+  const server = await serve(graphWith, {
     ...settings,
     telemetry,
     readiness: routerReadiness(subgraphs, (names) => findUnreachable(names, ask, { withinMs: 0 })),

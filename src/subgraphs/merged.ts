@@ -3,6 +3,8 @@ import { buildSchemaSync, type PubSub } from "type-graphql";
 
 import { entityClasses } from "../entities";
 import { subgraphs } from "./index";
+import { checkRule } from "../resolvers/shared/needs";
+import { addRules } from "./rules";
 import { addFilterPrices } from "./filter-prices";
 import { addListSizes } from "./list-sizes";
 
@@ -30,12 +32,14 @@ function buildMergedSchema(): GraphQLSchema {
     resolvers: subgraphs.flatMap(({ resolvers }) => resolvers) as never,
     orphanedTypes: Object.values(entityClasses),
     pubSub: unusedPubSub,
+    authChecker: checkRule,
     // class-validator is off by default. Its errors would echo the whole input. graphql itself refuses
     // unknown input fields.
     validate: { validationError: { target: false, value: false } },
     // Else TypeGraphQL introspects the schema to find errors. graphql finds them before the first operation.
     skipCheck: true,
   });
+  addRules(schema);
   addFilterPrices(schema);
   addListSizes(schema);
   return schema;

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 
 import { startFederated, type FederatedProcesses } from "../helpers/federated-processes";
 import { isFree } from "../helpers/free-ports";
+import { rostrum } from "../helpers/rostrum-command";
 import { projectFolder, startingDatabaseUrl } from "../helpers/starting-catalogue";
 import { emptyDatabaseUrl } from "../helpers/temporary-database";
 
@@ -9,8 +10,10 @@ const questions = readdirSync(`${projectFolder}/examples`).filter((name) => name
 
 describe("npm run start:federated", () => {
   let five: FederatedProcesses;
+  let databaseUrl: string;
   beforeAll(async () => {
-    five = await startFederated(await emptyDatabaseUrl());
+    databaseUrl = await emptyDatabaseUrl();
+    five = await startFederated(databaseUrl);
   });
 
   it("serves the four subgraphs and a router, over one database that one of them fills", async () => {
@@ -20,7 +23,7 @@ describe("npm run start:federated", () => {
     expect(five.output()).toContain("put together of discovery, people, shows, works (native planner)");
     expect(five.output().split("filled the empty database")).toHaveLength(2);
     for (const port of five.ports.slice(1)) {
-      expect(await five.ask("{ _service { sdl } }", {}, port)).toMatchObject({ data: { _service: {} } });
+      expect(await five.ask("{ _service { sdl } }", {}, { port })).toMatchObject({ data: { _service: {} } });
     }
   });
 
@@ -32,6 +35,37 @@ describe("npm run start:federated", () => {
     );
 
     expect(await five.ask(question)).toEqual(JSON.parse(answer));
+  });
+
+  it("passes a key on, and the subgraph that owns a field checks it", async () => {
+    const keyOf = async (role: string) => {
+      const { out } = await rostrum(["key", "create", "--role", role, "--name", `the-${role}`], {
+        DATABASE_URL: databaseUrl,
+      });
+      return { authorization: `Bearer ${out.trim()}` };
+    };
+    const [admin, editor] = [await keyOf("admin"), await keyOf("editor")];
+    const [, , , , discovery] = five.ports;
+    const question = "{ viewer { name } keys { name } people(first: 1) { nodes { id } } }";
+    const refusal = (extensions: Record<string, unknown>) => [
+      expect.objectContaining({ path: ["keys"], extensions }),
+    ];
+
+    for (const port of [undefined, discovery]) {
+      const query = port === undefined ? question : "{ viewer { name } keys { name } }";
+      expect(await five.ask(query, {}, { port, headers: admin })).toMatchObject({
+        data: { viewer: { name: "the-admin" }, keys: [{ name: "the-editor" }, { name: "the-admin" }] },
+        errors: [],
+      });
+      expect(await five.ask(query, {}, { port, headers: editor })).toMatchObject({
+        data: { viewer: { name: "the-editor" }, keys: null },
+        errors: refusal({ code: "FORBIDDEN", role: "EDITOR", needed: "ADMIN" }),
+      });
+      expect(await five.ask(query, {}, { port })).toMatchObject({
+        data: { viewer: null, keys: null },
+        errors: refusal({ code: "UNAUTHENTICATED", reason: "NO_KEY", needed: "ADMIN" }),
+      });
+    }
   });
 
   it("ends all five at one Ctrl-C", async () => {

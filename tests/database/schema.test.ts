@@ -117,6 +117,7 @@ describe("the tables that the migrations make", () => {
       hierarchy: "aboveid, belowid",
       honour_recipient: "honourid, position",
       identifier: "ownerid, position",
+      key: "name",
       link_entry: "canonicalurl, rank, id",
       load: "folder",
       loaded: "folder, id",

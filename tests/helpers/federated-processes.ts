@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
 
-import type { Answer, Ask } from "./graph-over";
+import type { Answer } from "./graph-over";
 import { freePorts } from "./free-ports";
 import { projectFolder } from "./starting-catalogue";
 import { afterTests } from "./temporary-catalogue";
@@ -15,7 +15,11 @@ export interface FederatedProcesses {
   /** All that the five have printed so far. */
   output(): string;
   /** Asks the router; a port asks another of them. */
-  readonly ask: (...question: [...Parameters<Ask>, port?: number]) => Promise<Answer<unknown>>;
+  readonly ask: (
+    query: string,
+    variables?: Record<string, unknown>,
+    options?: { readonly port?: number; readonly headers?: Record<string, string> },
+  ) => Promise<Answer<unknown>>;
   /** Sends the signal to the whole process group, as a terminal does with Ctrl-C, and waits for all to end. */
   end(signal: "SIGINT" | "SIGTERM"): Promise<void>;
 }
@@ -50,7 +54,8 @@ export async function startFederated(
   return {
     ports,
     output: () => output,
-    ask: (query, variables = {}, to = port) => askOverHttp(`http://127.0.0.1:${to}`, query, variables),
+    ask: (query, variables = {}, { port: to = port, headers } = {}) =>
+      askOverHttp(`http://127.0.0.1:${to}`, query, variables, headers),
     async end(signal) {
       const closed = once(all, "close");
       process.kill(-(all.pid as number), signal);
@@ -63,10 +68,11 @@ export async function askOverHttp(
   url: string,
   query: string,
   variables: Record<string, unknown> = {},
+  headers: Record<string, string> = {},
 ): Promise<Answer<unknown>> {
   const response = await fetch(`${url}/graphql`, {
     method: "POST",
-    headers: { "content-type": "application/json" },
+    headers: { "content-type": "application/json", ...headers },
     body: JSON.stringify({ query, variables }),
   });
   const { data, errors = [] } = (await response.json()) as Partial<Answer<unknown>>;

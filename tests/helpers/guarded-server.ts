@@ -99,5 +99,5 @@ export async function guardedServer(environment: Record<string, string> = {}) {
       statements: watch.statements - before,
     };
   };
-  return { url, ask, watch };
+  return { url, ask, watch, catalogue };
 }

@@ -43,6 +43,8 @@ export class SubgraphProxy {
   readonly received: Received[] = [];
   /** The `if-none-match` of each request for the bounds, and the status of its answer. */
   readonly boundsRequests: Array<readonly [etag: string | null, status: number]> = [];
+  /** How often a router asked who holds a key. */
+  keyRequests = 0;
   /** Whether it answers like a subgraph that publishes no bounds. */
   publishesNoBounds = false;
   readonly #target: string;
@@ -102,8 +104,16 @@ export class SubgraphProxy {
     response.writeHead(status, { etag: real.headers.get("etag") ?? "" }).end(await real.text());
   }
 
+  async #answerKey({ headers, url = "" }: IncomingMessage, response: ServerResponse): Promise<void> {
+    this.keyRequests += 1;
+    const { authorization = "" } = headers;
+    const real = await fetch(new URL(url, this.#target), { headers: { authorization } });
+    response.writeHead(real.status, { "content-type": "application/json" }).end(await real.text());
+  }
+
   async #answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     if (request.method === "GET" && request.url === "/bounds") return this.#answerBounds(request, response);
+    if (request.method === "GET" && request.url === "/key") return this.#answerKey(request, response);
     const wasLeft = once(response, "close").then(() => !response.writableFinished);
     const given = await textOf(request);
     this.received.push({ headers: request.headers, body: given, wasLeft });

@@ -1,13 +1,18 @@
-import { callersOf, keysOfTwo } from "../helpers/callers-of";
+import { Role } from "../../src/domain/roles";
+import { callersOf } from "../helpers/callers-of";
+import { keyOf } from "../helpers/key-of";
 import { ofAllFour } from "../helpers/federated-questions";
 import { federatedServers, subgraphNames } from "../helpers/federated-servers";
 
 describe("A router's subgraphs", () => {
   it("serve its clients in turn, by a pseudonym that tells neither an address nor a key", async () => {
-    const { ask, proxies, catalogue } = await federatedServers({
-      isLimited: true,
-      settings: { KEYS: keysOfTwo },
-    });
+    const { ask, proxies, catalogue } = await federatedServers({ isLimited: true });
+    const [reader, writer] = [
+      await keyOf(catalogue, Role.READER, "reader"),
+      await keyOf(catalogue, Role.READER, "writer"),
+    ];
+    // Each of the four knows the keys then.
+    await ask(ofAllFour, { headers: writer });
     const callers = callersOf(catalogue.reader);
     /** The names that the four received, and those with which their statements waited. */
     const namesOf = async (headers: Record<string, string>) => {
@@ -19,9 +24,9 @@ describe("A router's subgraphs", () => {
     };
 
     const [one, other, again, anonymous] = [
-      await namesOf({ authorization: "Bearer secret-of-reader" }),
-      await namesOf({ authorization: "Bearer secret-of-writer" }),
-      await namesOf({ authorization: "Bearer secret-of-reader", "x-rostrum-client": "a".repeat(22) }),
+      await namesOf(reader),
+      await namesOf(writer),
+      await namesOf({ ...reader, "x-rostrum-client": "a".repeat(22) }),
       await namesOf({}),
     ];
 

@@ -88,7 +88,6 @@ describe.each(planners)("by the %s planner", (planner) => {
     it("no other client headers: no cookie, no credentials, no address", async () => {
       const { received } = await headersFor({
         cookie: "session=secret",
-        authorization: "Bearer secret",
         "x-forwarded-for": "10.1.2.3",
         "x-api-key": "secret",
         "accept-language": "de",

@@ -20,7 +20,6 @@ const defaultGuards = {
   anonymous: { pointsPerMinute: 60_000, price: 1_000, bodyBytes: 100_000 },
   keyed: { pointsPerMinute: 600_000, price: 5_000, bodyBytes: 1_000_000 },
   fileBytesPerMinute: 50_000_000,
-  keys: new Map(),
   trustProxy: false,
   concurrency: { maxRunning: 32, maxPerClient: 20, maxWaiting: 100, maxWaitMs: 3_000 },
   streams: { maxRunning: 16, maxPerClient: 4, maxWaiting: 0, maxWaitMs: 3_000 },
@@ -54,6 +53,7 @@ describe("settings", () => {
       trustedMaxAgeS: 0,
       guards: defaultGuards,
       subgraphs: new Map(),
+      keySubgraphs: new Set(["people", "shows", "works", "discovery"]),
       planner: null,
     });
   });
@@ -83,7 +83,7 @@ describe("settings", () => {
       TRUSTED_ONLY: "manifest.json",
       TRUSTED_MAX_AGE_S: "60",
       POINTS_PER_MINUTE: "9000",
-      KEYS: `report=${"0".repeat(64)}`,
+      KEY_SUBGRAPHS: "people, shows",
       TRUST_PROXY: "loopback, 10.0.0.0/8",
       SUBGRAPHS: "people=http://people:8080/graphql, shows=https://shows.example.org/graphql",
       PLANNER: "javascript",
@@ -117,13 +117,13 @@ describe("settings", () => {
         ...defaultGuards,
         anonymous: { pointsPerMinute: 9_000, price: 5_000, bodyBytes: 100_000 },
         fileBytesPerMinute: 50_000_000,
-        keys: new Map([["report", Buffer.alloc(32)]]),
         trustProxy: "loopback,10.0.0.0/8",
       },
       subgraphs: new Map([
         ["people", "http://people:8080/graphql"],
         ["shows", "https://shows.example.org/graphql"],
       ]),
+      keySubgraphs: new Set(["people", "shows"]),
       planner: "javascript",
     });
   });
@@ -176,9 +176,9 @@ describe("settings", () => {
       'The setting TRUST_PROXY takes off, the number of proxies, or their addresses, such as loopback,10.0.0.0/8, but got "true".',
     ],
     [
-      "KEYS",
-      "report=my-secret-key",
-      "The setting KEYS takes names and the SHA-256 of keys in hexadecimal, such as weekly-report=9f86d0…,partner=…, but got something else.",
+      "KEY_SUBGRAPHS",
+      "people;shows",
+      'The setting KEY_SUBGRAPHS takes none, or names of subgraphs, such as people,shows, but got "people;shows".',
     ],
     ["PLANNER", "rust", 'The setting PLANNER takes one of auto, native, javascript, but got "rust".'],
     [
@@ -215,5 +215,6 @@ describe("settings", () => {
 
 function shownDefault(value: unknown): string {
   if (typeof value === "string" || typeof value === "number") return String(value);
+  if (Array.isArray(value) && value.length > 0) return value.join();
   return value === false ? "off" : "none";
 }

@@ -1,7 +1,7 @@
 import { join, raw, sql, type Sql } from "../../database/sql/sql";
 import type { Reader, Row } from "../../database/statements";
 import { declaredTable, type DeclaredColumn } from "../../entities/columns";
-import { loadTables, NodeRow, SlugRow } from "../../entities/identity-tables";
+import { memoryClasses, NodeRow, SlugRow } from "../../entities/identity-tables";
 import { tableClasses } from "../../entities/relations";
 
 /** A table that holds what people stated, or the ids and slugs of it: everything else is derived from these. */
@@ -15,8 +15,8 @@ export interface ContentTable {
 /** Every table of the content. The revisions are counters, and the tables of projections are rebuilt. */
 export const contentTables: readonly ContentTable[] = [NodeRow, SlugRow, ...tableClasses].map(asContentTable);
 
-/** What is remembered of loads: moved with the content, and no part of its hash. */
-export const memoryTables: readonly ContentTable[] = loadTables.map(asContentTable);
+/** What is kept beside the content, of loads and of keys: moved with it, and no part of its hash. */
+export const memoryTables: readonly ContentTable[] = memoryClasses.map(asContentTable);
 
 function asContentTable(entity: new () => object): ContentTable {
   const { name, columns } = declaredTable(entity);

@@ -1,4 +1,5 @@
 import type { Reader } from "../../database/statements";
+import type { KeyHolder } from "../../domain/keys";
 import type { Loaders } from "../../loaders/loaders";
 import type { NetworksWithin } from "../../analysis/cache/networks";
 
@@ -9,6 +10,8 @@ export interface Context {
   readonly reader: Reader;
   /** A cache shared by all requests. */
   readonly networks: NetworksWithin;
+  /** Who asks; null: anonymous. Rules of fields (`@Needs`) are checked by it. */
+  readonly key: KeyHolder | null;
   readonly requestId: string;
   /** Aborts when the client disconnects or the deadline passes. */
   readonly signal: AbortSignal;

@@ -18,3 +18,20 @@ export function readsOf({
 }): readonly ProjectionName[] | null {
   return (extensions["reads"] as readonly ProjectionName[] | undefined) ?? null;
 }
+
+/**
+ * Declares that a field depends on what has no revision, such as who asks: an answer with it has no ETag, and is stored
+ * nowhere.
+ */
+export function Unrevised() {
+  return Extensions({ isUnrevised: true });
+}
+
+/** Whether `Unrevised` is declared for a field. */
+export function isUnrevised({
+  extensions,
+}: {
+  readonly extensions: Readonly<Record<string, unknown>>;
+}): boolean {
+  return extensions["isUnrevised"] === true;
+}

@@ -4,20 +4,6 @@ import { type CleanedEnv, makeValidator } from "envalid";
 
 import { wholeNumber } from "../setting-kinds";
 import type { GuardSettings } from "./guard";
-import type { Keys } from "./keys";
-
-const keys = makeValidator((text): Keys => {
-  const pairs = text.split(",").filter((pair) => pair.trim() !== "");
-  return new Map(
-    pairs.map((pair) => {
-      const [, name, digest] = /^\s*([\w.-]+)=([\da-f]{64})\s*$/i.exec(pair) ?? [];
-      if (name && digest) return [name, Buffer.from(digest, "hex")] as const;
-      throw new Error(
-        "takes names and the SHA-256 of keys in hexadecimal, such as weekly-report=9f86d0…,partner=…",
-      );
-    }),
-  );
-});
 
 const proxies = makeValidator((text): number | string | false => {
   if (text === "off") return false;
@@ -63,10 +49,6 @@ export const guardSettings = {
     1_000,
     100_000_000,
   )({ default: 1_000_000, desc: "`MAX_BODY_BYTES` for requests with a key." }),
-  KEYS: keys({
-    default: new Map<string, Buffer>(),
-    desc: "API keys with higher limits: `name=sha256,name=sha256`, the SHA-256 of each key in hexadecimal.",
-  }),
   TRUST_PROXY: proxies({
     default: false,
     desc: "Proxies whose `X-Forwarded-For` is trusted: off (none), the number of proxies, or their addresses.",
@@ -102,7 +84,6 @@ export function readGuardSettings(
       bodyBytes: values.KEYED_MAX_BODY_BYTES,
     },
     fileBytesPerMinute: values.FILE_BYTES_PER_MINUTE,
-    keys: values.KEYS,
     trustProxy: values.TRUST_PROXY,
     concurrency: {
       maxRunning: values.MAX_AT_ONCE,

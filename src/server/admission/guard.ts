@@ -3,12 +3,10 @@ import express, { type Request, type RequestHandler, type Response } from "expre
 import { CostAccount } from "./cost-account";
 import { RateLimit } from "./rate-limit";
 import { rateLimitHeaders, type RateLimitState } from "./rate-limit-state";
-import { addressOf, type Client, clientOf } from "./client";
 import { isFromAnotherSite } from "./cross-site";
 import { FairQueue } from "../../queues/fair-queue";
 import { wantsStream } from "../streams/wants-stream";
-import type { Keys } from "./keys";
-import { UnknownKey } from "./refusals";
+import { type Identified, identifiedOf } from "../keys/identify";
 import { type SemaphoreLimits, FairSemaphore } from "./fair-semaphore";
 
 /** Limits of one client. */
@@ -24,7 +22,6 @@ export interface GuardSettings {
   readonly keyed: Allowance;
   /** Bytes of static files of one client. */
   readonly fileBytesPerMinute: number;
-  readonly keys: Keys;
   /** Express's `trust proxy`: the number of proxies or their addresses; false without a proxy. */
   readonly trustProxy: number | string | false;
   readonly concurrency: SemaphoreLimits;
@@ -32,19 +29,23 @@ export interface GuardSettings {
   readonly streams: SemaphoreLimits;
 }
 
-/** Points charged for an unknown key, against guessing. */
-const unknownKeyPoints = 100;
+/** Points charged for a key that does not work, against guessing. */
+const badKeyPoints = 100;
 
 /** One client for all, because a client for each site could be forged (`Referer`) to get more points. */
-const otherSites: Client = { name: "pages of other sites", isKeyed: false };
+const otherSites: Identified = {
+  client: { name: "pages of other sites", isKeyed: false },
+  key: null,
+  refusal: null,
+};
 
 /** How the requests of a route are admitted. */
 export interface Admission {
-  /** The client's name; the address of one whose key is unknown. */
-  readonly clientNameOf: (request: Request) => string;
+  /** The client's name; the address of one whose key does not work. */
+  readonly clientNameOf: (request: Request, response: Response) => string;
   /**
-   * Identifies the client, charges the arrival and checks its concurrency limit. Runs before the body is
-   * read.
+   * Refuses a key that does not work, charges the arrival and checks the client's concurrency limit. Runs before the
+   * body is read.
    */
   readonly admit: RequestHandler;
 }
@@ -76,7 +77,6 @@ export function guardOf({
   anonymous,
   keyed,
   fileBytesPerMinute,
-  keys,
   concurrency: concurrencyLimits,
   streams: streamLimits,
 }: GuardSettings): Guard {
@@ -92,18 +92,18 @@ export function guardOf({
   const [concurrency, streams] = [new FairSemaphore(concurrencyLimits), new FairSemaphore(streamLimits)];
   const turns = new FairQueue(1);
   const semaphoreFor = (request: Request) => (wantsStream(request) ? streams : concurrency);
-  const admissionBy = (identify: (request: Request) => Client | null): Admission => ({
-    clientNameOf: (request) => (identify(request) ?? addressOf(request)).name,
+  const admissionBy = (identify: (request: Request, response: Response) => Identified): Admission => ({
+    clientNameOf: (request, response) => identify(request, response).client.name,
     admit(request, response, next) {
       // The limits and the remaining points are those of the key.
       response.vary("Authorization");
       const report = (state: RateLimitState) => {
         if (!response.headersSent) response.setHeaders(new Map(rateLimitHeaders(state)));
       };
-      const client = identify(request);
-      if (client === null) {
-        report(rateLimits.anonymous.consume(addressOf(request).name, unknownKeyPoints));
-        throw new UnknownKey();
+      const { client, refusal } = identify(request, response);
+      if (refusal) {
+        report(rateLimits.anonymous.consume(client.name, badKeyPoints));
+        throw refusal;
       }
       const kind = client.isKeyed ? "keyed" : "anonymous";
       const { price: maxPrice } = client.isKeyed ? keyed : anonymous;
@@ -118,8 +118,10 @@ export function guardOf({
     },
   });
   return {
-    operations: admissionBy((request) => clientOf(request, keys)),
-    pictures: admissionBy((request) => (isEmbedding(request) ? otherSites : clientOf(request, keys))),
+    operations: admissionBy((_request, response) => identifiedOf(response)),
+    pictures: admissionBy((request, response) =>
+      isEmbedding(request) ? otherSites : identifiedOf(response),
+    ),
     readBody(request, response, next) {
       const read = costAccountOf(response)?.client.isKeyed ? bodies.keyed : bodies.anonymous;
       read(request, response, next);
@@ -147,7 +149,7 @@ export function guardOf({
       if (!response.destroyed) next();
     },
     reserveBytes(request, response, bytes) {
-      const { name } = clientOf(request, keys) ?? addressOf(request);
+      const { name } = identifiedOf(response).client;
       const state = files.consume(name, bytes);
       response.setHeaders(new Map(rateLimitHeaders(state)));
       const { socket } = request;

@@ -34,12 +34,3 @@ export class Overloaded extends Refusal {
     });
   }
 }
-
-/** The request has an unknown key. Treating it as anonymous would hide the mistake. */
-export class UnknownKey extends Refusal {
-  constructor() {
-    super(401, "Expected `Authorization: Bearer` with a key that is known here, or no such header.", {
-      code: "UNKNOWN_KEY",
-    });
-  }
-}

@@ -44,13 +44,11 @@ export function conditionalGets<C extends RequestContext>(
       if (!conditionalGet) return false;
       const { schema, document } = operation;
       const names = revisionsReadBy(schema, document, operation.operation);
+      if (names === null) return false;
       const revisions = names.length > 0 ? await readRevisions(context, names).catch(() => null) : "";
       // Then the answer has no ETag, and its errors say why: a deadline, a database that does not answer.
       if (revisions === null) return false;
-      conditionalGet.tag = tagOf(operation, revisions, [
-        conditionalGet.isKeyed,
-        conditionalGet.headers.accept,
-      ]);
+      conditionalGet.tag = tagOf(operation, revisions, [conditionalGet.role, conditionalGet.headers.accept]);
       conditionalGet.isUnchanged = isUnchanged(conditionalGet.headers, conditionalGet.tag);
       return conditionalGet.isUnchanged;
     },

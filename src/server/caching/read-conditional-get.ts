@@ -1,7 +1,7 @@
 import type { Request, RequestHandler, Response } from "express";
 
-import { costAccountOf } from "../admission/guard";
 import { dryRunHeader } from "../limits/pricing-plugin";
+import { identifiedOf } from "../keys/identify";
 import type { ConditionalGet } from "./conditional-get";
 import { isTrustedRequest } from "../trusted/documents";
 
@@ -12,10 +12,11 @@ export function conditionalGetOf(
   trustedMaxAgeS: number,
 ): ConditionalGet | null {
   if (request.method !== "GET") return null;
-  const isPublic = request.headers.authorization === undefined && isTrustedRequest(response);
+  const { key } = identifiedOf(response);
+  const isPublic = key === null && isTrustedRequest(response);
   return {
     headers: request.headers,
-    isKeyed: costAccountOf(response)?.client.isKeyed === true,
+    role: key?.role ?? null,
     maxAgeS: isPublic ? trustedMaxAgeS : 0,
     tag: null,
     isUnchanged: false,

@@ -11,36 +11,37 @@ import {
 } from "graphql";
 
 import type { RevisionName } from "../../projections/revisions";
-import { readsOf } from "../../resolvers/shared/reads";
+import { isUnrevised as isDeclaredUnrevised, readsOf } from "../../resolvers/shared/reads";
 import { collectFields, fragmentsOf, type Selected } from "../limits/selections";
 
 /**
  * The revisions that an answer depends on, by the declarations of its fields (`@Reads`). Empty for introspection. One field
- * without a declaration may read anything: then it is the revision of the catalogue, which every edit raises. Fields that a
- * variable may leave out count too.
+ * without a declaration may read anything: then it is the revision of the catalogue, which every edit raises. Null when one
+ * depends on what has no revision (`@Unrevised`). Fields that a variable may leave out count too.
  */
 export function revisionsReadBy(
   schema: GraphQLSchema,
   document: DocumentNode,
   operation: OperationDefinitionNode,
-): readonly RevisionName[] {
+): readonly RevisionName[] | null {
   const known = readBy.get(operation);
-  if (known) return known;
+  if (known !== undefined) return known;
   const context = { schema, fragments: fragmentsOf(document), isMerged: false };
   const read = new Set<RevisionName>();
+  let isUnrevised = false;
 
   const walk = (selected: readonly Selected[], type: GraphQLCompositeType): void => {
     for (const { on, node, selections } of collectFields(selected, type, context)) {
-      if (read.has("catalogue")) return;
       // __typename, __schema and __type are known from the schema.
       if (node.name.value.startsWith("__")) continue;
       const field = "getFields" in on ? on.getFields()[node.name.value] : undefined;
+      isUnrevised ||= field !== undefined && isDeclaredUnrevised(field);
       const reads = field && (readsOf(field) ?? readsOf(on));
       if (!field || !reads || namesEntities(node, field)) {
         read.add("catalogue");
-        return;
       }
-      for (const name of reads) read.add(name);
+      for (const name of reads ?? []) read.add(name);
+      if (!field) continue;
       const named = getNamedType(field.type);
       if (!isCompositeType(named)) continue;
       walk(
@@ -54,13 +55,13 @@ export function revisionsReadBy(
 
   const root = schema.getRootType(operation.operation);
   if (root) walk([{ selectionSet: operation.selectionSet, conditions: [] }], root);
-  const names = read.has("catalogue") ? (["catalogue"] as const) : [...read].toSorted();
+  const names = isUnrevised ? null : read.has("catalogue") ? (["catalogue"] as const) : [...read].toSorted();
   readBy.set(operation, names);
   return names;
 }
 
 /** Apollo Server keeps the documents of frequent operations. */
-const readBy = new WeakMap<OperationDefinitionNode, readonly RevisionName[]>();
+const readBy = new WeakMap<OperationDefinitionNode, readonly RevisionName[] | null>();
 
 const plainTypes: ReadonlySet<string> = new Set(["Boolean", "Float", "Int"]);
 

@@ -9,6 +9,8 @@ import { costAccountOf, type GuardSettings, guardOf } from "../admission/guard";
 import { publishBounds } from "../bounds/publish-bounds";
 import { conditionalGetOf, storeNothing } from "../caching/read-conditional-get";
 import type { Graph } from "../graph";
+import { identify, refuseBadKey } from "../keys/identify";
+import { publishKey } from "../keys/publish-key";
 import type { CheckReadiness } from "../health/readiness";
 import { LimitExceeded, type Limits } from "../limits/limits";
 import { pictures } from "../pictures/route";
@@ -74,7 +76,7 @@ export function createApp<C extends RequestContext>(
     contact: contactAddress = null,
   }: HttpOptions,
 ): Express {
-  const { server, contextOf, bodyLimit, draw, readBounds } = graph;
+  const { server, contextOf, bodyLimit, draw, findKey, readBounds } = graph;
   const app = express();
   app.disable("x-powered-by");
   // Express would hash every body, also of errors and of answers to POST.
@@ -86,6 +88,9 @@ export function createApp<C extends RequestContext>(
   if (readBounds !== null) app.use(publishBounds(readBounds));
   app.use(contact(contactAddress));
   app.use(health({ readiness, isDraining, log: telemetry.log }));
+  app.use(identify(findKey));
+  // What publishes its bounds is a subgraph, and its router has no keys.
+  if (readBounds !== null) app.use(publishKey());
   if (playgroundFolder !== null) app.use("/graphql", openInBrowser("/playground/"));
   app.use(
     "/graphql",
@@ -98,7 +103,7 @@ export function createApp<C extends RequestContext>(
     ...(allowedOrigins ? [refuseOtherSites(allowedOrigins)] : []),
     // Before the charge: pages of other sites can send what this refuses.
     validateHeaders,
-    ...(guard ? [guard.operations.admit] : []),
+    guard ? guard.operations.admit : refuseBadKey,
     guard ? guard.readBody : express.json({ limit: bodyLimit }),
     validateParams,
     ...(limits ? [checkTextSize(limits)] : []),
@@ -124,7 +129,7 @@ export function createApp<C extends RequestContext>(
       "/pictures",
       context,
       ...(allowedOrigins ? [allowOrigins(allowedOrigins)] : []),
-      ...(guard ? [guard.pictures.admit, guard.acquireSlot, guard.takeTurn] : []),
+      ...(guard ? [guard.pictures.admit, guard.acquireSlot, guard.takeTurn] : [refuseBadKey]),
       pictures(draw),
     );
   }

@@ -1,6 +1,7 @@
 import type { Request, RequestHandler, Response } from "express";
 
 import { readRequestContext, traceIdOf, type RequestContext } from "../request-context";
+import { identifiedOf } from "../keys/identify";
 import type { Telemetry } from "../telemetry/telemetry";
 
 /** nginx's status for a client that disconnected before the answer. Only logged, never sent. */
@@ -10,7 +11,7 @@ export interface TrackOptions {
   /** Timeout, in milliseconds. */
   readonly maxMsOf: (request: Request) => number;
   /** The client's name; null in a subgraph, where the router says it. */
-  readonly clientOf: ((request: Request) => string) | null;
+  readonly clientOf: ((request: Request, response: Response) => string) | null;
 }
 
 /**
@@ -21,7 +22,8 @@ export function trackRequest(telemetry: Telemetry, { maxMsOf, clientOf }: TrackO
   return (request, response, next) => {
     const context = readRequestContext(request.headers, {
       maxMs: maxMsOf(request),
-      client: clientOf?.(request),
+      client: clientOf?.(request, response),
+      key: identifiedOf(response).key,
       tracing: telemetry.tracing,
     });
     response.locals["requestContext"] = context;

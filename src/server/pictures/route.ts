@@ -8,6 +8,7 @@ import { expectRequestContext } from "../http/track-request";
 import { costAccountOf } from "../admission/guard";
 import { isUnchanged, unchangedPrice } from "../caching/if-none-match";
 import { refuse } from "../http/refuse";
+import { identifiedOf } from "../keys/identify";
 import type { Draw } from "./drawing";
 
 /** Any page may embed pictures. A picture itself may load and run nothing. */
@@ -43,7 +44,8 @@ export function pictures(draw: Draw): Router {
     const account = costAccountOf(response);
     const drawable = await draw(request.params.file, rawParamsOf(request), caller);
     // Clients revalidate each time, and get 304 while the picture is unchanged.
-    response.set({ etag: drawable.tag, "cache-control": "public, no-cache" });
+    const isPublic = identifiedOf(response).key === null;
+    response.set({ etag: drawable.tag, "cache-control": isPublic ? "public, no-cache" : "no-cache" });
     if (isUnchanged(request.headers, drawable.tag)) {
       account?.settle(unchangedPrice);
       response.status(304).end();

@@ -1,12 +1,8 @@
-import { createHash } from "node:crypto";
 import { once } from "node:events";
 import { connect, type Socket } from "node:net";
 
 import { guardedServer } from "../../helpers/guarded-server";
-
-const keys = ["many", "one"].map(
-  (name) => `${name}=${createHash("sha256").update(`secret-of-${name}`).digest("hex")}`,
-);
+import { keyOf } from "../../helpers/key-of";
 
 async function connected(url: string): Promise<Socket> {
   const { hostname, port } = new URL(url);
@@ -16,10 +12,15 @@ async function connected(url: string): Promise<Socket> {
 }
 
 /** Writes a request at once, and tells who was answered. */
-function post(socket: Socket, client: string, answered: string[]): Promise<void> {
+function post(
+  socket: Socket,
+  client: string,
+  { authorization }: { readonly authorization: string },
+  answered: string[],
+): Promise<void> {
   const body = JSON.stringify({ query: "{ __typename }" });
   socket.write(
-    `POST /graphql HTTP/1.1\r\nhost: x\r\nauthorization: Bearer secret-of-${client}\r\ncontent-type: application/json\r\ncontent-length: ${body.length}\r\n\r\n${body}`,
+    `POST /graphql HTTP/1.1\r\nhost: x\r\nauthorization: ${authorization}\r\ncontent-type: application/json\r\ncontent-length: ${body.length}\r\n\r\n${body}`,
   );
   return new Promise((resolve) => {
     socket.once("data", (chunk) => {
@@ -32,12 +33,15 @@ function post(socket: Socket, client: string, answered: string[]): Promise<void>
 
 describe("Requests that arrive together", () => {
   it("are parsed by client in turn: one client's many do not hold up another's one", async () => {
-    const { url } = await guardedServer({ KEYS: keys.join(",") });
-    const clients = [...Array<string>(9).fill("many"), "one"];
+    const { url, catalogue } = await guardedServer();
+    const keys = { many: await keyOf(catalogue), one: await keyOf(catalogue) };
+    const clients = [...Array<"many">(9).fill("many"), "one"] as const;
     const sockets = await Promise.all(clients.map(() => connected(url)));
     const postAll = async () => {
       const answered: string[] = [];
-      await Promise.all(clients.map((client, index) => post(sockets[index] as Socket, client, answered)));
+      await Promise.all(
+        clients.map((client, index) => post(sockets[index] as Socket, client, keys[client], answered)),
+      );
       return answered;
     };
     // The server accepts one connection per turn of the event loop.

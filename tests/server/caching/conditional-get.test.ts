@@ -3,12 +3,14 @@ import { writeFileSync } from "node:fs";
 
 import type { Catalogue } from "../../../src/catalogue/catalogue";
 import { RostrumError } from "../../../src/domain/errors";
+import { Role } from "../../../src/domain/roles";
 import { wholeGraph } from "../../../src/server/graph";
 import { readSettings } from "../../../src/server/settings";
 import { readTrustedDocuments } from "../../../src/server/trusted/trusted-documents";
 import { federatedServers } from "../../helpers/federated-servers";
 import { silent } from "../../helpers/graph-over";
 import { rateLimitIn } from "../../helpers/guarded-server";
+import { keyOf } from "../../helpers/key-of";
 import * as make from "../../helpers/make-entities";
 import { changed } from "../../helpers/make/changed";
 import { served } from "../../helpers/running-server";
@@ -58,10 +60,11 @@ describe("A GET", () => {
   let ask: Awaited<ReturnType<typeof serverOver>>;
   const statements: string[] = [];
 
+  let catalogue: Catalogue;
+
   beforeAll(async () => {
-    ask = await serverOver(await startingCatalogue((sql) => void statements.push(sql)), {
-      KEYS: `report=${createHash("sha256").update("secret").digest("hex")}`,
-    });
+    catalogue = await startingCatalogue((sql) => void statements.push(sql));
+    ask = await serverOver(catalogue);
   });
 
   it("has the same ETag until the catalogue changes, to be revalidated each time", async () => {
@@ -93,14 +96,15 @@ describe("A GET", () => {
   it("has another ETag for other variables, another operation, media type or role", async () => {
     const query = "query One($n: Int!) { people(first: $n) { nodes { id } } } query Two { __typename }";
     const [one, two] = [{ operationName: "One", variables: '{"n":1}' }, { operationName: "Two" }];
-    const key = { authorization: "Bearer secret" };
+    const keys = [];
+    for (const role of Object.values(Role)) keys.push(await keyOf(catalogue, role));
 
     const answers = await Promise.all([
       ask({ query, ...one }),
       ask({ query, ...one, variables: '{"n":2}' }),
       ask({ query, ...two }),
       ask({ query, ...one }, { accept: "application/graphql-response+json" }),
-      ask({ query, ...one }, key),
+      ...keys.map((key) => ask({ query, ...one }, key)),
     ]);
 
     const tags = answers.map(({ tag }) => tag);
@@ -190,21 +194,18 @@ describe("The ETag after an edit", () => {
 
 describe("A trusted document by GET", () => {
   const id = `sha256:${createHash("sha256").update(people).digest("hex")}`;
-  const key = { authorization: "Bearer secret" };
-
   it.each([
-    ["anonymous, with TRUSTED_MAX_AGE_S", "60", { documentId: id }, {}, "public, max-age=60"],
-    ["anonymous, by its text", "60", { query: people }, {}, "no-cache"],
-    ["with a key", "60", { documentId: id }, key, "no-cache"],
-    ["anonymous, as by default", "0", { documentId: id }, {}, "no-cache"],
-  ])("is cached %s: %s s, %j", async (_how, maxAge, parameters, headers, cacheControl) => {
+    ["anonymous, with TRUSTED_MAX_AGE_S", "60", { documentId: id }, null, "public, max-age=60"],
+    ["anonymous, by its text", "60", { query: people }, null, "no-cache"],
+    ["with a reader's key", "60", { documentId: id }, Role.READER, "no-cache"],
+    ["with an admin's key", "60", { documentId: id }, Role.ADMIN, "no-cache"],
+    ["anonymous, as by default", "0", { documentId: id }, null, "no-cache"],
+  ])("is cached %s: %s s, %j", async (_how, maxAge, parameters, role, cacheControl) => {
     const file = `${await temporaryFolder()}/manifest.json`;
     writeFileSync(file, JSON.stringify({ [id]: people }));
-    const ask = await serverOver(await startingCatalogue(), {
-      TRUSTED_DOCUMENTS: file,
-      TRUSTED_MAX_AGE_S: maxAge,
-      KEYS: `report=${createHash("sha256").update("secret").digest("hex")}`,
-    });
+    const catalogue = await startingCatalogue();
+    const ask = await serverOver(catalogue, { TRUSTED_DOCUMENTS: file, TRUSTED_MAX_AGE_S: maxAge });
+    const headers = role === null ? {} : await keyOf(catalogue, role);
 
     const answer = await ask(parameters, headers);
 

@@ -3,7 +3,7 @@ import { stated } from "./stated";
 
 /**
  * Every id whatever its type; slugs with their history; the revisions: how often each part of the catalogue changed, and
- * by which rules it was last made; and what is remembered of loads.
+ * by which rules it was last made; what is remembered of loads; and the keys of the API.
  */
 export const baselineOfIdentity: readonly string[] = [
   `create table "revision" (
@@ -42,6 +42,15 @@ export const baselineOfIdentity: readonly string[] = [
      "id" text NOT NULL,
      PRIMARY KEY ("folder", "id")) KEYED`,
   `create index "loaded_by_id" on "loaded" ("id")`,
+  // Keys of the API, by the SHA-256 of each.
+  `create table "key" (
+     "name" text PRIMARY KEY NOT NULL,
+     "role" text NOT NULL,
+     "digest" text NOT NULL,
+     "createdAt" text NOT NULL,
+     "expiresAt" text,
+     "revokedAt" text) KEYED`,
+  `create unique index "key_by_digest" on "key" ("digest")`,
   `create table "document" (${stated},
      "slug" text NOT NULL,
      "title" text NOT NULL,

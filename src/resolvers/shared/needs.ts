@@ -1,0 +1,46 @@
+import { Authorized, type AuthChecker, Extensions } from "type-graphql";
+
+import { RostrumError } from "../../domain/errors";
+import { includesRole, type Role } from "../../domain/roles";
+import type { Context } from "./context";
+
+/**
+ * The rule of a field: only a key of this role, or of one that may do more, gets it. It is checked where the field is resolved,
+ * by whatever way a client comes to it. Null, with an error, for others, so the field is nullable.
+ */
+export function Needs(role: Role): MethodDecorator & PropertyDecorator {
+  return (target: object, property: string | symbol) => {
+    Authorized(role)(target, property, undefined as never);
+    Extensions({ role })(target, property, undefined as never);
+  };
+}
+
+/** What `Needs` declares for a field; null for a public one. */
+export function ruleOf({
+  extensions,
+}: {
+  readonly extensions: Readonly<Record<string, unknown>>;
+}): Role | null {
+  return (extensions["role"] as Role | undefined) ?? null;
+}
+
+/** Throws UNAUTHENTICATED for an anonymous client, and FORBIDDEN for a key of a role that may not. */
+export const checkRule: AuthChecker<Context, Role> = ({ context: { key } }, roles) => {
+  for (const needed of roles) {
+    if (includesRole(key?.role ?? null, needed)) continue;
+    throw key === null
+      ? new RostrumError(
+          "UNAUTHENTICATED",
+          `Expected a key of the role ${needed}: \`Authorization: Bearer\`.`,
+          {
+            reason: "NO_KEY",
+            needed,
+          },
+        )
+      : new RostrumError("FORBIDDEN", `Expected a key of the role ${needed}, but got one of ${key.role}.`, {
+          role: key.role,
+          needed,
+        });
+  }
+  return true;
+};
