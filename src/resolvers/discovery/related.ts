@@ -54,7 +54,7 @@ export class RelatedResolver {
   @Query(() => RelatedConnection, {
     nullable: true,
     description:
-      "Everything related to a subject: appearances, publications, honours, affiliations and partnerships alike, each with its reasons. Undated last. Null only with an error.",
+      "Everything related to a subject: appearances, publications, honours, affiliations and partnerships alike, each with its reasons. An episode or a show in which nobody is known to have appeared is not among them: see `subjectOf` of the subject. Undated last. Null only with an error.",
   })
   async related(
     @Arg("to", () => RelatedTo, { description: "The subject, or several." }) to: RelatedTo,

@@ -56,7 +56,7 @@ export class ResolveResolver {
   @Query(() => Resolution, {
     nullable: true,
     description:
-      "Finds the entities of a URL, in any form in which it is shared. Null only with an error: BAD_LINK for an invalid URL.",
+      "Finds the entities of a URL, in any form in which it is shared. For the URL of an identifier (DOI, ORCID, Handle …) see `identified`. Null only with an error: BAD_LINK for an invalid URL.",
   })
   resolve(
     @Arg("url", () => String, { description: "An http or https URL, at most 4,000 characters." })

@@ -18,7 +18,7 @@ export class PersonOnShowArgs extends PageArgs {
 
   @Field(() => [String], {
     nullable: true,
-    description: "Only people with an appearance in each of these seasons.",
+    description: "Only a person and a show with an appearance in each of these seasons.",
   })
   inEachSeason: string[] | null = null;
 
