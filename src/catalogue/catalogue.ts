@@ -15,6 +15,7 @@ import { hasLoaded, leftOutByLoads } from "./commands/loads";
 import { rebuildFollowedColumns } from "./commands/followed-columns";
 import { rebuildNodes } from "./commands/nodes";
 import type { Stamp } from "./history/stamp";
+import { verifyHistory, type Verified } from "./history/verify";
 import { contentHashOf } from "./content/content-hash";
 import { assertOfOneRevision } from "./content/unchanged";
 
@@ -123,6 +124,11 @@ export class Catalogue {
   /** SHA-256 of everything that was stated, the same on both databases; not of projections, which follow from it. */
   contentHash(): Promise<string> {
     return assertOfOneRevision(this.reader, () => contentHashOf(this.reader));
+  }
+
+  /** Whether the history is whole, and leads to what is stored. */
+  verify(): Promise<Verified> {
+    return assertOfOneRevision(this.reader, () => verifyHistory(this.reader));
   }
 
   check(): Promise<DatabaseProblem[]> {

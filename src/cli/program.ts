@@ -57,6 +57,12 @@ export function createProgram(): Command {
     .option("--json", "print JSON")
     .action(whenRun(async () => (await import("./commands/check.js")).checkDatabaseCommand));
 
+  program
+    .command("verify")
+    .description("whether the history is whole: its hashes chain, and its changes lead to what is stored")
+    .option("--json", "print JSON")
+    .action(whenRun(async () => (await import("./commands/verify.js")).verifyCommand));
+
   addNetworkCommands(program);
   program
     .command("init")

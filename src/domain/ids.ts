@@ -38,17 +38,22 @@ const shape = /^([a-z_]+)_([1-9A-HJ-NP-Za-km-z]{22})$/;
 
 /** The id of an entity of `data/` with this key: UUID v5 of type and key, so the same on every fresh database. */
 export function idForKey(type: TypeName, key: string): string {
-  return idFrom(type, v5(`${idPrefixes[type]}:${key}`, namespace));
+  return idFrom(idPrefixes[type], v5(`${idPrefixes[type]}:${key}`, namespace));
 }
 
 /** A new id for an entity without a key: UUID v7, so that newer ids sort later. */
 export function newId(type: TypeName): string {
-  return idFrom(type, v7());
+  return idFrom(idPrefixes[type], v7());
+}
+
+/** A new id for a group of edits that can be undone together. */
+export function newRunId(): string {
+  return idFrom("run", v7());
 }
 
 /** 22 characters hold any 128-bit number; "1" is the zero digit, so padding keeps the number. */
-function idFrom(type: TypeName, uuid: string): string {
-  return `${idPrefixes[type]}_${base58.encode(bytesOf(uuid)).padStart(22, "1")}`;
+function idFrom(prefix: string, uuid: string): string {
+  return `${prefix}_${base58.encode(bytesOf(uuid)).padStart(22, "1")}`;
 }
 
 /** The type of an id, or null if the text is not one of our ids. */

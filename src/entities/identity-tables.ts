@@ -1,6 +1,7 @@
 import { Column, Entity, Index, PrimaryColumn } from "typeorm";
 
 import type { Role } from "../domain/roles";
+import { historyTables } from "./history-tables";
 
 /** Every id of every type, so that existence can be checked without the table of a type. */
 @Entity("node", { withoutRowid: true })
@@ -107,7 +108,7 @@ export class KeyRow {
   revokedAt!: string | null;
 }
 
-/** What is kept beside the content: of loads, and the keys. No part of the content, and moved with it. */
-export const memoryClasses = [LoadRow, LoadedRow, KeyRow] as const;
+/** What is kept beside the content: of loads, the keys, and the history. No part of the content, and moved with it. */
+export const memoryClasses = [LoadRow, LoadedRow, KeyRow, ...historyTables] as const;
 
 export const identityTables = [NodeRow, SlugRow, RevisionRow, ...memoryClasses] as const;

@@ -29,6 +29,12 @@ describe("rostrum move", () => {
       const { out: checked } = await rostrum(["check", "db", "--hash", "--json"], settings);
       expect(JSON.parse(checked)).toEqual({ problems: [], hash });
     }
+    const verified = await rostrum(["verify", "--json"], moved);
+    expect(verified).toEqual(await rostrum(["verify", "--json"], environment));
+    expect(JSON.parse(verified.out)).toMatchObject({
+      last: { hash: expect.stringMatching(/.{43}/) as string },
+      problems: [],
+    });
     expect((await rostrum(army, moved)).out).toBe((await rostrum(army, environment)).out);
   });
 

@@ -110,9 +110,12 @@ describe("the tables that the migrations make", () => {
 
     expect(Object.fromEntries(several)).toEqual({
       appearance_on_behalf_of: "appearanceid, position",
+      change: "number",
+      change_payload: "change",
       child_counter: "relation, parentid",
       citation_entry: "documentid, line, id, position",
       data_gap: "kind, id",
+      edit: "number",
       facet: "id, name, value",
       hierarchy: "aboveid, belowid",
       honour_recipient: "honourid, position",

@@ -47,7 +47,7 @@ export async function copyContent(
 }
 
 async function assertEmpty(transaction: Transaction): Promise<void> {
-  for (const { name } of contentTables) {
+  for (const { name } of [...contentTables, ...memoryTables]) {
     const [row] = await transaction.all(sql`select 1 as found from ${quoted([name])} limit 1`);
     if (row) {
       throw new RostrumError(

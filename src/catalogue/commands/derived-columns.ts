@@ -5,7 +5,15 @@ import { serialOf } from "../../domain/serial";
 import type { EdtfDate, EntityTypes } from "../../entities";
 
 /** Columns that the writer computes from others of the same row, or copies from another row. */
-type DerivedColumn = "sortText" | "searchText" | "sortOn" | "serial" | "dayEarliest" | "dayLatest";
+export const derivedColumns = [
+  "sortText",
+  "searchText",
+  "sortOn",
+  "serial",
+  "dayEarliest",
+  "dayLatest",
+] as const;
+type DerivedColumn = (typeof derivedColumns)[number];
 
 /** Columns that the writer maintains: the version, and those declared with `@Follows`. */
 type KeptColumn<Name extends TypeName> = "version" | (Name extends "Appearance" ? "showId" : never);

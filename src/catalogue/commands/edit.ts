@@ -1,19 +1,22 @@
 import { raw } from "../../database/sql/sql";
 import type { Outcome, Transaction, Writer } from "../../database/statements";
-import { RostrumError, shown } from "../../domain/errors";
-import { typeOfId, type TypeName } from "../../domain/ids";
+import type { TypeName } from "../../domain/ids";
 import { entityShapes } from "../../entities/columns";
 import { collectAffected, type Affected, type RowChange } from "../../projections/affected";
 import { bumpRevisions } from "../../projections/revisions";
 import { nothingAffected, updateProjections } from "../../projections/update";
+import { changeOf, removalOf } from "./changes";
+import { Recorder } from "./recorder";
+import { readValues } from "../content/read-values";
 import type { Stamp } from "../history/stamp";
 import { withDerivedColumns, type EntityInput } from "./derived-columns";
 import { EditedRows } from "./edited-rows";
 import { followedColumns } from "./followed-columns";
+import { idsByType } from "../../domain/ids-by-type";
 import { claimIdentifiers } from "./identifiers";
 import { nextVersions, removeNodes, saveNodes } from "./nodes";
 import { checkCitations, checkHierarchies, checkReferences } from "./references";
-import { deleteRows, findChanges, findExisting, rowsOf, upsertRows } from "./rows";
+import { deleteRows, findChanges, rowsOf, upsertRows } from "./rows";
 import { assertIndexable } from "./text-limits";
 import { claimSlugs, retireSlugs, saveSlugs } from "./slugs";
 
@@ -50,7 +53,7 @@ export function edit<T>(writer: Writer, stamp: Stamp, work: (edit: Edit) => Prom
  */
 export async function editBeside<T>(
   writer: Writer,
-  _stamp: Stamp,
+  stamp: Stamp,
   work: (
     edit: Edit,
     transaction: Transaction,
@@ -58,7 +61,7 @@ export async function editBeside<T>(
   { isDryRun = false }: { readonly isDryRun?: boolean } = {},
 ): Promise<T> {
   return writer.transaction(async (transaction): Promise<Outcome<T>> => {
-    const running = new RunningEdit(transaction);
+    const running = new RunningEdit(transaction, stamp);
     // The work gets no more than the three: when the edit ends is not for it to say.
     const operations: Edit = {
       isEmpty: () => running.isEmpty(),
@@ -75,9 +78,11 @@ class RunningEdit implements Edit {
   readonly #transaction: Transaction;
   readonly #edited = new EditedRows();
   readonly #affected: Affected = nothingAffected([followedColumns]);
+  readonly #recorder: Recorder;
 
-  constructor(transaction: Transaction) {
+  constructor(transaction: Transaction, stamp: Stamp) {
     this.#transaction = transaction;
+    this.#recorder = new Recorder(transaction, stamp);
   }
 
   async isEmpty(): Promise<boolean> {
@@ -120,20 +125,30 @@ class RunningEdit implements Edit {
       const slugIds = slugs.map(({ id }) => id);
       if (slugs.length > 0) await saveSlugs(this.#transaction, type, slugIds);
       await saveNodes(this.#transaction, versions);
+      await this.#recorder.record(
+        changes.map(({ id, before }) =>
+          changeOf(type, { id, version: versions.get(id) ?? 1, before, row: changed.get(id) ?? [] }),
+        ),
+      );
     });
     return changes;
   }
 
   async remove(ids: readonly string[]): Promise<string[]> {
     const removed: string[] = [];
-    for (const [type, idsOfType] of groupByType(ids)) {
-      const existing = await findExisting(this.#transaction, type, idsOfType);
+    for (const [type, idsOfType] of idsByType(ids)) {
+      const values = await readValues(this.#transaction, type, idsOfType);
+      const existing = [...values.keys()];
+      const versions = await nextVersions(this.#transaction, existing);
       const changes = existing.map((id) => ({ id, columns: null }));
       await this.#change(type, changes, async () => {
         await deleteRows(this.#transaction, type, existing);
         await retireSlugs(this.#transaction, existing);
         await removeNodes(this.#transaction, existing);
         this.#edited.addRemoved(type, existing);
+        await this.#recorder.record(
+          [...values].map(([id, before]) => removalOf(type, { id, version: versions.get(id) ?? 1, before })),
+        );
       });
       removed.push(...existing);
     }
@@ -175,17 +190,4 @@ function slugsOf(
   return changes
     .filter(({ columns }) => columns === null || columns.has("slug"))
     .map(({ id }) => ({ id, slug: rows.get(id)?.[index] as string }));
-}
-
-function groupByType(ids: readonly string[]): Map<TypeName, string[]> {
-  const groups = new Map<TypeName, string[]>();
-  for (const id of ids) {
-    const type = typeOfId(id);
-    if (!type)
-      throw new RostrumError("BAD_ID", `Expected the id of an entity to remove, but got ${shown(id)}.`);
-    const group = groups.get(type);
-    if (group) group.push(id);
-    else groups.set(type, [id]);
-  }
-  return groups;
 }

@@ -1,5 +1,7 @@
+import { basename } from "node:path";
+
 import type { Writer } from "../../database/statements";
-import { typeOfId, type TypeName } from "../../domain/ids";
+import { newRunId, typeOfId, type TypeName } from "../../domain/ids";
 import { entityClasses } from "../../entities";
 import type { LeftOut } from "../../entities/identity-tables";
 import { findNames } from "../queries/names";
@@ -31,6 +33,8 @@ export interface LoadChange {
 }
 
 export interface LoadChanges {
+  /** The id by which all of it can be undone; null if nothing changed. */
+  readonly run: string | null;
   readonly added: readonly LoadChange[];
   readonly changed: readonly LoadChange[];
   readonly removed: readonly LoadChange[];
@@ -45,9 +49,10 @@ export function load(
   { folder, entities, leftOut }: Load,
   { onlyIntoEmpty = false, isDryRun = false }: LoadOptions = {},
 ): Promise<LoadChanges | null> {
+  const run = newRunId();
   return editBeside<LoadChanges | null>(
     writer,
-    { by: "load" },
+    { by: "load", source: basename(folder), run },
     async (edit, transaction) => {
       if (onlyIntoEmpty && !(await edit.isEmpty())) return { result: null, isWritten: false };
       const before = await idsOfLoad(transaction, folder);
@@ -71,7 +76,12 @@ export function load(
           const type = typeOfId(id);
           return type ? [{ type, id, name: names.get(id) || null }] : [];
         });
-      const result = { added: changesOf(added), changed: changesOf(changed), removed: changesOf(removed) };
+      const result = {
+        run: added.length + changed.length + removed.length > 0 ? run : null,
+        added: changesOf(added),
+        changed: changesOf(changed),
+        removed: changesOf(removed),
+      };
       return { result, isWritten };
     },
     { isDryRun },

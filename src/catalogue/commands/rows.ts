@@ -1,57 +1,33 @@
-import { among, eachRow, entityOf, item, table } from "../../database/sql/dialect";
+import { among, eachRow, item, table } from "../../database/sql/dialect";
 import { join, raw, sql, type Sql } from "../../database/sql/sql";
 import type { Transaction } from "../../database/statements";
 import { typeOfId, type TypeName } from "../../domain/ids";
 import { entityShapes, toRow, type EntityColumn, type Part } from "../../entities/columns";
 import type { RowChange } from "../../projections/affected";
+import { readValues, type Values } from "../content/read-values";
 
-/** The values of a row in the order of its columns, each as JSON, so that equal texts are equal values. */
-type Values = readonly string[];
+/** A change of a row, with what it was before: the values of its columns as JSON, null for a new row. */
+export interface FoundChange extends RowChange {
+  readonly before: Values | null;
+}
 
 /** The rows that differ from the stored ones, with the columns that differ. */
 export async function findChanges(
   transaction: Transaction,
   type: TypeName,
   rows: ReadonlyMap<string, readonly unknown[]>,
-): Promise<RowChange[]> {
+): Promise<FoundChange[]> {
   const stored = await readValues(transaction, type, [...rows.keys()]);
   const compared = entityShapes[type].columns.flatMap((column, index) =>
     column.isKept ? [] : [{ column, index }],
   );
-  return [...rows].flatMap(([id, row]): RowChange[] => {
+  return [...rows].flatMap(([id, row]): FoundChange[] => {
     const before = stored.get(id);
-    if (!before) return [{ id, columns: null }];
+    if (!before) return [{ id, columns: null, before: null }];
     const columns = compared.filter(({ column, index }) => before[index] !== asJson(column, row[index]));
-    return columns.length === 0 ? [] : [{ id, columns: new Set(columns.map(({ column }) => column.name)) }];
+    if (columns.length === 0) return [];
+    return [{ id, columns: new Set(columns.map(({ column }) => column.name)), before }];
   });
-}
-
-/** The ids among these that rows of the type have. */
-export async function findExisting(
-  transaction: Transaction,
-  type: TypeName,
-  ids: readonly string[],
-): Promise<string[]> {
-  const rows = await transaction.all<{ id: string }>(
-    sql`select x."id" from ${table(type)} x where ${among(sql`x."id"`, ids)}`,
-  );
-  return rows.map(({ id }) => id);
-}
-
-async function readValues(
-  transaction: Transaction,
-  type: TypeName,
-  ids: readonly string[],
-): Promise<Map<string, Values>> {
-  const rows = await transaction.all<{ id: string; entity: string }>(
-    sql`select x."id" as "id", ${entityOf(type, "x")} as "entity" from ${table(type)} x where ${among(sql`x."id"`, ids)}`,
-  );
-  return new Map(
-    rows.map(({ id, entity }) => [
-      id,
-      (JSON.parse(entity) as unknown[]).map((value) => JSON.stringify(value)),
-    ]),
-  );
 }
 
 function asJson({ isJson }: EntityColumn, value: unknown): string {

@@ -1,11 +1,12 @@
 import { createHash, type Hash } from "node:crypto";
 
 import type { Reader, Row } from "../../database/statements";
+import { canonicalJson } from "./canonical-json";
 import { contentTables, rowsOf, type ContentTable } from "./content-tables";
 
 /**
  * SHA-256 over the content: each table's name, then each of its rows as canonical JSON, in the order of the primary key. It
- * is the same wherever the same content is kept. Canonical as in RFC 8785: names of properties in order, no spaces.
+ * is the same wherever the same content is kept.
  */
 export class ContentHash {
   readonly #hash: Hash = createHash("sha256");
@@ -40,11 +41,4 @@ function canonicalRow({ columns }: ContentTable, row: Row): string {
     return [name, isJson && value !== null ? (JSON.parse(value as string) as unknown) : value] as const;
   });
   return canonicalJson(Object.fromEntries(values));
-}
-
-function canonicalJson(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(",")}]`;
-  if (typeof value !== "object" || value === null) return JSON.stringify(value);
-  const properties = Object.entries(value).toSorted(([one], [other]) => (one < other ? -1 : 1));
-  return `{${properties.map(([name, inner]) => `${JSON.stringify(name)}:${canonicalJson(inner)}`).join(",")}}`;
 }

@@ -15,7 +15,7 @@ export interface ContentTable {
 /** Every table of the content. The revisions are counters, and the tables of projections are rebuilt. */
 export const contentTables: readonly ContentTable[] = [NodeRow, SlugRow, ...tableClasses].map(asContentTable);
 
-/** What is kept beside the content, of loads and of keys: moved with it, and no part of its hash. */
+/** What is kept beside the content, of loads, changes and keys: moved with it, and no part of its hash. */
 export const memoryTables: readonly ContentTable[] = memoryClasses.map(asContentTable);
 
 function asContentTable(entity: new () => object): ContentTable {

@@ -4,6 +4,7 @@ import { RostrumError } from "../../domain/errors";
 import { countByType, readDataFolder } from "../../importers/data-folder/read-data-folder";
 import { readSettings } from "../../server/settings";
 import { dataFolderOf, schemaFolderFor } from "../data-folders";
+import { countedProblems } from "../counted-problems";
 import { exitCodes } from "../exit-codes";
 import { assertDatabaseExists } from "../open-existing";
 import { print } from "../output";
@@ -24,7 +25,7 @@ export async function checkDataCommand(
   else {
     for (const { file, line, code, message } of problems) print(`${file}:${line} ${code} ${message}`);
     const found = Object.entries(counts).map(([type, count]) => `${count} ${type}`);
-    print(`${counted(problems)} in ${found.join(", ") || "no valid entities"}.`);
+    print(`${countedProblems(problems)} in ${found.join(", ") || "no valid entities"}.`);
   }
   if (problems.length > 0) process.exitCode = exitCodes.found;
 }
@@ -45,7 +46,7 @@ export async function checkDatabaseCommand({
   else {
     if (hash !== null) print(`SHA-256 of the content: ${hash}`);
     for (const { check, message } of problems) print(`${check} ${message}`);
-    print(`${counted(problems)} in ${database}.`);
+    print(`${countedProblems(problems)} in ${database}.`);
   }
   if (problems.length > 0) process.exitCode = exitCodes.found;
 }
@@ -69,9 +70,4 @@ async function checked(url: string, { readers, isHashWanted }: Checking) {
   } finally {
     await catalogue.close();
   }
-}
-
-function counted({ length }: readonly unknown[]): string {
-  if (length === 0) return "No problem";
-  return length === 1 ? "1 problem" : `${length} problems`;
 }

@@ -57,13 +57,14 @@ interface About {
   readonly isDryRun: boolean;
 }
 
-const noChanges: LoadChanges = { added: [], changed: [], removed: [] };
+const noChanges: LoadChanges = { run: null, added: [], changed: [], removed: [] };
 
 function printJson({ changes, problems, placeOf }: Imported, about: About): void {
   const listed = (list: readonly LoadChange[]) =>
     list.map((change) => ({ ...change, ...placeOf(change.id) }));
   const lists = Object.fromEntries(kinds.map((kind) => [kind, listed((changes ?? noChanges)[kind])]));
-  print(JSON.stringify({ ...about, ...lists, problems }, null, 2));
+  const run = about.isDryRun ? null : (changes?.run ?? null);
+  print(JSON.stringify({ ...about, run, ...lists, problems }, null, 2));
 }
 
 function printReport({ changes, problems, placeOf }: Imported, { database, folder, isDryRun }: About): void {

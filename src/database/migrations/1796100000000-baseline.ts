@@ -1,5 +1,6 @@
 import { applicationId, databaseComment } from "../marks";
 import type { Dialect } from "../sql/sql";
+import { baselineOfHistory } from "./baseline/history";
 import { baselineOfIdentity } from "./baseline/identity";
 import { baselineOfPeople } from "./baseline/people";
 import { baselineOfProjections } from "./baseline/projections";
@@ -21,6 +22,7 @@ export class Baseline1796100000000 extends StatementMigration {
     return [
       marked[dialect],
       ...baselineOfIdentity,
+      ...baselineOfHistory,
       ...baselineOfPeople,
       ...baselineOfWorks,
       ...baselineOfShows,

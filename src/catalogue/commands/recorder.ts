@@ -1,0 +1,84 @@
+import { eachRow, item } from "../../database/sql/dialect";
+import { raw, sql } from "../../database/sql/sql";
+import type { Transaction } from "../../database/statements";
+import { ChangeOperation } from "../../entities/history-tables";
+import { canonicalJson } from "../content/canonical-json";
+import type { Differences } from "../history/differences";
+import { hashOfChange, type HashedEdit, newSalts, noChange, noteOf, saltedHash } from "../history/hashes";
+import type { Stamp } from "../history/stamp";
+import type { State } from "../history/state";
+
+/** A change of an entity, as an edit makes it. */
+export type Change = { readonly id: string; readonly version: number } & (
+  | { readonly operation: ChangeOperation.CREATED; readonly payload: State }
+  | { readonly operation: ChangeOperation.UPDATED; readonly payload: Differences }
+  | { readonly operation: ChangeOperation.REMOVED; readonly payload: State }
+);
+
+const batchSize = 5_000;
+
+/** Appends the changes of one edit to the history, in its transaction. An edit without changes leaves nothing. */
+export class Recorder {
+  readonly #transaction: Transaction;
+  readonly #stamp: Stamp;
+  #edit: HashedEdit | null = null;
+  #last = { number: 0, hash: noChange };
+
+  constructor(transaction: Transaction, stamp: Stamp) {
+    this.#transaction = transaction;
+    this.#stamp = stamp;
+  }
+
+  async record(changes: readonly Change[]): Promise<void> {
+    for (let start = 0; start < changes.length; start += batchSize) {
+      await this.#record(changes.slice(start, start + batchSize));
+    }
+  }
+
+  async #record(changes: readonly Change[]): Promise<void> {
+    this.#edit ??= await this.#begin();
+    const edit = this.#edit;
+    const salts = newSalts(changes.length);
+    const [rows, payloads]: [unknown[][], unknown[][]] = [[], []];
+    for (const [index, { id: entityId, operation, version, payload }] of changes.entries()) {
+      const [number, salt, text] = [this.#last.number + 1, salts[index] ?? "", canonicalJson(payload)];
+      const payloadHash = saltedHash(salt, text);
+      const hash = hashOfChange(this.#last.hash, { number, entityId, operation, version, payloadHash }, edit);
+      rows.push([number, edit.number, entityId, operation, version, salt, payloadHash, hash]);
+      // A new entity is stored as its row. A later change has what it was before.
+      if (operation !== ChangeOperation.CREATED) payloads.push([number, text]);
+      this.#last = { number, hash };
+    }
+    await this.#transaction.run(
+      sql`insert into "change" ("number", "edit", "entityId", "operation", "version", "salt", "payloadHash", "hash")
+          select ${item("c", 0, "integer")}, ${item("c", 1, "integer")}, ${item("c", 2)}, ${item("c", 3)},
+                 ${item("c", 4, "integer")}, ${item("c", 5)}, ${item("c", 6)}, ${item("c", 7)} from ${eachRow(rows, "c")}`,
+    );
+    if (payloads.length === 0) return;
+    await this.#transaction.run(
+      sql`insert into "change_payload" ("change", "payload")
+          select ${item("p", 0, "integer")}, ${item("p", 1)} from ${eachRow(payloads, "p")}`,
+    );
+  }
+
+  async #begin(): Promise<HashedEdit> {
+    const [last] = await this.#transaction.all<{ number: number; hash: string; edit: number }>(
+      raw(`select c."number", c."hash", c."edit" from "change" c order by c."number" desc limit 1`),
+    );
+    if (last) this.#last = last;
+    const { by, run = null, why = null, source = null } = this.#stamp;
+    const [salt = ""] = newSalts(1);
+    const edit: HashedEdit = {
+      number: (last?.edit ?? 0) + 1,
+      at: new Date().toISOString(),
+      by,
+      run,
+      noteHash: saltedHash(salt, noteOf({ why, source })),
+    };
+    await this.#transaction.run(
+      sql`insert into "edit" ("number", "at", "by", "run", "why", "source", "salt", "noteHash")
+          values (${edit.number}, ${edit.at}, ${by}, ${run}, ${why}, ${source}, ${salt}, ${edit.noteHash})`,
+    );
+    return edit;
+  }
+}
