@@ -1,19 +1,19 @@
-import type { Texts } from "./texts";
+import type { SortedTexts, Texts } from "./texts";
 
 /** In a column: null. */
 export const none = 0xff_ff_ff_ff;
 
 /**
- * Facts about who took part in what, in columns: a number per fact. By event, member and fact id. About 50
+ * Facts about who took part in what, in columns: a number per fact. By event, layer, member and fact id. About 50
  * bytes per fact, and its texts once.
  */
 export interface FactTable {
   readonly size: number;
   /** Members, events and shows. */
-  readonly ids: Texts;
+  readonly ids: SortedTexts;
   readonly factIds: Texts;
   /** Layers, kinds, roles and dates. */
-  readonly words: Texts;
+  readonly words: SortedTexts;
   /** Numbers of `words`. */
   readonly layers: Uint32Array;
   /** Numbers of `ids`. */

@@ -9,18 +9,17 @@ export function factTableOf(pages: readonly string[]): FactTable {
   const size = rows.reduce((sum, page) => sum + page.length, 0);
   const [ids, factIds, words] = [new Interned(), new Interned(), new Interned()];
   const texts = { eventId: ids, memberId: ids, showId: ids, factId: factIds };
-  const columns = participationColumns.map((name) => ({
-    numbers: new Uint32Array(size),
-    interned: (texts as Partial<Record<string, Interned>>)[name] ?? words,
+  const columns = participationColumns.map((name) => {
+    const interned = (texts as Partial<Record<string, Interned>>)[name] ?? words;
     // An undated fact has the sort date "".
-    isNullable: name !== "sortOn",
-  }));
+    return new Column(size, interned, { isNullable: name !== "sortOn" });
+  });
   let fact = 0;
   for (const page of rows) {
     for (const row of page) {
       for (const [index, text] of row.split(columnSeparator).entries()) {
-        const { numbers, interned, isNullable } = columns[index]!;
-        numbers[fact] = text === "" && isNullable ? none : interned.numberOf(text);
+        const column = columns[index]!;
+        column.numbers[fact] = column.numberOf(text);
       }
       fact += 1;
     }
@@ -29,9 +28,9 @@ export function factTableOf(pages: readonly string[]): FactTable {
     columns[participationColumns.indexOf(name)]!.numbers;
   return {
     size,
-    ids: ids.toTexts(),
+    ids: ids.toSortedTexts(),
     factIds: factIds.toTexts(),
-    words: words.toTexts(),
+    words: words.toSortedTexts(),
     layers: column("layer"),
     events: column("eventId"),
     members: column("memberId"),
@@ -44,4 +43,26 @@ export function factTableOf(pages: readonly string[]): FactTable {
     earliest: column("dayEarliest"),
     latest: column("dayLatest"),
   };
+}
+
+class Column {
+  readonly numbers: Uint32Array;
+  readonly #interned: Interned;
+  readonly #isNullable: boolean;
+  #last: { readonly text: string | null; readonly number: number } = { text: null, number: none };
+
+  constructor(size: number, interned: Interned, { isNullable }: { readonly isNullable: boolean }) {
+    this.numbers = new Uint32Array(size);
+    this.#interned = interned;
+    this.#isNullable = isNullable;
+  }
+
+  /** Facts of one event stand together, so most texts are those of the fact before: that is a comparison, not a hash. */
+  numberOf(text: string): number {
+    if (text !== this.#last.text) {
+      const number = text === "" && this.#isNullable ? none : this.#interned.numberOf(text);
+      this.#last = { text, number };
+    }
+    return this.#last.number;
+  }
 }

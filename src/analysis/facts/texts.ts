@@ -9,8 +9,15 @@ export interface Texts {
   readonly bytes: Uint8Array;
   /** Where each text starts; one more than there are texts. */
   readonly offsets: Uint32Array;
+}
+
+export interface SortedTexts extends Texts {
   /** The numbers in order of their texts, for binary search. */
   readonly sorted: Uint32Array;
+}
+
+export function countOf({ offsets }: Texts): number {
+  return offsets.length - 1;
 }
 
 /** The text with this number. */
@@ -19,8 +26,17 @@ export function textAt({ bytes, offsets }: Texts, number: number): string {
   return buffer.toString("utf8", offsets[number], offsets[number + 1]);
 }
 
+/** Without making a string. The prefix is ASCII. */
+export function textStartsWith({ bytes, offsets }: Texts, number: number, prefix: string): boolean {
+  const start = offsets[number]!;
+  if (offsets[number + 1]! - start < prefix.length) return false;
+  for (let index = 0; index < prefix.length; index += 1)
+    if (bytes[start + index] !== prefix.charCodeAt(index)) return false;
+  return true;
+}
+
 /** The number of a text, by binary search; null if it is none of them. */
-export function findText(texts: Texts, text: string): number | null {
+export function findText(texts: SortedTexts, text: string): number | null {
   let low = 0;
   let high = texts.sorted.length - 1;
   while (low <= high) {

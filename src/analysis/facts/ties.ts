@@ -52,7 +52,8 @@ function fromHostsToGuests(
   }
   // A person with two host roles, or two appearances in one episode, counts once.
   const pairs = new Map<number, number>();
-  const counted = new Set<string>();
+  // The links of an event stand together.
+  const lastEvents: number[] = [];
   const edges: { from: number[]; to: number[]; weights: number[] } = { from: [], to: [], weights: [] };
   for (let link = 0; link < rows.length; link += 1) {
     const [left, right] = [timed.from[link]!, timed.to[link]!];
@@ -64,9 +65,9 @@ function fromHostsToGuests(
       edges.to.push(members[rightIds[right]!]!);
       edges.weights.push(0);
     }
-    const met = `${edge} ${events[rows[link]!]}`;
-    if (counted.has(met)) continue;
-    counted.add(met);
+    const event = events[rows[link]!]!;
+    if (lastEvents[edge] === event) continue;
+    lastEvents[edge] = event;
     edges.weights[edge]! += 1;
   }
   return networkOf(

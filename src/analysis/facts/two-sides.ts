@@ -4,6 +4,7 @@ import { twoModeOf, type TwoMode } from "../../network/two-mode/two-mode";
 import { none, type FactTable } from "./fact-table";
 import { placesOf, stringsOf } from "./interned";
 import { NetworkOf } from "./network-of";
+import { textStartsWith } from "./texts";
 
 /**
  * The two sides of a network: people and what they took part in; shows and their people; organisations and
@@ -58,14 +59,15 @@ export function sidesOf(table: FactTable, { of, kinds = null }: SidesOptions): T
   const members = of === NetworkOf.HOST_GUEST ? hostsWithGuests(table, links) : left;
   const twoMode = twoModeOf(left.ids.length, right.ids.length, entries);
   const places = placesOf(table.ids);
-  const sortOn = (link: number) => words[table.sortOn[links[link]!.row]!]!;
+  const times = Float64Array.from(words, (word) => Date.parse(word));
+  const sortedOn = Uint32Array.from(links, ({ row }) => table.sortOn[row]!);
   const memberIds = Uint32Array.from(members.ids);
   return {
     of,
     twoMode,
     leftIds: Uint32Array.from(left.ids),
     rightIds: Uint32Array.from(right.ids),
-    timed: { ...entries, times: Float64Array.from(links, (_, link) => Date.parse(sortOn(link))) },
+    timed: { ...entries, times: Float64Array.from(sortedOn, (word) => times[word]!) },
     rows: Uint32Array.from(links, ({ row }) => row),
     hostRows: of === NetworkOf.HOST_GUEST ? Uint32Array.from(links, ({ host }) => host) : new Uint32Array(),
     memberIds,
@@ -74,7 +76,7 @@ export function sidesOf(table: FactTable, { of, kinds = null }: SidesOptions): T
     places: memberIds.map((id) => places[id]!),
     kinds: leftKinds,
     hasKinds: leftKinds.some((kind) => kind !== none),
-    years: yearsOf(Array.from(links, (_, link) => sortOn(link))),
+    years: yearsOf(Array.from(new Set(sortedOn), (word) => words[word]!)),
     meetings: meetingsIn(twoMode.right),
   };
 }
@@ -124,14 +126,14 @@ function linksOf(
   words: readonly string[],
 ): Link[] {
   const { layers, events, members, shows, eventKinds, memberKinds } = table;
-  const isPerson = Uint8Array.from(stringsOf(table.ids), (id) => Number(id.startsWith("person_")));
+  const isPerson = (id: number) => textStartsWith(table.ids, id, "person_");
   const affiliation = words.indexOf("AFFILIATION");
   const sides: Readonly<Record<typeof of, (row: number) => Sides>> = {
-    PEOPLE: (row) => (isPerson[members[row]!] ? [members[row]!, none, events[row]!] : null),
+    PEOPLE: (row) => (isPerson(members[row]!) ? [members[row]!, none, events[row]!] : null),
     SHOWS: (row) => (shows[row] === none ? null : [shows[row]!, eventKinds[row]!, members[row]!]),
     ORGANISATIONS(row) {
       if (layers[row] === affiliation) return [events[row]!, eventKinds[row]!, members[row]!];
-      if (isPerson[members[row]!]) return null;
+      if (isPerson(members[row]!)) return null;
       return [members[row]!, memberKinds[row]!, shows[row] === none ? events[row]! : shows[row]!];
     },
   };

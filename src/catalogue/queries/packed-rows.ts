@@ -14,14 +14,14 @@ const rowsPerPage = 10_000;
 export async function packedRows(
   reader: Reader,
   columns: readonly Sql[],
-  { before, from, orderBy }: { readonly before?: Sql; readonly from: Sql; readonly orderBy: Sql },
+  { from, orderBy }: { readonly from: Sql; readonly orderBy: Sql },
 ): Promise<string[]> {
   const packed = join(
     columns.map((column) => sql`coalesce(${column}, '')`),
     ` || '${columnSeparator}' || `,
   );
   const pages = await reader.all<{ page: string }>(
-    sql`${before ?? raw("")} select string_agg(packed."row", ${raw(`'${rowSeparator}'`)} order by packed."place") as page
+    sql`select string_agg(packed."row", ${raw(`'${rowSeparator}'`)} order by packed."place") as page
       from (select ${packed} as "row", row_number() over (order by ${orderBy}) - 1 as "place" ${from}) packed
       group by packed."place" / ${raw(String(rowsPerPage))} order by packed."place" / ${raw(String(rowsPerPage))}`,
   );

@@ -60,22 +60,27 @@ export function projectionsReadBy({
   ];
 }
 
-/** The facts, by event id, member id and fact id, as `packedRows` of `participationColumns`. One row per fact. */
+/** The facts, by event id, layer, member id and fact id, as `packedRows` of `participationColumns`. One row per fact. */
 export function participationOf(reader: Reader, query: ParticipationQuery): Promise<string[]> {
-  const isDated = all([isWithin(query.filter), isInYears(query)]);
-  return packedRows(reader, participationColumns.map(x), {
-    before: sql`with fit as materialized (
-        select x."eventId", x."factId", x."showId" from "participation" x
-        where x."layer" = 'APPEARANCE' and ${fits(query)})`,
-    from: sql`from "participation" x
-      where ${among(x("layer"), query.layers)} and case
-        when x."layer" in ('APPEARANCE', 'ON_BEHALF_OF') then x."factId" in (select fit."factId" from fit)
-        when x."layer" = 'HOST' then x."eventId" in (select fit."eventId" from fit)
-        when x."layer" = 'SHOW_ORGANISATION' then x."eventId" in (select fit."showId" from fit)
+  const isDated = all([isWithin(query.filter), isInYears("x", query)]);
+  const counts = sql`from "participation" a where a."layer" = 'APPEARANCE' and ${fits("a", query)}`;
+  return packedRows(
+    reader,
+    participationColumns.map((name) => column("x", name)),
+    {
+      from: sql`from "participation" x
+      where ${among(column("x", "layer"), query.layers)} and case
+        when x."layer" = 'APPEARANCE' then ${fits("x", query)}
+        when x."layer" = 'HOST' then exists (select 1 ${counts} and a."eventId" = x."eventId")
+        when x."layer" = 'ON_BEHALF_OF'
+          then exists (select 1 ${counts} and a."eventId" = x."eventId" and a."factId" = x."factId")
+        when x."layer" = 'SHOW_ORGANISATION' then x."eventId" in (select a."showId" ${counts})
         when x."layer" = 'PARENT' then true
         else ${isDated} end`,
-    orderBy: sql`x."eventId", x."memberId", x."factId"`,
-  });
+      // That of the primary key, so that nothing is sorted.
+      orderBy: sql`x."eventId", x."layer", x."memberId", x."factId"`,
+    },
+  );
 }
 
 /** The people who appeared in or hosted an episode with an appearance related to the subject, and the number of episodes. */
@@ -93,14 +98,12 @@ export function participantsRelatedTo(
   });
 }
 
-const x = (name: string): Sql => column("x", name);
-
-/** The filter on appearances, with the alias `x`. */
-function fits({ filter, relation, years }: ParticipationQuery): Sql {
+/** The filter on an appearance with this alias. */
+function fits(alias: string, { filter, relation, years }: ParticipationQuery): Sql {
   return all([
-    ...conditionsFor("Appearance", filter, asAppearance),
-    isInYears({ years }),
-    relation && sql`x."factId" in ${relatedIds(relation, appearances)}`,
+    ...conditionsFor("Appearance", filter, asAppearance(alias)),
+    isInYears(alias, { years }),
+    relation && sql`${column(alias, "factId")} in ${relatedIds(relation, appearances)}`,
   ]);
 }
 
@@ -113,16 +116,20 @@ const ownNames: Readonly<Record<string, string>> = {
 };
 
 /** A row as an appearance. It has what filters need of the show and the episode in columns of its own. */
-const asAppearance: Row = Object.assign((name: string) => x(ownNames[name] ?? name), {
-  referred: (...[, , condition]: Parameters<Row["referred"]>) => condition(asAppearance),
-});
-
-function isWithin({ dates }: AppearanceFilter): Condition {
-  return within({ earliest: x("dayEarliest"), latest: x("dayLatest") }, daysOf(dates));
+function asAppearance(alias: string): Row {
+  const row: Row = Object.assign((name: string) => column(alias, ownNames[name] ?? name), {
+    referred: (...[, , condition]: Parameters<Row["referred"]>) => condition(row),
+  });
+  return row;
 }
 
-function isInYears({ years }: Pick<ParticipationQuery, "years">): Condition {
+function isWithin({ dates }: AppearanceFilter): Condition {
+  return within({ earliest: column("x", "dayEarliest"), latest: column("x", "dayLatest") }, daysOf(dates));
+}
+
+function isInYears(alias: string, { years }: Pick<ParticipationQuery, "years">): Condition {
   if (years === null) return null;
   const text = (year: number) => String(year).padStart(4, "0");
-  return sql`x."sortOn" >= ${text(years.from)} and x."sortOn" < ${text(years.to + 1)}`;
+  const sortOn = column(alias, "sortOn");
+  return sql`${sortOn} >= ${text(years.from)} and ${sortOn} < ${text(years.to + 1)}`;
 }

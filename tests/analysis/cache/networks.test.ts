@@ -14,7 +14,7 @@ const unhurried = new AbortController().signal;
 async function oneEpisode() {
   const reads: string[] = [];
   const catalogue = await temporaryCatalogue({
-    onStatement: (sql) => sql.startsWith("with fit") && reads.push(sql),
+    onStatement: (sql) => sql.includes(`from "participation" x`) && reads.push(sql),
   });
   const [ann, bob] = [make.makePerson(), make.makePerson()];
   const [show, army] = [make.makeShow(), make.makeOrganisation()];
