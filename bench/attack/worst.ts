@@ -22,7 +22,7 @@ export async function worstOperations(
   const { query } = JSON.parse(String(page20.next().body)) as { query: string };
   await cpuPerPoint(query, {}, 50);
   const ofPage = (await cpuPerPoint(query, {}, 50)) ?? Number.NaN;
-  return searchForWorst({
+  const found = await searchForWorst({
     schema: mergedSchema(),
     known: await knownIn(server.catalogue),
     seed,
@@ -32,6 +32,13 @@ export async function worstOperations(
       return score === null ? null : score / ofPage;
     },
   });
+  // Of many tries the worst are also the unluckiest: what they take is measured again.
+  const again: Found[] = [];
+  for (const one of found) {
+    const score = (await cpuPerPoint(one.query, one.variables, 25)) ?? Number.NaN;
+    again.push({ ...one, score: score / ofPage });
+  }
+  return again.toSorted((one, other) => other.score - one.score);
 }
 
 export function describeWorst(found: readonly Found[]): string[] {

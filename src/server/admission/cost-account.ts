@@ -8,6 +8,13 @@ import type { RateLimitState } from "./rate-limit-state";
  */
 export const refusedPoints = 10;
 
+const bytesPerPoint = 1_000;
+
+/** The price of reading so many bytes of JSON, inflated, in points. 0 for as few as most requests have. */
+export function bodyPrice(bytes: number): number {
+  return Math.floor(bytes / bytesPerPoint);
+}
+
 export interface CostAccountOptions {
   readonly client: Client;
   readonly limiter: RateLimit;
@@ -28,6 +35,7 @@ export class CostAccount {
   readonly #report: (state: RateLimitState) => void;
   #rateLimit: RateLimitState;
   #charged: number;
+  #bodyBytes = 0;
 
   /** Charges the points for an arriving request. Throws `RATE_LIMITED` if too few are left. */
   constructor({ client, limiter, maxPrice, points = refusedPoints, report }: CostAccountOptions) {
@@ -38,6 +46,16 @@ export class CostAccount {
     this.#rateLimit = limiter.consume(client.name, points);
     this.#charged = points;
     report(this.#rateLimit);
+  }
+
+  get bodyBytes(): number {
+    return this.#bodyBytes;
+  }
+
+  /** Charges the body as soon as it is read, whatever becomes of the request. */
+  chargeBody(bytes: number): void {
+    this.#bodyBytes = bytes;
+    this.settle(this.#charged + bodyPrice(bytes));
   }
 
   /**

@@ -85,10 +85,12 @@ export function guardOf({
     keyed: new RateLimit(keyed.pointsPerMinute),
   };
   const files = new RateLimit(fileBytesPerMinute, { policy: "files" });
-  const bodies = {
-    anonymous: express.json({ limit: anonymous.bodyBytes }),
-    keyed: express.json({ limit: keyed.bodyBytes }),
-  };
+  const readJson = ({ bodyBytes }: Allowance) =>
+    express.json({
+      limit: bodyBytes,
+      verify: (_request, response, body) => costAccountOf(response as Response)?.chargeBody(body.length),
+    });
+  const bodies = { anonymous: readJson(anonymous), keyed: readJson(keyed) };
   const [concurrency, streams] = [new FairSemaphore(concurrencyLimits), new FairSemaphore(streamLimits)];
   const turns = new FairQueue(1);
   const semaphoreFor = (request: Request) => (wantsStream(request) ? streams : concurrency);

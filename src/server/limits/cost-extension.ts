@@ -1,4 +1,4 @@
-import { type CostAccount, refusedPoints } from "../admission/cost-account";
+import { bodyPrice, type CostAccount, refusedPoints } from "../admission/cost-account";
 
 /** The answer's `extensions.cost`, in points. What is left of the rate limit is in the headers (`rate-limit-state.ts`). */
 interface Cost {
@@ -19,5 +19,6 @@ export function costExtension(
 ): { readonly cost?: Cost } {
   if (priced) return { cost: priced };
   if (!costAccount) return {};
-  return { cost: { requested: refusedPoints, actual: refusedPoints, limit: costAccount.maxPrice } };
+  const points = refusedPoints + bodyPrice(costAccount.bodyBytes);
+  return { cost: { requested: points, actual: points, limit: costAccount.maxPrice } };
 }

@@ -77,6 +77,8 @@ function introspectedBytes(
   enough: number,
 ): number {
   const fragments = fragmentsOf(document);
+  // What is asked of one part is counted once, though it may be reached in many ways.
+  const known = new Map<SelectionSetNode, Map<object, number>>();
   let bytes = 0;
   const walk = (selections: SelectionSetNode, parts: readonly object[]): void => {
     // The braces and the comma of each object; null or [] without any.
@@ -85,14 +87,21 @@ function introspectedBytes(
       bytes += 4;
       return;
     }
-    for (const { alias, name, selectionSet: inner } of fieldsOf(selections, fragments)) {
-      const key = (alias ?? name).value.length + 4;
-      for (const part of parts) {
-        if (bytes >= enough) return;
-        bytes += key;
-        if (inner) walk(inner, schemaPartsOf(schema, part, name.value));
-        else bytes += valueBytesOf(part, name.value);
-      }
+    const ofParts = known.get(selections) ?? new Map<object, number>();
+    known.set(selections, ofParts);
+    const fields = [...fieldsOf(selections, fragments)];
+    for (const part of parts) {
+      if (bytes >= enough) return;
+      const before = bytes;
+      const counted = ofParts.get(part);
+      if (counted === undefined) {
+        for (const { alias, name, selectionSet: inner } of fields) {
+          bytes += (alias ?? name).value.length + 4;
+          if (inner) walk(inner, schemaPartsOf(schema, part, name.value));
+          else bytes += valueBytesOf(part, name.value);
+        }
+        ofParts.set(part, bytes - before);
+      } else bytes += counted;
     }
   };
 

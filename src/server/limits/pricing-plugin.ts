@@ -26,7 +26,7 @@ export const dryRunHeader = "x-dry-run";
 /** What is known about an operation before its execution. */
 interface Priced {
   readonly requested: number;
-  /** Points of reading the text, and of introspection: they do not depend on the answer. */
+  /** Points of reading the request, and of introspection: they do not depend on the answer. */
   readonly fixed: number;
   /** Of an operation of introspection only, whose result can be cached. */
   readonly introspectionKey: string | null;
@@ -68,7 +68,7 @@ export function pricingPlugin<C extends RequestContext>(
           const input = { values, bounds: bounds.current };
           const estimate = estimateCost(compiled, input);
           const introspected = introspectionPrice(schema, document, operation, values);
-          const fixed = readingPrice(request.query) + introspected;
+          const fixed = readingPrice(request.query, costAccount) + introspected;
           const price = estimate.price + fixed;
           const introspectionKey =
             introspected > 0 && isIntrospectionOnly(document, operation)
@@ -108,7 +108,8 @@ export function pricingPlugin<C extends RequestContext>(
             singleResult.extensions = { ...singleResult.extensions, ...costExtension(costAccount, cost) };
           };
           // Nothing was executed, so that reading it is all that it took.
-          if (!isRun && !isKnown) costAccount?.settle(refusedPoints + readingPrice(request.query));
+          if (!isRun && !isKnown)
+            costAccount?.settle(refusedPoints + readingPrice(request.query, costAccount));
           if (!priced || !operation) return addCost(undefined);
 
           const { requested, fixed, introspectionKey, limit, input, compiled } = priced;

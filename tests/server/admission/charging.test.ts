@@ -79,7 +79,16 @@ describe("a client's points", () => {
     ["a syntax error in a long text", `{ #${" ".repeat(2_000)}`, {}, 10 + 10],
     ["an unknown field in a long text", `{ nobody } #${" ".repeat(2_000)}`, {}, 10 + 10],
     ["a long text over the price limit", `${overPrice} #${" ".repeat(2_000)}`, {}, 10 + 10],
-    ["a text over the limit of characters", `{ __typename } #${" ".repeat(50_000)}`, {}, 10],
+    ["a text over the limit of characters", `{ __typename } #${" ".repeat(50_000)}`, {}, 10 + 50],
+    ["invalid JSON in a long body", "", { text: `{"query":"${"x".repeat(50_000)}` }, 10 + 50],
+    [
+      "lists in lists in a variable",
+      "",
+      {
+        text: `{"query":"query($v:[ID!]!){nodes(ids:$v){id}}","variables":{"v":${"[".repeat(20_000)}${"]".repeat(20_000)}}}`,
+      },
+      10 + 40,
+    ],
     ["an unknown key", "{ __typename }", { headers: { authorization: "Bearer guess" } }, 100],
   ])("are charged for %s too", async (_what, query, asked, points) => {
     const { ask } = await guardedServer({ POINTS_PER_MINUTE: "1000" });
