@@ -17,9 +17,10 @@ export function factTableOf(pages: readonly string[]): FactTable {
   let fact = 0;
   for (const page of rows) {
     for (const row of page) {
-      for (const [index, text] of row.split(columnSeparator).entries()) {
+      const texts = row.split(columnSeparator);
+      for (let index = 0; index < texts.length; index += 1) {
         const column = columns[index]!;
-        column.numbers[fact] = column.numberOf(text);
+        column.numbers[fact] = column.numberOf(texts[index]!);
       }
       fact += 1;
     }

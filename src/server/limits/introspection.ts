@@ -20,26 +20,52 @@ const times = 2;
 
 const bytesPerPoint = 1_000;
 
+/** Bytes that are counted for a point, before anything is executed. */
+const countedBytesPerPoint = 25_000;
+
 const wholeBySchema = new WeakMap<GraphQLSchema, number>();
 
 type Variables = Readonly<Record<string, unknown>>;
 
-/**
- * The price of an operation's introspection, in points: a point for each started thousand bytes of its result; 0 without.
- * It is computed from the schema, before execution. Throws for a result of more than `times` the whole schema: introspection
- * needs no statement, but nesting and aliases can turn a kilobyte of text into millions of fields.
- */
-export function introspectionPrice(
+/** What an operation introspects. It is counted in the schema, before execution. */
+export interface Introspection {
+  /** Of the result, as JSON; of one over the maximum, so much of it that it is over. */
+  readonly bytes: number;
+  /** The price in points: a point for each started thousand bytes. */
+  readonly price: number;
+  /** The price of only counting. */
+  readonly countingPrice: number;
+}
+
+const noIntrospection: Introspection = { bytes: 0, price: 0, countingPrice: 0 };
+
+export function introspectionOf(
   schema: GraphQLSchema,
   document: DocumentNode,
   operation: OperationDefinitionNode,
   variables: Variables,
-): number {
-  if (!hasIntrospection(document, operation)) return 0;
-  const max = times * wholeOf(schema);
-  const bytes = introspectedBytes(schema, document, operation, variables, max + 1);
+): Introspection {
+  if (!hasIntrospection(document, operation)) return noIntrospection;
+  const bytes = introspectedBytes(schema, document, operation, variables, maxBytesOf(schema) + 1);
+  return {
+    bytes,
+    price: Math.ceil(bytes / bytesPerPoint),
+    countingPrice: Math.floor(bytes / countedBytesPerPoint),
+  };
+}
+
+/**
+ * Throws for a result of more than `times` the whole schema: introspection needs no statement, but nesting and aliases can turn
+ * a kilobyte of text into millions of fields.
+ */
+export function checkIntrospection(schema: GraphQLSchema, { bytes }: Introspection): void {
+  if (bytes === 0) return;
+  const max = maxBytesOf(schema);
   if (bytes > max) throw new LimitExceeded("introspection", bytes, max);
-  return Math.ceil(bytes / bytesPerPoint);
+}
+
+function maxBytesOf(schema: GraphQLSchema): number {
+  return times * wholeOf(schema);
 }
 
 /** Whether introspection is all that the operation asks for, so that its result depends on the schema only. */

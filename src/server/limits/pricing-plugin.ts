@@ -9,7 +9,7 @@ import type { CheckUnchanged } from "../caching/conditional-get-plugin";
 import { unchangedPrice } from "../caching/if-none-match";
 import { checkInput } from "./input";
 import { hasLostWork } from "./lost-work";
-import { introspectionPrice, isIntrospectionOnly } from "./introspection";
+import { checkIntrospection, introspectionOf, isIntrospectionOnly } from "./introspection";
 import { IntrospectionCache } from "./introspection-cache";
 import { checkLimits, type Limits } from "./limits";
 import type { BoundsSource } from "./bounds-source";
@@ -56,6 +56,7 @@ export function pricingPlugin<C extends RequestContext>(
       let priced: Priced | null = null;
       let isRun = false;
       let isKnown = false;
+      let countingPrice = 0;
       return {
         async didResolveOperation({ schema, document, operation, queryHash, contextValue }) {
           if (!operation) return;
@@ -67,11 +68,13 @@ export function pricingPlugin<C extends RequestContext>(
           const compiled = pricedOperation(schema, document, operation);
           const input = { values, bounds: bounds.current };
           const estimate = estimateCost(compiled, input);
-          const introspected = introspectionPrice(schema, document, operation, values);
-          const fixed = readingPrice(request.query, costAccount) + introspected;
+          const introspected = introspectionOf(schema, document, operation, values);
+          countingPrice = introspected.countingPrice;
+          checkIntrospection(schema, introspected);
+          const fixed = readingPrice(request.query, costAccount) + introspected.price;
           const price = estimate.price + fixed;
           const introspectionKey =
-            introspected > 0 && isIntrospectionOnly(document, operation)
+            introspected.price > 0 && isIntrospectionOnly(document, operation)
               ? JSON.stringify([request.query, operation.name?.value, values])
               : null;
           priced = { requested: price, fixed, introspectionKey, limit, input, compiled };
@@ -109,7 +112,7 @@ export function pricingPlugin<C extends RequestContext>(
           };
           // Nothing was executed, so that reading it is all that it took.
           if (!isRun && !isKnown)
-            costAccount?.settle(refusedPoints + readingPrice(request.query, costAccount));
+            costAccount?.settle(refusedPoints + readingPrice(request.query, costAccount) + countingPrice);
           if (!priced || !operation) return addCost(undefined);
 
           const { requested, fixed, introspectionKey, limit, input, compiled } = priced;

@@ -100,6 +100,17 @@ describe("a client's points", () => {
     expect(left.remaining).toBe(1_000 - points - 10);
   });
 
+  it("are charged for what is counted of an introspection over its limit", async () => {
+    const { ask } = await guardedServer({ POINTS_PER_MINUTE: "1000" });
+    const fields = Array.from({ length: 25 }, (_, index) => `a${index}: fields { name args { name } }`);
+
+    const { body, left } = await ask(`{ __schema { types { fields { type { ${fields.join(" ")} } } } } }`);
+
+    expect(body.errors?.[0]?.extensions).toMatchObject({ limit: "introspection" });
+    const { got } = body.errors?.[0]?.extensions as { got: number };
+    expect(left.remaining).toBe(1_000 - 10 - 4 - Math.floor(got / 25_000));
+  });
+
   it("are not refunded for work that an error has taken out of the answer", async () => {
     const { ask } = await guardedServer();
 
