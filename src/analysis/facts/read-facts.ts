@@ -8,9 +8,9 @@ export function factTableOf(pages: readonly string[]): FactTable {
   const rows = pages.map((page) => page.split(rowSeparator));
   const size = rows.reduce((sum, page) => sum + page.length, 0);
   const [ids, factIds, words] = [new Interned(), new Interned(), new Interned()];
-  const texts = { eventId: ids, memberId: ids, showId: ids, factId: factIds };
+  const internedBy = { eventId: ids, memberId: ids, showId: ids, factId: factIds };
   const columns = participationColumns.map((name) => {
-    const interned = (texts as Partial<Record<string, Interned>>)[name] ?? words;
+    const interned = (internedBy as Partial<Record<string, Interned>>)[name] ?? words;
     // An undated fact has the sort date "".
     return new Column(size, interned, { isNullable: name !== "sortOn" });
   });
