@@ -65,6 +65,15 @@ describe("of the podcasts of the profile, entry", () => {
     });
   });
 
+  it.each([
+    ["3", "teachmeet-icons", ["teacher-cpd"]],
+    ["5", "every-teacher-matters", ["teacher-wellbeing"]],
+    ["9", "flourishing-education", ["mental-health"]],
+    ["12", "teach-well-alliance", ["teacher-wellbeing", "mental-health"]],
+  ])("%s says what %s is for", (_, key, topics) => {
+    expect(facts.one("Organisation", key).topicIds.map((id) => facts.keyOf(id))).toEqual(topics);
+  });
+
   it("4 has its episode's title from the slug that Apple gave it, not its show's", () => {
     const show = facts.show("leadership-laid-bare");
 

@@ -97,6 +97,7 @@ describe("of the podcasts of the profile, entry", () => {
         "british-army",
         "headship",
         "intelligence-corps",
+        "women-in-male-dominated-fields",
       ]),
     );
     expect(book).toMatchObject({

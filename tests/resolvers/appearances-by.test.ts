@@ -218,7 +218,7 @@ describe("appearancesBy, on the starting catalogue", () => {
       ["no topic", 4],
       ["COVID-19 pandemic", 3],
     ]);
-    expect(found).toHaveLength(23);
+    expect(found).toHaveLength(24);
   });
 
   it("answers the same through a router, which asks people what the organisations are called", async () => {
