@@ -11,7 +11,7 @@ export interface ListSize {
   readonly sizedFields?: readonly string[];
 }
 
-/** The arguments that filter a list. A list has at most one of them. */
+/** The arguments that filter a list. */
 export const filterArguments: ReadonlySet<string> = new Set(["filter", "relatedTo"]);
 
 /**
@@ -24,13 +24,13 @@ export interface FieldPrice extends ListSize {
   readonly asked?: number;
   /** Charged for each parent object. */
   readonly each?: number;
-  /** Charged once if a filter is given (`filterArguments`): it reads rows that it drops. */
+  /** Charged once if filters are given (`filterArguments`): it reads rows that it drops. */
   readonly filtered?: number;
   /** Types whose rows the field reads without returning them; lists ("Person.appearances"), of each parent. */
   readonly reads?: readonly string[];
   /** Charged for each thousand of these rows, in addition to `asked`. */
   readonly askedPerThousand?: number;
-  /** Charged for each thousand of these rows and each condition of the filter, in addition to `filtered`. */
+  /** Charged for each thousand of these rows and each condition of the filters, in addition to `filtered`. */
   readonly filteredPerThousand?: number;
   /** The maximum length of a list, if most are much shorter: lists count as three each, but together at least this. */
   readonly longest?: number;

@@ -3,6 +3,7 @@ import { counters } from "./counters";
 import { dataGaps } from "./data-gaps";
 import { facetsOfEntities } from "./facets";
 import { hierarchy } from "./hierarchy";
+import { itemSummary } from "./item-summary";
 import { links } from "./links";
 import { participation } from "./participation";
 import type { Projection } from "./projection";
@@ -15,6 +16,7 @@ export const projections: readonly Projection[] = [
   hierarchy,
   related,
   timeline,
+  itemSummary,
   participation,
   dataGaps,
   search,

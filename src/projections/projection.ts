@@ -27,6 +27,7 @@ export type ProjectionName =
   | "facets"
   | "related"
   | "timeline"
+  | "item-summary"
   | "participation"
   | "data-gaps"
   | "search"

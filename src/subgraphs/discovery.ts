@@ -34,6 +34,7 @@ export const discovery = {
   subscriptions: ["networkProgress"],
   projections: [
     "timeline",
+    "item-summary",
     "data-gaps",
     "search",
     "links",

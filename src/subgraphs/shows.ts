@@ -21,6 +21,6 @@ export const shows = {
     "topic",
     "topics",
   ],
-  projections: ["hierarchy", "related", "citations", "counters", "facets", "participation"],
+  projections: ["hierarchy", "related", "citations", "counters", "facets", "participation", "item-summary"],
   resolvers: showsResolvers,
 } as const satisfies Subgraph;

@@ -79,7 +79,7 @@ describe("The revisions that an edit moves", () => {
   it("are those of lists, networks and timelines, of a date", async () => {
     const moved = await movedBy(catalogue, () => upsert(catalogue, makeEpisodeOn("2021-05")));
 
-    expect(moved).toEqual(["catalogue", "timeline", "participation"]);
+    expect(moved).toEqual(["catalogue", "timeline", "item-summary", "participation"]);
   });
 
   it("move with a clock that was set back too", async () => {

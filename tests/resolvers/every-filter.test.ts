@@ -7,20 +7,13 @@ import { columnSeparator, rowSeparator } from "../../src/catalogue/queries/packe
 import { participationColumns, participationOf } from "../../src/catalogue/queries/participation";
 import type { Reader } from "../../src/database/statements";
 import { typeOfId, type TypeName } from "../../src/domain/ids";
-import { LinkPurpose } from "../../src/domain/links/link";
 import { toMany } from "../../src/entities/relations";
-import { EdtfDate } from "../../src/entities/edtf-date";
-import { EpisodeKind, EpisodeStatus } from "../../src/entities/episode";
-import { Standing } from "../../src/entities/standing";
 import { ParticipationLayer } from "../../src/projections/participation/layers";
 import { mergedSchema } from "../../src/subgraphs/merged";
 import { graphOver, type Ask } from "../helpers/graph-over";
-import { largeCatalogue } from "../helpers/large-catalogue";
-import { makeCitation, makeLink } from "../helpers/make-entities";
-import { upsertInto } from "../helpers/upsert";
-import { testStamp } from "../helpers/test-stamp";
 import { filterCases } from "./filter-cases";
 import type { FilterWorld } from "./filter-meanings";
+import { filterWorld } from "./filter-world";
 
 /** Every list of a type, at the root and nested, with every field of the type's filter: found as the field's meaning says. */
 const schema = mergedSchema();
@@ -60,44 +53,9 @@ describe("over a large graph", () => {
   let statements = 0;
 
   beforeAll(async () => {
-    const {
-      catalogue,
-      reader: ownReader,
-      graph,
-    } = await largeCatalogue({ onStatement: () => (statements += 1) });
-    const entities = Object.values(graph).flat();
-    // Of several standings, wherever they stand in their lists.
-    for (const [index, entity] of entities.entries()) {
-      if (index % 4 === 0) Object.assign(entity, { standing: Standing.INFERRED, inferredFrom: "a test" });
-      if (index % 7 === 0) Object.assign(entity, { standing: Standing.DISPUTED, inferredFrom: null });
-    }
-    // Two documents with an item of one number, and two items of one document, cited here and there.
-    for (const [index, entity] of entities.entries()) {
-      const documentId = graph.documents[1 + (index % 3)]?.id ?? "";
-      const cited = makeCitation({ documentId, item: index % 2 === 0 ? "14" : "15" });
-      if (typeOfId(entity.id) !== "Document") Object.assign(entity, { sources: [...entity.sources, cited] });
-    }
-    for (const [index, entity] of entities.entries()) {
-      const hasOwn = index % 3 === 0 && !graph.episodes.includes(entity as never);
-      if (hasOwn) Object.assign(entity, { links: linksAt(index) });
-    }
-    for (const [index, show] of graph.shows.entries()) {
-      if (index % 2 === 0) Object.assign(show, { language: "en-GB" });
-    }
-    for (const [index, work] of [...graph.episodes, ...graph.publications].entries()) {
-      if (index % 5 === 0) Object.assign(work, { language: ["de", "fr"][index % 2] });
-    }
-    for (const [index, episode] of graph.episodes.entries()) {
-      if (index % 5 === 0) Object.assign(episode, { kind: EpisodeKind.TRAILER });
-      if (index % 6 === 0) Object.assign(episode, { status: EpisodeStatus.UPCOMING });
-    }
-    for (const [index, document] of graph.documents.entries()) {
-      if (index % 2 === 0) Object.assign(document, { publishedOn: EdtfDate.of(String(2015 + (index % 9))) });
-    }
-    await catalogue.edit(testStamp, (edit) => upsertInto(edit, entities));
-    world = { ...graph, byId: new Map(entities.map((entity) => [entity.id, entity])) };
-    ask = graphOver(catalogue);
-    reader = ownReader;
+    const built = await filterWorld({ onStatement: () => (statements += 1) });
+    ({ world, reader } = built);
+    ask = graphOver(built.catalogue);
   }, 60_000);
 
   const cases = filtered.flatMap((type) =>
@@ -249,16 +207,6 @@ describe("over a large graph", () => {
     expect([await asked(2), await asked(60)]).toEqual([6, 6]);
   });
 });
-
-/** On one platform or on several, for one purpose or another. */
-function linksAt(index: number) {
-  return ["www.youtube.com/watch?v=", "open.spotify.com/show/"].slice(index % 2).map((address, place) =>
-    makeLink({
-      url: `https://${address}${index}`,
-      purpose: (index + place) % 4 === 3 ? LinkPurpose.EVIDENCE : LinkPurpose.PROFILE,
-    }),
-  );
-}
 
 interface Found {
   readonly totalCount: number;

@@ -113,6 +113,8 @@ function rareQuestions(known: Known): string[] {
     "{ publications(filter: { platforms: { any: [YOUTUBE] } }) { totalCount } network(of: PEOPLE, filter: { platforms: { any: [YOUTUBE] } }) { order } }",
     `{ network(of: PEOPLE, filter: { topics: { any: ["${topic}"] } }) { order } }`,
     `{ shows(first: 1) { nodes { about(filter: { participant: "${person}" }) { totalCount } } } }`,
+    '{ shows(first: 1) { nodes { about(filter: { dates: { from: "2020" } }) { totalCount } } } }',
+    `{ timeline(person: "${person}", filter: { dates: { from: "2020" } }) { totalCount } }`,
   ];
 }
 

@@ -1,5 +1,5 @@
 import { eachText } from "../../database/sql/dialect";
-import { join, raw, sql } from "../../database/sql/sql";
+import { join, raw, sql, type Sql } from "../../database/sql/sql";
 import type { TypeName } from "../../domain/ids";
 import { AppearanceRole } from "../../entities/appearance";
 import { EpisodeKind, EpisodeStatus } from "../../entities/episode";
@@ -25,6 +25,7 @@ import {
 } from "./fields";
 import { relatedTo } from "./related-to";
 import { hasLinkOfAppearance, languages, own, platforms, topics } from "./facets";
+import { isItem } from "./items";
 import { exists, rowOf, type Row } from "./row";
 
 const daysOfEpisode = { earliest: "dayEarliest", latest: "dayLatest" };
@@ -39,12 +40,14 @@ const showKinds: FilterField<ShowKind[]> = {
   where: isOfKind,
 };
 
-/** An episode of the show in this column took place then, else was published then. */
+/** An episode of the show took place then, else was published then. */
+const hasEpisodeWithin = (showId: Sql, range: DateRange): Condition =>
+  exists(sql`"episode" e where e."showId" = ${showId}`, isWithin(daysOfEpisode, range, rowOf("e")));
+
 const datesOfEpisodes = (showId: "id" | "showId", description: string): FilterField<DateRange> => ({
   type: () => DateRange,
   description,
-  where: (range, row) =>
-    exists(sql`"episode" e where e."showId" = ${row(showId)}`, isWithin(daysOfEpisode, range, rowOf("e"))),
+  where: (range, row) => hasEpisodeWithin(row(showId), range),
 });
 
 export const showFilter = {
@@ -205,6 +208,19 @@ export const aboutFilter = {
       key: raw('p."memberId"'),
     }),
   ),
+  dates: {
+    type: () => DateRange,
+    description:
+      "Works of then: episodes that took place, else were published; publications that were published; shows with such an episode.",
+    where: (range, row) =>
+      either(
+        hasEpisodeWithin(row("workShowId"), range),
+        either(
+          row.referred("Episode", "workEpisodeId", (episode) => isWithin(daysOfEpisode, range, episode)),
+          isItem(row("workPublicationId"), { dates: range }),
+        ),
+      ),
+  } satisfies FilterField<DateRange>,
   topics: topics(ofWork, "Works about these topics."),
   platforms: platforms(ofWork, "Works with a recording, a text or a page on these platforms."),
   languages: languages(ofWork, "Works in any of these languages."),

@@ -7,6 +7,7 @@ import { byDate, type DateOrder, type Order } from "../../entities/orders";
 import { RelatedKind } from "../../projections/related/kinds";
 import { isAsked, reasonsOfKind, type RelatedReason } from "../../projections/related/reasons";
 import { conditionsFor, type AppearanceFilter } from "../filters/by-type";
+import { isItem, type ItemFilter } from "../filters/items";
 import { pagesByParent } from "../pages/by-parent";
 import { all, type Condition } from "../pages/conditions";
 import { keysetOf, type Keyset } from "../pages/keyset";
@@ -27,19 +28,26 @@ export interface RelatedItem {
   readonly relation: Relation;
 }
 
+export interface RelatedItemsQuery {
+  readonly relation: Relation;
+  readonly kinds: readonly RelatedKind[];
+  readonly filter?: ItemFilter;
+}
+
 /** Everything related, of these kinds: one key range of the projection for each subject, kind and scope of reasons. */
 export async function listRelated(
   reader: Reader,
-  { relation, kinds, order }: { relation: Relation; kinds: readonly RelatedKind[]; order: DateOrder },
+  query: RelatedItemsQuery & { readonly order: DateOrder },
   request: PageRequest,
 ): Promise<Page<RelatedItem>> {
+  const { relation, kinds, filter = {}, order } = query;
   const identity = { list: "relatedItems", order: byDate[order] };
   const keyset = keysetOf(identity, request, "r");
   const rows = await reader.all<Omit<RelatedItem, "relation"> & Record<string, unknown>>(sql`
-    select r."id", r."kind", r."sortOn" from (${rangesOf(relation, { kinds }, keyset)}) r
+    select r."id", r."kind", r."sortOn" from (${rangesOf(relation, { kinds, ofItem: isItem(raw('r."id"'), filter) }, keyset)}) r
     order by ${keyset.orderBy} ${keyset.limit}`);
   const items = rows.map(({ id, kind, sortOn }): RelatedItem => ({ id, kind, sortOn, relation }));
-  return pageOfNodes(identity, request, items, () => countRelated(reader, relation, kinds));
+  return pageOfNodes(identity, request, items, () => countRelated(reader, query));
 }
 
 /** The related appearances that match the filter. */
@@ -106,13 +114,15 @@ interface RangesQuery {
   readonly kinds: readonly RelatedKind[];
   /** On appearances, with the alias `x`; only where they are the one kind. */
   readonly conditions?: readonly Condition[];
+  /** On items of any kind, with the alias `r`. */
+  readonly ofItem?: Condition;
 }
 
 /** One key range for each kind and scope: the key separates the default reasons from the opt-in one. */
 function rangesOfSubject(
   subject: Sql,
   { reasons, exactly }: Pick<Relation, "reasons" | "exactly">,
-  { kinds, conditions = [] }: RangesQuery,
+  { kinds, conditions = [], ofItem = null }: RangesQuery,
   keyset: Keyset,
   alsoTo: readonly string[] = [],
 ): Sql[] {
@@ -135,18 +145,18 @@ function rangesOfSubject(
       select scope.* from (
         select r."sortOn", r."id", ${name} as "kind" from "related" r ${joined}
         where r."subjectId" = ${subject} and r."kind" = ${name} and r."asked" = ${raw(String(asked))}
-          and ${isBecause({ reasons, exactly }, "r")} and ${all([...conditions, ...isRelatedToo])} and ${keyset.past}
+          and ${isBecause({ reasons, exactly }, "r")} and ${all([...conditions, ofItem, ...isRelatedToo])} and ${keyset.past}
         group by r."sortOn", r."id" order by ${keyset.orderBy} ${keyset.limit}) scope`;
   });
 }
 
 export async function countRelated(
   reader: Reader,
-  relation: Relation,
-  kinds: readonly RelatedKind[],
+  { relation, kinds, filter = {} }: RelatedItemsQuery,
 ): Promise<number> {
   const [row] = await reader.all<{ total: number }>(
-    sql`select count(distinct found."id") as total from ${relatedIds(relation, kinds)} found`,
+    sql`select count(distinct found."id") as total from ${relatedIds(relation, kinds)} found
+      where ${isItem(raw('found."id"'), filter) ?? sql`true`}`,
   );
   return row?.total ?? 0;
 }

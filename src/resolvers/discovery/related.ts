@@ -12,6 +12,7 @@ import {
   Root,
 } from "type-graphql";
 
+import type { GivenItemFilter } from "../../catalogue/filters/items";
 import { readRelatedTo, RelatedTo } from "../../catalogue/filters/related-to";
 import { countRelated, listRelated } from "../../catalogue/queries/related";
 import type { Relation } from "../../catalogue/related-to";
@@ -23,7 +24,8 @@ import type { Context } from "../shared/context";
 import { DatedListArgs } from "../shared/list-args";
 import { Price } from "../shared/price";
 import { countMoreDescription, countMorePrice, relatedPage, type RelatedPage } from "../shared/related-page";
-import { idOfIn } from "../shared/filter";
+import { FilterArg, idOfIn, readItemFilter } from "../shared/filter";
+import { ItemsFilter } from "../shared/filters";
 
 const RelatedItem = createUnionType({
   name: "RelatedItem",
@@ -48,6 +50,8 @@ export class RelatedResolver {
   @Price({
     asked: 5,
     askedPerThousand: 2,
+    filtered: 5,
+    filteredPerThousand: 3,
     reads: ["Appearance", "Publication", "Honour", "Affiliation", "Partnership"],
     atMost: ["Appearance", "Publication", "Honour", "Affiliation", "Partnership"],
   })
@@ -60,14 +64,18 @@ export class RelatedResolver {
     @Arg("to", () => RelatedTo, { description: "The subject, or several." }) to: RelatedTo,
     @Arg("kinds", () => [RelatedKind], { nullable: true, description: "Any of these; all when omitted." })
     asked: RelatedKind[] | null,
+    @FilterArg(() => ItemsFilter) given: GivenItemFilter | null,
     @Args(() => DatedListArgs) { orderBy, ...page }: DatedListArgs,
     @Ctx() context: Context,
   ) {
     const { reader } = context;
-    const relation = await readRelatedTo(to, idOfIn(context));
+    const [relation, filter] = await Promise.all([
+      readRelatedTo(to, idOfIn(context)),
+      readItemFilter(context, given),
+    ]);
     const kinds = [...new Set(asked ?? Object.values(RelatedKind))];
-    const found = await listRelated(reader, { relation, kinds, order: orderBy }, page);
-    return relatedPage(found, relation, (other) => countRelated(reader, other, kinds));
+    const found = await listRelated(reader, { relation, kinds, filter, order: orderBy }, page);
+    return relatedPage(found, relation, (other) => countRelated(reader, { relation: other, kinds, filter }));
   }
 
   @FieldResolver(() => RelatedItem, {

@@ -13,6 +13,7 @@ import {
   Root,
 } from "type-graphql";
 
+import type { GivenItemFilter } from "../../catalogue/filters/items";
 import { timelineOf } from "../../catalogue/queries/timeline";
 import { Appearance, EdtfDate, Honour, Publication, resolveType } from "../../entities";
 import { describeEnum } from "../../entities/describe-enum";
@@ -21,7 +22,8 @@ import type { Context } from "../shared/context";
 import { DatedListArgs } from "../shared/list-args";
 import { Price } from "../shared/price";
 import { readRelatedTo, RelatedTo } from "../../catalogue/filters/related-to";
-import { idOfIn } from "../shared/filter";
+import { FilterArg, idOfIn, readItemFilter } from "../shared/filter";
+import { ItemsFilter } from "../shared/filters";
 import { idOfReference } from "../shared/references";
 
 enum TimelineKind {
@@ -81,13 +83,15 @@ export class TimelineResolver {
       description: "What the entries are related to; all when omitted.",
     })
     relatedTo: RelatedTo | null,
+    @FilterArg(() => ItemsFilter) given: GivenItemFilter | null,
     @Ctx() context: Context,
   ) {
-    const [personId, relation] = await Promise.all([
+    const [personId, relation, filter] = await Promise.all([
       idOfReference(context, "Person", person) as Promise<string>,
       relatedTo && readRelatedTo(relatedTo, idOfIn(context)),
+      readItemFilter(context, given),
     ]);
-    return timelineOf(context.reader, { personId, kinds, relation, order: orderBy }, page);
+    return timelineOf(context.reader, { personId, kinds, relation, filter, order: orderBy }, page);
   }
 
   @FieldResolver(() => EdtfDate, {

@@ -2,6 +2,7 @@ import { Arg, type ClassType, Field, InputType } from "type-graphql";
 
 import { filters, type FilterOf, type GivenFilterOf } from "../../catalogue/filters/by-type";
 import { type FilterFields, type GivenFilter, type IdOf, readFilter } from "../../catalogue/filters/field";
+import { itemFilter, type GivenItemFilter, type ItemFilter } from "../../catalogue/filters/items";
 import type { Page, PageRequest } from "../../catalogue/pages/page";
 import { listOf, lists, type ListName, type OrderOf, type TypeIn } from "../../catalogue/queries/lists";
 import type { RelationQuestion } from "../../catalogue/queries/relations";
@@ -43,6 +44,11 @@ export function readFilterOf<Type extends TypeName>(
 ): Promise<FilterOf<Type>> {
   const fields: FilterFields = filters[type];
   return readFilter(fields, given ?? {}, idOfIn(context)) as Promise<FilterOf<Type>>;
+}
+
+/** The same of a list of several types. */
+export function readItemFilter(context: Context, given: GivenItemFilter | null): Promise<ItemFilter> {
+  return readFilter(itemFilter, given ?? {}, idOfIn(context));
 }
 
 /** Resolves references of this request's client. */

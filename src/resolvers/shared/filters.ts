@@ -1,7 +1,8 @@
 import { filters } from "../../catalogue/filters/by-type";
+import { itemFilter } from "../../catalogue/filters/items";
 import { filterInput } from "./filter";
 
-/** The inputs of the filters, one for each type with lists. */
+/** The inputs of the filters, one for each type with lists, and one for lists of several types. */
 export const PeopleFilter = filterInput("PeopleFilter", "people", filters.Person);
 export const OrganisationsFilter = filterInput("OrganisationsFilter", "organisations", filters.Organisation);
 export const AffiliationsFilter = filterInput("AffiliationsFilter", "affiliations", filters.Affiliation);
@@ -22,3 +23,4 @@ export const ContributionsFilter = filterInput("ContributionsFilter", "contribut
 export const AwardsFilter = filterInput("AwardsFilter", "awards", filters.Award);
 export const DocumentsFilter = filterInput("DocumentsFilter", "documents", filters.Document);
 export const HonoursFilter = filterInput("HonoursFilter", "honours", filters.Honour);
+export const ItemsFilter = filterInput("ItemsFilter", "items of several types", itemFilter);

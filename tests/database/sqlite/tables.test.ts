@@ -19,6 +19,7 @@ describe("tables on SQLite", () => {
       "hierarchy",
       "honour_recipient",
       "identifier",
+      "item_summary",
       "key",
       "link_entry",
       "load",

@@ -3,6 +3,7 @@ import { AppearanceRole } from "../../../src/entities/appearance";
 import { EpisodeKind, EpisodeStatus } from "../../../src/entities/episode";
 import { RelatedReason } from "../../../src/projections/related/reasons";
 import {
+  inYears,
   type CasesOf,
   years,
   lasting,
@@ -157,6 +158,14 @@ export const casesOfShows: { readonly [Type in TypeName]?: CasesOf<Type> } = {
       ]);
       return { given: people[0]?.slug, matches: ({ workId }) => works.has(workId) };
     },
+    dates: (world) => ({
+      given: years,
+      matches: ({ workId }) => {
+        const work = workOf(world, workId);
+        if ("publishedOn" in work && !("showId" in work)) return inYears(work.publishedOn);
+        return "showId" in work ? isEpisodeThen(work) : hasEpisodeThen(world, workId);
+      },
+    }),
     topics: aboutTopics<"About">(({ workId }, world) => topicsOf(world, ...withShow(world, workId))),
     platforms: platforms<"About">(({ workId }, world) => workOf(world, workId)),
     languages: languages<"About">(({ workId }, world) => languageOf(world, workId)),

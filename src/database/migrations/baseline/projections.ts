@@ -26,6 +26,13 @@ export const baselineOfProjections: readonly string[] = [
      "edtf" text,
      PRIMARY KEY ("personId", "sortOn", "id")) KEYED`,
   `create index "timeline_entry_by_item" on "timeline_entry" ("id")`,
+  `create table "item_summary" (
+     "id" text PRIMARY KEY NOT NULL,
+     "facetsOf" text NOT NULL,
+     "standing" text NOT NULL,
+     "hasLink" integer NOT NULL,
+     "dayEarliest" text,
+     "dayLatest" text) KEYED`,
   `create table "participation" (
      "eventId" text NOT NULL,
      "layer" text NOT NULL,
