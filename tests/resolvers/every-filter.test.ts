@@ -1,22 +1,20 @@
-import { getNamedType, type GraphQLField, isObjectType } from "graphql";
+import { isObjectType } from "graphql";
 
 import { filters } from "../../src/catalogue/filters/by-type";
 import { readFilter } from "../../src/catalogue/filters/field";
-import { lists } from "../../src/catalogue/queries/lists";
 import { columnSeparator, rowSeparator } from "../../src/catalogue/queries/packed-rows";
 import { participationColumns, participationOf } from "../../src/catalogue/queries/participation";
 import type { Reader } from "../../src/database/statements";
 import { typeOfId, type TypeName } from "../../src/domain/ids";
-import { toMany } from "../../src/entities/relations";
+import { toMany, type ToMany } from "../../src/entities/relations";
 import { ParticipationLayer } from "../../src/projections/participation/layers";
-import { mergedSchema } from "../../src/subgraphs/merged";
 import { graphOver, type Ask } from "../helpers/graph-over";
 import { filterCases } from "./filter-cases";
+import { inputOf, nodeOf, rootOf, schema } from "./filtered-lists";
 import type { FilterWorld } from "./filter-meanings";
 import { filterWorld } from "./filter-world";
 
 /** Every list of a type, at the root and nested, with every field of the type's filter: found as the field's meaning says. */
-const schema = mergedSchema();
 const filtered = (Object.keys(filters) as TypeName[]).filter((type) => Object.keys(filters[type]).length > 0);
 
 describe("every list of entities", () => {
@@ -113,16 +111,16 @@ describe("over a large graph", () => {
   /** The lists of up to a hundred parents by each relation to a type; those that one page holds. */
   async function nestedLists(type: TypeName, filter: object, isMatch: (id: string) => boolean) {
     const found = [];
-    for (const [list, { from, field }] of Object.entries(toMany).filter(([, { to }]) => to === type)) {
-      const { parents } = await answerOf<{ parents: { nodes: Array<Record<"all" | "some", Found>> } }>(
-        `query ($filter: ${inputOf(type)}) { parents: ${rootOf(from)}(first: 100) { nodes {
-          all: ${field}(first: 100) { totalCount nodes { id } pageInfo { hasNextPage } }
-          some: ${field}(first: 100, filter: $filter) { totalCount nodes { id } } } } }`,
+    for (const [list, relation] of Object.entries(toMany).filter(([, { to }]) => to === type)) {
+      const unfiltered = await wholeLists(list, relation);
+      const { parents } = await answerOf<Parents>(
+        `query ($filter: ${inputOf(type)}) { parents: ${rootOf(relation.from)}(first: 100) { nodes {
+          list: ${relation.field}(first: 100, filter: $filter) { totalCount nodes { id } } } } }`,
         filter,
       );
-      for (const { all, some } of parents.nodes) {
-        if (all.pageInfo.hasNextPage) continue;
-        const ids = all.nodes.map(({ id }) => id);
+      for (const [index, { list: some }] of parents.nodes.entries()) {
+        const ids = unfiltered[index];
+        if (!ids) continue;
         found.push({
           list,
           some: some.nodes.map(({ id }) => id),
@@ -132,6 +130,24 @@ describe("over a large graph", () => {
         });
       }
     }
+    return found;
+  }
+
+  const whole = new Map<string, ReadonlyArray<readonly string[] | null>>();
+
+  /** The same lists without a filter, asked for once; null for those that one page does not hold. */
+  async function wholeLists(list: string, { from, field }: ToMany) {
+    const known = whole.get(list);
+    if (known) return known;
+    const { parents } = await answerOf<Parents>(
+      `{ parents: ${rootOf(from)}(first: 100) { nodes {
+        list: ${field}(first: 100) { nodes { id } pageInfo { hasNextPage } } } } }`,
+      {},
+    );
+    const found = parents.nodes.map(({ list: { nodes, pageInfo } }) =>
+      pageInfo.hasNextPage ? null : nodes.map(({ id }) => id),
+    );
+    whole.set(list, found);
     return found;
   }
 
@@ -219,29 +235,14 @@ interface OnShow {
   readonly nodes: ReadonlyArray<{ times: number; person: { id: string }; show: { id: string } }>;
 }
 
+/** A list of each parent. */
+interface Parents {
+  readonly parents: { readonly nodes: ReadonlyArray<{ readonly list: Found }> };
+}
+
 /** A case of any type. */
 interface AnyCase {
   readonly given: unknown;
   readonly beside?: object;
   readonly matches: (entity: unknown) => boolean;
-}
-
-const rootOf = (type: TypeName) => Object.entries(lists).find(([, list]) => list.type === type)?.[0];
-
-function nodeOf({ type }: GraphQLField<unknown, unknown>): string | null {
-  const page = getNamedType(type);
-  const nodes =
-    isObjectType(page) && page.name.endsWith("Connection") ? page.getFields()["nodes"] : undefined;
-  return nodes ? getNamedType(nodes.type).name : null;
-}
-
-/** The name of the input of a type's filter, from a list that takes it. */
-function inputOf(type: TypeName): string {
-  for (const object of Object.values(schema.getTypeMap()).filter(isObjectType)) {
-    for (const field of Object.values(object.getFields())) {
-      const filter = field.args.find(({ name }) => name === "filter");
-      if (filter && nodeOf(field) === type) return String(filter.type);
-    }
-  }
-  throw new Error(`No list of ${type} takes a filter.`);
 }
