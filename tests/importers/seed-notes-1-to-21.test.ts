@@ -1,4 +1,4 @@
-import { Facts, hostsOf } from "./facts";
+import { Facts, hostsOf, standingsOf } from "./facts";
 
 /** How each podcast of the profile is represented, entry by entry: one test for each decision that was taken. */
 let facts: Facts;
@@ -22,6 +22,7 @@ describe("of the podcasts of the profile, entry", () => {
     ]);
     expect(show.links.map(({ pointsAt }) => pointsAt)).toEqual(["SHOW", "SHOW"]);
     expect(show.episodes.flatMap(({ links }) => links)).toEqual([]);
+    expect(show.episodes.map((episode) => standingsOf(episode, "show"))).toEqual([["INFERRED"]]);
   });
 
   it("2 and 10 are one show with two episodes that have no titles, and short links that point at them, we infer", () => {

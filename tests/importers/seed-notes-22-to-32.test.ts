@@ -15,6 +15,7 @@ describe("of the podcasts of the profile, entry", () => {
       "Women's Defence Network",
     );
     expect(episode.season).toBe("2022");
+    expect(standingsOf(episode, "show")).toEqual(["INFERRED"]);
     expect(episode.links).toEqual([]);
     expect(episode.appearances.flatMap(({ links }) => links)).toMatchObject([
       { platform: "LINKEDIN", purpose: "EVIDENCE" },
