@@ -43,7 +43,7 @@ async function fill(url: string, people: number): Promise<void> {
   await catalogue.close();
 }
 
-/** One letter, one name, two names, the other way round, prose, and a word that nothing holds. */
+/** One letter, one name, two names, the other way round, prose, a word that nothing holds, and words that nobody has all of. */
 export const texts = [
   "a",
   "anna",
@@ -53,6 +53,7 @@ export const texts = [
   "apples of an ",
   "anna a049999 ashby ",
   "amna ",
+  "apples ashby anna a049999 a049998 ",
 ];
 
 /** Everything that a search asks of the database. */
@@ -61,5 +62,5 @@ export async function searchOver(reader: Reader, text: string): Promise<void> {
   const asks = search.groups.map(({ ask }) => ask);
   await searching.pagesOfHits(reader, search.sought, asks, { first: 5, after: null }, async () => 0);
   await searching.countsOfHits(reader, search.sought, asks);
-  await suggestionsFor(reader, search);
+  await suggestionsFor(reader, { typed: search, search, changes: [] });
 }

@@ -37,7 +37,7 @@ describe("Whatever is looked for", () => {
   async function searchAll(text: string): Promise<void> {
     const search = await lookUp(catalogue.reader, text, thingTypes);
     expect(search.sought.words.length).toBeLessThanOrEqual(maxWords);
-    await suggestionsFor(catalogue.reader, search);
+    await suggestionsFor(catalogue.reader, { typed: search, search, changes: [] });
     const asks = search.groups.map(({ ask }) => ask);
     const pages = await pagesOfHits(
       catalogue.reader,

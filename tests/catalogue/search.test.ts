@@ -208,8 +208,26 @@ describe("Suggestions", () => {
     expect(await suggestions(catalogue, "armx ")).toEqual(["arms", "army"].toSorted());
   });
 
-  it("are none where every word is known, though nothing has them all", async () => {
-    expect(await suggestions(catalogue, "victoria army ")).toEqual([]);
+  it.each([
+    ["victoria army ", ["army", "victoria"]],
+    ["carr army victoria ", ["carr victoria", "army"]],
+    ["army leadership carr", ["army leadership", "carr"]],
+    ["wellbeing carr arm", ["wellbeing carr", "arm"]],
+    // One word nobody has, and none is near; and one that is, though the text still finds nothing.
+    ["carr zzyzx victoria ", ["carr victoria"]],
+    ["victria army ", ["army", "victoria"]],
+  ])(
+    "for %j, of which nothing has every word, are the parts that something has: %j",
+    async (text, expected) => {
+      expect(await suggestions(catalogue, text)).toEqual(expected);
+    },
+  );
+
+  it("of parts find what they say, each by itself", async () => {
+    const parts = await suggestions(catalogue, "carr leadership victoria arms ");
+
+    expect(parts).toEqual(["carr victoria", "leadership", "arms"]);
+    for (const part of parts) expect(await suggestions(catalogue, `${part} `)).toEqual([]);
   });
 
   it("are none for a word of two letters, which is near to anything", async () => {

@@ -1,5 +1,6 @@
 import type { Catalogue } from "../../src/catalogue/catalogue";
 import { type SearchHitRow, countsOfHits, lookUp, pagesOfHits } from "../../src/catalogue/queries/search";
+import { lookUpForgivingly } from "../../src/catalogue/queries/forgiving-search";
 import { suggestionsFor } from "../../src/catalogue/queries/suggestions";
 import { thingTypes, type ThingType } from "../../src/projections/search";
 import type { TextPart } from "../../src/domain/words";
@@ -38,5 +39,5 @@ export async function suggestions(
   text: string,
   types: readonly ThingType[] = thingTypes,
 ): Promise<string[]> {
-  return suggestionsFor(catalogue.reader, await lookUp(catalogue.reader, text, types));
+  return suggestionsFor(catalogue.reader, await lookUpForgivingly(catalogue.reader, text, types));
 }

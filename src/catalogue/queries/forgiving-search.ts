@@ -3,7 +3,7 @@ import { sql } from "../../database/sql/sql";
 import type { Reader } from "../../database/statements";
 import type { ThingType } from "../../projections/search";
 import { countsOfHits, lookUp, type Search } from "./search";
-import { suggestionsFor } from "./suggestions";
+import { spellingsFor } from "./spellings";
 
 /** A word of the text, or two, and what was looked for in place of it. */
 export interface SearchChange {
@@ -53,7 +53,9 @@ interface Rewritten {
   readonly changes: readonly SearchChange[];
 }
 
-async function hasHits(reader: Reader, { sought, groups }: Search): Promise<boolean> {
+/** Whether an entity has all words. */
+export async function hasHits(reader: Reader, { sought, groups }: Search): Promise<boolean> {
+  if (sought.words.length === 0) return false;
   const counts = await countsOfHits(
     reader,
     sought,
@@ -123,7 +125,7 @@ async function correctSpelling(
 ): Promise<Rewritten | null> {
   const unknown = typed.unknown.filter((word) => words.includes(word));
   if (unknown.length === 0) return { words, changes };
-  const [nearest] = await suggestionsFor(reader, { ...typed, sought: { ...typed.sought, words }, unknown });
+  const [nearest] = await spellingsFor(reader, { ...typed, sought: { ...typed.sought, words }, unknown });
   const corrected = nearest?.split(" ");
   if (corrected?.length !== words.length) return null;
   const spelled = words.flatMap((word, place) => {

@@ -85,10 +85,16 @@ export async function lookUp(reader: Reader, text: string, types: readonly Thing
   return { sought, groups, unknown: sought.words.filter((_, place) => !isKnown(place)) };
 }
 
-function rangesOf({ words, isLastOpen }: Sought): Range[] {
+/** The range of words that match each word. */
+export function rangesOf({ words, isLastOpen }: Sought): Range[] {
   return words.map((word, place) =>
     isLastOpen && place === words.length - 1 ? beginningWith(word) : wordIs(word),
   );
+}
+
+/** The words as they are looked for in a folded text: with spaces around them, so that none is found within another. */
+export function needlesOf({ words, isLastOpen }: Sought): string[] {
+  return words.map((word, place) => (isLastOpen && place === words.length - 1 ? ` ${word}` : ` ${word} `));
 }
 
 function nameRange({ words, isLastOpen }: Sought): Range {
@@ -123,10 +129,7 @@ function countsOfWords(sought: Sought, ranges: readonly Range[], types: readonly
 function foundBy(sought: Sought, asks: readonly string[]): Sql {
   const { words, isLastOpen } = sought;
   const text = words.join(" ");
-  // With spaces around it, so that a word is not found within another.
-  const needles = words.map((word, place) =>
-    isLastOpen && place === words.length - 1 ? ` ${word}` : ` ${word} `,
-  );
+  const needles = needlesOf(sought);
   const [low, high] = nameRange(sought);
   const [names, length] = [raw('e."foldedNames"'), raw('e."length"')];
   const lacksOne = (said: Sql) =>

@@ -132,13 +132,13 @@ export class SearchResolver {
     return search.groups.map((group) => Object.assign(new SearchGroup(), group, { sought: search.sought }));
   }
 
-  @Price({ asked: 20 })
+  @Price({ asked: 30 })
   @FieldResolver(() => [String], {
     description:
-      "Where nothing holds one of the words: up to five texts with words of names that are at most two slips away, nearest first. Empty where every word is known, or none is near.",
+      "Up to five texts to search for instead. Where nothing has one of the words: with words of names that are at most two slips away, nearest first. Where nothing has all words: the parts of the text that something has, most words first. Empty where the text itself finds something, and where there is nothing of either kind.",
   })
   suggestions(@Root() { found }: SearchResult, @Ctx() { reader }: Context) {
-    return suggestionsFor(reader, found.typed);
+    return suggestionsFor(reader, found);
   }
 }
 
