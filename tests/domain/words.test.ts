@@ -1,6 +1,7 @@
 import * as fc from "fast-check";
 
 import { cutAtMatches, excerptOf, maxWordLength, maxWords, soughtIn, wordsOf } from "../../src/domain/words";
+import { operations } from "../helpers/operations";
 
 /** "A [marked] text": what stands in brackets is what matched. */
 const marked = (text: string, sought: string) =>
@@ -35,7 +36,7 @@ describe("the words of a text", () => {
         for (const word of words) expect(word).toMatch(/^[\p{L}\p{N}]{1,64}$/u);
         expect(wordsOf(words.join(" "))).toEqual(words);
       }),
-      { numRuns: 2_000 },
+      { numRuns: 10 * operations },
     );
   });
 });
@@ -83,7 +84,7 @@ describe("marking", () => {
         expect(parts.map((part) => part.text).join("")).toBe(text);
         expect(parts.every((part) => part.text !== "")).toBe(true);
       }),
-      { numRuns: 2_000 },
+      { numRuns: 10 * operations },
     );
   });
 
