@@ -1,5 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 
+import { buildSchema, parse, validate } from "graphql";
+
 import { projectFolder } from "../helpers/starting-catalogue";
 
 const read = (file: string): string => readFileSync(`${projectFolder}/${file}`, "utf8");
@@ -16,6 +18,19 @@ describe("docs/clients.md", () => {
 
   it.each(snippets)("shows what the tests run: %s", (snippet) => {
     expect(tested.filter((file) => lines(file).includes(lines(snippet)))).toHaveLength(1);
+  });
+
+  it("has operations that the schema takes, one of them with fields of one name and two types", () => {
+    const schema = buildSchema(read("schema/api.graphql"));
+    const operations = [...read("docs/clients.md").matchAll(/```graphql\n([\s\S]*?)\n```/g)].map(
+      ([, text = ""]) => text,
+    );
+    const problemsOf = (text: string) => validate(schema, parse(text)).map(({ message }) => message);
+
+    expect(operations.flatMap(problemsOf)).toEqual([]);
+    expect(operations.flatMap((text) => problemsOf(text.replace("member: ", "")))).toEqual([
+      expect.stringContaining('Fields "person" conflict'),
+    ]);
   });
 
   it("has snippets for Apollo Client, urql, Relay and code generation", () => {
