@@ -12,13 +12,15 @@ import { edit, type Edit } from "./commands/edit";
 import { createKey, revokeKey, type CreatedKey, type NewKey, type RevokedKey } from "./commands/keys";
 import { load, type Load, type LoadChanges, type LoadOptions } from "./commands/load";
 import { hasLoaded, leftOutByLoads } from "./commands/loads";
+import { undo, type Undoable, type Undone } from "./commands/undo";
 import { rebuildFollowedColumns } from "./commands/followed-columns";
 import { rebuildNodes } from "./commands/nodes";
 import type { Stamp } from "./history/stamp";
 import { verifyHistory, type Verified } from "./history/verify";
-import { contentHashOf } from "./content/content-hash";
+import { contentHashOf, statedHashOf } from "./content/content-hash";
 import { assertOfOneRevision } from "./content/unchanged";
 
+export type { Undoable, Undone } from "./commands/undo";
 export type { Stamp } from "./history/stamp";
 export type { LoadChange, LoadChanges, LoadOptions } from "./commands/load";
 
@@ -126,9 +128,23 @@ export class Catalogue {
     return assertOfOneRevision(this.reader, () => contentHashOf(this.reader));
   }
 
+  /** Takes back one change, or all of a run; refuses if others have changed the same since. */
+  undo(
+    stamp: Omit<Stamp, "run">,
+    what: Undoable,
+    options?: { readonly isDryRun?: boolean },
+  ): Promise<Undone> {
+    return undo(this.#database.writer, stamp, what, options);
+  }
+
   /** Whether the history is whole, and leads to what is stored. */
   verify(): Promise<Verified> {
     return assertOfOneRevision(this.reader, () => verifyHistory(this.reader));
+  }
+
+  /** SHA-256 of what is stated now, whatever was before: no versions, former slugs or removed ids. The same on both databases. */
+  statedHash(): Promise<string> {
+    return assertOfOneRevision(this.reader, () => statedHashOf(this.reader));
   }
 
   check(): Promise<DatabaseProblem[]> {

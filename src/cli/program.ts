@@ -58,6 +58,14 @@ export function createProgram(): Command {
     .action(whenRun(async () => (await import("./commands/check.js")).checkDatabaseCommand));
 
   program
+    .command("undo")
+    .description("take back a change, or all changes of a run, such as a load")
+    .argument("<what>", "the number of a change, or the id of a run")
+    .option("--why <text>", "why, for the history")
+    .option("--dry-run", "only say what would change")
+    .option("--json", "print JSON")
+    .action(whenRun(async () => (await import("./commands/undo.js")).undoCommand));
+  program
     .command("verify")
     .description("whether the history is whole: its hashes chain, and its changes lead to what is stored")
     .option("--json", "print JSON")

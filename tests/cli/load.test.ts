@@ -28,18 +28,16 @@ describe("a data folder of one's own", () => {
     const second = await run("load", folder, "--json");
 
     const into = `${folder} into ${databaseName(databaseUrl)}`;
-    expect(first).toEqual({
-      code: 0,
-      err: "",
-      out: [
-        "Document: 1 added",
-        "  + Handout (documents.yaml:2)",
-        "Person: 1 added",
-        "  + Ann (people.yaml:2)",
-        `${into}: 2 added.`,
-        "",
-      ].join("\n"),
-    });
+    expect({ code: first.code, err: first.err }).toEqual({ code: 0, err: "" });
+    expect(first.out.split("\n")).toEqual([
+      "Document: 1 added",
+      "  + Handout (documents.yaml:2)",
+      "Person: 1 added",
+      "  + Ann (people.yaml:2)",
+      `${into}: 2 added.`,
+      expect.stringMatching(/^To take it back: rostrum undo run_\w{22}$/),
+      "",
+    ]);
     expect(dry.out).toBe(
       [
         "Person: 1 added, 1 removed",
@@ -51,10 +49,31 @@ describe("a data folder of one's own", () => {
     );
     expect(JSON.parse(second.out)).toMatchObject({
       isDryRun: false,
+      run: expect.stringMatching(/^run_/) as string,
       added: [{ type: "Person", name: "Bea", file: "people.yaml", line: 2 }],
       changed: [],
       removed: [{ type: "Person", name: "Ann" }],
     });
+  }, 120_000);
+
+  it("is taken back by the run that its load prints", async () => {
+    const [, id = ""] = /rostrum undo (run_\w+)/.exec((await run("load", folder)).out) ?? [];
+
+    const dry = await run("undo", id, "--dry-run");
+    const undone = await run("undo", id, "--why", "A mistake.", "--json");
+    const again = await run("undo", id);
+
+    const database = databaseName(databaseUrl);
+    expect(dry.out).toBe(`In ${database}: 2 removed. A dry run: nothing was kept.\n`);
+    expect(JSON.parse(undone.out)).toMatchObject({
+      isDryRun: false,
+      removed: { length: 2 },
+      restored: [],
+      changed: [],
+    });
+    expect(again).toEqual({ code: 0, err: "", out: `In ${database}: nothing was left to undo.\n` });
+    expect((await run("undo", "7")).err).toBe("rostrum: Expected the number of a change, but got 7.\n");
+    expect(JSON.parse((await run("check", "db", "--json")).out)).toMatchObject({ problems: [] });
   }, 120_000);
 
   it("with a missing quote is refused, by `serve` too, and nothing is filled", async () => {

@@ -2,7 +2,7 @@ import { createHash, type Hash } from "node:crypto";
 
 import type { Reader, Row } from "../../database/statements";
 import { canonicalJson } from "./canonical-json";
-import { contentTables, rowsOf, type ContentTable } from "./content-tables";
+import { contentTables, rowsOf, statedTables, type ContentTable } from "./content-tables";
 
 /**
  * SHA-256 over the content: each table's name, then each of its rows as canonical JSON, in the order of the primary key. It
@@ -26,9 +26,13 @@ export class ContentHash {
   }
 }
 
-export async function contentHashOf(reader: Pick<Reader, "all">): Promise<string> {
+export const contentHashOf = (reader: Pick<Reader, "all">): Promise<string> => hashOf(reader, contentTables);
+
+export const statedHashOf = (reader: Pick<Reader, "all">): Promise<string> => hashOf(reader, statedTables);
+
+async function hashOf(reader: Pick<Reader, "all">, tables: readonly ContentTable[]): Promise<string> {
   const hash = new ContentHash();
-  for (const table of contentTables) {
+  for (const table of tables) {
     hash.begin(table);
     for await (const rows of rowsOf(reader, table)) hash.add(table, rows);
   }

@@ -15,6 +15,12 @@ export interface ContentTable {
 /** Every table of the content. The revisions are counters, and the tables of projections are rebuilt. */
 export const contentTables: readonly ContentTable[] = [NodeRow, SlugRow, ...tableClasses].map(asContentTable);
 
+/** What is stated now: of the content, the entities without their versions. */
+export const statedTables: readonly ContentTable[] = tableClasses.map((entity) => {
+  const { name: table, columns, key } = asContentTable(entity);
+  return { name: table, key, columns: columns.filter(({ name }) => name !== "version") };
+});
+
 /** What is kept beside the content, of loads, changes and keys: moved with it, and no part of its hash. */
 export const memoryTables: readonly ContentTable[] = memoryClasses.map(asContentTable);
 

@@ -6,7 +6,17 @@ import { differencesIn, removedStateIn, type StoredChange } from "./read-changes
 import type { State } from "./state";
 
 /** An entity between two changes: its state, null while there is none, "erased" where that is not known any more. */
-type Moment = State | null | "erased";
+export type Moment = State | null | "erased";
+
+/** The moments of an entity, from that before its first change to its row now; "erased" also where history and row disagree. */
+export function momentsOf(row: State | null, changes: readonly StoredChange[]): Moment[] {
+  const moments: Moment[] = [row];
+  for (const change of changes.toReversed()) {
+    const found = before(change, moments[0] ?? null);
+    moments.unshift(typeof found === "string" ? "erased" : found.moment);
+  }
+  return moments;
+}
 
 /**
  * What is wrong between an entity's row and its changes, oldest first; null if nothing is. From the row it goes back: each

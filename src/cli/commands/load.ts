@@ -87,6 +87,7 @@ function printReport({ changes, problems, placeOf }: Imported, { database, folde
   print(
     `${folder} into ${database}: ${total || "nothing to change"}.${isDryRun ? " A dry run: nothing was kept." : ""}`,
   );
+  if (found.run !== null && !isDryRun) print(`To take it back: rostrum undo ${found.run}`);
 }
 
 /** `2 added, 1 removed`; empty where all are. */

@@ -1,0 +1,105 @@
+import type { Transaction, Writer } from "../../database/statements";
+import { NotFound, RostrumError, shown } from "../../domain/errors";
+import { newRunId, type TypeName } from "../../domain/ids";
+import { idsByType } from "../../domain/ids-by-type";
+import { entityClasses } from "../../entities/entity-classes";
+import { type Inverse, type Obstacle, undoingOf } from "../history/inverse";
+import { changeNumbered, changesOfEntities, changesOfRun, type StoredChange } from "../history/read-changes";
+import { readStates } from "../history/read-states";
+import type { Stamp } from "../history/stamp";
+import { inputOf } from "../history/state";
+import { editBeside, type Edit } from "./edit";
+
+/** What to undo: one change by its number, or all changes of a run. */
+export type Undoable = { readonly change: number } | { readonly run: string };
+
+export interface Undone {
+  /** The run of the inverse edit, by which it can be undone in turn; null if nothing was left to undo. */
+  readonly run: string | null;
+  /** The ids of what was removed, put back, and changed back. */
+  readonly removed: readonly string[];
+  readonly restored: readonly string[];
+  readonly changed: readonly string[];
+}
+
+/**
+ * Makes the inverse edit. Throws CONFLICT, with all that is in the way, if a field was changed since by others; and as any edit
+ * IN_USE, DANGLING_REFERENCE, SLUG_TAKEN or IDENTIFIER_TAKEN if others refer to what would go, or have what would come back.
+ */
+export function undo(
+  writer: Writer,
+  stamp: Omit<Stamp, "run">,
+  what: Undoable,
+  { isDryRun = false }: { readonly isDryRun?: boolean } = {},
+): Promise<Undone> {
+  const run = newRunId();
+  return editBeside(
+    writer,
+    { ...stamp, run },
+    async (edit, transaction) => {
+      const undone = await changesOf(transaction, what);
+      const inverses = await inversesOf(transaction, undone);
+      const result = await apply(edit, inverses);
+      const isChanged = result.removed.length + result.restored.length + result.changed.length > 0;
+      return { result: { run: isChanged ? run : null, ...result }, isWritten: false };
+    },
+    { isDryRun },
+  );
+}
+
+async function changesOf(transaction: Transaction, what: Undoable): Promise<StoredChange[]> {
+  const changes =
+    "run" in what
+      ? await changesOfRun(transaction, what.run)
+      : await changeNumbered(transaction, what.change);
+  if (changes.length > 0) return changes;
+  throw "run" in what
+    ? new NotFound(`Expected the id of a run that changed something, but got ${shown(what.run)}.`)
+    : new NotFound(`Expected the number of a change, but got ${what.change}.`);
+}
+
+async function inversesOf(transaction: Transaction, undone: readonly StoredChange[]): Promise<Inverse[]> {
+  const numbers = new Set(undone.map(({ number }) => number));
+  const ids = [...new Set(undone.map(({ entityId }) => entityId))];
+  const [changes, states] = [await changesOfEntities(transaction, ids), await readStates(transaction, ids)];
+  const obstacles: Obstacle[] = [];
+  const inverses = ids.flatMap((id) => {
+    const lived = { id, now: states.get(id) ?? null, changes: changes.get(id) ?? [] };
+    const undoing = undoingOf(lived, numbers);
+    if ("inverse" in undoing) return undoing.inverse ?? [];
+    obstacles.push(...undoing.obstacles);
+    return [];
+  });
+  if (obstacles.length > 0) throw conflict(obstacles);
+  return inverses;
+}
+
+/** An error has room for so many. */
+const maxObstacles = 20;
+
+function conflict(obstacles: readonly Obstacle[]): RostrumError {
+  const told = obstacles.slice(0, maxObstacles);
+  const sentences = told.map(({ id, field, changes }) => {
+    const what = field === null ? id : `${field} of ${id}`;
+    return changes.length === 0
+      ? `what ${what} was has been erased`
+      : `${what} was changed since, by ${changes.length === 1 ? "change" : "changes"} ${changes.join(", ")}`;
+  });
+  const more = obstacles.length > told.length ? `; and ${obstacles.length - told.length} more` : "";
+  return new RostrumError("CONFLICT", `Cannot undo it: ${sentences.join("; ")}${more}.`, { obstacles: told });
+}
+
+async function apply(edit: Edit, inverses: readonly Inverse[]): Promise<Omit<Undone, "run">> {
+  // First, so that slugs and identifiers are free for what takes them.
+  const removed = await edit.remove(inverses.flatMap(({ id, state }) => (state === null ? id : [])));
+  const states = new Map(inverses.flatMap(({ id, state }) => (state === null ? [] : [[id, state] as const])));
+  const byType = idsByType([...states.keys()]);
+  const [restored, changed]: [string[], string[]] = [[], []];
+  for (const type of Object.keys(entityClasses) as TypeName[]) {
+    const inputs = (byType.get(type) ?? []).map((id) => inputOf(type, id, states.get(id) ?? {}));
+    const upserted = await edit.upsert(type, inputs);
+    restored.push(...upserted.added);
+    changed.push(...upserted.changed);
+  }
+  return { removed, restored, changed };
+}
