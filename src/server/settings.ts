@@ -1,7 +1,7 @@
 import { cleanEnv, str } from "envalid";
 
 import { RostrumError, shown } from "../domain/errors";
-import { usualMegabytes } from "../analysis/cache/networks";
+import { usualMegabytes } from "../analysis/cache/usual-megabytes";
 import type { AllowedOrigins } from "./allowed-origins";
 import type { GuardSettings } from "./admission/guard";
 import { guardSettings, readGuardSettings } from "./admission/guard-settings";

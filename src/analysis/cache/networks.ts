@@ -19,6 +19,7 @@ import { analysisThreads } from "../worker/threads";
 import { ByteCache } from "./byte-cache";
 import { Computing, identityOf, type RunInThread, type SharedComputing } from "./computing";
 import { MeasuredNetwork } from "./measured-network";
+import { usualMegabytes } from "./usual-megabytes";
 
 /** The networks of a catalogue, for one request. */
 export interface NetworksWithin {
@@ -37,9 +38,6 @@ export interface NetworksOptions {
   /** Where tasks run; the process's analysis threads by default. */
   readonly runInThread?: RunInThread | undefined;
 }
-
-/** The default of `ANALYSIS_MEMORY_MB`. */
-export const usualMegabytes = 64;
 
 /**
  * Networks and their measures, shared by all requests. Facts are read once for each revision of the projections

@@ -6,7 +6,6 @@ import { parsedUrl } from "../../domain/links/parsed-url";
 import { BadInput, NotFound, shown } from "../../domain/errors";
 import { compose, type SubgraphDefinition } from "../../federation/compose";
 import { readSettings } from "../../server/settings";
-import { subgraphDefinitions } from "../../subgraphs/supergraph";
 import { exitCodes } from "../exit-codes";
 import { print } from "../output";
 
@@ -23,8 +22,8 @@ interface ComposeOptions {
  */
 export async function composeCommand({ with: given = [], alone, out, json }: ComposeOptions): Promise<void> {
   const { subgraphs } = readSettings(process.env);
-  const own = alone ? [] : subgraphDefinitions(subgraphs);
   const others = await Promise.all(given.map(readDefinition));
+  const own = alone ? [] : await ownDefinitions(subgraphs);
   checkNames(own, others);
   const { supergraphSdl, problems } = compose([...own, ...others]);
 
@@ -39,6 +38,12 @@ export async function composeCommand({ with: given = [], alone, out, json }: Com
   else print(`Wrote ${out}.`);
 
   if (supergraphSdl === null) process.exitCode = exitCodes.found;
+}
+
+/** Our subgraphs load the whole schema, which takes most of the time. */
+async function ownDefinitions(overrides: ReadonlyMap<string, string>): Promise<SubgraphDefinition[]> {
+  const { subgraphDefinitions } = await import("../../subgraphs/supergraph.js");
+  return subgraphDefinitions(overrides);
 }
 
 async function readDefinition(given: string): Promise<SubgraphDefinition> {
