@@ -52,7 +52,7 @@ const layerRules = Object.entries(layers).map(([layer, mayImport]) => ({
   to: { path: "^src/", pathNot: [layer, ...mayImport].map((name) => `^src/${name}/`) },
 }));
 
-const subgraphs = ["people", "shows", "works", "discovery"];
+const subgraphs = ["people", "shows", "works", "discovery", "editing"];
 
 module.exports = {
   forbidden: [

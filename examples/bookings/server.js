@@ -42,6 +42,6 @@ const server = new ApolloServer({
   schema: buildSubgraphSchema([{ typeDefs: parse(read("bookings.graphql")), resolvers }]),
 });
 const { url } = await startStandaloneServer(server, {
-  listen: { host: "127.0.0.1", port: Number(process.env.PORT ?? 4005) },
+  listen: { host: "127.0.0.1", port: Number(process.env.PORT ?? 4006) },
 });
 console.log(`Bookings answers at ${url}`);

@@ -14,6 +14,7 @@ import { load, type Load, type LoadChanges, type LoadOptions } from "./commands/
 import { hasLoaded, leftOutByLoads } from "./commands/loads";
 import { undo, type Undoable, type Undone } from "./commands/undo";
 import { rebuildFollowedColumns } from "./commands/followed-columns";
+import { write, type WriteOptions, type WriteResult } from "./commands/write/write";
 import { rebuildNodes } from "./commands/nodes";
 import type { Stamp } from "./history/stamp";
 import { verifyHistory, type Verified } from "./history/verify";
@@ -23,6 +24,8 @@ import { assertOfOneRevision } from "./content/unchanged";
 export type { Undoable, Undone } from "./commands/undo";
 export type { Stamp } from "./history/stamp";
 export type { LoadChange, LoadChanges, LoadOptions } from "./commands/load";
+export type { WriteStep } from "./commands/write/step";
+export type { WriteOptions, WriteResult } from "./commands/write/write";
 
 /**
  * A database with its invariants. The only way to write what is stated is `edit`, which queues for the single writer. Read
@@ -69,6 +72,11 @@ export class Catalogue {
   /** Runs the work in one transaction: all of its upserts and removals, or none. */
   edit<T>(stamp: Stamp, work: (edit: Edit) => Promise<T>): Promise<T> {
     return edit(this.#database.writer, stamp, work);
+  }
+
+  /** Makes the changes of a client: all steps in one transaction, or none. */
+  write(options: WriteOptions): Promise<WriteResult> {
+    return write(this.#database.writer, options);
   }
 
   /** Makes the catalogue say what a data folder says. Null if it was to be empty, and is not. */

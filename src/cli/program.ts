@@ -23,7 +23,10 @@ export function createProgram(): Command {
   program
     .command("serve")
     .description("serve the graph; an empty database is first filled from a data folder")
-    .option("--subgraph <name>", "serve one subgraph only, for a router: people, shows, works or discovery")
+    .option(
+      "--subgraph <name>",
+      "serve one subgraph only, for a router: people, shows, works, discovery or editing",
+    )
     .option("--router", "serve the router of subgraphs that run in other processes")
     .option("--supergraph <file>", "which supergraph the router serves, instead of schema/supergraph.graphql")
     .option("--port <number>", "where to listen, instead of PORT")
@@ -105,7 +108,7 @@ export function createProgram(): Command {
     .description("print a schema: api for clients, supergraph for routers, or that of one subgraph")
     .argument(
       "[name]",
-      "api, supergraph, people, shows, works or discovery; data for the JSON Schemas of data/",
+      "api, supergraph, people, shows, works, discovery or editing; data for the JSON Schemas of data/",
       "api",
     )
     .option("--write <folder>", "write all of them to a folder")

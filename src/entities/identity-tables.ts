@@ -108,7 +108,28 @@ export class KeyRow {
   revokedAt!: string | null;
 }
 
+/** What a change came to that its client may ask for again: the ids of its entities. Kept for a day. */
+@Index("idempotency_by_time", ["at"])
+@Entity("idempotency", { withoutRowid: true })
+export class IdempotencyRow {
+  /** The name of the key of the API. */
+  @PrimaryColumn("text")
+  holder!: string;
+
+  @PrimaryColumn("text")
+  key!: string;
+
+  @Column("text")
+  digest!: string;
+
+  @Column("simple-json")
+  ids!: string[];
+
+  @Column("text")
+  at!: string;
+}
+
 /** What is kept beside the content: of loads, the keys, and the history. No part of the content, and moved with it. */
-export const memoryClasses = [LoadRow, LoadedRow, KeyRow, ...historyTables] as const;
+export const memoryClasses = [LoadRow, LoadedRow, KeyRow, IdempotencyRow, ...historyTables] as const;
 
 export const identityTables = [NodeRow, SlugRow, RevisionRow, ...memoryClasses] as const;

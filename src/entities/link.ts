@@ -1,6 +1,6 @@
 import { Field, ObjectType } from "type-graphql";
 
-import { LinkPurpose, LinkTarget } from "../domain/links/link";
+import { LinkPurpose, LinkTarget, readLink } from "../domain/links/link";
 import { Platform } from "../domain/links/platforms";
 import { Citation } from "./citation";
 import { describeEnum } from "./describe-enum";
@@ -71,4 +71,14 @@ export class Link {
 
   @Field(() => [Citation], { description: "Its sources." })
   sources!: Citation[];
+
+  /** A link as stated. Throws BAD_LINK. Its properties are always in this order, since links are compared as JSON. */
+  static of({ url, purpose, pointsAt, inferredFrom, sources }: StatedLink): Link {
+    const standing = inferredFrom === null ? Standing.STATED : Standing.INFERRED;
+    return { ...readLink(url), purpose, pointsAt, inferredFrom, standing, sources: [...sources] };
+  }
 }
+
+type StatedLink = Pick<Link, "url" | "purpose" | "pointsAt" | "inferredFrom"> & {
+  readonly sources: readonly Citation[];
+};

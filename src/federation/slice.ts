@@ -68,11 +68,19 @@ function typeDefinitionsOf(document: DocumentNode): Definitions {
   return new Map(document.definitions.filter(isTypeDefinitionNode).map((type) => [type.name.value, type]));
 }
 
-const rootTypes: ReadonlySet<string> = new Set(["Query", "Subscription"]);
+const rootTypes: ReadonlySet<string> = new Set(["Query", "Mutation", "Subscription"]);
 
 /** The subgraph's fields, by root type. */
-function rootFieldsOf({ queries, subscriptions }: SubgraphSpec): ReadonlyMap<string, readonly string[]> {
-  return new Map([["Query", queries], ...(subscriptions ? [["Subscription", subscriptions] as const] : [])]);
+function rootFieldsOf({
+  queries,
+  mutations,
+  subscriptions,
+}: SubgraphSpec): ReadonlyMap<string, readonly string[]> {
+  return new Map([
+    ["Query", queries],
+    ...(mutations ? [["Mutation", mutations] as const] : []),
+    ...(subscriptions ? [["Subscription", subscriptions] as const] : []),
+  ]);
 }
 
 function isValue(type: ObjectTypeDefinitionNode, owners: ReadonlyMap<string, string>): boolean {

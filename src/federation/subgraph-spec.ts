@@ -9,6 +9,8 @@ export interface SubgraphSpec {
   readonly adds: Readonly<Record<string, readonly string[]>>;
   /** Its fields of Query. */
   readonly queries: readonly string[];
+  /** Its fields of Mutation. Default: none. */
+  readonly mutations?: readonly string[];
   /** Its fields of Subscription. Default: none. */
   readonly subscriptions?: readonly string[];
 }

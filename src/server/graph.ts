@@ -8,7 +8,6 @@ import type { Logger } from "pino";
 
 import type { Catalogue } from "../catalogue/catalogue";
 import { readerWithin } from "../database/reader-within";
-import type { Reader } from "../database/statements";
 import type { Bounds } from "../domain/bounds";
 import { revisionOf } from "../projections/revisions";
 import { createLoaders } from "../loaders/loaders";
@@ -81,7 +80,7 @@ export function wholeGraph(
     server: apolloWith({ schema: mergedSchema() }, { limits, bounds }, log, plugins, ({ reader }, names) =>
       revisionOf(reader, names),
     ),
-    contextOf: (request) => catalogueContext(catalogue.reader, networks, request),
+    contextOf: (request) => catalogueContext(catalogue, networks, request),
     bodyLimit: "100kb",
     startSubscription: startLocally(log),
     draw: pictureDrawer(catalogue.reader, networks, dataLicence, bounds),
@@ -101,7 +100,7 @@ export function subgraphGraph(
   const networks = new Networks(catalogue.reader, { maxBytes: analysisBytes });
   return {
     server: apolloWith({ schema: subgraphSchema(subgraph) }, unpriced, log, plugins),
-    contextOf: (request) => catalogueContext(catalogue.reader, networks, request, subgraph),
+    contextOf: (request) => catalogueContext(catalogue, networks, request, subgraph),
     bodyLimit: "10mb",
     startSubscription: startLocally(log),
     draw: null,
@@ -183,15 +182,23 @@ function apolloWith<C extends RequestContext>(
  * when the request is aborted.
  */
 function catalogueContext(
-  database: Reader,
+  catalogue: Catalogue,
   networks: Networks,
   request: RequestContext,
   subgraph?: Subgraph,
 ): CatalogueContext {
   const { record } = request;
-  const reader = readerWithin(database, request, (read) => record.read(read));
-  const loaders = createLoaders(reader, subgraph?.owns);
-  return { ...request, key: request.key ?? null, reader, loaders, networks: networks.within(request) };
+  const reader = readerWithin(catalogue.reader, request, (read) => record.read(read));
+  const newLoaders = () => createLoaders(reader, subgraph?.owns);
+  const writes = !subgraph || subgraph.mutations !== undefined;
+  return {
+    ...request,
+    key: request.key ?? null,
+    reader,
+    loaders: newLoaders(),
+    networks: networks.within(request),
+    editing: writes ? { write: (options) => catalogue.write(options), newLoaders } : null,
+  };
 }
 
 /**

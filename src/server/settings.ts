@@ -179,7 +179,7 @@ export const settingsTable = {
     desc: "Addresses of subgraphs, for the router and for the subgraphs: `name=url,name=url`. Default: those in the supergraph.",
   }),
   KEY_SUBGRAPHS: subgraphNames({
-    default: ["people", "shows", "works", "discovery"],
+    default: ["people", "shows", "works", "discovery", "editing"],
     desc: "Subgraphs that the router trusts with its clients' keys: `name,name`, or none. Others never get a key.",
   }),
   PLANNER: oneOf(planners)({

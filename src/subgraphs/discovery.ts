@@ -2,7 +2,7 @@ import { discoveryResolvers } from "../resolvers/discovery";
 import type { Subgraph } from "./subgraph";
 
 /**
- * Search and navigation across all types, the documents that facts come from, and the keys of the API. Of every other type it returns ids, and
+ * Search and navigation across all types, and the documents that facts come from. Of every other type it returns ids, and
  * the owners resolve the entities.
  */
 export const discovery = {
@@ -28,8 +28,6 @@ export const discovery = {
     "network",
     "path",
     "pressTours",
-    "viewer",
-    "keys",
   ],
   subscriptions: ["networkProgress"],
   projections: [

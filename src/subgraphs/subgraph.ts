@@ -13,4 +13,4 @@ export interface Subgraph extends SubgraphSpec {
   readonly resolvers: ReadonlyArray<new () => object>;
 }
 
-export type SubgraphName = "people" | "shows" | "works" | "discovery";
+export type SubgraphName = "people" | "shows" | "works" | "discovery" | "editing";

@@ -57,6 +57,7 @@ describe("A page of another site, which can send some requests without a preflig
 
   it.each([
     "mutation { __typename }",
+    'mutation { removeTopic(input: { id: "defence" }) { removed } }',
     "subscription { networkProgress(of: PEOPLE, work: CLOSENESS) { done } }",
   ])("case 23: has nothing run by a GET of %s", async (query) => {
     const outcome = await server.strike({

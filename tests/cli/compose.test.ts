@@ -4,7 +4,7 @@ import { rostrum } from "../helpers/rostrum-command";
 import { projectFolder } from "../helpers/starting-catalogue";
 import { temporaryFolder } from "../helpers/temporary-catalogue";
 
-const address = "http://127.0.0.1:4005/graphql";
+const address = "http://127.0.0.1:4006/graphql";
 const bookings = `bookings=${projectFolder}/examples/bookings/bookings.graphql@${address}`;
 const notShared =
   'Non-shareable field "Person.name" is resolved from multiple subgraphs: it is resolved from subgraphs "people" and "stranger" and defined as non-shareable in all of them';
@@ -164,7 +164,7 @@ describe("rostrum compose", () => {
 
     const outcomes = await Promise.all(bad.map((given) => rostrum(["compose", "--with", given])));
 
-    const takes = "a name, a file and a URL, such as bookings=bookings.graphql@http://127.0.0.1:4005/graphql";
+    const takes = "a name, a file and a URL, such as bookings=bookings.graphql@http://127.0.0.1:4006/graphql";
     expect(outcomes).toEqual(
       bad.map((given) => ({
         code: 2,

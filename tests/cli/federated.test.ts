@@ -9,21 +9,23 @@ import { emptyDatabaseUrl } from "../helpers/temporary-database";
 const questions = readdirSync(`${projectFolder}/examples`).filter((name) => name.endsWith(".graphql"));
 
 describe("npm run start:federated", () => {
-  let five: FederatedProcesses;
+  let six: FederatedProcesses;
   let databaseUrl: string;
   beforeAll(async () => {
     databaseUrl = await emptyDatabaseUrl();
-    five = await startFederated(databaseUrl);
+    six = await startFederated(databaseUrl);
   });
 
-  it("serves the four subgraphs and a router, over one database that one of them fills", async () => {
-    for (const name of ["people", "shows", "works", "discovery"]) {
-      expect(five.output()).toContain(`Rostrum serves the subgraph ${name} at`);
+  it("serves the five subgraphs and a router, over one database that one of them fills", async () => {
+    for (const name of ["people", "shows", "works", "discovery", "editing"]) {
+      expect(six.output()).toContain(`Rostrum serves the subgraph ${name} at`);
     }
-    expect(five.output()).toContain("put together of discovery, people, shows, works (native planner)");
-    expect(five.output().split("filled the empty database")).toHaveLength(2);
-    for (const port of five.ports.slice(1)) {
-      expect(await five.ask("{ _service { sdl } }", {}, { port })).toMatchObject({ data: { _service: {} } });
+    expect(six.output()).toContain(
+      "put together of discovery, editing, people, shows, works (native planner)",
+    );
+    expect(six.output().split("filled the empty database")).toHaveLength(2);
+    for (const port of six.ports.slice(1)) {
+      expect(await six.ask("{ _service { sdl } }", {}, { port })).toMatchObject({ data: { _service: {} } });
     }
   });
 
@@ -34,7 +36,7 @@ describe("npm run start:federated", () => {
       "utf8",
     );
 
-    expect(await five.ask(question)).toEqual(JSON.parse(answer));
+    expect(await six.ask(question)).toEqual(JSON.parse(answer));
   });
 
   it("passes a key on, and the subgraph that owns a field checks it", async () => {
@@ -45,36 +47,36 @@ describe("npm run start:federated", () => {
       return { authorization: `Bearer ${out.trim()}` };
     };
     const [admin, editor] = [await keyOf("admin"), await keyOf("editor")];
-    const [, , , , discovery] = five.ports;
+    const [, , , , , editing] = six.ports;
     const question = "{ viewer { name } keys { name } people(first: 1) { nodes { id } } }";
     const refusal = (extensions: Record<string, unknown>) => [
       expect.objectContaining({ path: ["keys"], extensions }),
     ];
 
-    for (const port of [undefined, discovery]) {
+    for (const port of [undefined, editing]) {
       const query = port === undefined ? question : "{ viewer { name } keys { name } }";
-      expect(await five.ask(query, {}, { port, headers: admin })).toMatchObject({
+      expect(await six.ask(query, {}, { port, headers: admin })).toMatchObject({
         data: { viewer: { name: "the-admin" }, keys: [{ name: "the-editor" }, { name: "the-admin" }] },
         errors: [],
       });
-      expect(await five.ask(query, {}, { port, headers: editor })).toMatchObject({
+      expect(await six.ask(query, {}, { port, headers: editor })).toMatchObject({
         data: { viewer: { name: "the-editor" }, keys: null },
         errors: refusal({ code: "FORBIDDEN", role: "EDITOR", needed: "ADMIN" }),
       });
-      expect(await five.ask(query, {}, { port })).toMatchObject({
+      expect(await six.ask(query, {}, { port })).toMatchObject({
         data: { viewer: null, keys: null },
         errors: refusal({ code: "UNAUTHENTICATED", reason: "NO_KEY", needed: "ADMIN" }),
       });
     }
   });
 
-  it("ends all five at one Ctrl-C", async () => {
-    await five.end("SIGINT");
+  it("ends all six at one Ctrl-C", async () => {
+    await six.end("SIGINT");
 
-    expect(await Promise.all(five.ports.map(isFree))).toEqual(five.ports.map(() => true));
+    expect(await Promise.all(six.ports.map(isFree))).toEqual(six.ports.map(() => true));
   });
 
-  it("ends all five when a supervisor stops them", async () => {
+  it("ends all six when a supervisor stops them", async () => {
     const others = await startFederated(await startingDatabaseUrl());
 
     await others.end("SIGTERM");

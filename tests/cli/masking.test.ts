@@ -58,7 +58,9 @@ describe("the log of a process", () => {
     await once(sick, "listening");
     afterTests(async () => sick.close());
     const address = `http://127.0.0.1:${(sick.address() as AddressInfo).port}/graphql`;
-    const SUBGRAPHS = ["people", "shows", "works", "discovery"].map((name) => `${name}=${address}`).join(",");
+    const SUBGRAPHS = ["people", "shows", "works", "discovery", "editing"]
+      .map((name) => `${name}=${address}`)
+      .join(",");
     const { url, end } = await startServer({ SUBGRAPHS, LOG_LEVEL: "warn" }, ["--router"]);
 
     await post(`${url}/graphql`, "{ people { totalCount } }", { headers: { "x-request-id": requestId } });

@@ -119,6 +119,7 @@ describe("the tables that the migrations make", () => {
       facet: "id, name, value",
       hierarchy: "aboveid, belowid",
       honour_recipient: "honourid, position",
+      idempotency: "holder, key",
       identifier: "ownerid, position",
       key: "name",
       link_entry: "canonicalurl, rank, id",

@@ -25,8 +25,8 @@ const isUpdate = Boolean(process.env["UPDATE_ANSWERS"]);
 /** Commands that run until they are ended, with what they say when they are ready, and their PORT. */
 const services: Readonly<Record<string, { says: string; port?: number }>> = {
   "npm run start:federated": { says: "[router] Open", port: 4000 },
-  "node examples/bookings/server.js": { says: "Bookings answers", port: 4005 },
-  "npx rostrum serve --router --supergraph supergraph.graphql --port 4006": { says: "Open http" },
+  "node examples/bookings/server.js": { says: "Bookings answers", port: 4006 },
+  "npx rostrum serve --router --supergraph supergraph.graphql --port 4007": { says: "Open http" },
 };
 const steps = stepsOf(text, { services: Object.keys(services) });
 
@@ -46,7 +46,7 @@ describe.each(planners)("the tutorial Your own subgraph, with the %s planner", (
 
   beforeAll(async () => {
     folder = await checkout();
-    ports = await freePorts(["4000", "4001", "4002", "4003", "4004", "4005", "4006"]);
+    ports = await freePorts(["4000", "4001", "4002", "4003", "4004", "4005", "4006", "4007"]);
     afterTests(() => Promise.all(running.map(end)));
   });
 
@@ -153,7 +153,7 @@ describe.each(planners)("the tutorial Your own subgraph, with the %s planner", (
   }
 
   function start(command: string, environment: Record<string, string> = {}): Service {
-    const addresses = ["people", "shows", "works", "discovery"].map(
+    const addresses = ["people", "shows", "works", "discovery", "editing"].map(
       (name, index) => `${name}=http://127.0.0.1:${ports.get(String(4001 + index))}/graphql`,
     );
     const child = spawn("sh", ["-c", `{ ${withFreePorts(command).replaceAll("npx ", "")}; } 2>&1`], {

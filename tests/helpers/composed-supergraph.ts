@@ -3,7 +3,7 @@ import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { supergraphSdl } from "../../src/subgraphs/supergraph";
 import { templateFolder } from "./template-folder";
 
-/** The supergraph of our four subgraphs, composed once per run: that takes most of a second. */
+/** The supergraph of our five subgraphs, composed once per run: that takes most of a second. */
 export function composedSupergraph(): string {
   const file = `${templateFolder()}/supergraph.graphql`;
   if (existsSync(file)) return readFileSync(file, "utf8");

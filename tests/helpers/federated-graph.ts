@@ -1,4 +1,5 @@
 import type { Catalogue } from "../../src/catalogue/catalogue";
+import type { KeyHolder } from "../../src/domain/keys";
 import { readSubgraphError } from "../../src/router/errors";
 import { SubgraphFault, type AskSubgraph } from "../../src/router/subrequest";
 import { subgraphGraph, routedGraph } from "../../src/server/graph";
@@ -12,18 +13,21 @@ import { askerOf, silent, type Ask } from "./graph-over";
 /** Every statement about the router is tested with both. */
 export const planners: readonly PlannerName[] = ["native", "javascript"];
 
-/** The four subgraphs over one catalogue and a router, all in this process: only HTTP is missing. */
-export function federatedGraphOver(
-  catalogue: Catalogue,
-  options: { planner?: PlannerName | null } = {},
-): Ask {
+interface FederatedGraphOptions {
+  readonly planner?: PlannerName | null;
+  /** Whose key each subgraph has found. */
+  readonly key?: KeyHolder | null;
+}
+
+/** The subgraphs over one catalogue and a router, all in this process: only HTTP is missing. */
+export function federatedGraphOver(catalogue: Catalogue, options: FederatedGraphOptions = {}): Ask {
   return federatedGraphOf(() => catalogue, options);
 }
 
 /** The same, each subgraph over a catalogue of its own. */
 export function federatedGraphOf(
   catalogueOf: (subgraph: Subgraph) => Catalogue,
-  { planner = null }: { planner?: PlannerName | null } = {},
+  { planner = null, key = null }: FederatedGraphOptions = {},
 ): Ask {
   const parts = new Map(
     subgraphs.map((subgraph) => [
@@ -37,7 +41,7 @@ export function federatedGraphOf(
     if (!part) throw new SubgraphFault(subgraph, "UNREACHABLE", "no such subgraph");
     const { body } = await part.server.executeOperation(
       { query, variables },
-      { contextValue: part.contextOf({ ...context, record: new RequestRecord(), abort() {} }) },
+      { contextValue: part.contextOf({ ...context, key, record: new RequestRecord(), abort() {} }) },
     );
     if (body.kind !== "single") throw new Error("Expected one answer, but got one in parts.");
     // As over HTTP: text, so that nothing is shared between processes.

@@ -7,12 +7,12 @@ import { freePorts } from "./free-ports";
 import { projectFolder } from "./starting-catalogue";
 import { afterTests } from "./temporary-catalogue";
 
-const names = ["people", "shows", "works", "discovery"];
+const names = ["people", "shows", "works", "discovery", "editing"];
 
 export interface FederatedProcesses {
-  /** The router's, then those of people, shows, works and discovery. */
+  /** The router's, then those of people, shows, works, discovery and editing. */
   readonly ports: readonly number[];
-  /** All that the five have printed so far. */
+  /** All that the six have printed so far. */
   output(): string;
   /** Asks the router; a port asks another of them. */
   readonly ask: (

@@ -1,6 +1,6 @@
-/** Asks each of the four subgraphs, in one step. */
-export const ofAllFour =
-  "{ people { totalCount } shows { totalCount } awards { totalCount } dataGaps { totalCount } }";
+/** Asks each of the five subgraphs, in one step. */
+export const ofAllFive =
+  "{ people { totalCount } shows { totalCount } awards { totalCount } dataGaps { totalCount } viewer { name } }";
 
 /** Takes three steps: discovery, shows, people. */
 export const inThreeSteps = `{ dataGaps(first: 1, types: [Episode]) { nodes { subject { ... on Episode {

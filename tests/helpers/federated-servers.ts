@@ -69,7 +69,7 @@ export interface FederationOptions {
   readonly publishesBounds?: boolean;
 }
 
-/** The four real subgraphs over one starting catalogue, a proxy before each, and a router: all over HTTP. */
+/** The five real subgraphs over one starting catalogue, a proxy before each, and a router: all over HTTP. */
 export async function federatedServers({
   settings = {},
   planner,

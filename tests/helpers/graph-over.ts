@@ -1,6 +1,7 @@
 import pino from "pino";
 
 import type { Catalogue } from "../../src/catalogue/catalogue";
+import type { KeyHolder } from "../../src/domain/keys";
 import { type Graph, wholeGraph } from "../../src/server/graph";
 import { internalRequest, type RequestContext } from "../../src/server/request-context";
 
@@ -22,16 +23,19 @@ export type Ask = <Data = unknown>(
 export const silent = pino({ level: "silent" });
 
 /** Queries the real graph over this catalogue, with new loaders for each query, as for each request. */
-export function graphOver(catalogue: Catalogue): Ask {
-  return askerOf(wholeGraph(catalogue, silent));
+export function graphOver(catalogue: Catalogue, key: KeyHolder | null = null): Ask {
+  return askerOf(wholeGraph(catalogue, silent), key);
 }
 
 /** Asks any graph, without HTTP. */
-export function askerOf<C extends RequestContext>({ server, contextOf }: Graph<C>): Ask {
+export function askerOf<C extends RequestContext>(
+  { server, contextOf }: Graph<C>,
+  key: KeyHolder | null = null,
+): Ask {
   return async <Data>(query: string, variables: Record<string, unknown> = {}) => {
     const { body } = await server.executeOperation(
       { query, variables },
-      { contextValue: contextOf(internalRequest("a-test")) },
+      { contextValue: contextOf({ ...internalRequest("a-test"), key }) },
     );
     if (body.kind !== "single") throw new Error("Expected one answer, but got one in parts.");
     return { data: body.singleResult.data as Data, errors: body.singleResult.errors ?? [] };

@@ -1,6 +1,6 @@
 import { planners } from "../helpers/federated-graph";
 import { federatedServers, subgraphNames } from "../helpers/federated-servers";
-import { inThreeSteps, ofAllFour } from "../helpers/federated-questions";
+import { inThreeSteps, ofAllFive } from "../helpers/federated-questions";
 import { silence } from "../helpers/misbehaviours";
 import type { Received } from "../helpers/subgraph-proxy";
 import { until } from "../helpers/until";
@@ -11,7 +11,7 @@ describe.each(planners)("by the %s planner", (planner) => {
       const { proxies, ask } = await federatedServers({ planner });
       for (const name of subgraphNames) proxies[name].misbehave(silence);
       const leaving = new AbortController();
-      const asked = ask(ofAllFour, { signal: leaving.signal });
+      const asked = ask(ofAllFive, { signal: leaving.signal });
       await until(() => subgraphNames.every((name) => proxies[name].received.length === 1), Boolean);
 
       leaving.abort();

@@ -22,8 +22,9 @@ import {
 } from "../helpers/misbehaviours";
 import { SubgraphProxy, type Misbehaviour } from "../helpers/subgraph-proxy";
 
-/** Root fields of all four subgraphs, and fields of each on others' entities, in lists. */
+/** Root fields of all five subgraphs, and fields of each on others' entities, in lists. */
 const everything = `query Everything {
+  viewer { name }
   person(slug: "victoria-carr") {
     name
     publications(first: 2) { totalCount nodes { role publication { kind title publisher { name } } } }
@@ -126,7 +127,7 @@ describe.each(planners)("by the %s planner", (planner) => {
   });
   afterEach(() => servers.healAll());
 
-  it("sends the test query to all four subgraphs", () => {
+  it("sends the test query to all five subgraphs", () => {
     expect(healthy.errors).toEqual([]);
     for (const name of subgraphNames) expect(servers.proxies[name].received).not.toEqual([]);
   });

@@ -21,7 +21,7 @@ interface Found {
   };
 }
 
-describe("a router over the four subgraphs", () => {
+describe("a router over the five subgraphs", () => {
   let catalogue: Catalogue;
   let whole: Ask;
   let known: Known;

@@ -1,7 +1,7 @@
 import { Role } from "../../src/domain/roles";
 import { callersOf } from "../helpers/callers-of";
 import { keyOf } from "../helpers/key-of";
-import { ofAllFour } from "../helpers/federated-questions";
+import { ofAllFive } from "../helpers/federated-questions";
 import { federatedServers, subgraphNames } from "../helpers/federated-servers";
 
 describe("A router's subgraphs", () => {
@@ -11,14 +11,14 @@ describe("A router's subgraphs", () => {
       await keyOf(catalogue, Role.READER, "reader"),
       await keyOf(catalogue, Role.READER, "writer"),
     ];
-    // Each of the four knows the keys then.
-    await ask(ofAllFour, { headers: writer });
+    // Each of the five knows the keys then.
+    await ask(ofAllFive, { headers: writer });
     const callers = callersOf(catalogue.reader);
-    /** The names that the four received, and those with which their statements waited. */
+    /** The names that the five received, and those with which their statements waited. */
     const namesOf = async (headers: Record<string, string>) => {
       for (const name of subgraphNames) proxies[name].received.length = 0;
       callers.length = 0;
-      expect((await ask(ofAllFour, { headers })).errors).toEqual([]);
+      expect((await ask(ofAllFive, { headers })).errors).toEqual([]);
       const received = subgraphNames.map((name) => proxies[name].received[0]?.headers["x-rostrum-client"]);
       return { received: new Set(received), waited: new Set(callers.map(({ client }) => client)) };
     };

@@ -8,7 +8,7 @@ import {
   type AskOptions,
   type FederatedServers,
 } from "../helpers/federated-servers";
-import { inThreeSteps, ofAllFour } from "../helpers/federated-questions";
+import { inThreeSteps, ofAllFive } from "../helpers/federated-questions";
 import { withHeldTimers } from "../helpers/held-deadline";
 import { HeldTimeouts } from "../helpers/held-timeouts";
 import { SubgraphProxy } from "../helpers/subgraph-proxy";
@@ -26,7 +26,7 @@ describe.each(planners)("by the %s planner", (planner) => {
     /** The headers that each subgraph received for one query. */
     const headersFor = async (headers: Record<string, string>) => {
       for (const name of subgraphNames) servers.proxies[name].received.length = 0;
-      const reply = await servers.ask(ofAllFour, { headers });
+      const reply = await servers.ask(ofAllFive, { headers });
       expect(reply.errors).toEqual([]);
       const received = subgraphNames.map((name) => servers.proxies[name].received[0]?.headers ?? {});
       return { reply, received };
@@ -35,7 +35,9 @@ describe.each(planners)("by the %s planner", (planner) => {
     it("the client's own request id", async () => {
       const { reply, received } = await headersFor({ "x-request-id": "client-0001" });
 
-      expect(received.map((headers) => headers["x-request-id"])).toEqual(Array(4).fill("client-0001"));
+      expect(received.map((headers) => headers["x-request-id"])).toEqual(
+        Array(subgraphNames.length).fill("client-0001"),
+      );
       expect(reply.headers.get("x-request-id")).toBe("client-0001");
     });
 
@@ -49,7 +51,7 @@ describe.each(planners)("by the %s planner", (planner) => {
 
       const id = reply.headers.get("x-request-id");
       expect(id).toMatch(/^[\da-f]{8}-[\da-f]{4}-4[\da-f]{3}-[\da-f]{4}-[\da-f]{12}$/);
-      expect(received.map((one) => one["x-request-id"])).toEqual(Array(4).fill(id));
+      expect(received.map((one) => one["x-request-id"])).toEqual(Array(subgraphNames.length).fill(id));
     });
 
     it("the trace context as received", async () => {
@@ -117,7 +119,9 @@ describe.each(planners)("by the %s planner", (planner) => {
       const { received } = await headersFor({});
       const { received: hurried } = await headersFor({ [timeLeft]: "300000" });
 
-      expect(received.map((headers) => headers[timeLeft])).toEqual(Array(4).fill("500000"));
+      expect(received.map((headers) => headers[timeLeft])).toEqual(
+        Array(subgraphNames.length).fill("500000"),
+      );
       for (const headers of hurried) {
         expect(Number(headers[timeLeft])).toBeGreaterThan(0);
         // Some time is reserved for answering the client.
@@ -129,7 +133,9 @@ describe.each(planners)("by the %s planner", (planner) => {
       for (const asked of ["999999999", "-1", "0", "soon", "1e999", "NaN"]) {
         const { received } = await headersFor({ [timeLeft]: asked });
 
-        expect(received.map((headers) => headers[timeLeft])).toEqual(Array(4).fill("500000"));
+        expect(received.map((headers) => headers[timeLeft])).toEqual(
+          Array(subgraphNames.length).fill("500000"),
+        );
       }
     });
   });
@@ -211,7 +217,7 @@ const deep = `{ shows(first: 1) { nodes { episodes(first: 2) { nodes { appearanc
 
 describe("a subgraph", () => {
   /**
-   * The four servers, and the number of statements of `shows` for one query, with a hook at the first
+   * The servers, and the number of statements of `shows` for one query, with a hook at the first
    * statement.
    */
   async function counted() {

@@ -53,7 +53,7 @@ describe("settings", () => {
       trustedMaxAgeS: 0,
       guards: defaultGuards,
       subgraphs: new Map(),
-      keySubgraphs: new Set(["people", "shows", "works", "discovery"]),
+      keySubgraphs: new Set(["people", "shows", "works", "discovery", "editing"]),
       planner: null,
     });
   });

@@ -23,7 +23,10 @@ describe("the schema as a contract", () => {
       if (!description?.trim()) silent.push(name);
     };
     for (const type of types) {
-      expectWords(type.name, ["Query", "Subscription"].includes(type.name) ? "the roots" : type.description);
+      expectWords(
+        type.name,
+        ["Query", "Mutation", "Subscription"].includes(type.name) ? "the roots" : type.description,
+      );
       if (isEnumType(type))
         for (const value of type.getValues()) expectWords(`${type.name}.${value.name}`, value.description);
       if (isInputObjectType(type) || isObjectType(type) || isInterfaceType(type)) {

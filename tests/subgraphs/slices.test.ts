@@ -3,6 +3,7 @@ import {
   getNamedType,
   getNullableType,
   type GraphQLObjectType,
+  type GraphQLSchema,
   type GraphQLOutputType,
   isCompositeType,
   isListType,
@@ -36,7 +37,7 @@ function itemOf(type: GraphQLOutputType): GraphQLOutputType {
   return isListType(list) ? itemOf(list.ofType) : type;
 }
 
-describe("the four slices", () => {
+describe("the five slices", () => {
   it("own every type of the catalogue exactly once", () => {
     expect(subgraphs.flatMap(({ owns }) => owns).toSorted()).toEqual(Object.keys(idPrefixes).toSorted());
   });
@@ -54,14 +55,21 @@ describe("the four slices", () => {
     }
   });
 
-  it("have each root field once", () => {
-    const roots = slices.flatMap(({ schema }) => fieldsOf(schema.getQueryType() as GraphQLObjectType));
+  it.each(["Query", "Mutation", "Subscription"])("have each field of %s once", (root) => {
+    const rootFieldsOf = (schema: GraphQLSchema) => {
+      const type = schema.getType(root);
+      return isObjectType(type) ? fieldsOf(type).map(({ name }) => name) : [];
+    };
 
-    expect(roots.map(({ name }) => name).toSorted()).toEqual(
-      fieldsOf(whole.getQueryType() as GraphQLObjectType)
-        .map(({ name }) => name)
-        .toSorted(),
+    expect(slices.flatMap(({ schema }) => rootFieldsOf(schema)).toSorted()).toEqual(
+      rootFieldsOf(whole).toSorted(),
     );
+  });
+
+  it("have all of Mutation in one, editing", () => {
+    const withMutations = slices.filter(({ schema }) => schema.getType("Mutation"));
+
+    expect(withMutations.map(({ subgraph }) => subgraph.name)).toEqual(["editing"]);
   });
 
   it("have only nullable fields across subgraph borders", () => {

@@ -9,6 +9,7 @@ import { subgraphs } from "../../src/subgraphs";
 import type { Subgraph } from "../../src/subgraphs/subgraph";
 import { mergedSchema } from "../../src/subgraphs/merged";
 import { Dice } from "../helpers/dice";
+import { editor } from "../helpers/editor";
 import { federatedGraphOf } from "../helpers/federated-graph";
 import { type Ask, silent } from "../helpers/graph-over";
 import { knownIn } from "../helpers/known-in";
@@ -26,6 +27,7 @@ describe("over one database", () => {
   const tablesReadBy = new Map<string, Set<string>>(subgraphs.map(({ name }) => [name, new Set()]));
   const writes: string[] = [];
   let ask: Ask;
+  let askAsEditor: Ask;
   let readBounds: () => Promise<void>;
   let known: Known;
 
@@ -57,7 +59,9 @@ describe("over one database", () => {
         }),
       );
     }
-    ask = federatedGraphOf(({ name }) => catalogues.get(name) as Catalogue);
+    const catalogueOf = ({ name }: Subgraph) => catalogues.get(name) as Catalogue;
+    ask = federatedGraphOf(catalogueOf);
+    askAsEditor = federatedGraphOf(catalogueOf, { key: editor });
     readBounds = async () => {
       for (const one of subgraphs) {
         await subgraphGraph(one, catalogues.get(one.name) as Catalogue, silent).readBounds?.();
@@ -95,6 +99,27 @@ describe("over one database", () => {
       expect([name, unreadBy(subgraph)]).toEqual([name, []]);
     }
     expect(writes).toEqual([]);
+  });
+
+  it("editing alone writes, and the owners complete what it returns", async () => {
+    const [person] = known("Person");
+    const { data, errors } = await askAsEditor<Record<string, { person: unknown; userErrors: unknown[] }>>(
+      `mutation ($id: ID!) { updatePerson(input: { id: $id, honorificPrefix: "Prof" }) {
+         person { id honorificPrefix appearances(first: 1) { totalCount } } userErrors { code } } }`,
+      { id: person },
+    );
+
+    expect(errors).toEqual([]);
+    expect(data["updatePerson"]).toEqual({
+      person: {
+        id: person,
+        honorificPrefix: "Prof",
+        appearances: { totalCount: expect.any(Number) as number },
+      },
+      userErrors: [],
+    });
+    expect(writes.length).toBeGreaterThan(0);
+    expect(writes.filter((write) => !write.startsWith("editing: "))).toEqual([]);
   });
 });
 

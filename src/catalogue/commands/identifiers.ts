@@ -48,6 +48,6 @@ function taken(id: string, scheme: string, value: string, holder: string): Rostr
   return new RostrumError(
     "IDENTIFIER_TAKEN",
     `Expected an identifier of its own for ${id}, but ${scheme} ${value} is that of ${holder}. Mark it DISPUTED where both claim it.`,
-    { scheme, value },
+    { scheme, value, id: holder },
   );
 }

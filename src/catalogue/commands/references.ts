@@ -26,6 +26,7 @@ export async function checkReferences(transaction: Transaction, edited: EditedRo
     throw new RostrumError(
       "DANGLING_REFERENCE",
       `Expected ${nameOf(reference)} of ${id} to be the id of a ${reference.to}, but no row has the id ${target}.`,
+      { id },
     );
   }
   const [used] = await first(transaction, inUse);
@@ -33,6 +34,7 @@ export async function checkReferences(transaction: Transaction, edited: EditedRo
     throw new RostrumError(
       "IN_USE",
       `Cannot remove ${used.target}: ${nameOf(used.reference)} of ${used.id} refers to it.`,
+      { id: used.id },
     );
   }
 }
@@ -64,7 +66,9 @@ export async function checkCitations(transaction: Transaction, edited: EditedRow
                 and not exists (select 1 from "document" d where d."id" = c."documentId") limit 1`,
         );
   if (used)
-    throw new RostrumError("IN_USE", `Cannot remove ${used.target}: a source of ${used.id} names it.`);
+    throw new RostrumError("IN_USE", `Cannot remove ${used.target}: a source of ${used.id} names it.`, {
+      id: used.id,
+    });
 }
 
 /** The column whose change affects a reference: for a part, the property of its owner. */

@@ -35,7 +35,7 @@ export async function claimSlugs(
     throw new RostrumError(
       "SLUG_TAKEN",
       `Expected a slug of its own for ${taken.id}, but "${taken.slug}" is that of ${taken.holder}.`,
-      { slug: taken.slug },
+      { slug: taken.slug, id: taken.holder },
     );
   }
 }

@@ -50,7 +50,7 @@ async function readDefinition(given: string): Promise<SubgraphDefinition> {
   const [, name, file, url] = /^([A-Za-z][\w-]*)=(.+)@(https?:\/\/[^@]+)$/.exec(given) ?? [];
   if (!name || !file || !url || !parsedUrl(url)) {
     throw new BadInput(
-      `Expected --with to be a name, a file and a URL, such as bookings=bookings.graphql@http://127.0.0.1:4005/graphql, but got ${shown(given)}.`,
+      `Expected --with to be a name, a file and a URL, such as bookings=bookings.graphql@http://127.0.0.1:4006/graphql, but got ${shown(given)}.`,
     );
   }
   const text = await readFile(file, "utf8").catch((error: NodeJS.ErrnoException) => {

@@ -1,4 +1,5 @@
 import { RostrumError, shown } from "../errors";
+import type { TypeName } from "../ids";
 import { canonicalUrlOf } from "./canonical";
 import { parsedUrl } from "./parsed-url";
 import { platformOf, Platform } from "./platforms";
@@ -23,6 +24,11 @@ export enum LinkTarget {
   PUBLICATION = "PUBLICATION",
   AWARD = "AWARD",
   UNKNOWN = "UNKNOWN",
+}
+
+/** The default target of the links of an entity of this type. */
+export function linkTargetOf(type: TypeName): LinkTarget {
+  return (LinkTarget as Record<string, LinkTarget>)[type.toUpperCase()] ?? LinkTarget.UNKNOWN;
 }
 
 export interface ReadLink {

@@ -1,8 +1,8 @@
 import type { AnyEntityInput, EntityInput } from "../../catalogue/commands/derived-columns";
 import { RostrumError } from "../../domain/errors";
 import { idForKey, type TypeName } from "../../domain/ids";
-import { readLink, type LinkTarget } from "../../domain/links/link";
-import { EdtfDate, Standing, type Citation, type Link, type Stated } from "../../entities";
+import type { LinkTarget } from "../../domain/links/link";
+import { EdtfDate, Link, Standing, type Citation, type Stated } from "../../entities";
 import { readCitation } from "./citations";
 import type { CitationYaml, LinkYaml, StatedYaml } from "./format";
 import type { Item } from "./item";
@@ -102,17 +102,10 @@ export class RecordBook {
 
   #link(item: Item<LinkYaml>, bearer: LinkTarget, bearersSources: Citation[]): Link | null {
     const { url, purpose, pointsAt = bearer, inferredFrom = null } = item.value;
-    const read = this.#attempt("BAD_LINK", item.at("url"), () => readLink(url));
-    const sources = this.#citations(item);
-    return (
-      read && {
-        ...read,
-        purpose,
-        pointsAt,
-        inferredFrom,
-        standing: inferredFrom === null ? Standing.STATED : Standing.INFERRED,
-        sources: sources.length > 0 ? sources : bearersSources.filter(({ field }) => field === null),
-      }
+    const own = this.#citations(item);
+    const sources = own.length > 0 ? own : bearersSources.filter(({ field }) => field === null);
+    return this.#attempt("BAD_LINK", item.at("url"), () =>
+      Link.of({ url, purpose, pointsAt, inferredFrom, sources }),
     );
   }
 

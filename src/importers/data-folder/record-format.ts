@@ -34,7 +34,7 @@ export interface RecordContext<Yaml> {
 }
 
 /**
- * The YAML format of an entity, as far as it does not follow from its class. Each column with a GraphQL field may be written, and
+ * The YAML format of an entity, as far as it does not follow from its class and its rules (`recordRules`). Each column with a GraphQL field may be written, and
  * each reference, by key; what is neither nullable nor a list, and has no default, must be.
  */
 export interface RecordFormat<Name extends TypeName, Yaml> {
@@ -46,10 +46,6 @@ export interface RecordFormat<Name extends TypeName, Yaml> {
   readonly isSource?: true;
   /** Lists of other records within it. */
   readonly lists?: RecordLists;
-  /** Properties that must be written although null or empty would do. */
-  readonly required?: ReadonlyArray<keyof Yaml & string>;
-  /** Properties of which one must be written. */
-  readonly anyOf?: ReadonlyArray<keyof Yaml & string>;
   /** Properties that are not written, though the class has them. */
   readonly unwritten?: readonly string[];
   /** Values of columns for which none is written. */
@@ -58,16 +54,8 @@ export interface RecordFormat<Name extends TypeName, Yaml> {
       context: RecordContext<Yaml>,
     ) => EntityTypes[Name][Column & keyof EntityTypes[Name]];
   };
-  /** Regular expressions for texts. */
-  readonly patterns?: { readonly [Property in keyof Yaml]?: string };
   /** What a description in the JSON Schema says beyond that of the GraphQL field. */
   readonly notes?: { readonly [Property in keyof Yaml | "key"]?: string };
-  /** The least that numbers may be. */
-  readonly minimums?: { readonly [Property in keyof Yaml]?: number };
-  /** Texts that must be dates too. */
-  readonly dates?: ReadonlyArray<keyof Yaml & string>;
-  /** What is wrong with its dates and times, taken together; null where nothing is. */
-  readonly checkDates?: (given: EntityInput<Name>) => string | null;
 }
 
 /** A format whose types are not known where it is used. */
@@ -76,13 +64,7 @@ export interface AnyRecordFormat {
   readonly mayRepeat?: (context: RecordContext<never>) => boolean;
   readonly isSource?: true;
   readonly lists?: RecordLists;
-  readonly required?: readonly string[];
-  readonly anyOf?: readonly string[];
   readonly unwritten?: readonly string[];
   readonly filled?: { readonly [column: string]: ((context: RecordContext<never>) => unknown) | undefined };
-  readonly patterns?: { readonly [property: string]: string | undefined };
   readonly notes?: { readonly [property: string]: string | undefined };
-  readonly minimums?: { readonly [property: string]: number | undefined };
-  readonly dates?: readonly string[];
-  readonly checkDates?: (given: never) => string | null;
 }

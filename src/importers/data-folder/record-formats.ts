@@ -1,8 +1,6 @@
 import type { TypeName } from "../../domain/ids";
-import { secondsIn } from "../../domain/durations";
 import { sortNameOf } from "../../domain/names";
 import { episodeTitleOf } from "../../domain/titles";
-import type { EdtfDate } from "../../entities";
 import type {
   AboutYaml,
   AffiliationYaml,
@@ -21,9 +19,9 @@ import type {
   ShowYaml,
   TopicYaml,
 } from "./format";
-import { durationPattern, languagePattern, momentPattern, urlPattern, yearPattern } from "./patterns";
 import type { AnyRecordFormat, Owner, RecordFormat, RecordLists } from "./record-format";
-import { keysWrittenOf, writtenShapes, type KeyOfArc } from "./written-properties";
+import { writtenShapes } from "../../entities/written-properties";
+import { keysWrittenOf, type KeyOfArc } from "./written-arcs";
 
 const inOurWords = "In our own words.";
 const whatItIsFor = "What it is for, as far as the document says so.";
@@ -52,9 +50,6 @@ const participantKeyOf = ({ to, name, key }: KeyOfArc) => (to === "Person" ? key
 const Document: RecordFormat<"Document", DocumentYaml> = {
   keyOf: ({ value }) => value.key,
   isSource: true,
-  patterns: { retrievedAt: momentPattern },
-  minimums: { lines: 1 },
-  dates: ["retrievedAt"],
   notes: {
     key: "It stands before the colon in a citation: profile in profile:7. Never change it.",
     title: "In our own words where it has no title.",
@@ -87,7 +82,6 @@ const Partnership: RecordFormat<"Partnership", PartnershipYaml> = {
     topics: whatItIsFor,
     description: inOurWords,
   },
-  checkDates: startsAfterEnd,
 };
 
 const Person: RecordFormat<"Person", PersonYaml> = {
@@ -106,7 +100,6 @@ const Person: RecordFormat<"Person", PersonYaml> = {
 const Affiliation: RecordFormat<"Affiliation", AffiliationYaml> = {
   keyOf: ({ value: { kind, organisation }, owner }) => `${owner?.key.value}/${kind}/${organisation}`,
   mayRepeat: () => true,
-  checkDates: startsAfterEnd,
 };
 
 const Publication: RecordFormat<"Publication", PublicationYaml> = {
@@ -115,9 +108,7 @@ const Publication: RecordFormat<"Publication", PublicationYaml> = {
     ...about,
     contributions: { of: "Contribution", by: "publication", description: "Who had a part in it." },
   },
-  anyOf: ["title", "displayTitle"],
   filled: { displayTitle: ({ value }) => value.title ?? value.key },
-  patterns: { language: languagePattern },
   notes: {
     displayTitle: whereNoTitle,
     publisher: "The organisation that publishes it.",
@@ -139,8 +130,6 @@ const Contribution: RecordFormat<"Contribution", ContributionYaml> = {
 const Award: RecordFormat<"Award", AwardYaml> = {
   keyOf: ({ value }) => value.key,
   lists: { honours: { of: "Honour", by: "award", description: "Whom it honours." } },
-  patterns: { year: yearPattern },
-  dates: ["year"],
   notes: {
     name: "Without the year.",
     year: 'In quotes: "2023".',
@@ -167,9 +156,7 @@ const Show: RecordFormat<"Show", ShowYaml> = {
     ...about,
     episodes: { of: "Episode", by: "show", description: "The episodes that the document tells of." },
   },
-  anyOf: ["title", "displayTitle"],
   filled: { displayTitle: ({ value }) => showTitleOf(value) },
-  patterns: { feedUrl: urlPattern, formerFeedUrls: urlPattern, language: languagePattern },
   notes: { displayTitle: whereNoTitle, description: inOurWords },
 };
 
@@ -199,25 +186,18 @@ const Episode: RecordFormat<"Episode", EpisodeYaml> = {
         ),
       }),
   },
-  patterns: { duration: durationPattern, language: languagePattern },
-  minimums: { number: 0 },
   notes: {
     key: "Unique within its show. Never change it.",
     rerunOf: "The one that it repeats.",
     displayTitle: "Written where something better is known than show and people.",
     description: inOurWords,
   },
-  checkDates: ({ occurredOn, publishedOn }) =>
-    occurredOn?.earliest && publishedOn?.latest && occurredOn.earliest > publishedOn.latest
-      ? `It came out on ${publishedOn.edtf}, before it took place on ${occurredOn.edtf}.`
-      : null,
 };
 
 const Host: RecordFormat<"Host", HostYaml> = {
   keyOf: ({ value: { role, person }, owner }) => `${qualifiedKeyOf(owner)}/${role}/${person}`,
   mayRepeat: () => true,
   notes: { role: "HOST unless the document says it more closely." },
-  checkDates: startsAfterEnd,
 };
 
 const Appearance: RecordFormat<"Appearance", AppearanceYaml> = {
@@ -225,13 +205,6 @@ const Appearance: RecordFormat<"Appearance", AppearanceYaml> = {
     `${owner?.key.value}/${person ?? `creditedAs/${creditedAs}`}`,
   // One person appears once in an episode; two of whom no name is known may be credited alike.
   mayRepeat: ({ value: { person } }) => person === undefined,
-  required: ["roles"],
-  anyOf: ["person", "creditedAs"],
-  patterns: { startsAt: durationPattern, endsAt: durationPattern },
-  checkDates: ({ startsAt, endsAt }) =>
-    startsAt !== null && endsAt !== null && secondsIn(startsAt) > secondsIn(endsAt)
-      ? `It starts at ${startsAt}, after its end at ${endsAt}.`
-      : null,
   notes: {
     person: "Left out where it is not known who it is.",
     creditedAs: "Only where the source does; always where there is no person.",
@@ -279,10 +252,4 @@ function showTitleOf({ key, title, displayTitle }: ShowYaml): string {
 function appearancesIn(episode: EpisodeYaml): AppearanceYaml[] {
   const { appearances } = episode as { appearances?: Array<AppearanceYaml | null> | null };
   return (appearances ?? []).filter((one) => one !== null);
-}
-
-function startsAfterEnd({ start, end }: { start: EdtfDate | null; end: EdtfDate | null }): string | null {
-  return start?.earliest && end?.latest && start.earliest > end.latest
-    ? `It starts on ${start.edtf}, after its end on ${end.edtf}.`
-    : null;
 }

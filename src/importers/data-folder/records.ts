@@ -1,19 +1,19 @@
 import type { AnyEntityInput } from "../../catalogue/commands/derived-columns";
-import type { TypeName } from "../../domain/ids";
-import { LinkTarget } from "../../domain/links/link";
+import { linkTargetOf } from "../../domain/links/link";
+import { recordRules } from "../../entities/record-rules";
 import type { Item } from "./item";
 import type { Entry, RecordBook } from "./record-book";
 import type { AnyRecordFormat, Owner, RecordContext, RecordList, RecordLists } from "./record-format";
 import { ownerRelationsOf, recordFormats } from "./record-formats";
 import { valueFormatOf, writtenFieldsOf } from "./value-formats";
 import {
-  keysWrittenOf,
   placeColumn,
   writtenShapes,
   type ValueClass,
   type WrittenField,
   type WrittenProperty,
-} from "./written-properties";
+} from "../../entities/written-properties";
+import { keysWrittenOf } from "./written-arcs";
 
 type Yaml = Record<string, unknown>;
 
@@ -46,10 +46,11 @@ export function addRecord(
 
   book.add(type, key, item, (entry) => {
     const entity = entityOf(entry, { list, item, key, context });
-    for (const name of format.dates ?? []) {
+    const { dates = [], checkDates } = recordRules[type];
+    for (const name of dates) {
       if (isWritten(item.value[name])) entry.date(item.at(name) as Item<string>);
     }
-    const wrong = format.checkDates?.(entity as never) ?? null;
+    const wrong = checkDates?.(entity as never) ?? null;
     if (wrong !== null) book.problem("IMPOSSIBLE_DATE", item, wrong);
     return entity;
   });
@@ -121,9 +122,4 @@ function numbered(key: string, timesOf: Map<string, number>): string {
   const time = (timesOf.get(key) ?? 0) + 1;
   timesOf.set(key, time);
   return time === 1 ? key : `${key}/${time}`;
-}
-
-/** The default target of the links of an entity of this type. */
-function linkTargetOf(type: TypeName): LinkTarget {
-  return (LinkTarget as Record<string, LinkTarget>)[type.toUpperCase()] ?? LinkTarget.UNKNOWN;
 }

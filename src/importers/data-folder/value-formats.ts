@@ -1,8 +1,14 @@
 import { readIdentifier, type IdentifierScheme } from "../../domain/identifiers";
 import { Account, Citation, Identifier, Link, Standing } from "../../entities";
-import { handlePattern, propertyPattern, urlPattern } from "./patterns";
+import { handlePattern, urlPattern } from "../../domain/patterns";
+import { propertyPattern } from "./patterns";
 import type { ProblemCode } from "./problem";
-import { fieldsOf, type ValueClass, type WrittenField, type WrittenValue } from "./written-properties";
+import {
+  fieldsOf,
+  type ValueClass,
+  type WrittenField,
+  type WrittenValue,
+} from "../../entities/written-properties";
 
 /** The YAML format of a value without an id, as far as it does not follow from its class. */
 export interface ValueFormat {
@@ -87,6 +93,6 @@ export function writtenFieldsOf(of: ValueClass): WrittenField[] {
 
 function withoutValues(value: WrittenValue, unwritten: readonly string[] = []): WrittenValue {
   return value.kind === "enum"
-    ? { kind: "enum", values: value.values.filter(({ name }) => !unwritten.includes(name)) }
+    ? { kind: "enum", of: value.of, values: value.values.filter(({ name }) => !unwritten.includes(name)) }
     : value;
 }

@@ -1,7 +1,7 @@
 import type { EntityInput } from "../../catalogue/commands/derived-columns";
 import type { TypeName } from "../../domain/ids";
 import type { EdtfDate, EntityTypes, Stated, Thing } from "../../entities";
-import type { placeColumn } from "./written-properties";
+import type { placeColumn } from "../../entities/written-properties";
 
 /** A value as YAML has it: a date as EDTF text, nothing as null. */
 type Written<Value> = Value extends EdtfDate

@@ -3,7 +3,6 @@ import { CitationResolver } from "../shared/citation";
 import { CitingFactResolver, DocumentResolver, IdentifiedResolver } from "./documents";
 import { networkResolvers } from "./networks";
 import { BecauseResolver } from "../shared/because";
-import { KeyResolver } from "./keys";
 import { NodeResolver } from "./node";
 import { RelatedConnectionResolver, RelatedResolver } from "./related";
 import { LinkBearerResolver, ResolveResolver } from "./resolve";
@@ -17,7 +16,6 @@ export const discoveryResolvers = [
   DataGapResolver,
   DocumentResolver,
   IdentifiedResolver,
-  KeyResolver,
   LinkBearerResolver,
   ...networkResolvers,
   NodeResolver,

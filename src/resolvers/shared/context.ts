@@ -1,7 +1,14 @@
+import type { WriteOptions, WriteResult } from "../../catalogue/catalogue";
 import type { Reader } from "../../database/statements";
 import type { KeyHolder } from "../../domain/keys";
 import type { Loaders } from "../../loaders/loaders";
 import type { NetworksWithin } from "../../analysis/cache/networks";
+
+export interface Editing {
+  write(options: WriteOptions): Promise<WriteResult>;
+  /** Loaders that know nothing of before. */
+  newLoaders(): Loaders;
+}
 
 /** The context of a request. To fetch by key use a loader; for any other query use the reader. */
 export interface Context {
@@ -12,6 +19,8 @@ export interface Context {
   readonly networks: NetworksWithin;
   /** Who asks; null: anonymous. Rules of fields (`@Needs`) are checked by it. */
   readonly key: KeyHolder | null;
+  /** Makes changes. Null where the process does not write. */
+  readonly editing: Editing | null;
   readonly requestId: string;
   /** Aborts when the client disconnects or the deadline passes. */
   readonly signal: AbortSignal;

@@ -18,6 +18,7 @@ describe("tables on SQLite", () => {
       "facet",
       "hierarchy",
       "honour_recipient",
+      "idempotency",
       "identifier",
       "item_summary",
       "key",

@@ -93,7 +93,7 @@ describe("a trace across a router and its subgraphs", () => {
       "0",
     ]);
     // The health check at the router's start asks each subgraph once; the other two get no further request.
-    const SUBGRAPHS = ["shows", "people", "works", "discovery"]
+    const SUBGRAPHS = ["shows", "people", "works", "discovery", "editing"]
       .map((name) => `${name}=${(name === "shows" ? shows : people).url}/graphql`)
       .join(",");
     const router = await startServer({ ...settings, SUBGRAPHS }, ["--router"]);

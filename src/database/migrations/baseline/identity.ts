@@ -51,6 +51,15 @@ export const baselineOfIdentity: readonly string[] = [
      "expiresAt" text,
      "revokedAt" text) KEYED`,
   `create unique index "key_by_digest" on "key" ("digest")`,
+  // What changes came to that clients may ask for again.
+  `create table "idempotency" (
+     "holder" text NOT NULL,
+     "key" text NOT NULL,
+     "digest" text NOT NULL,
+     "ids" text NOT NULL,
+     "at" text NOT NULL,
+     PRIMARY KEY ("holder", "key")) KEYED`,
+  `create index "idempotency_by_time" on "idempotency" ("at")`,
   `create table "document" (${stated},
      "slug" text NOT NULL,
      "title" text NOT NULL,

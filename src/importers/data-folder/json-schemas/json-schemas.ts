@@ -1,7 +1,12 @@
 import { Citation, Link } from "../../../entities";
 import { dataFiles, showFile, type DataFile } from "../data-files";
 import { writtenFieldsOf } from "../value-formats";
-import { uncapitalised, writtenShapes, type ValueClass, type WrittenField } from "../written-properties";
+import {
+  uncapitalised,
+  writtenShapes,
+  type ValueClass,
+  type WrittenField,
+} from "../../../entities/written-properties";
 import { commonFile, commonPieces, objectSchema, type JsonSchema } from "./common-pieces";
 import { listSchemas, recordSchema, sharedRecords } from "./record-schema";
 import { citationSchema, objectValueSchema } from "./value-schemas";

@@ -1,8 +1,14 @@
 import { entityClasses } from "../../../entities";
 import type { TypeName } from "../../../domain/ids";
+import { recordRules } from "../../../entities/record-rules";
 import type { AnyRecordFormat, RecordLists } from "../record-format";
 import { ownerRelationsOf, recordFormats } from "../record-formats";
-import { descriptionOf, uncapitalised, writtenShapes, type WrittenArc } from "../written-properties";
+import {
+  descriptionOf,
+  uncapitalised,
+  writtenShapes,
+  type WrittenArc,
+} from "../../../entities/written-properties";
 import {
   filledListSchema,
   listSchema,
@@ -15,12 +21,14 @@ import { isNeeded, keyDescription, keyPieceOf, propertySchema } from "./value-sc
 
 /** The schema of a record in YAML: what its class has, as far as its format does not say otherwise. */
 export function recordSchema(type: TypeName): JsonSchema {
-  const { lists = {}, anyOf, ...format }: AnyRecordFormat = recordFormats[type];
-  const { unwritten = [], filled = {}, patterns = {}, notes = {}, minimums = {}, isSource = false } = format;
+  const format: AnyRecordFormat = recordFormats[type];
+  const { lists = {}, unwritten = [], filled = {}, notes = {}, isSource = false } = format;
+  const { anyOf, patterns = {}, minimums = {}, ...rules } = recordRules[type];
   const owners = ownerRelationsOf(type);
   const { isThing, ...shape } = writtenShapes[type];
   const properties = shape.properties.filter(({ name }) => !owners.has(name) && !unwritten.includes(name));
   const arcs = shape.arcs.filter(({ name }) => !owners.has(name));
+  const required = (rules.required ?? []).filter((one) => properties.some(({ name }) => name === one));
   const needed = properties
     .filter((property) => isNeeded(property) && !filled[property.column])
     .map(({ name }) => name);
@@ -40,7 +48,7 @@ export function recordSchema(type: TypeName): JsonSchema {
                 pattern: patterns[name],
                 note: notes[name],
                 minimum: minimums[name],
-                isFilled: format.required?.includes(name),
+                isFilled: required.includes(name),
               }),
             ];
           }),
@@ -50,14 +58,7 @@ export function recordSchema(type: TypeName): JsonSchema {
         ...listSchemas(lists),
         ...(isSource ? {} : { cite: { description: "Where the document says so.", ...refTo("cite") } }),
       },
-      [
-        ...new Set([
-          ...(isThing ? ["key"] : []),
-          ...needed,
-          ...(format.required ?? []),
-          ...(isSource ? [] : ["cite"]),
-        ]),
-      ],
+      [...new Set([...(isThing ? ["key"] : []), ...needed, ...required, ...(isSource ? [] : ["cite"])])],
     ),
     ...(anyOf && { anyOf: anyOf.map(withProperty) }),
     ...choiceIn(arcs),

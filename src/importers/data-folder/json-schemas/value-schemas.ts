@@ -9,7 +9,7 @@ import {
   type ValueClass,
   type WrittenField,
   type WrittenValue,
-} from "../written-properties";
+} from "../../../entities/written-properties";
 import { filledListSchema, listSchema, objectSchema, refTo, type JsonSchema } from "./common-pieces";
 
 /** What a format adds to a property. */

@@ -1,19 +1,23 @@
 import { Float, getMetadataStorage, Int } from "type-graphql";
 
-import type { TypeName } from "../../domain/ids";
-import { EdtfDate, entityClasses, Thing } from "../../entities";
-import { declaredTable, entityShapes } from "../../entities/columns";
-import { partsOf } from "../../entities/derived-properties";
-import { toOne } from "../../entities/relations";
-import type { Path } from "./yaml-file";
+import type { TypeName } from "../domain/ids";
+import { declaredTable, entityShapes } from "./columns";
+import { partsOf } from "./derived-properties";
+import { EdtfDate } from "./edtf-date";
+import { entityClasses } from "./entity-classes";
+import { toOne } from "./relations";
+import { Thing } from "./thing";
 
-/** What may be written of an entity in YAML, read from the decorators of its class: of TypeORM, of TypeGraphQL and ours. */
+/**
+ * What may be written of an entity, in YAML and by mutations, read from the decorators of its class: of TypeORM, of TypeGraphQL
+ * and ours.
+ */
 
 export type ValueClass = abstract new () => object;
 
 export type WrittenValue =
   | { readonly kind: "text" | "integer" | "number" | "boolean" | "date" }
-  | { readonly kind: "enum"; readonly values: readonly EnumValue[] }
+  | { readonly kind: "enum"; readonly of: object; readonly values: readonly EnumValue[] }
   /** An object without an id, such as an account. */
   | { readonly kind: "object"; readonly of: ValueClass }
   /** The key of another entity; the entity has its id. */
@@ -25,7 +29,7 @@ export interface EnumValue {
 }
 
 export interface WrittenProperty {
-  /** Its name in YAML. */
+  /** Its name where it is written. */
   readonly name: string;
   /** The property of the entity that it becomes. */
   readonly column: string;
@@ -52,7 +56,7 @@ export interface WrittenKey {
   readonly to: TypeName;
 }
 
-/** Columns of everything, which YAML has in its own words: `key`, `cite`, `links`, `standing` and `inferredFrom`. */
+/** Columns of everything, which each format has in its own words. */
 const ofEverything = new Set(["id", "slug", "standing", "inferredFrom", "sources", "links"]);
 
 /** The column with the place of a record in its list, counted from 1: the list says it. */
@@ -141,25 +145,6 @@ function arcsOf(type: TypeName): WrittenArc[] {
   return referencesOf(type).filter(({ keys }) => keys.length > 1);
 }
 
-/** A key that is written of an arc, and the way to it in the record. */
-export interface KeyOfArc extends WrittenKey {
-  readonly key: string;
-  readonly path: Path;
-}
-
-/** The keys that are written of an arc, in order: at most one where it is no list. */
-export function keysWrittenOf(value: object, { name, isList, keys }: WrittenArc): KeyOfArc[] {
-  const elements = isList ? ((Reflect.get(value, name) ?? []) as readonly object[]) : [];
-  const places = [{ at: value, path: [] }, ...elements.map((at, place) => ({ at, path: [name, place] }))];
-  return places.flatMap(({ at, path }): KeyOfArc[] => {
-    const key = keys.find((one) => one.name in at);
-    if (!key) return [];
-    return [
-      { name: key.name, to: key.to, key: Reflect.get(at, key.name) as string, path: [...path, key.name] },
-    ];
-  });
-}
-
 export type WrittenField = Omit<WrittenProperty, "column">;
 
 /** The GraphQL fields of a class and of what it extends, those of the furthest first. */
@@ -205,6 +190,7 @@ function valueOf(type: unknown): WrittenValue | null {
     const values = Object.values(enumObj as Record<string, string>);
     return {
       kind: "enum",
+      of: enumObj,
       values: values.map((name) => ({ name, description: described[name]?.description ?? "" })),
     };
   }

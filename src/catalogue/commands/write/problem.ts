@@ -1,0 +1,35 @@
+import { RostrumError } from "../../../domain/errors";
+import { type WriteProblem, WriteProblemCode } from "../../../domain/write-problem";
+
+export function problem(
+  code: keyof typeof WriteProblemCode,
+  field: readonly string[] | null,
+  message: string,
+  more: Partial<WriteProblem> = {},
+): WriteProblem {
+  return {
+    code: WriteProblemCode[code],
+    message,
+    field,
+    expected: null,
+    currentVersion: null,
+    id: null,
+    ...more,
+  };
+}
+
+/** Ends the transaction of a change that is not made. */
+export class WriteRefused extends Error {
+  constructor(readonly problems: readonly WriteProblem[]) {
+    super(problems.map(({ message }) => message).join(" "));
+  }
+}
+
+/** The problem that an error of the catalogue is to a client; null for a fault of ours. */
+export function problemOf(error: unknown, field: readonly string[] | null): WriteProblem | null {
+  if (!(error instanceof RostrumError) || !(error.code in WriteProblemCode)) return null;
+  const { id } = error.data;
+  return problem(error.code as keyof typeof WriteProblemCode, field, error.message, {
+    id: typeof id === "string" ? id : null,
+  });
+}

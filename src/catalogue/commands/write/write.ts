@@ -1,0 +1,182 @@
+import { among, table } from "../../../database/sql/dialect";
+import { raw, sql } from "../../../database/sql/sql";
+import type { Transaction, Writer } from "../../../database/statements";
+import { idPrefixes, newId, type TypeName } from "../../../domain/ids";
+import type { Citation } from "../../../entities";
+import { placeColumn, writtenShapes } from "../../../entities/written-properties";
+import type { Stamp } from "../../history/stamp";
+import { findByIds } from "../../queries/by-id";
+import { editBeside, type Edit } from "../edit";
+import { findKept, keepResult, type Idempotency } from "./idempotency";
+import type { WriteProblem } from "../../../domain/write-problem";
+import { problem, problemOf, WriteRefused } from "./problem";
+import { readValues } from "./read-values";
+import { References } from "./references";
+import type { CreateStep, RemoveStep, UpdateStep, WriteStep } from "./step";
+import type { Reading, Values } from "./value-reader";
+import { emptyEntity, problemsOf, slugStemOf, valuesOf, withFilled } from "./whole-entity";
+
+/** What came of it: the id of each step's entity, or why nothing was changed. */
+export type WriteResult =
+  | { readonly ids: readonly string[]; readonly problems: readonly [] }
+  | { readonly ids: null; readonly problems: readonly WriteProblem[] };
+
+export interface WriteOptions {
+  readonly stamp: Stamp;
+  readonly steps: readonly WriteStep[];
+  /** Null: each request is new. */
+  readonly idempotency: Idempotency | null;
+}
+
+/** Makes the changes of clients: all steps in one transaction, or none. */
+export async function write(
+  writer: Writer,
+  { stamp, steps, idempotency }: WriteOptions,
+): Promise<WriteResult> {
+  try {
+    const ids = await editBeside(writer, stamp, async (edit, transaction) => {
+      const kept = idempotency && (await findKept(transaction, idempotency));
+      if (kept) return { result: kept, isWritten: false };
+      const running = new Writing(edit, transaction);
+      const result: string[] = [];
+      for (const step of steps) result.push(await running.run(step));
+      if (idempotency) await keepResult(transaction, idempotency, result);
+      return { result, isWritten: idempotency !== null };
+    });
+    return { ids, problems: [] };
+  } catch (error) {
+    if (error instanceof WriteRefused) return { ids: null, problems: error.problems };
+    const [only, ...others] = steps;
+    const known = problemOf(error, others.length === 0 ? (only?.path ?? null) : null);
+    if (known === null) throw error;
+    return { ids: null, problems: [known] };
+  }
+}
+
+class Writing {
+  readonly #edit: Edit;
+  readonly #transaction: Transaction;
+  readonly #references: References;
+
+  constructor(edit: Edit, transaction: Transaction) {
+    this.#edit = edit;
+    this.#transaction = transaction;
+    this.#references = new References(transaction);
+  }
+
+  run(step: WriteStep): Promise<string> {
+    if (step.kind === "create") return this.#create(step);
+    return step.kind === "update" ? this.#update(step) : this.#remove(step);
+  }
+
+  async #create({ type, values: given, as, path }: CreateStep): Promise<string> {
+    if (as !== null && this.#references.has(as)) {
+      throw new WriteRefused([
+        problem(
+          "BAD_USER_INPUT",
+          [...path, "as"],
+          `Expected a name of its own, but an earlier step is named ${as}.`,
+        ),
+      ]);
+    }
+    const { addSources, ...values } = await this.#read(type, given, path, null);
+    const sources = [...((values["sources"] ?? []) as Citation[]), ...((addSources ?? []) as Citation[])];
+    const stated = { ...emptyEntity(type), ...values, sources };
+    const entity = withFilled(type, stated, await this.#showTitleOf(type, stated));
+    const problems = problemsOf(type, entity, path);
+    if (problems.length > 0) throw new WriteRefused(problems);
+    const id = newId(type);
+    if (writtenShapes[type].isThing) entity["slug"] ??= await this.#freeSlug(type, slugStemOf(type, entity));
+    if (writtenShapes[type].hasPlace) entity[placeColumn] ??= await this.#nextPlace(type, entity);
+    await this.#edit.upsert(type, [{ ...entity, id } as never]);
+    if (as !== null) this.#references.name(as, id);
+    return id;
+  }
+
+  async #update({ type, id: reference, expectedVersion, values: given, path }: UpdateStep): Promise<string> {
+    const stored = await this.#find(type, reference, expectedVersion, path);
+    const { addSources, ...values } = await this.#read(type, given, path, stored);
+    const sources = [
+      ...((values["sources"] ?? stored.sources) as Citation[]),
+      ...((addSources ?? []) as Citation[]),
+    ];
+    const entity = withFilled(type, { ...valuesOf(type, stored), ...values, sources });
+    const problems = problemsOf(type, entity, path);
+    if (problems.length > 0) throw new WriteRefused(problems);
+    await this.#edit.upsert(type, [entity as never]);
+    return stored.id;
+  }
+
+  async #remove({ type, id: reference, expectedVersion, path }: RemoveStep): Promise<string> {
+    const { id } = await this.#find(type, reference, expectedVersion, path);
+    await this.#edit.remove([id]);
+    return id;
+  }
+
+  async #read(
+    type: TypeName,
+    given: CreateStep["values"],
+    path: readonly string[],
+    present: Reading["present"],
+  ): Promise<Values> {
+    const documentOf = async (id: string) =>
+      (await findByIds(this.#transaction, "Document", [id])).get(id) ?? null;
+    const { values, problems } = await readValues(type, given, path, {
+      references: this.#references,
+      documentOf,
+      present,
+    });
+    if (problems.length > 0) throw new WriteRefused(problems);
+    return values;
+  }
+
+  /** The stored entity, at the version that the client knows. */
+  async #find(type: TypeName, reference: string, expectedVersion: number | null, path: readonly string[]) {
+    const found = await this.#references.find([type], reference, [...path, "id"]);
+    const id = typeof found === "string" ? found : null;
+    const entity = id === null ? null : ((await findByIds(this.#transaction, type, [id])).get(id) ?? null);
+    if (!entity) {
+      const why = typeof found === "string" ? `No ${type} has the id ${found}.` : found.message;
+      throw new WriteRefused([problem("NOT_FOUND", [...path, "id"], why)]);
+    }
+    const { version } = entity;
+    if (expectedVersion !== null && expectedVersion !== version) {
+      throw new WriteRefused([
+        problem(
+          "CONFLICT",
+          [...path, "expectedVersion"],
+          `Expected version ${expectedVersion} of ${entity.id}, but it is ${version} by now. Read it again.`,
+          { expected: String(version), currentVersion: version, id: entity.id },
+        ),
+      ]);
+    }
+    return entity;
+  }
+
+  /** The title of an episode's show, of which the title of one without a title is made; null for others. */
+  async #showTitleOf(type: TypeName, { showId }: Values): Promise<string | null> {
+    if (type !== "Episode" || typeof showId !== "string") return null;
+    return (await findByIds(this.#transaction, "Show", [showId])).get(showId)?.displayTitle ?? null;
+  }
+
+  /** The stem, or with the first number that makes it free. Former slugs of others are left alone too. */
+  async #freeSlug(type: TypeName, stem: string): Promise<string> {
+    const rows = await this.#transaction.all<{ slug: string }>(
+      sql`select s."slug" from "slug" s
+          where s."type" = ${idPrefixes[type]} and s."slug" >= ${stem} and s."slug" < ${`${stem}-a`}`,
+    );
+    const taken = new Set(rows.map(({ slug }) => slug));
+    let [slug, number] = [stem, 1];
+    while (taken.has(slug)) slug = `${stem}-${(number += 1)}`;
+    return slug;
+  }
+
+  /** After the last one in its list. */
+  async #nextPlace(type: TypeName, entity: Values): Promise<number> {
+    const owner = type === "Contribution" ? "publicationId" : "episodeId";
+    const [row] = await this.#transaction.all<{ last: number | null }>(
+      sql`select max(x."position") as "last" from ${table(type)} x where ${among(raw(`x."${owner}"`), [entity[owner] as string])}`,
+    );
+    return (row?.last ?? 0) + 1;
+  }
+}

@@ -1,0 +1,40 @@
+import { createHash } from "node:crypto";
+
+import type { WriteResult, WriteStep } from "../../catalogue/catalogue";
+import { newRunId } from "../../domain/ids";
+import type { Context } from "../shared/context";
+import type { ChangeInput } from "./inputs";
+
+/** Makes a client's change, under the name of its key. */
+export async function change(
+  context: Context,
+  mutation: string,
+  { why = null, source = null, idempotencyKey = null }: ChangeInput,
+  steps: readonly WriteStep[],
+): Promise<WriteResult> {
+  const { key, editing } = context;
+  if (key === null || editing === null)
+    throw new Error("Expected a key and a writer, but a rule let it pass.");
+  const result = await editing.write({
+    // Several changes are undone together: `rostrum undo RUN`.
+    stamp: { by: key.name, why, source, run: steps.length > 1 ? newRunId() : null },
+    steps,
+    idempotency:
+      idempotencyKey === null
+        ? null
+        : { holder: key.name, key: idempotencyKey, digest: digestOf({ mutation, why, source, steps }) },
+  });
+  // Mutations of one request run one after the other, in this context: what they read comes after what they wrote.
+  Object.assign(context, { loaders: editing.newLoaders() });
+  return result;
+}
+
+/** The same for the same values, in whatever order they were written. */
+function digestOf(value: unknown): string {
+  return createHash("sha256").update(JSON.stringify(value, sorted)).digest("hex");
+}
+
+function sorted(_name: string, value: unknown): unknown {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
+  return Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1)));
+}

@@ -1,0 +1,67 @@
+import { appearance, type Changed, editableGraph, problem, sources } from "./editable-graph";
+
+describe("A batch", () => {
+  let graph: Awaited<ReturnType<typeof editableGraph>>;
+  beforeEach(async () => {
+    graph = await editableGraph();
+  });
+
+  const batch = async (steps: readonly object[], more = {}): Promise<Changed> => {
+    const { batch: changed } = await graph.run(
+      `mutation ($input: BatchInput!) { batch(input: $input) { nodes { id ... on Appearance { person { name } episode { title } } } ${problem} } }`,
+      { input: { steps, ...more } },
+    );
+    return changed as Changed;
+  };
+
+  it("makes several changes in one transaction, which refer to what earlier ones create", async () => {
+    const { nodes, userErrors } = await batch([
+      { as: "bea", createPerson: { name: "Bea", sources } },
+      { as: "two", createEpisode: { show: "talks", title: "Two", sources } },
+      { createAppearance: { person: "$bea", episode: "$two", roles: ["GUEST"], sources } },
+      { removeAppearance: { id: appearance.id } },
+      { removePerson: { id: "ann-lee", expectedVersion: 1 } },
+    ]);
+
+    expect(userErrors).toEqual([]);
+    expect(nodes).toMatchObject([{}, {}, { person: { name: "Bea" }, episode: { title: "Two" } }, null, null]);
+    expect(await graph.catalogue.check()).toEqual([]);
+  });
+
+  it("changes nothing when one of its steps cannot be, and says which", async () => {
+    const { nodes, userErrors } = await batch([
+      { createPerson: { name: "Bea", sources } },
+      { updatePerson: { id: "ann-lee", expectedVersion: 7, name: "Ann Li" } },
+    ]);
+
+    expect(nodes).toBeNull();
+    expect(userErrors).toMatchObject([
+      { code: "CONFLICT", field: ["steps", "1", "updatePerson", "expectedVersion"], currentVersion: 1 },
+    ]);
+    expect(await graph.countPeople()).toBe(1);
+  });
+
+  it.each([
+    ["no change", {}, "Expected exactly one change in step 0, but got 0."],
+    [
+      "two changes",
+      { removePerson: { id: "a" }, removeShow: { id: "b" } },
+      "Expected exactly one change in step 0, but got 2.",
+    ],
+    [
+      "a reason of its own",
+      { removePerson: { id: "a", why: "Because." } },
+      "Expected `why`, `source` and `idempotencyKey` beside `steps`, not in a step.",
+    ],
+  ])("of a step with %s is an error", async (_what, step, message) => {
+    const { data, errors } = await graph.ask(
+      "mutation ($input: BatchInput!) { batch(input: $input) { nodes { id } } }",
+      {
+        input: { steps: [step] },
+      },
+    );
+
+    expect(data).toEqual({ batch: null });
+    expect(errors).toMatchObject([{ message, extensions: { code: "BAD_USER_INPUT" } }]);
+  });
+});
