@@ -38,11 +38,7 @@ describe("rostrum serve", () => {
   ])(
     "warns where others can reach it, and people in the graph cannot reach anybody: %j",
     async (settings, isWarned) => {
-      const { end } = await startServer({
-        DATABASE_URL: await emptyDatabaseUrl(),
-        LOG_LEVEL: "warn",
-        ...settings,
-      });
+      const { end } = await startServer({ LOG_LEVEL: "warn", ...settings });
       const { log } = await end("SIGINT");
 
       expect(log.includes("have no contact address")).toBe(isWarned);

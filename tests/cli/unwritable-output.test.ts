@@ -7,8 +7,8 @@ import { join } from "node:path";
 
 import { afterTests } from "../helpers/after-tests";
 import { answeredIn, loggingServer, many } from "../helpers/logging-server";
-import { rostrum, startRostrum, textOf } from "../helpers/rostrum-command";
-import { emptyDatabaseUrl } from "../helpers/temporary-database-url";
+import { startRostrum, textOf } from "../helpers/rostrum-command";
+import { temporaryDatabaseUrl } from "../helpers/temporary-database-url";
 import { until } from "../helpers/until";
 
 /** A named pipe: unlike an unnamed one, it can get a new reader. */
@@ -97,8 +97,7 @@ describe("a server whose log", () => {
 describe("a command whose output is not read to its end", () => {
   let DATABASE_URL: string;
   beforeAll(async () => {
-    DATABASE_URL = await emptyDatabaseUrl();
-    await rostrum(["migrate"], { DATABASE_URL });
+    DATABASE_URL = await temporaryDatabaseUrl();
   });
 
   it.each([["--help"], ["query examples/01-army.graphql"], ["network --first 1000"]])(
