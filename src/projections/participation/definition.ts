@@ -1,4 +1,5 @@
 import type { Episode } from "../../entities";
+import { EpisodeStatus } from "../../entities/episode";
 import { hostsOf } from "../hosting";
 import type { ProjectedRow } from "../projection";
 import type { World } from "../world";
@@ -55,17 +56,23 @@ function defineEpisodes(world: World, add: Add): void {
     dayEarliest: episode.dayEarliest,
     dayLatest: episode.dayLatest,
   });
+  const statusOf = ({ status }: Episode) => (status === EpisodeStatus.HELD ? [] : [status]);
   for (const { id, personId, episodeId, roles, standing, onBehalfOfIds } of world.all("Appearance")) {
     const episode = world.find("Episode", episodeId);
     if (!episode) continue;
-    const fact = { ...about(episode), factId: id, roles };
+    const fact = { ...about(episode), factId: id, roles: [...statusOf(episode), ...roles] };
     if (personId !== null) add(personId, { ...fact, standing, layer: ParticipationLayer.APPEARANCE });
     for (const organisationId of new Set(onBehalfOfIds))
       add(organisationId, { ...fact, layer: ParticipationLayer.ON_BEHALF_OF });
   }
   for (const episode of world.all("Episode"))
     for (const { id, personId, role } of hostsAt(episode))
-      add(personId, { ...about(episode), factId: id, layer: ParticipationLayer.HOST, roles: [role] });
+      add(personId, {
+        ...about(episode),
+        factId: id,
+        layer: ParticipationLayer.HOST,
+        roles: [...statusOf(episode), role],
+      });
 }
 
 function defineShows(world: World, add: Add): void {

@@ -15,7 +15,7 @@ const withMembers = (ids: readonly string[]) =>
 /** Members and events of all kinds of facts: the input of networks. A subject is an event. */
 export const participation: Projection = {
   name: "participation",
-  version: 2,
+  version: 3,
   tables: [facts],
   effects: {
     Appearance: [
@@ -24,7 +24,7 @@ export const participation: Projection = {
         subjects: referredBy("Appearance", "episodeId"),
       },
     ],
-    Episode: [{ columns: ["showId", "sortOn", "dayEarliest", "dayLatest"] }],
+    Episode: [{ columns: ["showId", "status", "sortOn", "dayEarliest", "dayLatest"] }],
     Show: [{ columns: ["kind"] }, { columns: ["kind"], subjects: referringTo("Episode", "showId") }],
     Organisation: [
       { columns: ["kind"] },

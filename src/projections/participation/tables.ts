@@ -28,7 +28,7 @@ export class ParticipationRow {
 
   /**
    * A JSON array of what the fact says of the member: the roles of an appearance, a host, a contribution or an organisation of a
-   * show; the outcome of an honour, with EMPLOYED or ON_BEHALF_OF of an organisation; the kind and the state of an affiliation; the
+   * show, after the status of an episode that is not HELD; the outcome of an honour, with EMPLOYED or ON_BEHALF_OF of an organisation; the kind and the state of an affiliation; the
    * kind of a partnership and the side, FROM or TO.
    */
   @Column("text")

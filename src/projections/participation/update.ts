@@ -8,18 +8,22 @@ export function participationRows(eventIds: readonly string[]): Sql {
   const dates = raw(`e."sortOn", e."dayEarliest", e."dayLatest"`);
   const cycle = raw(`w."sortOn", w."year" || '-01-01', w."year" || '-12-31'`);
   const none = raw(`cast(null as text)`);
+  // The status stands before the roles, unless it is the usual one.
+  const ifNotHeld = `case when e."status" = 'HELD' then '' else '"' || e."status" || '",' end`;
+  const appeared = raw(`replace('[' || ${ifNotHeld} || substr(a."roles", 2), ',]', ']')`);
+  const hosted = raw(`'[' || ${ifNotHeld} || '"' || t."role" || '"]'`);
   return sql`
     select e."id" as "eventId", 'APPEARANCE' as "layer", a."personId" as "memberId", a."id" as "factId",
-      e."showId" as "showId", s."kind" as "eventKind", ${none} as "memberKind", a."roles" as "roles",
+      e."showId" as "showId", s."kind" as "eventKind", ${none} as "memberKind", ${appeared} as "roles",
       a."standing" as "standing", e."sortOn" as "sortOn", e."dayEarliest" as "dayEarliest", e."dayLatest" as "dayLatest"
     from ${episodes} join "appearance" a on a."episodeId" = e."id"
     where ${isEvent("e")} and a."personId" is not null
     union all
-    select e."id", 'HOST', h."personId", h."hostId", e."showId", s."kind", ${none}, ${listOf(`t."role"`)}, ${none}, ${dates}
+    select e."id", 'HOST', h."personId", h."hostId", e."showId", s."kind", ${none}, ${hosted}, ${none}, ${dates}
     from ${episodes} join "episode_host" h on h."episodeId" = e."id" join "host" t on t."id" = h."hostId"
     where ${isEvent("e")}
     union all
-    select distinct e."id", 'ON_BEHALF_OF', b."organisationId", a."id", e."showId", s."kind", m."kind", a."roles", ${none}, ${dates}
+    select distinct e."id", 'ON_BEHALF_OF', b."organisationId", a."id", e."showId", s."kind", m."kind", ${appeared}, ${none}, ${dates}
     from ${episodes} join "appearance" a on a."episodeId" = e."id"
     join "appearance_on_behalf_of" b on b."appearanceId" = a."id" join "organisation" m on m."id" = b."organisationId"
     where ${isEvent("e")}

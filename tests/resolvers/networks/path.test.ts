@@ -1,5 +1,6 @@
 import { AffiliationKind, AffiliationState } from "../../../src/entities/affiliation";
 import { ContributionRole } from "../../../src/entities/contribution";
+import { EpisodeStatus } from "../../../src/entities/episode";
 import { HonourOutcome } from "../../../src/entities/honour";
 import { HostRole } from "../../../src/entities/host";
 import { PartnershipKind } from "../../../src/entities/partnership";
@@ -32,6 +33,18 @@ describe("path", () => {
     const award = make.makeAward({ name: "Manager of the Year", slug: "manager" });
     const show = make.makeShow({ title: "Corps talks", slug: "corps-talks" });
     const episode = make.makeEpisode({ show, title: "First talk", slug: "first-talk" });
+    const soon = make.makeEpisode({
+      show,
+      title: "Next talk",
+      slug: "next-talk",
+      status: EpisodeStatus.UPCOMING,
+    });
+    const never = make.makeEpisode({
+      show,
+      title: "Lost talk",
+      slug: "lost-talk",
+      status: EpisodeStatus.CANCELLED,
+    });
     const catalogue = await temporaryCatalogue();
     await upsert(
       catalogue,
@@ -80,6 +93,11 @@ describe("path", () => {
       make.makePartnership({ from: college, to: corps, kind: PartnershipKind.MEMBER_OF, end: "2020" }),
       make.makeShowOrganisation({ show, organisation: corps, role: ShowOrganisationRole.SPONSOR }),
       make.makeHost({ person: jane, episode, role: HostRole.MODERATOR }),
+      soon,
+      never,
+      make.makeAppearance({ person: omar, episode: soon, onBehalfOf: [college] }),
+      make.makeAppearance({ person: grace, episode: never, roles: [] }),
+      make.makeHost({ person: jane, episode: never }),
     );
     ask = graphOver(catalogue);
   });
@@ -120,6 +138,10 @@ describe("path", () => {
     ["organisation/corps", "organisation/college", "College was a member of Corps"],
     ["organisation/corps", "show/corps-talks", "Corps sponsors Corps talks"],
     ["person/jane", "episode/first-talk", "Jane moderated First talk"],
+    ["person/omar", "episode/next-talk", "Omar is to appear in Next talk"],
+    ["organisation/college", "episode/next-talk", "College is to be represented at Next talk"],
+    ["person/grace", "episode/lost-talk", "Grace was to appear in Lost talk, which did not take place"],
+    ["person/jane", "episode/lost-talk", "Jane was to host Lost talk, which did not take place"],
   ])("says what the fact says, from %s to %s", async (from, to, sentence) => {
     expect(await words(from, to)).toEqual([sentence]);
     expect(await words(to, from)).toEqual([sentence]);

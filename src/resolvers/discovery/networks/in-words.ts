@@ -83,6 +83,17 @@ const partnerships: Readonly<Record<string, Tenses>> = {
   GOVERNANCE: ["governs or inspects", "governed or inspected"],
 };
 
+const toTakePart: Readonly<Partial<Record<ParticipationLayer, string>>> = {
+  HOST: "to host",
+  ON_BEHALF_OF: "to be represented at",
+};
+
+/** Of episodes that are announced, and of those that were and did not take place: by status. */
+const notHeld: Readonly<Record<string, (toTakePart: string, episode: string) => string>> = {
+  UPCOMING: (taking, episode) => `is ${taking} ${episode}`,
+  CANCELLED: (taking, episode) => `was ${taking} ${episode}, which did not take place`,
+};
+
 /** One bond as a sentence without its full stop: "Ada Lovelace gave the keynote at the launch". */
 export function inWords(
   bond: Bond,
@@ -108,6 +119,8 @@ export function inWords(
     const [kind = "", state] = roles;
     return `${member} ${tensed(affiliations[kind], state) ?? otherwise.AFFILIATION} ${nameOf(eventId)}`;
   }
+  const unheld = roles.find((role) => role in notHeld);
+  if (unheld) return `${member} ${notHeld[unheld]?.(toTakePart[layer] ?? "to appear in", nameOf(eventId))}`;
   const verb = verbOf(layer, roles);
   if (layer === ParticipationLayer.HONOUR && roles.length > 1) {
     const recipients = recipientIds.length > 0 ? recipientIds.map(nameOf).join(" and ") : "Someone";
