@@ -27,6 +27,7 @@ import { type BoundsSource, unknownBounds } from "./limits/bounds-source";
 import { CatalogueBounds } from "./limits/catalogue-bounds";
 import type { Limits } from "./limits/limits";
 import { pricingPlugin } from "./limits/pricing-plugin";
+import { namedVariablePlugin } from "./named-variable-plugin";
 import { operationTypePlugin } from "./operation-type-plugin";
 import { pictureDrawer, type Draw } from "./pictures/drawing";
 import { requestIdPlugin } from "./request-id-plugin";
@@ -77,8 +78,12 @@ export function wholeGraph(
 ): Graph<CatalogueContext> {
   const networks = new Networks(catalogue.reader, { maxBytes: analysisBytes });
   return {
-    server: apolloWith({ schema: mergedSchema() }, { limits, bounds }, log, plugins, ({ reader }, names) =>
-      revisionOf(reader, names),
+    server: apolloWith(
+      { schema: mergedSchema() },
+      { limits, bounds },
+      log,
+      [namedVariablePlugin(), ...plugins],
+      ({ reader }, names) => revisionOf(reader, names),
     ),
     contextOf: (request) => catalogueContext(catalogue, networks, request),
     bodyLimit: "100kb",
@@ -121,7 +126,10 @@ export function routedGraph(
   findKey: FindKey = noKeys,
 ): Graph {
   return {
-    server: apolloWith({ gateway: routing.gateway }, { limits, bounds }, log, plugins),
+    server: apolloWith({ gateway: routing.gateway }, { limits, bounds }, log, [
+      namedVariablePlugin(),
+      ...plugins,
+    ]),
     contextOf: (request) => request,
     bodyLimit: "100kb",
     startSubscription: withFormattedErrors(log, (admission, sender) => routing.subscribe(admission, sender)),

@@ -68,6 +68,31 @@ describe("errors as clients see them", () => {
     );
   });
 
+  it.each([
+    [
+      'query ($person: ID! = "ada", $other: ID) { timeline(person: $person) { totalCount } people(filter: { affiliatedWith: $other }) { totalCount } }',
+      {},
+      ["person"],
+    ],
+    [
+      "query ($filter: AppearancesFilter) { appearances(filter: $filter) { totalCount } }",
+      { filter: { topics: { any: ["defence", "no-such-topic"] } } },
+      ["filter"],
+    ],
+    [
+      'query ($to: ID!) { path(from: "person/victoria-carr", to: $to) { shortestCount } }',
+      { to: "organisation/nowhere" },
+      ["to"],
+    ],
+    ['{ timeline(person: "nobody") { totalCount } }', {}, []],
+  ])("name the variable of what is not found: %s", async (query, variables, named) => {
+    const { errors } = await ask(query, variables);
+
+    expect(errors.map(({ extensions }) => extensions?.["code"])).toEqual(["NOT_FOUND"]);
+    expect(errors.flatMap(({ extensions }) => extensions?.["variable"] ?? [])).toEqual(named);
+    for (const name of named) expect(errors[0]?.message).toContain(`It is the value of $${name}.`);
+  });
+
   it("case 30: refuse an id of the wrong type in a filter", async () => {
     const { data } = await ask<{ show: { id: string } }>('{ show(slug: "wed-talks") { id } }');
     const { id } = data.show;

@@ -55,9 +55,7 @@ describe("the examples on the demonstration catalogue, with the subjects that th
   });
 
   it("has a subject for every variable of theirs, but for one", () => {
-    const names = examples.flatMap(([, query]) =>
-      [...query.matchAll(/\$(\w+): \[?\w/g)].map(([, name]) => name ?? ""),
-    );
+    const names = examples.flatMap(([, query]) => namesIn(query));
 
     expect([...new Set(names)].filter((name) => !(name in subjects))).toEqual(["unknown"]);
   });
@@ -77,13 +75,27 @@ describe("the examples on an empty catalogue", () => {
     const defaults = [...query.matchAll(/\$\w+: \w+!? = ("[^"]*")/g)].map(([, value = "-"]) =>
       value.slice(1, -1).replace(/^.*\//, ""),
     );
-    for (const { message } of errors) expect(defaults.some((value) => message.includes(value))).toBe(true);
+    const variables = namesIn(query);
+    for (const { message, extensions } of errors) {
+      expect(defaults.some((value) => message.includes(value))).toBe(true);
+      expect(variables).toContain(extensions?.["variable"]);
+    }
+  });
+
+  it.each(examples)("%s says in its comment which variables to set on other data", (_name, query) => {
+    const [comment = ""] = query.split("\nquery ");
+    const said = new Set([...comment.matchAll(/\$(\w+)/g)].map(([, name]) => name));
+
+    expect(namesIn(query).filter((name) => !said.has(name))).toEqual([]);
   });
 
   it("leaves no subject, so that the defaults stay", async () => {
     expect(await subjectsBy(ask)).toEqual({});
   });
 });
+
+/** The names of the variables of an operation. */
+const namesIn = (query: string) => [...query.matchAll(/\$(\w+): \[?\w/g)].map(([, name]) => name ?? "");
 
 async function subjectsBy(ask: Ask) {
   const answers = await Promise.all(candidateQueries.map((query) => ask<Partial<Candidates>>(query)));

@@ -165,6 +165,8 @@ describe("path", () => {
       },
     );
 
-    expect(errors).toMatchObject([{ message, extensions: { code: "NOT_FOUND" } }]);
+    expect(errors).toMatchObject([
+      { message: `${message} It is the value of $from.`, extensions: { code: "NOT_FOUND" } },
+    ]);
   });
 });
