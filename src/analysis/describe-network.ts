@@ -2,6 +2,7 @@ import { edgeCount } from "../network/sizes";
 import { NetworkOf } from "./facts/network-of";
 import type { FactNetwork } from "./facts/fact-network";
 import { ProjectionWeight } from "../network/two-mode/projection-weight";
+import { ParticipationLayer } from "../projections/participation/layers";
 import type { RequestedNetwork } from "./params/network-params";
 import type { NetworkQuery } from "./network-query";
 
@@ -12,12 +13,45 @@ const members: Readonly<Record<NetworkOf, readonly [one: string, more: string]>>
   HOST_GUEST: ["person", "people"],
 };
 
-const titles: Readonly<Record<NetworkOf, string>> = {
-  PEOPLE: "People, tied by joint participation",
-  SHOWS: "Shows, tied by the people they share",
-  ORGANISATIONS: "Organisations, tied by the shows that both are involved in",
-  HOST_GUEST: "Who hosted whom",
+/** What two members share that a layer ties. PARTNERSHIP ties them by itself. */
+const shared: Readonly<Record<NetworkOf, Readonly<Partial<Record<ParticipationLayer, string>>>>> = {
+  PEOPLE: {
+    APPEARANCE: "episodes",
+    HOST: "episodes",
+    CONTRIBUTION: "publications",
+    HONOUR: "awards",
+    AFFILIATION: "organisations",
+  },
+  SHOWS: { APPEARANCE: "people", HOST: "people" },
+  ORGANISATIONS: {
+    ON_BEHALF_OF: "shows",
+    SHOW_ORGANISATION: "shows",
+    HONOUR: "awards",
+    AFFILIATION: "people",
+  },
+  HOST_GUEST: {},
 };
+
+/** Its members, and what ties them: "Organisations, tied by the shows they share and by partnerships". */
+function membersAndTies({ of, layers }: NetworkQuery): string {
+  if (of === NetworkOf.HOST_GUEST) return "Who hosted whom";
+  const things = [
+    ...new Set(
+      Object.values(ParticipationLayer).flatMap(
+        (layer) => (layers.includes(layer) && shared[of][layer]) || [],
+      ),
+    ),
+  ];
+  const [, name] = members[of];
+  const ties = [
+    ...(things.length > 0 ? [`by the ${listed(things)} they share`] : []),
+    ...(layers.includes(ParticipationLayer.PARTNERSHIP) ? ["by partnerships"] : []),
+  ];
+  return `${name.charAt(0).toUpperCase()}${name.slice(1)}, tied ${listed(ties)}`;
+}
+
+const listed = (words: readonly string[]): string =>
+  [words.slice(0, -1).join(", "), ...words.slice(-1)].filter((part) => part !== "").join(" and ");
 
 const weights: Readonly<Record<ProjectionWeight, string>> = {
   SIMPLE: "all ties weigh 1",
@@ -27,16 +61,19 @@ const weights: Readonly<Record<ProjectionWeight, string>> = {
   JACCARD: "a tie weighs the shared part of both members' events",
 };
 
-function describeWeight({ of, weight }: NetworkQuery): string {
+function describeWeight({ of, weight, layers }: NetworkQuery): string {
   if (of === NetworkOf.HOST_GUEST && weight === ProjectionWeight.COUNT) {
     return "a tie weighs how often the one hosted the other";
   }
+  const isByPartnership = layers.every((layer) => layer === ParticipationLayer.PARTNERSHIP);
+  if (isByPartnership && weight === ProjectionWeight.COUNT) return "a tie weighs the number of partnerships";
   return weights[weight];
 }
 
 /** A title for the network. */
 export function titleOf({ query, relatedTo }: RequestedNetwork): string {
-  return relatedTo === null ? titles[query.of] : `${titles[query.of]}: ${relatedTo.name}`;
+  const title = membersAndTies(query);
+  return relatedTo === null ? title : `${title}: ${relatedTo.name}`;
 }
 
 /** The query, in one line. */

@@ -17,7 +17,8 @@ import type { Context } from "../../shared/context";
 describeEnum(NetworkOf, "NetworkOf", "The kinds of networks: their members, and what ties members.", {
   PEOPLE: "People, tied by what they took part in together.",
   SHOWS: "Shows, tied by the people who appeared on both.",
-  ORGANISATIONS: "Organisations, tied by the shows that both are involved in.",
+  ORGANISATIONS:
+    "Organisations, tied by what both are involved in, such as shows, or by partnerships: see `layers`.",
   HOST_GUEST: "People: ties lead from the hosts of an episode to those who appeared in it.",
 });
 

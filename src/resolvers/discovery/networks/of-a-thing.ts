@@ -73,7 +73,7 @@ export class OrganisationNetworkResolver {
   @Price(networkPrices.network)
   @FieldResolver(() => NetworkMember, {
     nullable: true,
-    description: `The organisation as a member of the network of organisations, tied by the shows that both are involved in. ${notInIt}`,
+    description: `The organisation as a member of the network of organisations, tied by what both are involved in, such as shows, or by partnerships. ${notInIt}`,
   })
   network(@Root() { id }: Organisation, @Args(() => TieArgs) asked: TieArgs, @Ctx() context: Context) {
     return memberOf(NetworkOf.ORGANISATIONS, id, asked, context);
