@@ -85,7 +85,7 @@ export class Catalogue {
   }
 
   /** By folder, what its last load left out; without those of which nothing was. */
-  leftOut(): Promise<ReadonlyMap<string, readonly LeftOut[]>> {
+  leftOut(): Promise<ReadonlyMap<string, LeftOut>> {
     return leftOutByLoads(this.reader);
   }
 

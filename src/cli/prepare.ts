@@ -55,12 +55,13 @@ async function logIfNotLoaded(catalogue: Catalogue, named: string, log: Logger):
 }
 
 async function logLeftOut(catalogue: Catalogue, log: Logger): Promise<void> {
-  for (const [folder, leftOut] of await catalogue.leftOut()) {
-    for (const { message, ...record } of leftOut.slice(0, maxLines)) {
-      log.warn({ folder, ...record, problem: message }, "left out by the last load");
+  for (const [folder, { records, problems }] of await catalogue.leftOut()) {
+    for (const { message, ...place } of problems.slice(0, maxLines)) {
+      log.warn({ folder, ...place, problem: message }, "left out by the last load");
     }
+    const unread = new Set(problems.flatMap(({ code, file }) => (code === "NOT_YAML" ? file : [])));
     log.warn(
-      { folder, problems: leftOut.length },
+      { folder, records, problems: problems.length, unreadableFiles: unread.size },
       "records with these problems are left out until `rostrum load` finds them sound; `rostrum check data` lists all",
     );
   }

@@ -53,12 +53,20 @@ export class RevisionRow {
 }
 
 /** A record of a data folder that its last load left out, and why. */
-export interface LeftOut {
+/** A problem of a data folder that left something out. */
+export interface LeftOutBy {
   readonly code: string;
   readonly file: string;
   /** Counted from 1. */
   readonly line: number;
   readonly message: string;
+}
+
+/** What the load of a data folder left out. */
+export interface LeftOut {
+  /** The number of records, without those of files that could not be read. */
+  readonly records: number;
+  readonly problems: readonly LeftOutBy[];
 }
 
 /** A data folder that was loaded, by its path. */
@@ -67,8 +75,8 @@ export class LoadRow {
   @PrimaryColumn("text")
   folder!: string;
 
-  @Column("simple-json", { default: "[]" })
-  leftOut!: LeftOut[];
+  @Column("simple-json", { default: '{"records":0,"problems":[]}' })
+  leftOut!: LeftOut;
 }
 
 /** An id that the last load of a folder has put here: only these may a later load of it remove. */

@@ -106,7 +106,7 @@ describe("a data folder of one's own", () => {
       const lines = log.split("\n").flatMap((line) => (line === "" ? [] : (JSON.parse(line) as object)));
       expect(lines).toMatchObject([
         { folder, code: "NOT_YAML", file: "people.yaml", line: 3, msg: "left out by the last load" },
-        { folder, problems: 1 },
+        { folder, records: 0, problems: 1, unreadableFiles: 1 },
       ]);
     }
   }, 120_000);

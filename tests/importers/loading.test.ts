@@ -158,13 +158,42 @@ describe("a folder with a problem", () => {
 
     const problem = { code: "NOT_BY_SCHEMA", file: "people.yaml", line: 3 };
     expect(await catalogue.leftOut()).toEqual(
-      new Map([[await realpath(folder), [expect.objectContaining(problem)]]]),
+      new Map([[await realpath(folder), { records: 1, problems: [expect.objectContaining(problem)] }]]),
     );
 
     await change(folder, person("ann"), person("bea"));
     await importDataFolder(catalogue, folder);
 
     expect(await catalogue.leftOut()).toEqual(new Map());
+  });
+
+  it("counts each record once that it leaves out, whatever is wrong with it, and those within it and that refer to it", async () => {
+    const folder = await temporaryDataFolder({
+      "documents.yaml": handout,
+      "people.yaml": people(
+        person("ann"),
+        // Two problems of one record.
+        `  - { key: bea, name: Bea, sortName: Bea, cite: ["handout:1", "nowhere:1"], links: [{ url: "no", purpose: PROFILE, cite: "handout:1" }] }\n`,
+        // By its schema, with what stands within it.
+        `  - { key: cyd, nome: Cyd, cite: "handout:1", affiliations: [{ organisation: army, kind: SERVICE, cite: "handout:1" }] }\n`,
+      ),
+      "shows/talks.yaml": `{ key: talks, title: Talks, kind: PODCAST, cite: "handout:1",
+        hosts: [{ person: bea, role: HOST, cite: "handout:1" }],
+        episodes: [{ key: one, title: One, cite: "handout:1", appearances: [
+          { person: ann, roles: [GUEST], cite: "handout:1" }, { person: cyd, roles: [GUEST], cite: "handout:1" }] }] }\n`,
+    });
+
+    const { recordsLeftOut, entities } = await readDataFolder(folder);
+
+    // Bea, Cyd with her affiliation, Bea as a host, and Cyd's appearance.
+    expect(recordsLeftOut).toBe(5);
+    expect(entities.map(({ id }) => id.replace(/_.*/, "")).toSorted()).toEqual([
+      "appearance",
+      "document",
+      "episode",
+      "person",
+      "show",
+    ]);
   });
 
   it("is not one of two people of one name: these may be two, and both are loaded", async () => {

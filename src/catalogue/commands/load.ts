@@ -15,7 +15,7 @@ export interface Load {
   readonly folder: string;
   readonly entities: readonly AnyEntityInput[];
   /** What of the folder is not among the entities. */
-  readonly leftOut: readonly LeftOut[];
+  readonly leftOut: LeftOut;
 }
 
 export interface LoadOptions {

@@ -7,7 +7,7 @@ import type { LeftOut } from "../../entities/identity-tables";
 interface LastLoad {
   readonly folder: string;
   readonly ids: readonly string[];
-  readonly leftOut: readonly LeftOut[];
+  readonly leftOut: LeftOut;
 }
 
 /** The ids that the last load of this folder has put there. */
@@ -70,9 +70,10 @@ export async function hasLoaded(reader: Reader, folder: string): Promise<boolean
 }
 
 /** By folder, what its last load left out; without those of which nothing was. */
-export async function leftOutByLoads(reader: Reader): Promise<Map<string, LeftOut[]>> {
+export async function leftOutByLoads(reader: Reader): Promise<Map<string, LeftOut>> {
   const rows = await reader.all<{ folder: string; leftOut: string }>(
-    sql`select l."folder", l."leftOut" from "load" l where l."leftOut" <> '[]' order by l."folder"`,
+    sql`select l."folder", l."leftOut" from "load" l order by l."folder"`,
   );
-  return new Map(rows.map(({ folder, leftOut }) => [folder, JSON.parse(leftOut) as LeftOut[]]));
+  const read = rows.map(({ folder, leftOut }) => [folder, JSON.parse(leftOut) as LeftOut] as const);
+  return new Map(read.filter(([, { problems }]) => problems.length > 0));
 }

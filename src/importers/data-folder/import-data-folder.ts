@@ -29,7 +29,11 @@ export async function importDataFolder(
   const data = await readDataFolder(folder, schemaFolder);
   if (!partial) assertSound(data, folder);
   const changes = await catalogue.load(
-    { folder: await realpath(folder), entities: data.entities, leftOut: data.problems.filter(leavesOut) },
+    {
+      folder: await realpath(folder),
+      entities: data.entities,
+      leftOut: { records: data.recordsLeftOut, problems: data.problems.filter(leavesOut) },
+    },
     options,
   );
   return { ...data, changes };

@@ -14,6 +14,7 @@ import { compareProblems, type Problem } from "./problem";
 import { RecordBook } from "./record-book";
 import { addRecord, addRecords } from "./records";
 import { keepToSchema, readSchemas } from "./schemas";
+import { countWrittenRecords } from "./written-records";
 import { readYamlFile, type YamlFile } from "./yaml-file";
 
 export interface DataFolder {
@@ -24,6 +25,8 @@ export interface DataFolder {
    * two of one name, or with one recording.
    */
   readonly problems: Problem[];
+  /** The number of records that are not among the entities, without those of files that are no YAML. */
+  readonly recordsLeftOut: number;
   /** Where the record of an entity stands; null without one. */
   readonly placeOf: (id: string) => { readonly file: string; readonly line: number } | null;
 }
@@ -37,11 +40,13 @@ export async function readDataFolder(folder: string, schemaFolder = `${folder}/s
   const schemaOf = await readSchemas(schemaFolder);
   const problems: Problem[] = [];
   const files = new Map<string, YamlFile>();
+  let written = 0;
 
   for (const name of names) {
     const file = await readYamlFile(folder, name);
     // A show that is all comments is none, such as the example of `rostrum init`.
     if (file.isBlank && name.startsWith(showFolder)) continue;
+    written += countWrittenRecords(name, file.value);
     const found = file.problems.length > 0 ? file.problems : keepToSchema(file, schemaOf(name));
     problems.push(...found);
     if (file.value !== null) files.set(name, file);
@@ -55,6 +60,7 @@ export async function readDataFolder(folder: string, schemaFolder = `${folder}/s
   const records = new Map(book.records.map((record) => [record.id, record]));
   return {
     entities: withDistinctTitles(book.records),
+    recordsLeftOut: written - book.records.length,
     problems: [...problems, ...tellMissingDocumentsOnce(book.problems)].toSorted(compareProblems),
     placeOf(id) {
       const item = records.get(id)?.item;

@@ -36,7 +36,7 @@ export const baselineOfIdentity: readonly string[] = [
   // Data folders that were loaded: what the last load of each left out, and which ids it has put here.
   `create table "load" (
      "folder" text PRIMARY KEY NOT NULL,
-     "leftOut" text NOT NULL DEFAULT '[]') KEYED`,
+     "leftOut" text NOT NULL DEFAULT '{"records":0,"problems":[]}') KEYED`,
   `create table "loaded" (
      "folder" text NOT NULL,
      "id" text NOT NULL,
