@@ -10,6 +10,7 @@ import {
 import type { AppearanceFilter } from "../catalogue/filters/by-type";
 import type { Relation } from "../catalogue/related-to";
 import { findByIds, findIdOfSlug, findKnownIds, type SluggedId } from "../catalogue/queries/by-id";
+import { countsOfHistory, pagesOfHistory, type ChangeRecord } from "../catalogue/queries/changes";
 import {
   countsOfCitingFacts,
   pagesOfCitingFacts,
@@ -82,6 +83,8 @@ interface OtherLoaders {
   namesById: ValueLoader<string, string>;
   /** The facts that cite a document, line by line. */
   citingFactsByDocumentId: PageLoader<CitingFactRow, CitingFactsQuery>;
+  /** The changes of an entity of any type, newest first. */
+  historyById: PageLoader<ChangeRecord, null>;
   /** The hits of a search of one type, by the `ask` of that group. */
   hitsBySearch: PageLoader<SearchHitRow, Sought>;
 }
@@ -150,6 +153,10 @@ export function createLoaders(reader: Reader, owned: readonly TypeName[] = typeN
     citingFactsByDocumentId: pageByKey<CitingFactRow, CitingFactsQuery>({
       pages: (ids, request, query, count) => pagesOfCitingFacts(reader, query, ids, request, count),
       counts: (ids, query) => countsOfCitingFacts(reader, query, ids),
+    }),
+    historyById: pageByKey<ChangeRecord>({
+      pages: (ids, request, _question, count) => pagesOfHistory(reader, ids, request, count),
+      counts: (ids) => countsOfHistory(reader, ids),
     }),
     hitsBySearch: pageByKey({
       pages: (asks, request, sought, count) => pagesOfHits(reader, sought, asks, request, count),

@@ -7,6 +7,8 @@ export interface Subgraph extends SubgraphSpec {
   readonly name: SubgraphName;
   readonly owns: readonly TypeName[];
   readonly adds: Readonly<Partial<Record<TypeName, readonly string[]>>>;
+  /** The tables that it owns besides those of its types. */
+  readonly tables?: readonly string[];
   /** The projections that it reads, besides the tables of the types that it owns. */
   readonly projections: readonly ProjectionName[];
   /** TypeGraphQL resolver classes. */

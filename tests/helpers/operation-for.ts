@@ -18,7 +18,7 @@ import {
 
 type Field = GraphQLField<unknown, unknown>;
 
-/** An operation that selects this field, by the shortest way to it from a root; what must be given has the right type, and means nothing. */
+/** An operation that selects this field, by the shortest way to it from a root, in pages of one; what must be given has the right type, and means nothing. */
 export function operationFor(schema: GraphQLSchema, type: GraphQLObjectType, field: Field): string {
   const selection = selectionOf(field, isCompositeType(getNamedType(field.type)) ? "__typename" : null);
   if (type === schema.getMutationType()) return `mutation { ${selection} }`;
@@ -62,7 +62,9 @@ function stepsFrom(
 }
 
 function selectionOf({ name, args }: Field, selection: string | null): string {
-  const given = args.filter(isRequiredArgument).map((arg) => `${arg.name}: ${sampleOf(arg.type)}`);
+  const given = args
+    .filter((arg) => isRequiredArgument(arg) || arg.name === "first")
+    .map((arg) => `${arg.name}: ${sampleOf(arg.type)}`);
   return `${name}${given.length > 0 ? `(${given.join(", ")})` : ""}${selection === null ? "" : ` { ${selection} }`}`;
 }
 

@@ -143,7 +143,8 @@ function rareQuestions(known: Known): string[] {
   ];
 }
 
-const ownTables = ({ name, owns }: Subgraph): string[] => [
+const ownTables = ({ name, owns, tables = [] }: Subgraph): string[] => [
+  ...tables,
   ...new Set(owns.flatMap(tablesOf)),
   ...(views[name] ?? []),
 ];

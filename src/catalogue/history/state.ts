@@ -45,6 +45,9 @@ function propertiesOf(type: TypeName): Property[] {
   return [...found.values()];
 }
 
+/** No entity has more of them. */
+export const maxProperties = Math.max(...Object.values(properties).map(({ length }) => length));
+
 /** The state of a row as it is written: JSON as text. */
 export function stateOfRow(type: TypeName, row: readonly unknown[]): State {
   return stateBy(type, row, ({ isJson }, value) =>

@@ -1,3 +1,4 @@
+import { ChangeResolver, historyResolvers } from "./changes";
 import { DataGapResolver } from "./data-gaps";
 import { CitationResolver } from "../shared/citation";
 import { CitingFactResolver, DocumentResolver, IdentifiedResolver } from "./documents";
@@ -11,10 +12,12 @@ import { TimelineResolver } from "./timeline";
 
 export const discoveryResolvers = [
   BecauseResolver,
+  ChangeResolver,
   CitationResolver,
   CitingFactResolver,
   DataGapResolver,
   DocumentResolver,
+  ...historyResolvers,
   IdentifiedResolver,
   LinkBearerResolver,
   ...networkResolvers,

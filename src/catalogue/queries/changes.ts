@@ -1,0 +1,129 @@
+import { among, each, joinPickedFrom } from "../../database/sql/dialect";
+import { raw, sql, type Sql } from "../../database/sql/sql";
+import type { Reader } from "../../database/statements";
+import { decodeCursor, notACursor } from "../../domain/cursors";
+import { ChangeOperation } from "../../entities/history-tables";
+import type { Order } from "../../entities/orders";
+import {
+  changeColumns,
+  changesAfter,
+  differencesIn,
+  removedStateIn,
+  type StoredChange,
+} from "../history/read-changes";
+import { pagesByParent } from "../pages/by-parent";
+import { type ListIdentity, Page, type PageRequest } from "../pages/page";
+
+/** A property that a change changed, as text: a list or an object as JSON, null where it said nothing. */
+export interface ChangedField {
+  readonly field: string;
+  readonly before: string | null;
+  readonly after: string | null;
+}
+
+export interface ChangeRecord extends Pick<
+  StoredChange,
+  "number" | "entityId" | "operation" | "version" | "at" | "by" | "run" | "why" | "source"
+> {
+  /** Empty for a creation; null once they are erased. */
+  readonly fields: readonly ChangedField[] | null;
+}
+
+const oldestFirst: Order = { name: "OLDEST_FIRST", column: "number", direction: "asc", isNumber: true };
+const newestFirst: Order = { name: "NEWEST_FIRST", column: "version", direction: "desc", isNumber: true };
+const ofAll: ListIdentity = { list: "changes", order: oldestFirst };
+const ofOne: ListIdentity = { list: "history", order: newestFirst };
+
+/** All changes in the order of their commits, or those since that of a cursor. */
+export async function listChanges(
+  reader: Reader,
+  { since }: { readonly since: string | null },
+  request: PageRequest,
+): Promise<Page<ChangeRecord>> {
+  const [known, after] = [since, request.after].map((cursor) => numberIn(ofAll, cursor) ?? 0) as [
+    number,
+    number,
+  ];
+  const rows = await changesAfter(reader, Math.max(known, after), request.first + 1);
+  return pageOf(ofAll, request, rows, async () => {
+    const [row] = await reader.all<{ total: number }>(
+      sql`select count(*) as total from "change" c where c."number" > ${known}`,
+    );
+    return row?.total ?? 0;
+  });
+}
+
+/** Pages of the changes of each of these entities, newest first: one key range each. */
+export async function pagesOfHistory(
+  reader: Reader,
+  ids: readonly string[],
+  request: PageRequest,
+  count: (id: string) => Promise<number>,
+): Promise<Map<string, Page<ChangeRecord>>> {
+  const before = numberIn(ofOne, request.after);
+  const isPast: Sql = before === null ? sql`true` : sql`h."version" < ${before}`;
+  const pick = sql`
+    select h."number" as id from "change" h where h."entityId" = parent.value and ${isPast}
+    order by h."version" desc limit ${request.first + 1}`;
+  const rows = await reader.all<StoredChange & { readonly parentId: string }>(
+    sql`select c."entityId" as "parentId", ${changeColumns}
+      from ${each(ids, "parent")} ${joinPickedFrom(raw('"change"'), { alias: "c", key: "number" }, pick)}
+      join "edit" e on e."number" = c."edit" left join "change_payload" p on p."change" = c."number"
+      order by parent.key, c."version" desc`,
+  );
+  return pagesByParent(rows, ids, (changes, id) => pageOf(ofOne, request, changes, () => count(id)));
+}
+
+export async function countsOfHistory(reader: Reader, ids: readonly string[]): Promise<Map<string, number>> {
+  const rows = await reader.all<{ id: string; total: number }>(
+    sql`select c."entityId" as "id", count(*) as total from "change" c
+        where ${among(raw('c."entityId"'), ids)} group by c."entityId"`,
+  );
+  return new Map(rows.map(({ id, total }) => [id, total]));
+}
+
+function pageOf(
+  identity: ListIdentity,
+  request: PageRequest,
+  rows: readonly StoredChange[],
+  count: () => Promise<number>,
+): Page<ChangeRecord> {
+  const sortKeys = rows.map((row) => String(row[identity.order.column]));
+  return new Page(identity, request, { rows: rows.map(recordOf), sortKeys, ids: sortKeys }, count);
+}
+
+/** The number in a cursor; null without one. */
+function numberIn({ list, order }: ListIdentity, cursor: string | null): number | null {
+  if (cursor === null) return null;
+  const { sortKey } = decodeCursor(list, order.name, cursor);
+  if (!/^\d{1,9}$/.test(sortKey)) throw notACursor();
+  return Number(sortKey);
+}
+
+function recordOf(change: StoredChange): ChangeRecord {
+  return Object.assign(change, { fields: fieldsOf(change) });
+}
+
+function fieldsOf(change: StoredChange): ChangedField[] | null {
+  switch (change.operation) {
+    case ChangeOperation.CREATED:
+      return [];
+    case ChangeOperation.UPDATED: {
+      const differences = differencesIn(change);
+      if (differences === null) return null;
+      return Object.entries(differences).map(([field, [before, after]]) => ({
+        field,
+        before: asText(before),
+        after: asText(after),
+      }));
+    }
+    case ChangeOperation.REMOVED: {
+      const state = removedStateIn(change);
+      if (state === null) return null;
+      return Object.entries(state).map(([field, value]) => ({ field, before: asText(value), after: null }));
+    }
+  }
+}
+
+const asText = (value: unknown): string | null =>
+  value === null || typeof value === "string" ? value : JSON.stringify(value);
