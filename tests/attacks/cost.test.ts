@@ -224,7 +224,7 @@ describe("Cost, batches, aliases and fragments", () => {
     ],
     [
       "by a type's name, in a fragment",
-      `{ ...F } fragment F on Query { ${times(28, (index) => `a${index}: __type(name: "Node") { possibleTypes { fields { name type { name kind ofType { name kind } } args { name type { name kind } } } } }`)} }`,
+      `{ ...F } fragment F on Query { ${times(28, (index) => `a${index}: __type(name: "Node") { possibleTypes { description fields { name description type { name kind ofType { name kind } } args { name type { name kind } } } } }`)} }`,
       "introspection",
     ],
   ])("case 17: refuses to be asked for its schema %s", async (_what, query, limit) => {
