@@ -10,7 +10,13 @@ interface SelectedKey {
 
 type SelectedKeysByAlias = ReadonlyMap<string, readonly SelectedKey[]>;
 
-const parsed = new LRUCache<string, SelectedKeysByAlias>({ max: 5_000 });
+/** Characters of the texts of all operations whose keys are kept. */
+const maxCharacters = 1_000_000;
+
+const parsed = new LRUCache<string, SelectedKeysByAlias>({
+  maxSize: maxCharacters,
+  sizeCalculation: (_keys, operation) => operation.length,
+});
 
 /**
  * The response keys that a plan's operation selects: at the root, or of an entity in the list `alias` if the

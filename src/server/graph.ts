@@ -18,6 +18,7 @@ import { subgraphSchema } from "../subgraphs/slices";
 import type { Subgraph } from "../subgraphs/subgraph";
 import { readOwnBounds } from "./bounds/own-bounds";
 import { conditionalGets, type ReadRevisions } from "./caching/conditional-get-plugin";
+import { documentStore } from "./document-store";
 import { formatError } from "./errors";
 import type { RequestContext } from "./request-context";
 import type { FindKey } from "./keys/find-key";
@@ -159,6 +160,7 @@ function apolloWith<C extends RequestContext>(
     ...(source as { schema: NonNullable<typeof source.schema> }),
     formatError,
     includeStacktraceInErrorResponses: false,
+    documentStore: documentStore(),
     parseOptions: { maxTokens: tokens },
     maxRecursiveSelections: recursiveSelections,
     // Ten, with graphql's own last error ("too many errors").
