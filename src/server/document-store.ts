@@ -6,9 +6,9 @@ type DocumentStore = NonNullable<ApolloServerOptionsWithSchema<BaseContext>["doc
 
 /**
  * Characters of the texts of all kept documents. With its tokens and its compiled price a document takes some 170 bytes for
- * each, so that is about 17 MB: Apollo Server's own store counts bytes of JSON, and kept 60 MB and more.
+ * each, so that is about 10 MB: Apollo Server's own store counts bytes of JSON, and kept 60 MB and more.
  */
-const maxCharacters = 100_000;
+const maxCharacters = 60_000;
 
 /** Parsed and validated documents, the most recently used: a client that asks other texts each time fills no memory. */
 export function documentStore(): DocumentStore {
