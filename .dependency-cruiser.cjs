@@ -5,6 +5,7 @@ const layers = {
   database: ["domain", "queues", "entities"],
   projections: ["domain", "entities", "database"],
   catalogue: ["domain", "entities", "database", "projections"],
+  formats: ["domain", "entities"],
   loaders: ["domain", "entities", "database", "projections", "catalogue"],
   importers: ["domain", "entities", "catalogue"],
   queues: [],
@@ -29,6 +30,7 @@ const layers = {
     "federation",
     "subgraphs",
     "router",
+    "formats",
   ],
   cli: [
     "domain",

@@ -3,7 +3,7 @@ const { readFileSync } = require("node:fs");
 const swc = JSON.parse(readFileSync(`${__dirname}/.swcrc.json`, "utf8"));
 
 /** Packages that are ES modules only: Node's `require` takes them, that of jest does not yet on Node 20. */
-const modules = "hyparquet|hyparquet-writer|hysnappy|sql-template-tag";
+const modules = "feedsmith|hyparquet|hyparquet-writer|hysnappy|sql-template-tag";
 
 /** What no test replaces, and no package declares anew. */
 const sandboxInjectedGlobals = [

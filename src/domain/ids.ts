@@ -1,5 +1,5 @@
 import { base58 } from "@scure/base";
-import { parse as bytesOf, v5, v7 } from "uuid";
+import { parse as bytesOf, stringify, v5, v7 } from "uuid";
 
 import { RostrumError, shown } from "./errors";
 
@@ -54,6 +54,14 @@ export function newRunId(): string {
 /** 22 characters hold any 128-bit number; "1" is the zero digit, so padding keeps the number. */
 function idFrom(prefix: string, uuid: string): string {
   return `${prefix}_${base58.encode(bytesOf(uuid)).padStart(22, "1")}`;
+}
+
+const uuidBytes = 16;
+
+/** The UUID in an id: the same entity has the same one on every server that has its id. */
+export function uuidOf(id: string): string {
+  const bytes = base58.decode(id.slice(id.lastIndexOf("_") + 1));
+  return stringify(bytes.slice(-uuidBytes));
 }
 
 /** The type of an id, or null if the text is not one of our ids. */

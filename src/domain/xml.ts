@@ -12,9 +12,14 @@ const escapes: Readonly<Record<string, string>> = {
   "\t": "&#9;",
 };
 
+/** With U+FFFD for each character that XML cannot represent: no calendar should have them either. */
+export function writable(text: string): string {
+  return text.replace(unwritable, "\ufffd");
+}
+
 /** Escapes text for an element or an attribute; characters that XML cannot represent become U+FFFD. */
 export function escapeXml(text: string): string {
-  return text.replace(unwritable, "\ufffd").replace(/[&<>"\n\r\t]/g, (found) => escapes[found] as string);
+  return writable(text).replace(/[&<>"\n\r\t]/g, (found) => escapes[found] as string);
 }
 
 type Attributes = Readonly<Record<string, string | number | boolean | null>>;

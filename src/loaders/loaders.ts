@@ -18,6 +18,7 @@ import {
   type CitingFactsQuery,
 } from "../catalogue/queries/citations";
 import { hostsAtEpisodes } from "../catalogue/queries/episode-hosts";
+import { lastChangesOf } from "../catalogue/queries/last-changes";
 import { findNames } from "../catalogue/queries/names";
 import {
   countsOfPersonOnShow,
@@ -81,6 +82,8 @@ interface OtherLoaders {
   peopleByShowId: PageLoader<PersonOnShowRow, OnShowQuestion>;
   /** The main name of an entity of any type; null if its type has no name. */
   namesById: ValueLoader<string, string>;
+  /** When an entity of any type last changed. */
+  changedAtById: ValueLoader<string, string>;
   /** The facts that cite a document, line by line. */
   citingFactsByDocumentId: PageLoader<CitingFactRow, CitingFactsQuery>;
   /** The changes of an entity of any type, newest first. */
@@ -150,6 +153,7 @@ export function createLoaders(reader: Reader, owned: readonly TypeName[] = typeN
     showsByPersonId: onShow(reader, "personId"),
     peopleByShowId: onShow(reader, "showId"),
     namesById: valueByKey((ids) => findNames(reader, ids)),
+    changedAtById: valueByKey((ids) => lastChangesOf(reader, ids)),
     citingFactsByDocumentId: pageByKey<CitingFactRow, CitingFactsQuery>({
       pages: (ids, request, query, count) => pagesOfCitingFacts(reader, query, ids, request, count),
       counts: (ids, query) => countsOfCitingFacts(reader, query, ids),

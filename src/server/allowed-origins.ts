@@ -21,6 +21,7 @@ export function allowOrigins(origins: AllowedOrigins): RequestHandler {
         "access-control-allow-origin": origins === "*" ? "*" : origin,
         "access-control-expose-headers": [
           "etag",
+          "link",
           "x-request-id",
           "retry-after",
           ...rateLimitHeaderNames,

@@ -61,6 +61,13 @@ export const httpUrl = makeValidator((text) => {
   throw new Error("takes an address such as http://127.0.0.1:4318");
 });
 
+/** Without a query, a fragment, and a slash at its end. */
+export const publicUrl = makeValidator((text) => {
+  const url = /^https?:\/\/\S+$/.test(text) ? parsedUrl(text) : null;
+  if (url && url.search === "" && url.hash === "" && url.username === "") return url.href.replace(/\/+$/, "");
+  throw new Error("takes an address such as https://example.org or https://example.org/rostrum");
+});
+
 export const contactAddress = makeValidator((text) => {
   if (/^[^\s@]+@[^\s@]+$/.test(text) || (/^https:\/\/\S+$/.test(text) && parsedUrl(text))) return text;
   throw new Error(

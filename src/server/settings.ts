@@ -14,6 +14,7 @@ import {
   oneOf,
   origins,
   postgresUrls,
+  publicUrl,
   subgraphNames,
   wholeNumber,
 } from "./setting-kinds";
@@ -145,6 +146,10 @@ export const settingsTable = {
     default: undefined,
     desc: "Under which the data may be used, written into exports and pictures: an SPDX identifier or an address.",
   }),
+  PUBLIC_URL: publicUrl({
+    default: undefined,
+    desc: "The address that people use, behind a proxy; by default that of the request's `Host` (docs/following.md).",
+  }),
   CONTACT: contactAddress({
     default: undefined,
     desc: "Whom people in the graph write to, shown at `/contact`: an e-mail address or a page (docs/people.md).",
@@ -217,6 +222,8 @@ export interface Settings {
   readonly analysisBytes: number;
   /** Null: not stated. */
   readonly dataLicence: string | null;
+  /** Without a slash at its end. Null: the address that a request names. */
+  readonly publicUrl: string | null;
   /** Null: not set. */
   readonly contact: string | null;
   readonly allowedOrigins: AllowedOrigins;
@@ -283,6 +290,7 @@ export function readSettings(environment: NodeJS.ProcessEnv): Settings {
     },
     analysisBytes: values.ANALYSIS_MEMORY_MB * 2 ** 20,
     dataLicence: values.DATA_LICENCE ?? null,
+    publicUrl: values.PUBLIC_URL ?? null,
     contact: values.CONTACT ?? null,
     allowedOrigins: values.ALLOWED_ORIGINS,
     manifest: manifestOf(values),

@@ -1,7 +1,7 @@
 import { among, entityOf, table } from "../../database/sql/dialect";
 import { raw, sql } from "../../database/sql/sql";
 import type { Reader } from "../../database/statements";
-import { idPrefixes, type TypeName } from "../../domain/ids";
+import { idPrefixes, isId, type TypeName, typeOfId } from "../../domain/ids";
 import { readEntity } from "../../entities/columns";
 import type { EntityTypes } from "../../entities/entity-classes";
 
@@ -64,4 +64,27 @@ export async function findIdOfSlug(reader: Reader, type: TypeName, slug: string)
   );
   const exact = rows.find((row) => row.slug === slug);
   return { id: exact?.id ?? null, nearest: exact ? [] : rows.map((row) => row.slug) };
+}
+
+/** What is left of an entity that was removed. */
+export interface Tombstone {
+  /** Its id. */
+  readonly was: string;
+  /** YYYY-MM-DD. */
+  readonly removedOn: string;
+}
+
+/** The removed entity of this type that has this id, or that had this slug last; null if there is none. */
+export async function findTombstone(
+  reader: Reader,
+  type: TypeName,
+  reference: string,
+): Promise<Tombstone | null> {
+  const id = isId(reference)
+    ? sql`${typeOfId(reference) === type ? reference : ""}`
+    : sql`(select s."id" from "slug" s where s."type" = ${idPrefixes[type]} and s."slug" = ${reference})`;
+  const [row] = await reader.all<{ was: string; removedOn: string }>(
+    sql`select n."id" as "was", n."removedOn" from "node" n where n."id" = ${id} and n."removedOn" is not null`,
+  );
+  return row ?? null;
 }

@@ -1,4 +1,5 @@
 import { ChangeResolver, historyResolvers } from "./changes";
+import { changedAtResolvers } from "./changed-at";
 import { DataGapResolver } from "./data-gaps";
 import { CitationResolver } from "../shared/citation";
 import { CitingFactResolver, DocumentResolver, IdentifiedResolver } from "./documents";
@@ -12,6 +13,7 @@ import { TimelineResolver } from "./timeline";
 
 export const discoveryResolvers = [
   BecauseResolver,
+  ...changedAtResolvers,
   ChangeResolver,
   CitationResolver,
   CitingFactResolver,

@@ -54,10 +54,10 @@ export interface Admission {
 export interface Guard {
   readonly operations: Admission;
   /**
-   * Pages of other sites that embed pictures are one client together, because their visitors have not asked for
-   * them.
+   * Of what pages of other sites can embed: those pages are one client together, because their visitors have not asked
+   * for it.
    */
-  readonly pictures: Admission;
+  readonly embeddable: Admission;
   readonly readBody: RequestHandler;
   /** Waits for a slot. The slot is released when the answer is ready or the client has disconnected. */
   readonly acquireSlot: RequestHandler;
@@ -121,7 +121,7 @@ export function guardOf({
   });
   return {
     operations: admissionBy((_request, response) => identifiedOf(response)),
-    pictures: admissionBy((request, response) =>
+    embeddable: admissionBy((request, response) =>
       isEmbedding(request) ? otherSites : identifiedOf(response),
     ),
     readBody(request, response, next) {

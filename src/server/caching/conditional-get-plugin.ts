@@ -48,7 +48,7 @@ export function conditionalGets<C extends RequestContext>(
       const revisions = names.length > 0 ? await readRevisions(context, names).catch(() => null) : "";
       // Then the answer has no ETag, and its errors say why: a deadline, a database that does not answer.
       if (revisions === null) return false;
-      conditionalGet.tag = tagOf(operation, revisions, [conditionalGet.role, conditionalGet.headers.accept]);
+      conditionalGet.tag = tagOf(operation, revisions, [conditionalGet.role, conditionalGet.variant]);
       conditionalGet.isUnchanged = isUnchanged(conditionalGet.headers, conditionalGet.tag);
       return conditionalGet.isUnchanged;
     },

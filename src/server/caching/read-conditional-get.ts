@@ -17,6 +17,7 @@ export function conditionalGetOf(
   return {
     headers: request.headers,
     role: key?.role ?? null,
+    variant: request.headers.accept ?? "",
     maxAgeS: isPublic ? trustedMaxAgeS : 0,
     tag: null,
     isUnchanged: false,

@@ -13,6 +13,7 @@ import { identify, refuseBadKey } from "../keys/identify";
 import { publishKey } from "../keys/publish-key";
 import type { CheckReadiness } from "../health/readiness";
 import { LimitExceeded, type Limits } from "../limits/limits";
+import { pageFolders, pages } from "../pages/route";
 import { pictures } from "../pictures/route";
 import { streaming } from "../streams/streaming";
 import { wantsStream } from "../streams/wants-stream";
@@ -53,6 +54,10 @@ export interface HttpOptions {
   readonly trustedMaxAgeS?: number;
   /** Default: none. */
   readonly trusted?: TrustedDocuments;
+  /** The address that people use, without a slash at its end. Default: null, what a request names. */
+  readonly publicUrl?: string | null;
+  /** Under which the data may be used. Default: null, not stated. */
+  readonly dataLicence?: string | null;
   /** Whom people in the graph write to: an e-mail address or a URL. Default: null, none. */
   readonly contact?: string | null;
 }
@@ -73,6 +78,8 @@ export function createApp<C extends RequestContext>(
     allowedOrigins,
     trustedMaxAgeS = 0,
     trusted = noTrustedDocuments,
+    publicUrl = null,
+    dataLicence: licence = null,
     contact: contactAddress = null,
   }: HttpOptions,
 ): Express {
@@ -122,16 +129,19 @@ export function createApp<C extends RequestContext>(
       },
     }),
   );
-  if (draw !== null) {
-    const clientOf = guard?.pictures.clientNameOf ?? null;
-    const context = trackRequest(telemetry, { maxMsOf: () => requestTimeoutMs, clientOf });
-    app.use(
-      "/pictures",
-      context,
-      ...(allowedOrigins ? [allowOrigins(allowedOrigins)] : []),
-      ...(guard ? [guard.pictures.admit, guard.acquireSlot, guard.takeTurn] : [refuseBadKey]),
-      pictures(draw),
-    );
+  const followed = [
+    trackRequest(telemetry, {
+      maxMsOf: () => requestTimeoutMs,
+      clientOf: guard?.embeddable.clientNameOf ?? null,
+    }),
+    ...(allowedOrigins ? [allowOrigins(allowedOrigins)] : []),
+    ...(guard ? [guard.embeddable.admit, guard.acquireSlot, guard.takeTurn] : [refuseBadKey]),
+  ];
+  if (draw !== null) app.use("/pictures", followed, pictures(draw));
+  // What publishes its bounds is a subgraph, which knows a part of a thing only.
+  if (readBounds === null) {
+    app.use(pageFolders, followed);
+    app.use(pages(graph, { publicUrl, licence, hasPlayground: playgroundFolder !== null }));
   }
   if (playgroundFolder !== null) {
     app.use("/playground", playground(playgroundFolder, guard?.reserveBytes ?? null));

@@ -1,0 +1,286 @@
+import type { PageType } from "../../formats/site";
+
+/** The references of rows: what a name and an address are made of. Aliases, since kinds differ by type. */
+const fragments = {
+  Ref: `fragment Ref on Node {
+  __typename
+  id
+  ... on Thing { slug }
+  ... on Person { name }
+  ... on Organisation { name kind }
+  ... on Show { displayTitle showKind: kind }
+  ... on Episode { displayTitle show { __typename id slug displayTitle showKind: kind } }
+  ... on Publication { displayTitle publicationKind: kind }
+  ... on Topic { label }
+  ... on Award { name category year }
+}`,
+  EpisodeRef: `fragment EpisodeRef on Episode {
+  __typename
+  id
+  slug
+  displayTitle
+  show { __typename id slug displayTitle showKind: kind }
+}`,
+  Described: `fragment Described on Stated {
+  standing
+  links { url purpose pointsAt standing }
+  sources { document { title links { url } } }
+}`,
+  DatedEpisode: `fragment DatedEpisode on Episode {
+  ...EpisodeRef
+  standing
+  changedAt
+  status
+  duration
+  description
+  date { edtf earliest latest precision }
+  links { url purpose pointsAt standing }
+  sources { document { title links { url } } }
+}`,
+};
+
+/** With the fragments that it uses. */
+function withFragments(text: string): string {
+  const parts = [text];
+  for (let index = 0; index < parts.length; index += 1) {
+    for (const [, name = ""] of (parts[index] as string).matchAll(/\.\.\.(\w+)/g)) {
+      const fragment = fragments[name as keyof typeof fragments];
+      if (!parts.includes(fragment)) parts.push(fragment);
+    }
+  }
+  return parts.join("\n\n");
+}
+
+const subjectOf = "subjectOf(first: 50) { nodes { standing work { ...Ref } } }";
+const about = "about(first: 50) { nodes { standing subject { ...Ref } } }";
+const hosts = "standing role creditedAs person { ...Ref }";
+const identifiers = "identifiers { scheme value standing }";
+
+/** What a thing's JSON-LD says. Each costs less than the maximum price of an anonymous client, however long its lists. */
+const jsonLd: Readonly<Record<PageType, string>> = {
+  Person: `query PersonAsJsonLd($id: ID!) {
+  thing: person(id: $id) {
+    ...Ref
+    ...Described
+    description
+    honorificPrefix
+    honorificSuffix
+    alternateNames
+    accounts { url }
+    ${identifiers}
+    affiliations(first: 50) { nodes { standing kind state roleTitle organisation { ...Ref } } }
+    appearances(first: 50) { nodes { standing episode { ...EpisodeRef } } }
+    publications(first: 50) { nodes { standing role publication { ...Ref } } }
+    honours(first: 50) { nodes { standing outcome award { ...Ref } } }
+    ${subjectOf}
+  }
+}`,
+  Organisation: `query OrganisationAsJsonLd($id: ID!) {
+  thing: organisation(id: $id) {
+    ...Ref
+    ...Described
+    description
+    alternateNames
+    locality
+    accounts { url }
+    ${identifiers}
+    parent { ...Ref }
+    topics { ...Ref }
+    ${subjectOf}
+  }
+}`,
+  Show: `query ShowAsJsonLd($id: ID!) {
+  thing: show(id: $id) {
+    ...Ref
+    ...Described
+    description
+    alternateTitles
+    language
+    feedUrl
+    accounts { url }
+    ${identifiers}
+    hosts(first: 50) { nodes { ${hosts} } }
+    organisations(first: 50) { nodes { standing role organisation { ...Ref } } }
+    ${about}
+    episodes(first: 100) { nodes { standing ...EpisodeRef } }
+  }
+}`,
+  Episode: `query EpisodeAsJsonLd($id: ID!) {
+  thing: episode(id: $id) {
+    ...EpisodeRef
+    ...Described
+    description
+    originalTitle
+    status
+    number
+    numberDisplay
+    language
+    duration
+    occurredOn { edtf earliest latest precision }
+    publishedOn { edtf earliest latest precision }
+    hosts { ${hosts} }
+    appearances(first: 100) { nodes { standing roles creditedAs person { ...Ref } } }
+    ${about}
+  }
+}`,
+  Publication: `query PublicationAsJsonLd($id: ID!) {
+  thing: publication(id: $id) {
+    ...Ref
+    ...Described
+    description: abstract
+    number
+    issue
+    containerTitle
+    language
+    publishedOn { edtf earliest latest precision }
+    ${identifiers}
+    publisher { ...Ref }
+    basedOn { ...Ref }
+    contributions(first: 50) { nodes { standing role creditedAs contributor { ...Ref } } }
+    ${about}
+    ${subjectOf}
+  }
+}`,
+  Topic: `query TopicAsJsonLd($id: ID!) {
+  thing: topic(id: $id) {
+    ...Ref
+    ...Described
+    description
+    ${subjectOf}
+  }
+}`,
+  Award: `query AwardAsJsonLd($id: ID!) {
+  thing: award(id: $id) {
+    ...Ref
+    ...Described
+    conferredBy { ...Ref }
+  }
+}`,
+};
+
+const appearance = `__typename
+        id
+        standing
+        changedAt
+        roles
+        creditedAs
+        person { ...Ref }
+        sources { document { title links { url } } }
+        episode { ...DatedEpisode }`;
+
+/** Everything related to a subject, of the kinds that have a date. */
+const relatedTo = (type: "organisation" | "topic") => `query FeedOf($id: ID!) {
+  thing: ${type}(id: $id) {
+    ...Ref
+    changedAt
+  }
+  related(to: { ${type}: $id }, kinds: [APPEARANCE, PUBLICATION, HONOUR], first: 30) {
+    nodes {
+      item {
+        ... on Appearance {
+        ${appearance}
+        }
+        ... on Publication {
+          ...Ref
+          standing
+          changedAt
+          containerTitle
+          publishedOn { edtf earliest latest precision }
+          links { url purpose pointsAt standing }
+          sources { document { title links { url } } }
+        }
+        ... on Honour {
+          __typename
+          id
+          standing
+          changedAt
+          outcome
+          creditedAs
+          award { ...Ref }
+          recipients { ...Ref }
+          sources { document { title links { url } } }
+        }
+      }
+    }
+  }
+}`;
+
+const feeds: Readonly<Partial<Record<PageType, string>>> = {
+  Person: `query FeedOfPerson($id: ID!) {
+  thing: person(id: $id) {
+    ...Ref
+    changedAt
+    appearances(first: 30) {
+      nodes {
+        ${appearance}
+      }
+    }
+  }
+}`,
+  Show: `query FeedOfShow($id: ID!) {
+  thing: show(id: $id) {
+    ...Ref
+    changedAt
+    episodes(first: 50) { nodes { ...DatedEpisode } }
+  }
+}`,
+  Organisation: relatedTo("organisation"),
+  Topic: relatedTo("topic"),
+};
+
+const calendarOfAppearances = (type: "person" | "organisation" | "topic") => `query CalendarOf($id: ID!) {
+  thing: ${type}(id: $id) {
+    ...Ref
+    changedAt
+    appearances(first: 50) { nodes { standing episode { ...DatedEpisode } } }
+  }
+}`;
+
+const calendars: Readonly<Partial<Record<PageType, string>>> = {
+  Person: calendarOfAppearances("person"),
+  Organisation: calendarOfAppearances("organisation"),
+  Topic: calendarOfAppearances("topic"),
+  Show: `query CalendarOf($id: ID!) {
+  thing: show(id: $id) {
+    ...Ref
+    changedAt
+    episodes(first: 50) { nodes { ...DatedEpisode } }
+  }
+}`,
+  Episode: `query CalendarOf($id: ID!) {
+  thing: episode(id: $id) { ...DatedEpisode }
+}`,
+};
+
+function complete<Type extends PageType>(texts: Readonly<Partial<Record<Type, string>>>) {
+  return Object.fromEntries(
+    Object.entries<string>(texts as Record<string, string>).map(([type, text]) => [
+      type,
+      withFragments(text),
+    ]),
+  ) as Partial<Record<Type, string>>;
+}
+
+export type Form = "jsonLd" | "atom" | "calendar";
+
+/** The operation of each form of a page, by type; absent where there is no such form. */
+export const operations: Readonly<Record<Form, Readonly<Partial<Record<PageType, string>>>>> = {
+  jsonLd: complete(jsonLd),
+  atom: complete(feeds),
+  calendar: complete(calendars),
+};
+
+/** For an address without a thing: whether one was removed. */
+export const tombstoneOperation = `query TombstoneAt($type: NodeType!, $id: ID!) {
+  tombstone(type: $type, id: $id) {
+    removedOn
+  }
+}`;
+
+/** Whether there is a thing, and its present slug. */
+export const slugOperations = Object.fromEntries(
+  Object.keys(jsonLd).map((type) => [
+    type,
+    `query SlugAt($id: ID!) {\n  thing: ${type.toLowerCase()}(id: $id) {\n    id\n    slug\n  }\n}`,
+  ]),
+) as Readonly<Record<PageType, string>>;
