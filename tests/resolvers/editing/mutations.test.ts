@@ -1,3 +1,4 @@
+import { raw } from "../../../src/database/sql/sql";
 import { graphOver } from "../../helpers/graph-over";
 import {
   ann,
@@ -44,6 +45,19 @@ describe("Mutations", () => {
         honorificPrefix: "Dr",
         sources: [{ line: 1 }, { line: 3 }],
       });
+    });
+
+    it("is in the history under the name of the key, with its reason and its source", async () => {
+      await updatePerson({ id: ann.id, name: "Ann Li", why: "She married.", source: "https://example.org" });
+
+      const changes = await graph.catalogue.reader.all(
+        raw(
+          'select e."by", e."why", e."source", c."version" from "change" c join "edit" e on e."number" = c."edit" order by c."number" desc limit 1',
+        ),
+      );
+      expect(changes).toEqual([
+        { by: "the-editor", why: "She married.", source: "https://example.org", version: 2 },
+      ]);
     });
 
     it("that changes nothing makes no version", async () => {
