@@ -1,4 +1,6 @@
 import { eraseHistory } from "../../src/catalogue/commands/erase-history";
+import { hashOfChange } from "../../src/catalogue/history/hashes";
+import { changesAfter, type StoredChange } from "../../src/catalogue/history/read-changes";
 import { sql } from "../../src/database/sql/sql";
 import { AppearanceRole } from "../../src/entities/appearance";
 import { changed, makeAppearance, makeEpisode, makePerson, makeShow } from "../helpers/make-entities";
@@ -176,6 +178,21 @@ describe("`verify` of a catalogue", () => {
     await run(`update change set "version" = 9 where "entityId" = '${person.id}' and "version" = 2`);
     const { problems } = await catalogue.verify();
     expect(problems.map(({ check }) => check)).toContain(chain);
+  });
+
+  it("finds a change whose own hash was made to fit, by that of the next one", async () => {
+    const { catalogue, reader, run } = await lived();
+    const changes = await changesAfter(reader, 0, 1_000);
+    const place = changes.findIndex(({ by }) => by === "ada");
+    const [former, forged] = changes.slice(place - 1, place + 1) as [StoredChange, StoredChange];
+    const hash = hashOfChange(former.hash, forged, { ...forged, number: forged.edit, by: "eve" });
+
+    await run(`update edit set "by" = 'eve' where "by" = 'ada'`);
+    await run(`update change set "hash" = '${hash}' where "number" = ${forged.number}`);
+
+    expect((await catalogue.verify()).problems).toMatchObject([
+      { check: chain, message: expect.stringContaining(`Change ${forged.number + 1}:`) as string },
+    ]);
   });
 
   it("says the first break of the chain, and no later one", async () => {
