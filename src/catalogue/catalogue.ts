@@ -1,6 +1,6 @@
 import type { Database, DatabaseOptions } from "../database/database";
 import type { DatabaseHealth } from "../database/health";
-import { damageOf, openDatabase } from "../database/open-database";
+import { damageOf, openDatabase, openSnapshot } from "../database/open-database";
 import { sql } from "../database/sql/sql";
 import type { Reader } from "../database/statements";
 import type { LeftOut } from "../entities/identity-tables";
@@ -42,6 +42,16 @@ export class Catalogue {
   /** Opens `sqlite:FILE`, creating a missing file, or `postgres://…`. Call `migrate` first. */
   static async open(url: string, options: DatabaseOptions = {}): Promise<Catalogue> {
     return new Catalogue(await openDatabase(url, options));
+  }
+
+  /** Runs work that reads the catalogue of this address as it is now, however long it takes. Edits go on meanwhile. */
+  static async atOneMoment<T>(url: string, work: (reader: Reader) => Promise<T>): Promise<T> {
+    const { reader, close } = await openSnapshot(url);
+    try {
+      return await work(reader);
+    } finally {
+      await close();
+    }
   }
 
   get reader(): Reader {

@@ -71,6 +71,7 @@ export function createProgram(): Command {
   program
     .command("verify")
     .description("whether the history is whole: its hashes chain, and its changes lead to what is stored")
+    .argument("[backup]", "a file of `rostrum backup`, instead of the database: whether it is whole, too")
     .option("--json", "print JSON")
     .action(whenRun(async () => (await import("./commands/verify.js")).verifyCommand));
 
@@ -90,6 +91,27 @@ export function createProgram(): Command {
     .option("--partial", "load what is sound of a folder with problems")
     .option("--json", "print JSON")
     .action(whenRun(async () => (await import("./commands/load.js")).loadCommand));
+  program
+    .command("export")
+    .description("write all that is stated now to a new folder, which `load` reads as the same")
+    .argument("[folder]", "a new or empty folder", "rostrum-export")
+    .option("--format <name>", "yaml: the files of a data folder; ndjson: one file, an entity a line", "yaml")
+    .option("--json", "print JSON")
+    .action(whenRun(async () => (await import("./commands/export.js")).exportCommand));
+  program
+    .command("backup")
+    .description("write the database of SQLite to a new file, while edits go on, and verify it")
+    .argument("<file>", "a new file")
+    .option("--json", "print JSON")
+    .action(whenRun(async () => (await import("./commands/backup.js")).backupCommand));
+  program
+    .command("restore")
+    .description(
+      "put a backup in the place of the database of SQLite; refuses a damaged one, and while Rostrum runs",
+    )
+    .argument("<file>", "a file of `rostrum backup`")
+    .option("--json", "print JSON")
+    .action(whenRun(async () => (await import("./commands/restore.js")).restoreCommand));
   addKeyCommands(program);
   program
     .command("migrate")

@@ -1,9 +1,10 @@
-import { mkdir, readdir } from "node:fs/promises";
+import { mkdir } from "node:fs/promises";
 import { dirname, join } from "node:path";
 
 import { BadInput, shown } from "../../domain/errors";
 import { newDataFolder } from "../../importers/data-folder/new-data-folder";
 import { demonstration } from "../../importers/demonstration/demonstration";
+import { assertNewOrEmpty } from "../new-folder";
 import { print } from "../output";
 import { writeTo } from "../write-file";
 
@@ -18,13 +19,7 @@ interface InitOptions {
  */
 export async function initCommand(folder: string, { demo = false, seed }: InitOptions): Promise<void> {
   const texts = demo ? demonstration(seedOf(seed)) : newDataFolder();
-  const found = await readdir(folder).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === "ENOENT") return [];
-    throw new BadInput(`Expected a new or empty folder, but ${folder} cannot be read (${error.code}).`);
-  });
-  if (found.length > 0) {
-    throw new BadInput(`Expected a new or empty folder, but ${folder} has ${found.slice(0, 3).join(", ")}.`);
-  }
+  await assertNewOrEmpty(folder);
   for (const [name, text] of texts) {
     const file = join(folder, name);
     await mkdir(dirname(file), { recursive: true });

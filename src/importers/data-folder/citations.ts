@@ -1,4 +1,3 @@
-import { idForKey } from "../../domain/ids";
 import { Standing, type Citation } from "../../entities";
 import type { EntityInput } from "../../catalogue/commands/derived-columns";
 import type { CitationYaml } from "./format";
@@ -7,7 +6,7 @@ import type { Problem } from "./problem";
 /** Reads a place in a document, or says what is wrong with it. */
 export function readCitation(
   cite: CitationYaml,
-  documentOf: (id: string) => EntityInput<"Document"> | null,
+  documentOf: (key: string) => Pick<EntityInput<"Document">, "id" | "lines"> | null,
 ): Citation | Pick<Problem, "code" | "message"> {
   const {
     at,
@@ -16,11 +15,12 @@ export function readCitation(
     value = null,
     standing = null,
     inferredFrom = null,
+    retrievedAt = null,
   } = typeof cite === "string" ? { at: cite } : cite;
-  const [key = "", range = ""] = at.split(":");
-  const [line = null, lastLine = null] = range.split("-").map(Number);
+  const [key = "", range] = at.split(":");
+  const [line = null, lastLine = null] = range?.split("-").map(Number) ?? [];
 
-  const document = documentOf(idForKey("Document", key));
+  const document = documentOf(key);
   if (!document) return { code: "DANGLING", message: `documents.yaml has no document "${key}".` };
   if (line !== null && lastLine !== null && lastLine < line)
     return badCitation(`Expected the first line before the last, but got "${at}".`);
@@ -37,7 +37,7 @@ export function readCitation(
     value,
     standing: inferredFrom === null ? standing : Standing.INFERRED,
     inferredFrom,
-    retrievedAt: null,
+    retrievedAt,
   };
 }
 

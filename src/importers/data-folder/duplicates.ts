@@ -17,10 +17,10 @@ export function reportDuplicates(book: RecordBook): void {
 /** Columns in which two records of one fact may differ. */
 const wording = new Set(["id", "standing", "inferredFrom", "sources", "links", "description", "creditedAs"]);
 
-/** A person may hold a post twice, at two times: not twice at one. */
+/** A person may hold a post twice, at two times: not twice at one. Ids of their own tell them apart. */
 function removeRepeatedRelations(book: RecordBook): void {
-  removeSecond(book, "What it says", ({ type, entity }) => {
-    if (type !== "Affiliation" && type !== "Host" && type !== "Partnership") return null;
+  removeSecond(book, "What it says", ({ type, entity, hasOwnId }) => {
+    if (hasOwnId || (type !== "Affiliation" && type !== "Host" && type !== "Partnership")) return null;
     return JSON.stringify([type, Object.entries(entity).filter(([name]) => !wording.has(name))]);
   });
 }
@@ -34,8 +34,8 @@ function removeSharedSlugs(book: RecordBook): void {
 
 /** Feeds reuse guids across seasons. Within a season, or without one, a guid identifies one episode. */
 function removeSharedGuids(book: RecordBook): void {
-  removeSecond(book, "Its guid", ({ type, entity }) => {
-    if (type !== "Episode") return null;
+  removeSecond(book, "Its guid", ({ type, entity, hasOwnId }) => {
+    if (hasOwnId || type !== "Episode") return null;
     const { showId, season, guid } = entity as Episode;
     return guid === null ? null : JSON.stringify([showId, season ?? "", guid]);
   });

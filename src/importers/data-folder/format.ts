@@ -5,7 +5,7 @@ import type { WrittenObject, YamlOf } from "./yaml-types";
 export type CitationYaml =
   | string
   | ({ at: string } & WrittenObject<
-      Pick<Citation, "item" | "field" | "value" | "standing" | "inferredFrom">
+      Pick<Citation, "item" | "field" | "value" | "standing" | "inferredFrom" | "retrievedAt">
     >);
 
 export interface CitedYaml {
@@ -18,6 +18,8 @@ export type LinkYaml = WrittenObject<Pick<Link, "url" | "purpose" | "inferredFro
 
 /** What may be written of everything. */
 export interface StatedYaml extends CitedYaml {
+  /** Where it is not made of its key. */
+  id?: string;
   standing?: Standing;
   inferredFrom?: string;
   links?: LinkYaml[];

@@ -7,6 +7,6 @@ export const keyPattern = `^${word}$`;
 export const nestedKeyPattern = `^${word}/${word}$`;
 /** Only its characters: the calendar is checked as the date is read. */
 export const edtfPattern = `^${date}(/${date})?$`;
-/** A document and its lines: `profile:7`, `profile:7-11`. */
-export const linePattern = `^${word}:[1-9][0-9]*(-[1-9][0-9]*)?$`;
+/** A document and its lines: `profile:7`, `profile:7-11`; `profile` alone as a whole. */
+export const linePattern = `^${word}(:[1-9][0-9]*(-[1-9][0-9]*)?)?$`;
 export const propertyPattern = "^[a-z][A-Za-z]*$";

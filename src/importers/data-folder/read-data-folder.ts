@@ -8,6 +8,8 @@ import type { PersonYaml } from "./format";
 import { withDistinctTitles } from "./distinct-titles";
 import { reportDuplicates } from "./duplicates";
 import { removeCircles } from "./hierarchies";
+import { addNdjsonFile } from "./ndjson-file";
+import { nameWrittenIds } from "./written-ids";
 import { Item } from "./item";
 import { tellMissingDocumentsOnce } from "./missing-documents";
 import { compareProblems, type Problem } from "./problem";
@@ -32,17 +34,22 @@ export interface DataFolder {
 }
 
 /**
- * Reads the YAML files of a data folder. Invalid records are reported as problems, the others are read. Throws NOT_FOUND
+ * Reads the YAML files of a data folder, and those of exports in NDJSON. Invalid records are reported as problems, the others are read. Throws NOT_FOUND
  * without the folder, YAML files in it, or JSON Schemas.
  */
 export async function readDataFolder(folder: string, schemaFolder = `${folder}/schema`): Promise<DataFolder> {
-  const names = await yamlFilesOf(folder);
+  const names = await filesOf(folder);
   const schemaOf = await readSchemas(schemaFolder);
   const problems: Problem[] = [];
   const files = new Map<string, YamlFile>();
   let written = 0;
 
+  const book = new RecordBook();
   for (const name of names) {
+    if (isNdjson(name)) {
+      await addNdjsonFile(book, folder, name);
+      continue;
+    }
     const file = await readYamlFile(folder, name);
     // A show that is all comments is none, such as the example of `rostrum init`.
     if (file.isBlank && name.startsWith(showFolder)) continue;
@@ -52,7 +59,7 @@ export async function readDataFolder(folder: string, schemaFolder = `${folder}/s
     if (file.value !== null) files.set(name, file);
   }
 
-  const book = new RecordBook();
+  nameWrittenIds(book, files);
   fill(book, files);
   reportDuplicates(book);
   removeCircles(book);
@@ -69,15 +76,17 @@ export async function readDataFolder(folder: string, schemaFolder = `${folder}/s
   };
 }
 
-async function yamlFilesOf(folder: string): Promise<string[]> {
+const isNdjson = (name: string): boolean => name.endsWith(".ndjson");
+
+async function filesOf(folder: string): Promise<string[]> {
   const names = await readdir(folder, { recursive: true }).catch(() => {
     throw new RostrumError("NOT_FOUND", `Expected a data folder at ${folder}, but there is none.`);
   });
-  const yamlNames = names.filter((name) => /\.ya?ml$/.test(name));
-  if (yamlNames.length === 0) {
+  const read = names.filter((name) => /\.ya?ml$/.test(name) || isNdjson(name));
+  if (read.length === 0) {
     throw new RostrumError("NOT_FOUND", `Expected YAML files in ${folder}, but there are none.`);
   }
-  return yamlNames.toSorted();
+  return read.toSorted();
 }
 
 function fill(book: RecordBook, files: ReadonlyMap<string, YamlFile>): void {

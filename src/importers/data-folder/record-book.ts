@@ -1,6 +1,6 @@
 import type { AnyEntityInput, EntityInput } from "../../catalogue/commands/derived-columns";
-import { RostrumError } from "../../domain/errors";
-import { idForKey, type TypeName } from "../../domain/ids";
+import { RostrumError, shown } from "../../domain/errors";
+import { idForKey, idPrefixes, typeOfId, type TypeName } from "../../domain/ids";
 import type { LinkTarget } from "../../domain/links/link";
 import { EdtfDate, Link, Standing, type Citation, type Stated } from "../../entities";
 import { readCitation } from "./citations";
@@ -19,6 +19,8 @@ export interface DataRecord {
     readonly message: string;
     readonly item: Item<unknown>;
   }>;
+  /** Whether its id is written, as in exports, and not made of its key. */
+  readonly hasOwnId: boolean;
 }
 
 /** Functions for makers of entities. Each reports problems with their positions. */
@@ -46,18 +48,34 @@ type StatedInput = Omit<Stated, "version">;
 export class RecordBook {
   readonly problems: Problem[] = [];
   readonly #records = new Map<string, DataRecord>();
+  readonly #ids = new Map<string, string>();
 
   get records(): DataRecord[] {
     return [...this.#records.values()];
   }
 
-  add(type: TypeName, key: string, item: Item<unknown>, make: (entry: Entry) => AnyEntityInput): void {
-    const id = idForKey(type, key);
+  /** Its id is made of its key, unless its own is written. */
+  add(
+    type: TypeName,
+    key: string,
+    item: Item<{ readonly id?: string }>,
+    make: (entry: Entry) => AnyEntityInput,
+  ): void {
+    const hasOwnId = item.value.id !== undefined;
+    const id = item.value.id ?? idForKey(type, key);
+    if (typeOfId(id) !== type) {
+      this.problem(
+        "NOT_BY_SCHEMA",
+        item,
+        `Expected an id that begins "${idPrefixes[type]}_", but got ${shown(id)}.`,
+      );
+      return;
+    }
     const problemsBefore = this.problems.length;
     const references: Array<DataRecord["references"][number]> = [];
     const entity = make({
-      reference(of, reference) {
-        const target = idForKey(of, reference.value);
+      reference: (of, reference) => {
+        const target = this.idOf(of, reference.value);
         const message = `Nothing in the data is the ${of} "${reference.value}".`;
         references.push({ id: target, item: reference, message });
         return target;
@@ -68,18 +86,30 @@ export class RecordBook {
     });
     const first = this.#records.get(id);
     if (first) {
-      this.problem(
-        "DUPLICATE",
-        item,
-        `The ${type} "${key}" stands already in ${first.item.file.name}, line ${first.item.line}.`,
-      );
+      this.problem("DUPLICATE", item, standsAlready(`The ${type} "${key}"`, first));
     } else if (this.problems.length === problemsBefore) {
-      this.#records.set(id, { type, id, entity, item, references });
+      this.#records.set(id, { type, id, entity, item, references, hasOwnId });
     }
   }
 
   problem(code: ProblemCode, item: Item<unknown>, message: string): void {
     this.problems.push({ code, file: item.file.name, line: item.line, message });
+  }
+
+  /** A record may be referred to by its key before it is added. */
+  name(type: TypeName, key: string, id: string): void {
+    this.#ids.set(`${type} ${key}`, id);
+  }
+
+  /** The id of what has this key: its own where one is written. */
+  idOf(type: TypeName, key: string): string {
+    return this.#ids.get(`${type} ${key}`) ?? idForKey(type, key);
+  }
+
+  addStored(record: DataRecord): void {
+    const first = this.#records.get(record.id);
+    if (first) this.problem("DUPLICATE", record.item, standsAlready(record.id, first));
+    else this.#records.set(record.id, record);
   }
 
   remove(id: string): void {
@@ -110,7 +140,7 @@ export class RecordBook {
   }
 
   /** A document that was read before. */
-  #document(id: string): EntityInput<"Document"> | null {
+  documentOf(id: string): Pick<EntityInput<"Document">, "id" | "lines"> | null {
     return (this.#records.get(id)?.entity ?? null) as EntityInput<"Document"> | null;
   }
 
@@ -120,7 +150,9 @@ export class RecordBook {
       .at("cite")
       .elements()
       .flatMap((cite) => {
-        const read = readCitation(cite.value as CitationYaml, (document) => this.#document(document));
+        const read = readCitation(cite.value as CitationYaml, (key) =>
+          this.documentOf(this.idOf("Document", key)),
+        );
         if (!("code" in read)) return read;
         this.problem(read.code, cite, read.message);
         return [];
@@ -137,3 +169,6 @@ export class RecordBook {
     }
   }
 }
+
+const standsAlready = (what: string, { item }: DataRecord): string =>
+  `${what} stands already in ${item.file.name}, line ${item.line}.`;

@@ -5,6 +5,7 @@ import type { Item } from "./item";
 import type { Entry, RecordBook } from "./record-book";
 import type { AnyRecordFormat, Owner, RecordContext, RecordList, RecordLists } from "./record-format";
 import { ownerRelationsOf, recordFormats } from "./record-formats";
+import { slugOfKey } from "./thing-keys";
 import { valueFormatOf, writtenFieldsOf } from "./value-formats";
 import {
   placeColumn,
@@ -42,7 +43,8 @@ export function addRecord(
   const type = list.of;
   const format: AnyRecordFormat = recordFormats[type];
   const context = { value: item.value, index, ...around } as RecordContext<never>;
-  const key = format.mayRepeat?.(context) ? numbered(format.keyOf(context), timesOf) : format.keyOf(context);
+  const isNumbered = item.value["id"] === undefined && format.mayRepeat?.(context);
+  const key = isNumbered ? numbered(format.keyOf(context), timesOf) : format.keyOf(context);
 
   book.add(type, key, item, (entry) => {
     const entity = entityOf(entry, { list, item, key, context });
@@ -74,8 +76,8 @@ function entityOf(
   const entity: Yaml = {
     ...entry.stated(item, { isSource: isSource ?? false, pointsAt: linkTargetOf(list.of) }),
   };
-  if (isThing) entity["slug"] = key.replace("/", "-");
-  if (hasPlace) entity[placeColumn] = index + 1;
+  if (isThing) entity["slug"] = item.value["slug"] ?? slugOfKey(key);
+  if (hasPlace) entity[placeColumn] = item.value[placeColumn] ?? index + 1;
   for (const property of properties) {
     const { name, column } = property;
     if (owners.has(name)) entity[column] = ownersId(name);

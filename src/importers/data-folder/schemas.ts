@@ -4,7 +4,10 @@ import { Ajv2020, type ErrorObject, type ValidateFunction } from "ajv/dist/2020"
 import addFormats from "ajv-formats";
 
 import { RostrumError } from "../../domain/errors";
+import type { TypeName } from "../../domain/ids";
 import { dataFiles, showFile, showFolder } from "./data-files";
+import { printedJsonSchemas } from "./json-schemas/json-schemas";
+import { recordSchema } from "./json-schemas/record-schema";
 import type { Problem } from "./problem";
 import type { RecordLists } from "./record-format";
 import { recordFormats } from "./record-formats";
@@ -32,6 +35,13 @@ export async function readSchemas(folder: string): Promise<(file: string) => Val
     }
     return validate;
   };
+}
+
+/** Of a record alone, without its lists: by the schemas of this program. */
+export function recordValidator(type: TypeName): ValidateFunction {
+  const ajv = compilerOf([...printedJsonSchemas().values()]);
+  const $id = `${type}.record.json`;
+  return ajv.getSchema($id) ?? ajv.compile({ $id, ...recordSchema(type) });
 }
 
 let latest: { readonly texts: string; readonly ajv: Ajv2020 } | null = null;

@@ -1,6 +1,6 @@
 import { readIdentifier, type IdentifierScheme } from "../../domain/identifiers";
 import { Account, Citation, Identifier, Link, Standing } from "../../entities";
-import { handlePattern, urlPattern } from "../../domain/patterns";
+import { handlePattern, momentPattern, urlPattern } from "../../domain/patterns";
 import { propertyPattern } from "./patterns";
 import type { ProblemCode } from "./problem";
 import {
@@ -55,9 +55,9 @@ const formats = new Map<ValueClass, ValueFormat>([
   [
     Citation,
     {
-      unwritten: ["line", "lastLine", "retrievedAt"],
+      unwritten: ["line", "lastLine"],
       unwrittenValues: { standing: [Standing.INFERRED] },
-      patterns: { field: propertyPattern },
+      patterns: { field: propertyPattern, retrievedAt: momentPattern },
       notes: {
         field: "Such as title, publishedOn, parent.",
         standing: "With `field` only; not where there is `inferredFrom`.",

@@ -51,7 +51,8 @@ export const commonPieces: Readonly<Record<string, JsonSchema>> = {
     pattern: edtfPattern,
   },
   line: {
-    description: "A document and a line or lines of it: profile:7 or profile:7-11.",
+    description:
+      "A document and a line or lines of it: profile:7 or profile:7-11. Of a document without lines its key alone.",
     type: "string",
     pattern: linePattern,
   },

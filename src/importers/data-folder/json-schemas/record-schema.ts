@@ -1,10 +1,11 @@
 import { entityClasses } from "../../../entities";
-import type { TypeName } from "../../../domain/ids";
+import { idPrefixes, type TypeName } from "../../../domain/ids";
 import { recordRules } from "../../../entities/record-rules";
 import type { AnyRecordFormat, RecordLists } from "../record-format";
 import { ownerRelationsOf, recordFormats } from "../record-formats";
 import {
   descriptionOf,
+  placeColumn,
   uncapitalised,
   writtenShapes,
   type WrittenArc,
@@ -25,7 +26,7 @@ export function recordSchema(type: TypeName): JsonSchema {
   const { lists = {}, unwritten = [], filled = {}, notes = {}, isSource = false } = format;
   const { anyOf, patterns = {}, minimums = {}, ...rules } = recordRules[type];
   const owners = ownerRelationsOf(type);
-  const { isThing, ...shape } = writtenShapes[type];
+  const { isThing, hasPlace, ...shape } = writtenShapes[type];
   const properties = shape.properties.filter(({ name }) => !owners.has(name) && !unwritten.includes(name));
   const arcs = shape.arcs.filter(({ name }) => !owners.has(name));
   const required = (rules.required ?? []).filter((one) => properties.some(({ name }) => name === one));
@@ -38,6 +39,7 @@ export function recordSchema(type: TypeName): JsonSchema {
       descriptionOf(entityClasses[type]),
       {
         ...(isThing && { key: keySchema(type, notes["key"]) }),
+        ...asExported(type, { isThing, hasPlace }),
         ...arcProperties(arcs, notes),
         ...Object.fromEntries(
           properties.map((property) => {
@@ -97,6 +99,26 @@ const howItStands = {
     ...refTo("inferredFrom"),
   },
 };
+
+/** What an export writes where a record would not say it otherwise. */
+function asExported(
+  type: TypeName,
+  { isThing, hasPlace }: { readonly isThing: boolean; readonly hasPlace: boolean },
+): Record<string, JsonSchema> {
+  return {
+    id: {
+      description: "Written by `rostrum export` where it is not made of the key. Leave it out otherwise.",
+      type: "string",
+      pattern: `^${idPrefixes[type]}_[1-9A-HJ-NP-Za-km-z]{22}$`,
+    },
+    ...(isThing && {
+      slug: { description: "Its name in URLs, where it is not the key.", type: "string", minLength: 1 },
+    }),
+    ...(hasPlace && {
+      [placeColumn]: { description: "Its place, where that is not its place in this list.", type: "integer" },
+    }),
+  };
+}
 
 function keySchema(type: TypeName, note?: string): JsonSchema {
   const unique = note ?? "Unique among its type. Never change it.";
