@@ -134,7 +134,7 @@ describe("the address of a thing", () => {
     expect((await get(path)).status).toBe(400);
   });
 
-  it("trusts no Host header with more than the answer to it", async () => {
+  it("case 45: a forged Host is only in the answer to it, and not at all if it is no host", async () => {
     const http = await import("node:http");
     const body = await new Promise<string>((resolve, reject) => {
       http
