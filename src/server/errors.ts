@@ -23,6 +23,10 @@ const clientCodes: ReadonlySet<ErrorCode> = new Set([
 /** The message of every masked error. */
 export const masked = "Something went wrong on our side. The log has it under this request's id.";
 
+/** Its own message names the file. */
+const diskFullMessage =
+  "Nothing was written: the disk of the database is full. It can be read; edits go on by themselves once there is room.";
+
 /** Maximum length of an error message, in UTF-16 units. */
 export const maxMessageLength = 300;
 
@@ -36,6 +40,9 @@ export function formatError(formatted: GraphQLFormattedError, error: unknown): G
   const message = truncate(formatted.message);
   const place = { ...(locations ? { locations } : {}), ...(path ? { path } : {}) };
 
+  if (original instanceof RostrumError && original.code === "DISK_FULL") {
+    return { message: diskFullMessage, ...place, extensions: { code: original.code } };
+  }
   if (original instanceof RostrumError && clientCodes.has(original.code)) {
     return { message, ...place, extensions: { code: original.code, ...original.data } };
   }

@@ -3,6 +3,7 @@ import { readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 
 import { Catalogue } from "../../../src/catalogue/catalogue";
+import { Role } from "../../../src/domain/roles";
 import { databaseReadiness } from "../../../src/server/health/readiness";
 import { Metrics } from "../../../src/server/telemetry/metrics";
 import { afterTests } from "../../helpers/after-tests";
@@ -100,5 +101,39 @@ describeOnSmallDisk("a filled database on a full disk", (folder) => {
     expect(await answer.json()).toMatchObject({ data: { people: { nodes: [{ name: "Ann" }] } } });
     child.kill("SIGINT");
     expect(await log).toContain('"msg":"the disk is full: the database can only be read"');
+  }, 60_000);
+
+  it("answers a mutation with 503 and DISK_FULL, goes on reading, and heals by itself", async () => {
+    empty(folder);
+    const filled = await Catalogue.open(url);
+    const { key } = await filled.createKey({ name: "editor", role: Role.EDITOR });
+    await filled.close();
+    fill(folder);
+    const child = startRostrum(["serve"], { DATABASE_URL: url, PORT: "0", LOG_LEVEL: "silent" });
+    afterTests(async () => child.kill("SIGKILL"));
+    const [printed] = (await once(child.stdout as NodeJS.ReadableStream, "data")) as [Buffer];
+    const address = /http:\/\/[\d.:]+/.exec(printed.toString())?.[0] ?? "";
+    const ask = async (query: string) => {
+      const response = await fetch(`${address}/graphql`, {
+        method: "POST",
+        headers: { "content-type": "application/json", authorization: `Bearer ${key}` },
+        body: JSON.stringify({ query }),
+      });
+      return [response.status, await response.json()];
+    };
+    const remove = `mutation { removePerson(input: { id: "ann" }) { userErrors { code } } }`;
+
+    const refused = await ask(remove);
+    const read = await ask("{ people { nodes { name } } }");
+    empty(folder);
+    const done = await ask(remove);
+
+    const message = expect.stringMatching(
+      /^Nothing was written: the disk of the database is full\./,
+    ) as string;
+    expect(refused).toMatchObject([503, { errors: [{ message, extensions: { code: "DISK_FULL" } }] }]);
+    expect(read).toMatchObject([200, { data: { people: { nodes: [{ name: "Ann" }] } } }]);
+    expect(done).toMatchObject([200, { data: { removePerson: { userErrors: [] } } }]);
+    child.kill("SIGINT");
   }, 60_000);
 });
