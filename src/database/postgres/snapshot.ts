@@ -13,7 +13,14 @@ export async function openPostgresSnapshot(url: string): Promise<Snapshot> {
   try {
     await client.connect();
     await client.query("begin isolation level repeatable read read only");
-    const all = async <T extends Row>(statement: Sql) => (await client.query<T>(asSent(statement))).rows;
+    // The first statement takes the snapshot.
+    await client.query("select 1");
+    let former: Promise<unknown> = Promise.resolve();
+    const all = async <T extends Row>(statement: Sql): Promise<T[]> => {
+      const found = former.then(() => client.query<T>(asSent(statement)));
+      former = found.catch(() => undefined);
+      return (await found).rows;
+    };
     return { reader: { all, textOf }, close: () => client.end() };
   } catch (error) {
     await client.end();
