@@ -101,6 +101,7 @@ describe("a calendar, read back by a parser", () => {
     const found = readBack(...episodes).all("summary");
 
     expect(lines.filter((line) => Buffer.byteLength(line) > 75)).toEqual([]);
+    expect(lines.filter((line) => /(?!\t)[\p{Cc}\p{Cs}]/u.test(line))).toEqual([]);
     const plain = (text: string | null) =>
       (text ?? "").replaceAll(/[\s\ufffd\ufffe\uffff\p{Cc}\p{Cs}]+/gu, " ").trim();
     expect(found.map(plain)).toEqual(titles.map(plain));

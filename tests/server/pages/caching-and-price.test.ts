@@ -5,9 +5,9 @@ import { guardedServer, rateLimitIn } from "../../helpers/guarded-server";
 import { served } from "../../helpers/running-server";
 import { getFrom, type Refusal } from "./get-from";
 
-describe("the ETag of an address", () => {
-  const paths = ["/people/victoria-carr", "/people/victoria-carr.atom", "/people/victoria-carr.ics"];
+const paths = ["/people/victoria-carr", "/people/victoria-carr.atom", "/people/victoria-carr.ics"];
 
+describe("the ETag of an address", () => {
   it("is of the revisions that it reads, so that an unchanged answer costs a statement and a point", async () => {
     const { url, watch } = await guardedServer();
     for (const path of paths) {
@@ -39,6 +39,21 @@ describe("the ETag of an address", () => {
     expect(new Set(tags).size).toBe(paths.length);
     const crossed = await getFrom(url)(paths[0] as string, { "if-none-match": tags.slice(1).join(", ") });
     expect(crossed.status).toBe(200);
+  });
+});
+
+describe("the ETag of an address at another public address", () => {
+  it("is another, because the text is", async () => {
+    const path = paths[0] as string;
+    const [here, elsewhere] = [
+      await guardedServer(),
+      await guardedServer({ PUBLIC_URL: "https://example.org" }),
+    ];
+    const first = (await getFrom(elsewhere.url)(path)).headers.get("etag") ?? "";
+
+    const moved = await getFrom(here.url)(path, { "if-none-match": first });
+
+    expect([first === "", moved.status]).toEqual([false, 200]);
   });
 });
 
@@ -89,9 +104,13 @@ describe("the address of a thing at a router", () => {
   it("answers as in one process, and with 503 when a subgraph that it needs is down", async () => {
     const { router, catalogue, proxies } = await federatedServers();
     const { url } = await served((plugins) => wholeGraph(catalogue, silent, plugins));
-    const paths = ["/people/victoria-carr.atom", "/organisations/british-army.atom", "/shows/wed-talks.ics"];
+    const atRouter = [
+      "/people/victoria-carr.atom",
+      "/organisations/british-army.atom",
+      "/shows/wed-talks.ics",
+    ];
 
-    for (const path of paths) {
+    for (const path of atRouter) {
       const [here, there] = [await getFrom(url)(path), await getFrom(new URL(router).origin)(path)];
       const text = (await there.text()).replaceAll(new URL(router).origin, url);
       expect([path, there.status, text]).toEqual([path, 200, await here.text()]);
