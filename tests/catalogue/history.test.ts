@@ -129,6 +129,15 @@ describe("`verify` of a catalogue", () => {
     return { ...lives, person, other, run: (await rawConnection(url)).run };
   }
 
+  it("finds nothing when the reason and the source of a change had lone surrogates", async () => {
+    const { catalogue } = await lived();
+    const stamp = { by: "ada", why: "a\uD800b", source: "\uDC00" };
+
+    await catalogue.edit(stamp, (edit) => upsertInto(edit, [makePerson()]));
+
+    expect((await catalogue.verify()).problems).toEqual([]);
+  });
+
   it("finds nothing, and says the last change", async () => {
     const { catalogue, reader } = await lived();
     const [last] = await reader.all(

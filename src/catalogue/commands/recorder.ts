@@ -1,6 +1,7 @@
 import { eachRow, item } from "../../database/sql/dialect";
 import { raw, sql } from "../../database/sql/sql";
 import type { Transaction } from "../../database/statements";
+import { wellFormed } from "../../domain/well-formed";
 import { ChangeOperation } from "../../entities/history-tables";
 import { canonicalJson } from "../content/canonical-json";
 import type { Differences } from "../history/differences";
@@ -26,7 +27,8 @@ export class Recorder {
 
   constructor(transaction: Transaction, stamp: Stamp) {
     this.#transaction = transaction;
-    this.#stamp = stamp;
+    // The hash is of what the database stores.
+    this.#stamp = wellFormed(stamp) as Stamp;
   }
 
   async record(changes: readonly Change[]): Promise<void> {

@@ -1,4 +1,4 @@
-import { appearance, type Changed, editableGraph, problem, sources } from "./editable-graph";
+import { ann, appearance, type Changed, editableGraph, problem, sources } from "./editable-graph";
 
 describe("A batch", () => {
   let graph: Awaited<ReturnType<typeof editableGraph>>;
@@ -39,6 +39,17 @@ describe("A batch", () => {
       { code: "CONFLICT", field: ["steps", "1", "updatePerson", "expectedVersion"], currentVersion: 1 },
     ]);
     expect(await graph.countPeople()).toBe(1);
+  });
+
+  it("says of which step the slug is taken", async () => {
+    const { userErrors } = await batch([
+      { createPerson: { name: "Bea", sources } },
+      { createPerson: { name: "Cleo", slug: "ann-lee", sources } },
+    ]);
+
+    expect(userErrors).toMatchObject([
+      { code: "SLUG_TAKEN", field: ["steps", "1", "createPerson"], node: { id: ann.id } },
+    ]);
   });
 
   it.each([

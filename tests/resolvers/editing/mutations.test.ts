@@ -66,6 +66,19 @@ describe("Mutations", () => {
       expect(person).toMatchObject({ version: 1 });
     });
 
+    it("with U+0000 in a text is a user error, which says where it is", async () => {
+      const { userErrors } = await updatePerson({
+        id: ann.id,
+        description: "a\0b",
+        addSources: [{ document: "handout", line: 3, value: "\0" }],
+      });
+
+      expect(userErrors).toMatchObject([
+        { code: "BAD_USER_INPUT", field: ["description"] },
+        { code: "BAD_USER_INPUT", field: ["addSources", "0", "value"] },
+      ]);
+    });
+
     it("of another version is a CONFLICT, which says the current one, and changes nothing", async () => {
       await updatePerson({ id: ann.id, name: "Ann Li" });
 

@@ -1,3 +1,4 @@
+import { shown } from "../../../domain/errors";
 import { readIdentifier, type IdentifierScheme } from "../../../domain/identifiers";
 import type { TypeName } from "../../../domain/ids";
 import { handlePattern, urlPattern } from "../../../domain/patterns";
@@ -11,6 +12,7 @@ import {
   type WrittenProperty,
   writtenShapes,
 } from "../../../entities/written-properties";
+import { problem } from "./problem";
 import { StatedReader } from "./stated-reader";
 import type { GivenValues } from "./step";
 import type { Path, Reading, Values } from "./value-reader";
@@ -28,9 +30,21 @@ export async function readValues(
   path: Path,
   reading: Reading,
 ): Promise<{ readonly values: Values; readonly problems: readonly WriteProblem[] }> {
+  const unstorable = [...unstorableIn(given, path)];
+  if (unstorable.length > 0) return { values: {}, problems: unstorable };
   const reader = new EntityReader(type, reading);
   const values = await reader.read(given, path);
   return { values, problems: reader.problems };
+}
+
+/** Texts that no database stores, wherever they are. */
+function* unstorableIn(given: unknown, at: Path): Iterable<WriteProblem> {
+  if (typeof given === "string" && given.includes("\0")) {
+    const message = `Expected text without the character U+0000, but got ${shown(given.replaceAll("\0", "\\u0000"))}.`;
+    yield problem("BAD_USER_INPUT", at, message);
+  }
+  if (typeof given !== "object" || given === null) return;
+  for (const [name, inner] of Object.entries(given)) yield* unstorableIn(inner, [...at, name]);
 }
 
 class EntityReader extends StatedReader {

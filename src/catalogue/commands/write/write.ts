@@ -39,7 +39,7 @@ export async function write(
       if (kept) return { result: kept, isWritten: false };
       const running = new Writing(edit, transaction);
       const result: string[] = [];
-      for (const step of steps) result.push(await running.run(step));
+      for (const step of steps) result.push(await running.run(step).catch(refusedBy(step)));
       if (idempotency) await keepResult(transaction, idempotency, result);
       return { result, isWritten: idempotency !== null };
     });
@@ -51,6 +51,14 @@ export async function write(
     if (known === null) throw error;
     return { ids: null, problems: [known] };
   }
+}
+
+/** Says of a problem of the catalogue which step has it. */
+function refusedBy({ path }: WriteStep): (error: unknown) => never {
+  return (error) => {
+    const known = problemOf(error, path);
+    throw known === null ? error : new WriteRefused([known]);
+  };
 }
 
 class Writing {
