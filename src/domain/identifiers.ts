@@ -14,37 +14,97 @@ export enum IdentifierScheme {
   PODCAST_GUID = "PODCAST_GUID",
 }
 
+export interface IdentifierValue {
+  readonly scheme: IdentifierScheme;
+  readonly value: string;
+}
+
 interface Rule {
   /** An example, for error messages. */
   readonly example: string;
+  /** Its URI: how it begins, and every form in which that is written. Absent if the registry has none. */
+  readonly uri?: { readonly beginning: string; readonly forms: RegExp };
   /** The canonical spelling; null if invalid. */
   readonly normalise: (text: string) => string | null;
 }
 
-const addresses =
-  /^(?:https?:\/\/)?(?:www\.)?(?:orcid\.org|isni\.org\/isni|(?:dx\.)?doi\.org|ror\.org|hdl\.handle\.net|wikidata\.org\/(?:wiki|entity))\//i;
+/** A page at a registry: this host, and the path before the identifier. */
+const pageAt = (hostAndPath: string): RegExp =>
+  new RegExp(String.raw`^(?:https?://)?(?:www\.)?(?:${hostAndPath})/`, "i");
 
 const matched = (text: string, shape: RegExp): string | null => (shape.test(text) ? text : null);
 
+// A DOI is a handle too: DOI stands before HANDLE, so that one at hdl.handle.net is read as a DOI.
 const rules: Readonly<Record<IdentifierScheme, Rule>> = {
-  ORCID: { example: "0000-0002-1825-0097", normalise: (text) => inFours(text, "-") },
-  ISNI: { example: "0000 0001 2281 955X", normalise: (text) => inFours(text, " ") },
-  WIKIDATA: { example: "Q42", normalise: (text) => matched(text.toUpperCase(), /^Q[1-9]\d*$/) },
-  ROR: { example: "05gq02987", normalise: (text) => rorOf(text.toLowerCase()) },
+  ORCID: {
+    example: "0000-0002-1825-0097",
+    uri: { beginning: "https://orcid.org/", forms: pageAt("orcid\\.org") },
+    normalise: (text) => inFours(text, "-"),
+  },
+  ISNI: {
+    example: "0000 0001 2281 955X",
+    uri: { beginning: "https://isni.org/isni/", forms: pageAt("isni\\.org/isni") },
+    normalise: (text) => inFours(text, " "),
+  },
+  WIKIDATA: {
+    example: "Q42",
+    uri: {
+      beginning: "http://www.wikidata.org/entity/",
+      forms: pageAt("(?:m\\.)?wikidata\\.org/(?:wiki|entity)"),
+    },
+    normalise: (text) => matched(text.toUpperCase(), /^Q[1-9]\d*$/),
+  },
+  ROR: {
+    example: "05gq02987",
+    uri: { beginning: "https://ror.org/", forms: pageAt("ror\\.org") },
+    normalise: (text) => rorOf(text.toLowerCase()),
+  },
   ORG_ID: { example: "GB-EDU-123456", normalise: (text) => matched(text, /^[A-Z]{2,}-[A-Z0-9]+-\S+$/) },
-  // DOIs are compared without case (DOI Handbook 2.4).
-  DOI: { example: "10.1000/182", normalise: (text) => matched(text.toLowerCase(), /^10\.\d{4,9}\/\S+$/) },
+  DOI: {
+    example: "10.1000/182",
+    uri: { beginning: "https://doi.org/", forms: pageAt("(?:dx\\.)?doi\\.org|hdl\\.handle\\.net") },
+    // DOIs are compared without case (DOI Handbook 2.4).
+    normalise: (text) => matched(text.toLowerCase(), /^10\.\d{4,9}\/\S+$/),
+  },
   ISBN: {
     example: "978-0-306-40615-7",
+    uri: { beginning: "urn:isbn:", forms: /^urn:isbn:/i },
     normalise: (text) => isbnOf(text.replaceAll(/[-\s]/g, "").toUpperCase()),
   },
-  ISSN: { example: "2049-3630", normalise: (text) => issnOf(text.replace("-", "").toUpperCase()) },
-  HANDLE: { example: "10034/622189", normalise: (text) => matched(text, /^[\w.]+\/\S+$/) },
+  ISSN: {
+    example: "2049-3630",
+    uri: { beginning: "urn:issn:", forms: /^urn:issn:/i },
+    normalise: (text) => issnOf(text.replace("-", "").toUpperCase()),
+  },
+  HANDLE: {
+    example: "10034/622189",
+    uri: { beginning: "https://hdl.handle.net/", forms: pageAt("hdl\\.handle\\.net") },
+    normalise: (text) => matched(text, /^[\w.]+\/\S+$/),
+  },
   PODCAST_GUID: {
     example: "917393e3-1b1e-5cef-ace4-edaa54e1f810",
     normalise: (text) => matched(text.toLowerCase(), /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/),
   },
 };
+
+const uriForms = Object.values(rules).flatMap(({ uri }) => uri?.forms ?? []);
+
+/** The URI of an identifier: its page at the registry, or a URN. Null if the registry has none. */
+export function identifierUriOf({ scheme, value }: IdentifierValue): string | null {
+  const { uri } = rules[scheme];
+  if (uri === undefined) return null;
+  return uri.beginning + encodeURI(value.replaceAll(" ", "")).replaceAll(/[?#]/g, encodeURIComponent);
+}
+
+/** The identifier with a URI, in any form of it, its text not percent-encoded. Null if it is none. */
+export function identifierOfUri(text: string): IdentifierValue | null {
+  for (const scheme of Object.values(IdentifierScheme)) {
+    const { uri, normalise } = rules[scheme];
+    const value = uri?.forms.test(text) ? normalise(text.replace(uri.forms, "")) : null;
+    if (value !== null) return { scheme, value };
+  }
+  return null;
+}
 
 /**
  * Parses an identifier in any common form, including its URL, and returns the registry's spelling. Throws BAD_IDENTIFIER
@@ -52,12 +112,9 @@ const rules: Readonly<Record<IdentifierScheme, Rule>> = {
  */
 export function readIdentifier(scheme: IdentifierScheme, text: string): string {
   const { example, normalise } = rules[scheme];
-  const value = normalise(
-    text
-      .trim()
-      .replace(addresses, "")
-      .replace(/^(?:doi|isbn|issn|orcid|isni):\s*/i, ""),
-  );
+  const given = text.trim();
+  const form = uriForms.find((one) => one.test(given)) ?? /^(?:doi|isbn|issn|orcid|isni):\s*/i;
+  const value = normalise(given.replace(form, ""));
   if (value !== null) return value;
   throw new RostrumError(
     "BAD_IDENTIFIER",

@@ -7,7 +7,7 @@ import { OrganisationKind } from "../../src/entities/organisation";
 import { ShowKind } from "../../src/entities/show";
 import { Standing } from "../../src/entities/standing";
 import * as make from "../helpers/make-entities";
-import { anyAccounts, anyLinks } from "./random-links";
+import { anyAccounts, anyIdentifiers, anyLinks } from "./random-links";
 
 /**
  * A random graph is a board with so many places for each type. What stands on a place always has the same id, so an edit
@@ -112,6 +112,7 @@ const standing: Record<Kind, fc.Arbitrary<(key: string) => AnyEntity>> = {
       description: anyProse,
       links: anyLinks,
       accounts: anyAccounts,
+      identifiers: anyIdentifiers,
     })
     .map((given) => (key) => make.makePerson({ key, ...given })),
   Organisation: fc
@@ -158,6 +159,7 @@ const standing: Record<Kind, fc.Arbitrary<(key: string) => AnyEntity>> = {
       title: anyProse,
       abstract: anyProse,
       containerTitle: anyProse,
+      identifiers: anyIdentifiers,
       publisher: orNone(anyOf("Organisation")),
       language: anyLanguage,
       links: anyLinks,

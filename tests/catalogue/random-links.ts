@@ -1,7 +1,9 @@
 import * as fc from "fast-check";
 
+import { IdentifierScheme } from "../../src/domain/identifiers";
 import { LinkPurpose, LinkTarget } from "../../src/domain/links/link";
 import { Platform } from "../../src/domain/links/platforms";
+import { Standing } from "../../src/entities/standing";
 import * as make from "../helpers/make-entities";
 
 /** Of the same few addresses, in several forms, for whatever purpose. */
@@ -12,6 +14,7 @@ export const anyLinks = fc.array(
         "https://youtu.be/Vss6Ln103Us?si=1",
         "https://www.youtube.com/watch?v=Vss6Ln103Us",
         "http://example.org/",
+        "https://dx.doi.org/10.1000/182",
       ),
       purpose: fc.constantFrom(...Object.values(LinkPurpose)),
       pointsAt: fc.constantFrom(...Object.values(LinkTarget)),
@@ -27,3 +30,18 @@ export const anyAccounts = fc.array(
   }),
   { maxLength: 2 },
 );
+/** DISPUTED, so that several may have the same. */
+export const anyIdentifiers = fc
+  .uniqueArray(
+    fc.constantFrom(
+      { scheme: IdentifierScheme.DOI, value: "10.1000/182" },
+      { scheme: IdentifierScheme.HANDLE, value: "10.1000/182" },
+      { scheme: IdentifierScheme.ORG_ID, value: "GB-EDU-123456" },
+    ),
+    { maxLength: 2 },
+  )
+  .map((identifiers) =>
+    identifiers.map(({ scheme, value }) =>
+      Object.assign(make.makeIdentifier(scheme, value), { standing: Standing.DISPUTED }),
+    ),
+  );

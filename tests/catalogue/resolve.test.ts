@@ -1,6 +1,8 @@
 import { listLinkBearers, resolveLink } from "../../src/catalogue/queries/resolve";
+import { IdentifierScheme } from "../../src/domain/identifiers";
 import { LinkPurpose, LinkTarget } from "../../src/domain/links/link";
 import { Platform } from "../../src/domain/links/platforms";
+import { Standing } from "../../src/entities/standing";
 import * as make from "../helpers/make-entities";
 import { upsert } from "../helpers/upsert";
 import { temporaryCatalogue } from "../helpers/temporary-catalogue";
@@ -119,5 +121,84 @@ describe("A link", () => {
       ["http://feeds.example.org/podcast.xml", podcast],
     ] as const)
       expect(await resolveLink(catalogue.reader, address)).toMatchObject({ kind: "ONE", id: thing.id });
+  });
+});
+
+describe("The URI of an identifier", () => {
+  const { DOI, HANDLE, ISBN, ISNI, ISSN, ORCID, ORG_ID, ROR, WIKIDATA } = IdentifierScheme;
+
+  it.each([
+    [
+      DOI,
+      "10.1000/a(b)1<c>2?d",
+      ["https://doi.org/10.1000/A(b)1%3Cc%3E2%3Fd", "http://dx.doi.org/10.1000/a(b)1<c>2%3fd/"],
+    ],
+    [DOI, "10.1000/182", ["https://hdl.handle.net/10.1000/182"]],
+    [
+      HANDLE,
+      "10034/622189",
+      ["https://hdl.handle.net/10034/622189", "http://hdl.handle.net/10034/622189?utm_source=x"],
+    ],
+    [ISBN, "9780306406157", ["urn:isbn:9780306406157", "URN:ISBN:0-306-40615-2"]],
+    [
+      ISNI,
+      "0000 0001 2150 090X",
+      ["https://isni.org/isni/000000012150090X", "http://www.isni.org/isni/0000%200001%202150%20090x"],
+    ],
+    [ISSN, "2049-3630", ["urn:issn:2049-3630"]],
+    [
+      ORCID,
+      "0000-0002-1825-0097",
+      ["https://orcid.org/0000-0002-1825-0097", "http://www.orcid.org/0000-0002-1825-0097/"],
+    ],
+    [ROR, "05gq02987", ["https://ror.org/05gq02987", "https://ror.org/05GQ02987"]],
+    [WIKIDATA, "Q42", ["http://www.wikidata.org/entity/Q42", "https://m.wikidata.org/wiki/q42#P31"]],
+  ] as const)("%s %s leads to what has it, in any form", async (scheme, value, forms) => {
+    const identifiers = [make.makeIdentifier(scheme, value)];
+    const publication = make.makePublication({ identifiers });
+    const { catalogue } = await resolved(publication);
+
+    for (const form of forms)
+      expect(await resolveLink(catalogue.reader, form)).toMatchObject({ kind: "ONE", id: publication.id });
+  });
+
+  it("leads to several where it is disputed, and to one that has it as a link too", async () => {
+    const identifiers = [
+      Object.assign(make.makeIdentifier(DOI, "10.1000/182"), { standing: Standing.DISPUTED }),
+    ];
+    const link = make.makeLink({
+      url: "http://dx.doi.org/10.1000/182",
+      purpose: RECORDING,
+      pointsAt: LinkTarget.PUBLICATION,
+    });
+    const publication = make.makePublication({ identifiers, links: [link] });
+    const { catalogue } = await resolved(publication);
+    const doi = "https://doi.org/10.1000/182";
+
+    expect(await resolveLink(catalogue.reader, doi)).toMatchObject({ kind: "ONE", id: publication.id });
+    await upsert(catalogue, make.makePublication({ identifiers }));
+    expect(await resolveLink(catalogue.reader, doi)).toMatchObject({ kind: "SEVERAL", id: null });
+  });
+
+  it("follows what is changed", async () => {
+    const publication = make.makePublication({
+      identifiers: [make.makeIdentifier(DOI, "10.1000/182")],
+    });
+    const { catalogue } = await resolved(publication);
+    await upsert(catalogue, make.changed(publication, { identifiers: [] }));
+
+    expect(await resolveLink(catalogue.reader, "https://doi.org/10.1000/182")).toMatchObject({
+      kind: "NONE",
+    });
+  });
+
+  it("of a registry without such addresses leads nowhere, and another URN is no address", async () => {
+    const identifiers = [make.makeIdentifier(ORG_ID, "GB-EDU-123456")];
+    const { catalogue } = await resolved(make.makeOrganisation({ identifiers }));
+
+    for (const text of ["urn:org:GB-EDU-123456", "urn:isbn:9780306406158", "urn:isbn:"])
+      await expect(resolveLink(catalogue.reader, text)).rejects.toMatchObject({ code: "BAD_LINK" });
+    for (const page of ["https://doi.org/", "https://doi.org/%ff", "https://orcid.org/0000-0002-1825-0098"])
+      expect(await resolveLink(catalogue.reader, page)).toMatchObject({ kind: "NONE" });
   });
 });

@@ -201,6 +201,19 @@ describe("in one request", () => {
     });
   });
 
+  it("what a Handle leads to, which only an identifier has", async () => {
+    const { resolve } = await answer<{ resolve: object }>(
+      `{ resolve(url: "http://hdl.handle.net/10034/622189") { kind canonicalUrl node { ... on Publication { kind } } bearers { nodes { purpose pointsAt } } } }`,
+    );
+
+    expect(resolve).toEqual({
+      kind: "ONE",
+      canonicalUrl: "https://hdl.handle.net/10034/622189",
+      node: { kind: "THESIS" },
+      bearers: { nodes: [{ purpose: "PROFILE", pointsAt: "PUBLICATION" }] },
+    });
+  });
+
   it("what the links lead to, and which are of unknown purpose", async () => {
     const { episodes } = await answer<{ episodes: { totalCount: number; nodes: Linked[] } }>(
       `{ episodes(filter: { hasLink: true }, first: 100) { totalCount nodes { links { platform purpose pointsAt standing } } } }`,

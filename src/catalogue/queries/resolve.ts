@@ -1,7 +1,7 @@
 import { column } from "../../database/sql/dialect";
 import { raw, sql } from "../../database/sql/sql";
 import type { Reader } from "../../database/statements";
-import { readLink, type LinkPurpose, type LinkTarget, type ReadLink } from "../../domain/links/link";
+import { readAddress, type LinkPurpose, type LinkTarget, type ReadLink } from "../../domain/links/link";
 import type { Order } from "../../entities/orders";
 import { firstIndirectRank } from "../../projections/links";
 import { equals } from "../pages/conditions";
@@ -32,9 +32,9 @@ export interface LinkBearerRow {
 /** Maximum number of ranks at which one entity can have one URL as its own. */
 const maxRanksOfOne = 4;
 
-/** Finds the entities with a URL, in any form of it. Throws BAD_LINK for an invalid URL. */
+/** Finds the entities with a URL, or with the identifier whose URI it is, in any form of it. Throws BAD_LINK for an invalid URL. */
 export async function resolveLink(reader: Reader, url: string): Promise<ResolutionRow> {
-  const link = readLink(url);
+  const link = readAddress(url);
   const rows = await reader.all<{ id: string; rank: string }>(
     sql`select l."id", l."rank" from "link_entry" l where l."canonicalUrl" = ${link.canonicalUrl}
       order by l."rank", l."id" limit ${maxRanksOfOne + 1}`,

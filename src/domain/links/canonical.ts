@@ -1,19 +1,23 @@
+import { identifierOfUri, identifierUriOf } from "../identifiers";
+
 /** Tracking parameters. */
 const tracking = /^(utm_.*|dm_i|fbclid|gclid|mc_[ce]id|igshid|si|nd|dl_branch|amp|feature|ref_src|app)$/i;
 
 /** Hosts that have several URLs for one page. */
-const rewrites: ReadonlyArray<(url: URL) => URL | null> = [youTubeVideo, spotifyItem, applePodcast, xPage];
+const rewrites: ReadonlyArray<(url: URL) => URL | null> = [
+  youTubeVideo,
+  spotifyItem,
+  applePodcast,
+  xPage,
+  registryPage,
+];
 
 /**
  * The canonical form of a URL, for all ways to share a page: https, lower-case host without `www.` or `m.`, no tracking
  * parameters, the others sorted, no bare trailing slash. Keeps fragments, since `#interview` may identify the page.
  */
 export function canonicalUrlOf(url: URL): string {
-  const bare = new URL(url);
-  bare.protocol = "https:";
-  bare.hostname = bare.hostname.replace(/\.+$/, "").replace(/^(?:(?:www|m)\.)+(?=[^.]+\.)/, "");
-  if (bare.port === "80") bare.port = "";
-
+  const bare = bareOf(url);
   const canonical = rewrites.reduce<URL | null>((found, rewrite) => found ?? rewrite(bare), null) ?? bare;
   for (const name of Array.from(canonical.searchParams.keys())) {
     if (tracking.test(name)) canonical.searchParams.delete(name);
@@ -24,6 +28,15 @@ export function canonicalUrlOf(url: URL): string {
   canonical.hash = fragment === "#" ? "" : fragment;
   if (canonical.pathname.length > 1) canonical.pathname = canonical.pathname.replace(/\/+$/, "");
   return canonical.href.replace(/^(https:\/\/[^/]+)\/$/, "$1");
+}
+
+/** By https, without the default port, `www.` and `m.`. */
+function bareOf(url: URL): URL {
+  const bare = new URL(url);
+  bare.protocol = "https:";
+  bare.hostname = bare.hostname.replace(/\.+$/, "").replace(/^(?:(?:www|m)\.)+(?=[^.]+\.)/, "");
+  if (bare.port === "80") bare.port = "";
+  return bare;
 }
 
 function youTubeVideo(url: URL): URL | null {
@@ -60,4 +73,21 @@ function xPage(url: URL): URL | null {
   page.hostname = "x.com";
   page.pathname = url.pathname.replace(/^\/[^/]+/, (handle) => handle.toLowerCase());
   return page;
+}
+
+/** The page of an identifier at its registry, which has old hosts and forms too. */
+function registryPage({ hostname, pathname }: URL): URL | null {
+  const path = decodedOrNull(pathname.replace(/\/+$/, ""));
+  const identifier = path === null ? null : identifierOfUri(`https://${hostname}${path}`);
+  const uri = identifier && identifierUriOf(identifier);
+  return uri ? bareOf(new URL(uri)) : null;
+}
+
+/** Null if it is not percent-encoded UTF-8. */
+function decodedOrNull(text: string): string | null {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return null;
+  }
 }

@@ -1,4 +1,5 @@
 import { RostrumError, shown } from "../errors";
+import { identifierOfUri, identifierUriOf } from "../identifiers";
 import type { TypeName } from "../ids";
 import { canonicalUrlOf } from "./canonical";
 import { parsedUrl } from "./parsed-url";
@@ -67,6 +68,13 @@ export function readLink(url: string): ReadLink {
     );
   }
   return { url, canonicalUrl, platform: platformOf(new URL(canonicalUrl)) };
+}
+
+/** Parses what may be looked up: a URL, or the URN of an identifier (`urn:isbn:…`), which no link is. */
+export function readAddress(text: string): ReadLink {
+  const identifier = /^urn:/i.test(text) ? identifierOfUri(text) : null;
+  const canonicalUrl = identifier && identifierUriOf(identifier);
+  return canonicalUrl ? { url: text, canonicalUrl, platform: Platform.WEBSITE } : readLink(text);
 }
 
 /** Profile pages of platforms whose URLs contain handles. */

@@ -1,4 +1,4 @@
-import { IdentifierScheme } from "../../domain/identifiers";
+import { identifierUriOf } from "../../domain/identifiers";
 import { LinkPurpose, type LinkTarget } from "../../domain/links/link";
 import { nameOf, present } from "../names";
 import type { IdentifierRow, LinkRow, Source, ThingRef } from "../rows";
@@ -60,15 +60,6 @@ export function inRole(property: string, roleName: string | null, value: Propert
   return roleName === null ? value : { "@type": "Role", roleName, [property]: value };
 }
 
-const resolvers: Readonly<Partial<Record<IdentifierScheme, string>>> = {
-  [IdentifierScheme.ORCID]: "https://orcid.org/",
-  [IdentifierScheme.ISNI]: "https://isni.org/isni/",
-  [IdentifierScheme.WIKIDATA]: "http://www.wikidata.org/entity/",
-  [IdentifierScheme.ROR]: "https://ror.org/",
-  [IdentifierScheme.DOI]: "https://doi.org/",
-  [IdentifierScheme.HANDLE]: "https://hdl.handle.net/",
-};
-
 export function identifiersOf(rows: readonly IdentifierRow[]): Properties[] {
   return undisputed(rows).map(({ scheme, value }) => ({
     "@type": "PropertyValue",
@@ -82,9 +73,9 @@ export function sameAs(
   { identifiers = [], accounts = [], links }: SameAs,
   target: LinkTarget,
 ): readonly string[] {
-  const registries = undisputed(identifiers).flatMap(({ scheme, value }) => {
-    const resolver = resolvers[scheme];
-    return resolver === undefined ? [] : resolver + value.replaceAll(" ", "");
+  const registries = undisputed(identifiers).flatMap((identifier) => {
+    const uri = identifierUriOf(identifier);
+    return uri?.startsWith("http") ? uri : [];
   });
   const own = undisputed(links).filter(
     ({ purpose, pointsAt }) =>

@@ -1,4 +1,5 @@
-import { accountUrlOf, LinkPurpose, readLink } from "../../domain/links/link";
+import { identifierUriOf } from "../../domain/identifiers";
+import { accountUrlOf, LinkPurpose, readAddress } from "../../domain/links/link";
 import type { AnyEntity } from "../../entities/entity-classes";
 import { Show } from "../../entities/show";
 import { Thing } from "../../entities/thing";
@@ -32,6 +33,8 @@ function linksOf(type: TypeName, thing: AnyEntity): ProjectedRow[] {
   for (const { url, purpose, pointsAt } of thing.links) bear(url, purpose, pointsAt);
   for (const account of "accounts" in thing ? thing.accounts : [])
     bear(accountUrlOf(account), LinkPurpose.PROFILE, own);
+  for (const identifier of "identifiers" in thing ? thing.identifiers : [])
+    bear(identifierUriOf(identifier), LinkPurpose.PROFILE, own);
   if (thing instanceof Show)
     for (const url of [thing.feedUrl, ...thing.formerFeedUrls]) bear(url, LinkPurpose.RECORDING, own);
   return rows;
@@ -39,7 +42,7 @@ function linksOf(type: TypeName, thing: AnyEntity): ProjectedRow[] {
 
 function canonicalOrNull(url: string): string | null {
   try {
-    return readLink(url).canonicalUrl;
+    return readAddress(url).canonicalUrl;
   } catch {
     return null;
   }

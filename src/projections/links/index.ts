@@ -3,7 +3,8 @@ import { raw, sql } from "../../database/sql/sql";
 import type { Transaction } from "../../database/statements";
 import { RostrumError } from "../../domain/errors";
 import { idPrefixes, typeOfId, type TypeName } from "../../domain/ids";
-import { accountUrlOf, LinkPurpose, LinkTarget, readLink } from "../../domain/links/link";
+import { type IdentifierScheme, identifierUriOf, type IdentifierValue } from "../../domain/identifiers";
+import { accountUrlOf, LinkPurpose, LinkTarget, readAddress } from "../../domain/links/link";
 import type { Account } from "../../entities/account";
 import { entityShapes } from "../../entities/columns";
 import type { Link } from "../../entities/link";
@@ -15,7 +16,7 @@ import { LinkEntry } from "./tables";
 
 const entries = tableOf(LinkEntry);
 /** Columns with URLs. */
-const bearing = ["links", "accounts", "feedUrl", "formerFeedUrls"];
+const bearing = ["links", "accounts", "identifiers", "feedUrl", "formerFeedUrls"];
 const allTypes = Object.keys(idPrefixes) as TypeName[];
 
 /** Purposes of a URL that is the entity's own. With other purposes it is only useful. */
@@ -51,10 +52,10 @@ function isThing(type: TypeName): boolean {
   return entityShapes[type].columns.some(({ name }) => name === "slug");
 }
 
-/** Entities by URL: of links, accounts and feeds. A subject is the entity with the URL. */
+/** Entities by URL: of links, accounts, identifiers and feeds. A subject is the entity with the URL. */
 export const links: Projection = {
   name: "links",
-  version: 1,
+  version: 2,
   tables: [entries],
   effects: Object.fromEntries(allTypes.map((type) => [type, [{ columns: bearing }]])),
   everySubject: everyIdOf(allTypes),
@@ -74,6 +75,7 @@ export const links: Projection = {
 
 async function readEntries(transaction: Transaction, ids: readonly string[]): Promise<LinkEntry[]> {
   const found = new Map<string, LinkEntry>();
+  const identifiers = await readIdentifiers(transaction, ids);
   for (const type of allTypes) {
     const idsOfType = ids.filter((id) => typeOfId(id) === type);
     if (idsOfType.length === 0) continue;
@@ -95,6 +97,7 @@ async function readEntries(transaction: Transaction, ids: readonly string[]): Pr
       const given = {
         links: JSON.parse(row.links) as Link[],
         accounts: JSON.parse(row.accounts) as Account[],
+        identifiers: identifiers.get(row.id) ?? [],
         feedUrls: [row.feedUrl, ...(JSON.parse(row.former) as string[])],
       };
       // A URL that an entity has twice for one purpose is one entry: the first.
@@ -107,20 +110,44 @@ async function readEntries(transaction: Transaction, ids: readonly string[]): Pr
   return [...found.values()];
 }
 
+async function readIdentifiers(
+  transaction: Transaction,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, readonly IdentifierValue[]>> {
+  const rows = await transaction.all<{ ownerId: string; scheme: IdentifierScheme; value: string }>(
+    sql`select i."ownerId", i."scheme", i."value" from "identifier" i where ${among(column("i", "ownerId"), ids)}`,
+  );
+  const found = new Map<string, IdentifierValue[]>();
+  for (const { ownerId, ...identifier } of rows)
+    found.set(ownerId, [...(found.get(ownerId) ?? []), identifier]);
+  return found;
+}
+
 function linkEntriesOf(
   type: TypeName,
   id: string,
   {
     links: given,
     accounts,
+    identifiers,
     feedUrls,
-  }: { links: readonly Link[]; accounts: readonly Account[]; feedUrls: ReadonlyArray<string | null> },
+  }: {
+    links: readonly Link[];
+    accounts: readonly Account[];
+    identifiers: readonly IdentifierValue[];
+    feedUrls: ReadonlyArray<string | null>;
+  },
 ): LinkEntry[] {
   const own = targetOf(type) as LinkTarget;
   const borne: Array<{ url: string | null; purpose: LinkPurpose; pointsAt: LinkTarget }> = [
     ...given,
     ...accounts.map((account) => ({
       url: accountUrlOf(account),
+      purpose: LinkPurpose.PROFILE,
+      pointsAt: own,
+    })),
+    ...identifiers.map((identifier) => ({
+      url: identifierUriOf(identifier),
       purpose: LinkPurpose.PROFILE,
       pointsAt: own,
     })),
@@ -138,7 +165,7 @@ function linkEntriesOf(
 function canonicalUrlOf(url: string | null): string | null {
   if (url === null) return null;
   try {
-    return readLink(url).canonicalUrl;
+    return readAddress(url).canonicalUrl;
   } catch (error) {
     if (error instanceof RostrumError) return null;
     throw error;

@@ -10,11 +10,11 @@ import type { Context } from "../shared/context";
 import { PageArgs } from "../shared/page-args";
 
 describeEnum(ResolutionKind, "ResolutionKind", "Whether one entity has a URL as its own.", {
-  ONE: "One entity has the URL as its recording, page, account or feed: `node`.",
+  ONE: "One entity has the URL as its recording, page, account, identifier or feed: `node`.",
   SEVERAL: "Several entities have it as theirs: the first of `bearers`.",
   INDIRECT:
     "No entity has it as its own, but some have a link with it: as a page about them, as evidence, or as a link to something else.",
-  NONE: "No entity has a link with it.",
+  NONE: "No entity has a link or an identifier with it.",
 });
 
 @ObjectType({ description: "The entities that a URL belongs to." })
@@ -38,7 +38,7 @@ class LinkBearer {
   id!: string;
 
   @Field(() => LinkPurpose, {
-    description: "The link's purpose; PROFILE for an account, RECORDING for a feed.",
+    description: "The link's purpose; PROFILE for an account and for an identifier, RECORDING for a feed.",
   })
   purpose!: LinkPurpose;
 
@@ -56,10 +56,12 @@ export class ResolveResolver {
   @Query(() => Resolution, {
     nullable: true,
     description:
-      "Finds the entities of a URL, in any form in which it is shared. For the URL of an identifier (DOI, ORCID, Handle …) see `identified`. Null only with an error: BAD_LINK for an invalid URL.",
+      "Finds the entities of a URL, in any form in which it is shared, and of the URI of an identifier: at doi.org, hdl.handle.net, orcid.org, isni.org, ror.org and wikidata.org, or as `urn:isbn:` and `urn:issn:`. Null only with an error: BAD_LINK for an invalid URL.",
   })
   resolve(
-    @Arg("url", () => String, { description: "An http or https URL, at most 4,000 characters." })
+    @Arg("url", () => String, {
+      description: "An http or https URL, or the URN of an ISBN or ISSN; at most 2,000 characters.",
+    })
     url: string,
     @Ctx() { reader }: Context,
   ) {
@@ -77,7 +79,7 @@ export class ResolveResolver {
 
   @FieldResolver(() => LinkBearerConnection, {
     description:
-      "All entities with this link: first those that it points at, then those that it may point at, then the rest; within each by purpose: RECORDING, PROFILE, MATERIAL, ABOUT, EVIDENCE.",
+      "All entities with this link or identifier: first those that it points at, then those that it may point at, then the rest; within each by purpose: RECORDING, PROFILE, MATERIAL, ABOUT, EVIDENCE.",
   })
   bearers(
     @Root() { canonicalUrl }: Resolution,
