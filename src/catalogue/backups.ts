@@ -8,7 +8,7 @@ import {
   syncToDisk,
   writeBackup,
 } from "../database/open-database";
-import { BadInput, RostrumError } from "../domain/errors";
+import { BadInput, RostrumError, shown } from "../domain/errors";
 import { contentHashOf } from "./content/content-hash";
 import { verifyHistory, type Verified } from "./history/verify";
 
@@ -25,7 +25,7 @@ export interface BackedUp extends Verified {
  */
 export async function backUp(url: string, to: string): Promise<BackedUp> {
   const file = fileForBackup(url);
-  if (await exists(to)) throw new BadInput(`Expected a new file, but ${to} is there already.`);
+  await assertNewFile(to);
   return throughUnfinished(to, async (unfinished) => {
     await writeBackup(file, unfinished);
     const found = await verifyBackup(unfinished);
@@ -87,8 +87,12 @@ async function throughUnfinished<T>(file: string, work: (unfinished: string) => 
   }
 }
 
-const exists = (file: string): Promise<boolean> =>
-  stat(file).then(
-    () => true,
-    () => false,
+async function assertNewFile(file: string): Promise<void> {
+  const [found, folder] = await Promise.all(
+    [file, dirname(file)].map((path) => stat(path).catch(() => null)),
   );
+  if (found) throw new BadInput(`Expected a new file, but ${file} is there already.`);
+  if (file === "" || !folder?.isDirectory()) {
+    throw new BadInput(`Expected a new file in a folder that is there, but got ${shown(file)}.`);
+  }
+}

@@ -140,11 +140,26 @@ describe("A backup", () => {
     const { url, backup } = await backedUp();
     const folder = await temporaryFolder();
 
-    await expect(backUp(url, backup)).rejects.toMatchObject({ code: "BAD_USER_INPUT" });
-    await expect(backUp(url, `${folder}/nowhere/backup.sqlite`)).rejects.toThrow("unable to open database");
+    const beside = "Expected a new file in a folder that is there";
+    for (const [to, message] of [
+      [backup, `Expected a new file, but ${backup} is there already.`],
+      [folder, `Expected a new file, but ${folder} is there already.`],
+      [`${backup}/backup.sqlite`, beside],
+      [`${folder}/nowhere/backup.sqlite`, beside],
+      ["", beside],
+    ] as const) {
+      await expect(backUp(url, to)).rejects.toMatchObject({
+        code: "BAD_USER_INPUT",
+        message: expect.stringContaining(message) as string,
+      });
+    }
     await expect(backUp("postgres://someone@localhost/rostrum", `${folder}/backup`)).rejects.toMatchObject({
       code: "BAD_SETTING",
       message: expect.stringContaining("pg_dump") as string,
+    });
+    await expect(verifyBackup(folder)).rejects.toMatchObject({
+      code: "BAD_USER_INPUT",
+      message: `Expected a backup, but ${folder} is a folder.`,
     });
     await expect(verifyBackup(`${folder}/none`)).rejects.toMatchObject({ code: "NOT_FOUND" });
 

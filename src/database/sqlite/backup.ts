@@ -1,7 +1,7 @@
 import { link, open, rename, stat } from "node:fs/promises";
 import { dirname } from "node:path";
 
-import { NotFound, RostrumError } from "../../domain/errors";
+import { BadInput, NotFound, RostrumError } from "../../domain/errors";
 import type { MigrationState } from "../health";
 import { assertReadable } from "../migration-state";
 import type { Snapshot } from "../snapshot";
@@ -54,9 +54,10 @@ export async function openBackup(file: string): Promise<Backup> {
 }
 
 async function assertFilled(file: string): Promise<void> {
-  const { size } = await stat(file).catch(() => ({ size: -1 }));
-  if (size < 0) throw new NotFound(`Expected a backup at ${file}, but there is no such file.`);
-  if (size === 0) throw damaged(file, "it is empty");
+  const found = await stat(file).catch(() => null);
+  if (!found) throw new NotFound(`Expected a backup at ${file}, but there is no such file.`);
+  if (found.isDirectory()) throw new BadInput(`Expected a backup, but ${file} is a folder.`);
+  if (found.size === 0) throw damaged(file, "it is empty");
 }
 
 async function assertWhole(

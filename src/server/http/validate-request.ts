@@ -2,6 +2,7 @@ import type { RequestHandler } from "express";
 
 import { shown } from "../../domain/errors";
 import { isJsonObject } from "../../domain/json-object";
+import { dryRunHeader } from "../limits/pricing-plugin";
 import { Refusal } from "../limits/refusal";
 import { wantsStream } from "../streams/wants-stream";
 
@@ -22,7 +23,7 @@ const preflightHeaders = ["apollo-require-preflight", "x-apollo-operation-name"]
 
 /**
  * Checks method, content type and accept header: GET or JSON by POST, and never a request that another site
- * could send without a preflight (CSRF).
+ * could send without a preflight (CSRF). A dry run by another word would be a change that nobody meant.
  */
 export const validateHeaders: RequestHandler = (request, response, next) => {
   const { method, headers } = request;
@@ -39,6 +40,10 @@ export const validateHeaders: RequestHandler = (request, response, next) => {
   }
   if (type === undefined && !preflightHeaders.some((name) => headers[name])) {
     throw new Malformed(400, `Expected a GET with the header ${preflightHeaders[0]}, which prevents CSRF.`);
+  }
+  const dryRun = headers[dryRunHeader];
+  if (dryRun !== undefined && dryRun !== "true" && dryRun !== "false") {
+    throw new Malformed(400, `Expected ${dryRunHeader} to be true or false, but got ${shown(dryRun)}.`);
   }
   if (request.accepts(mediaTypes) === false && !wantsStream(request)) {
     throw new Malformed(

@@ -12,6 +12,7 @@ describe("A mutation of an editor", () => {
     ["by GET for an event stream", "GET", stream, 200],
     ["by POST for an event stream", "POST", stream, 200],
     ["as a dry run", "POST", { "x-dry-run": "true" }, 200],
+    ["as a dry run by another word", "POST", { "x-dry-run": "1" }, 400],
   ])("%s changes nothing", async (_how, method, more, expected) => {
     const { url, ask, catalogue } = await guardedServer();
     const headers = {
