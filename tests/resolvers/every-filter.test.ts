@@ -2,7 +2,7 @@ import { isObjectType } from "graphql";
 
 import { filters } from "../../src/catalogue/filters/by-type";
 import { readFilter } from "../../src/catalogue/filters/field";
-import { columnSeparator, rowSeparator } from "../../src/catalogue/queries/packed-rows";
+import { columnSeparator, unpackedRows } from "../../src/catalogue/queries/packed-rows";
 import { participationColumns, participationOf } from "../../src/catalogue/queries/participation";
 import type { Reader } from "../../src/database/statements";
 import { typeOfId, type TypeName } from "../../src/domain/ids";
@@ -169,9 +169,7 @@ describe("over a large graph", () => {
     });
 
     const place = participationColumns.indexOf("factId");
-    const found = packed.flatMap((page) =>
-      page.split(rowSeparator).map((row) => row.split(columnSeparator)[place] ?? ""),
-    );
+    const found = unpackedRows(packed).map((row) => row.split(columnSeparator)[place] ?? "");
     const expected = world.appearances.filter(
       (appearance) => appearance.personId !== null && matches(world.byId.get(appearance.id)),
     );

@@ -1,12 +1,12 @@
-import { columnSeparator, rowSeparator } from "../../catalogue/queries/packed-rows";
+import { columnSeparator, unpackedRows } from "../../catalogue/queries/packed-rows";
 import { participationColumns } from "../../catalogue/queries/participation";
 import { none, type FactTable } from "./fact-table";
 import { Interned } from "./interned";
 
 /** Reads what `participationOf` returns. */
-export function factTableOf(pages: readonly string[]): FactTable {
-  const rows = pages.map((page) => page.split(rowSeparator));
-  const size = rows.reduce((sum, page) => sum + page.length, 0);
+export function factTableOf(packed: string): FactTable {
+  const rows = unpackedRows(packed);
+  const size = rows.length;
   const [ids, factIds, words] = [new Interned(), new Interned(), new Interned()];
   const internedBy = { eventId: ids, memberId: ids, showId: ids, factId: factIds };
   const columns = participationColumns.map((name) => {
@@ -14,15 +14,11 @@ export function factTableOf(pages: readonly string[]): FactTable {
     // An undated fact has the sort date "".
     return new Column(size, interned, { isNullable: name !== "sortOn" });
   });
-  let fact = 0;
-  for (const page of rows) {
-    for (const row of page) {
-      const texts = row.split(columnSeparator);
-      for (let index = 0; index < texts.length; index += 1) {
-        const column = columns[index]!;
-        column.numbers[fact] = column.numberOf(texts[index]!);
-      }
-      fact += 1;
+  for (let fact = 0; fact < size; fact += 1) {
+    const texts = rows[fact]!.split(columnSeparator);
+    for (let index = 0; index < texts.length; index += 1) {
+      const column = columns[index]!;
+      column.numbers[fact] = column.numberOf(texts[index]!);
     }
   }
   const column = (name: (typeof participationColumns)[number]) =>

@@ -1,4 +1,4 @@
-import { columnSeparator, rowSeparator } from "../../catalogue/queries/packed-rows";
+import { columnSeparator, unpackedRows } from "../../catalogue/queries/packed-rows";
 import { compare } from "../../domain/compare";
 import { brokerageBetween } from "../../network/brokerage/between-groups";
 import { brokerageRoles, type BrokerageRoles } from "../../network/brokerage/roles";
@@ -16,7 +16,7 @@ export interface Brokers {
   readonly order: Uint32Array;
 }
 
-/** `counted` are the pages of `participantsRelatedTo`, per group. */
+/** `counted` is what `participantsRelatedTo` returns, per group. */
 export function brokers(
   {
     network,
@@ -24,7 +24,7 @@ export function brokers(
     memberIds,
     places,
   }: { readonly network: Network; readonly ids: Texts } & Pick<TwoSides, "memberIds" | "places">,
-  { counted }: { readonly counted: ReadonlyArray<readonly string[]> },
+  { counted }: { readonly counted: readonly string[] },
 ): Brokers {
   const counts = counted.map(readCounts);
   const texts = stringsOf(ids);
@@ -45,13 +45,11 @@ export function brokers(
   return { groups, between, roles, order };
 }
 
-function readCounts(pages: readonly string[]): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const page of pages) {
-    for (const row of page.split(rowSeparator)) {
+function readCounts(packed: string): Map<string, number> {
+  return new Map(
+    unpackedRows(packed).map((row) => {
       const [memberId = "", episodes] = row.split(columnSeparator);
-      counts.set(memberId, Number(episodes));
-    }
-  }
-  return counts;
+      return [memberId, Number(episodes)];
+    }),
+  );
 }

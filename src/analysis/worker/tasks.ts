@@ -44,7 +44,7 @@ const undirectedly =
 export const tasks = {
   ...measures,
   // Building.
-  factTable: (pages: readonly string[]) => factTableOf(pages),
+  factTable: (packed: string) => factTableOf(packed),
   sides: sidesOf,
   ties: tiesOf,
   heavierTies,

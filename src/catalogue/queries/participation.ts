@@ -25,11 +25,11 @@ export interface ParticipationQuery {
   readonly relation: Relation | null;
 }
 
-/** The columns of a fact about a member who took part in an event. */
+/** The columns of a fact about a member who took part in an event. The first four identify it. */
 export const participationColumns = [
-  "layer",
   /** An episode, a show, a publication, an award, an organisation or a partnership. */
   "eventId",
+  "layer",
   /** A person or an organisation. */
   "memberId",
   "factId",
@@ -60,8 +60,8 @@ export function projectionsReadBy({
   ];
 }
 
-/** The facts, by event id, layer, member id and fact id, as `packedRows` of `participationColumns`. One row per fact. */
-export function participationOf(reader: Reader, query: ParticipationQuery): Promise<string[]> {
+/** The facts, as `packedRows` of `participationColumns`. One row per fact. */
+export function participationOf(reader: Reader, query: ParticipationQuery): Promise<string> {
   const isDated = all([isWithin(query.filter), isInYears("x", query)]);
   const counts = sql`from "participation" a where a."layer" = 'APPEARANCE' and ${fits("a", query)}`;
   return packedRows(
@@ -87,7 +87,7 @@ export function participationOf(reader: Reader, query: ParticipationQuery): Prom
 export function participantsRelatedTo(
   reader: Reader,
   relation: NonNullable<ParticipationQuery["relation"]>,
-): Promise<string[]> {
+): Promise<string> {
   return packedRows(reader, [sql`p."memberId"`, sql`cast(count(distinct p."eventId") as text)`], {
     from: sql`from "participation" p
       where p."layer" in ('APPEARANCE', 'HOST') and p."eventId" in (

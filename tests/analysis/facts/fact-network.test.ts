@@ -117,7 +117,7 @@ describe("A network of facts", () => {
 
     const network = networkFrom(rows, { of: NetworkOf.ORGANISATIONS });
 
-    expect(tiesOf(network)).toEqual(["army-college 1", "army-school 1", "school-college 1"]);
+    expect(tiesOf(network)).toEqual(["army-college 1", "school-army 1", "school-college 1"]);
     expect(evidence(network, "organisation_army", "organisation_college").map(({ viaId }) => viaId)).toEqual([
       "person_ann",
     ]);

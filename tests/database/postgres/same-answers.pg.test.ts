@@ -4,6 +4,7 @@ import { findByIds, findIdOfSlug, findKnownIds } from "../../../src/catalogue/qu
 import { relationTo } from "../../../src/catalogue/related-to";
 import { hostsAtEpisodes } from "../../../src/catalogue/queries/episode-hosts";
 import { findNames } from "../../../src/catalogue/queries/names";
+import { unpackedRows } from "../../../src/catalogue/queries/packed-rows";
 import { participantsRelatedTo, participationOf } from "../../../src/catalogue/queries/participation";
 import { becauseOf } from "../../../src/catalogue/queries/related";
 import { countsOfHits, lookUp, pagesOfHits } from "../../../src/catalogue/queries/search";
@@ -116,9 +117,10 @@ describe("Queries on PostgreSQL", () => {
           relation,
           idsOf("Appearance").map((id) => ({ id, subjectIds: [subjectId] })),
         ),
-      (reader) => participantsRelatedTo(reader, relation),
-      (reader) => participationOf(reader, { layers, filter: {}, years: null, relation: null }),
-      (reader) => participationOf(reader, { layers, filter, years, relation }),
+      async (reader) => unpackedRows(await participantsRelatedTo(reader, relation)),
+      async (reader) =>
+        unpackedRows(await participationOf(reader, { layers, filter: {}, years: null, relation: null })),
+      async (reader) => unpackedRows(await participationOf(reader, { layers, filter, years, relation })),
     );
 
     expect(found).toEqual([]);
