@@ -65,6 +65,14 @@ describe("rostrum key", () => {
     [["create", "--role", "owner"], 'Expected --role to be one of reader, editor, admin, but got "owner".'],
     [["create", "--role", "editor", "--name", "a b"], "Expected a name of 1 to 64 letters"],
     [
+      ["create", "--role", "editor", "--name", "load"],
+      'Expected another name: the history says "load" of a part of the program.',
+    ],
+    [
+      ["create", "--role", "editor", "--expires", "9999-12-31"],
+      "Expected a key to expire before the year 10000, or never.",
+    ],
+    [
       ["create", "--role", "editor", "--expires", "soon"],
       "Expected --expires to be a day such as 2030-12-31",
     ],

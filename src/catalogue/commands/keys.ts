@@ -5,6 +5,7 @@ import type { Outcome, Writer } from "../../database/statements";
 import { BadInput, NotFound, shown } from "../../domain/errors";
 import { digestOf, newKey } from "../../domain/keys";
 import type { Role } from "../../domain/roles";
+import { programParts } from "../history/stamp";
 import { listKeys, type StoredKey } from "../queries/keys";
 
 export interface NewKey {
@@ -26,6 +27,9 @@ export interface RevokedKey {
   readonly wasRevoked: boolean;
 }
 
+/** RFC 3339 has years of four digits. */
+const maxExpiry = new Date("9999-12-31T23:59:59.999Z");
+
 const nameShape = /^[\w.-]{1,64}$/;
 
 /** Makes a key. Names are never used again, also of revoked keys: the history says by them who changed what. */
@@ -38,7 +42,13 @@ export function createKey(
       `Expected a name of 1 to 64 letters, digits, dots, hyphens or underscores, but got ${shown(name)}.`,
     );
   }
+  if (Object.values<string>(programParts).includes(name)) {
+    throw new BadInput(`Expected another name: the history says ${shown(name)} of a part of the program.`);
+  }
   const now = new Date();
+  if (expiresAt !== null && !(expiresAt <= maxExpiry)) {
+    throw new BadInput("Expected a key to expire before the year 10000, or never.");
+  }
   if (expiresAt !== null && expiresAt <= now) {
     throw new BadInput(`Expected a key to expire in the future, but got ${expiresAt.toISOString()}.`);
   }

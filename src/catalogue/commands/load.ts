@@ -4,6 +4,7 @@ import type { Writer } from "../../database/statements";
 import { newRunId, typeOfId, type TypeName } from "../../domain/ids";
 import { entityClasses } from "../../entities";
 import type { LeftOut } from "../../entities/identity-tables";
+import { programParts } from "../history/stamp";
 import { findNames } from "../queries/names";
 import type { AnyEntityInput } from "./derived-columns";
 import { editBeside, type Edit } from "./edit";
@@ -52,7 +53,7 @@ export function load(
   const run = newRunId();
   return editBeside<LoadChanges | null>(
     writer,
-    { by: "load", source: basename(folder), run },
+    { by: programParts.load, source: basename(folder), run },
     async (edit, transaction) => {
       if (onlyIntoEmpty && !(await edit.isEmpty())) return { result: null, isWritten: false };
       const before = await idsOfLoad(transaction, folder);

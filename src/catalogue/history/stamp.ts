@@ -1,6 +1,9 @@
+/** The parts of the program that edit, by name. No key has one of these names. */
+export const programParts = { load: "load", cli: "cli" } as const;
+
 /** Who makes an edit, and why. */
 export interface Stamp {
-  /** The name of the key, or of the part of the program: "load", "cli". */
+  /** The name of the key, or of the part of the program (`programParts`). */
   readonly by: string;
   readonly why?: string | null;
   /** Who says so: an address, a document, a data folder. */

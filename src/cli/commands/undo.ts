@@ -1,3 +1,4 @@
+import { programParts } from "../../catalogue/history/stamp";
 import { databaseName } from "../../database/url";
 import { print } from "../output";
 import { withCatalogue } from "../with-catalogue";
@@ -15,7 +16,9 @@ export async function undoCommand(
 ): Promise<void> {
   await withCatalogue(async (catalogue, _, { databaseUrl }) => {
     const undoable = /^\d{1,9}$/.test(what) ? { change: Number(what) } : { run: what };
-    const { run, ...undone } = await catalogue.undo({ by: "cli", why: why ?? null }, undoable, { isDryRun });
+    const { run, ...undone } = await catalogue.undo({ by: programParts.cli, why: why ?? null }, undoable, {
+      isDryRun,
+    });
     const database = databaseName(databaseUrl);
     if (json) {
       print(JSON.stringify({ database, isDryRun, run: isDryRun ? null : run, ...undone }, null, 2));
