@@ -62,6 +62,19 @@ describe("Undoing a change", () => {
     expect(await personOf(catalogue, ann.id)).toMatchObject({ name: "Ann" });
   });
 
+  it("is refused in a message that ends, however often the field was changed since", async () => {
+    const { catalogue } = await editedPerson();
+    for (let number = 4; number < 27; number += 1) {
+      await upsert(catalogue, changed(ann, { name: `Ann ${number}`, description: "Speaks." }));
+    }
+    const first = Array.from({ length: 20 }, (_, index) => index + 4);
+
+    await expect(undo(catalogue, 2)).rejects.toMatchObject({
+      message: `Cannot undo it: name of ${ann.id} was changed since, by changes ${first.join(", ")} and 3 more.`,
+      data: { obstacles: [{ id: ann.id, field: "name", changes: first }] },
+    });
+  });
+
   it("is refused where the same field was changed since, and says by which changes", async () => {
     const { catalogue } = await editedPerson();
     await upsert(catalogue, changed(ann, { name: "Anna", description: "Speaks." }));

@@ -74,20 +74,25 @@ async function inversesOf(transaction: Transaction, undone: readonly StoredChang
   return inverses;
 }
 
-/** An error has room for so many. */
-const maxObstacles = 20;
+/** An error has room for so many obstacles, and for so many changes of each. */
+const maxTold = 20;
 
 function conflict(obstacles: readonly Obstacle[]): RostrumError {
-  const told = obstacles.slice(0, maxObstacles);
+  const told = obstacles.slice(0, maxTold);
   const sentences = told.map(({ id, field, changes }) => {
     const what = field === null ? id : `${field} of ${id}`;
     return changes.length === 0
       ? `what ${what} was has been erased`
-      : `${what} was changed since, by ${changes.length === 1 ? "change" : "changes"} ${changes.join(", ")}`;
+      : `${what} was changed since, by ${changes.length === 1 ? "change" : "changes"} ${changes.slice(0, maxTold).join(", ")}${furtherOf(changes)}`;
   });
   const more = obstacles.length > told.length ? `; and ${obstacles.length - told.length} more` : "";
-  return new RostrumError("CONFLICT", `Cannot undo it: ${sentences.join("; ")}${more}.`, { obstacles: told });
+  return new RostrumError("CONFLICT", `Cannot undo it: ${sentences.join("; ")}${more}.`, {
+    obstacles: told.map(({ id, field, changes }) => ({ id, field, changes: changes.slice(0, maxTold) })),
+  });
 }
+
+const furtherOf = ({ length }: readonly unknown[]): string =>
+  length > maxTold ? ` and ${length - maxTold} more` : "";
 
 async function apply(edit: Edit, inverses: readonly Inverse[]): Promise<Omit<Undone, "run">> {
   // First, so that slugs and identifiers are free for what takes them.
