@@ -50,6 +50,6 @@ module.exports = {
   // Both cores, and a process anew when it has grown: what a thousand modules a file leave behind slows down whoever comes last.
   maxWorkers: "100%",
   workerIdleMemoryLimit: "1.5GB",
-  // The last net against a hang. No test is so slow on any machine, however busy.
-  testTimeout: 300_000,
+  // The last net against a hang. No test is so slow on any machine, however busy, with so many random operations.
+  testTimeout: 300_000 + Number(process.env.OPERATIONS ?? 100) * 1_000,
 };

@@ -4,8 +4,5 @@
  */
 export const operations = Number(process.env["OPERATIONS"] ?? 100);
 
-/** The last net against a hang, of a test that makes them all. */
-export const operationsTimeoutMs = 300_000 + operations * 1_000;
-
 /** How many runs of a property that makes `each` operations a run. */
 export const runsOf = (each: number): number => Math.max(1, Math.round(operations / each));

@@ -178,9 +178,9 @@ describe("an appearance", () => {
       "It starts at PT1H1S, after its end at PT60M.",
     ],
     [
-      "person: ann, position: 3",
+      "person: ann, place: 3",
       "NOT_BY_SCHEMA",
-      'Expected this element of appearances to have no property "position".',
+      'Expected this element of appearances to have no property "place".',
     ],
   ])("is left out when it has %s", async (written, code, message) => {
     const { entities, problems } = await readFiles(withAppearances(written));

@@ -13,7 +13,7 @@ import { ofAllFive } from "../helpers/federated-questions";
 import { graphOver, type Ask } from "../helpers/graph-over";
 import { HeldTimeouts } from "../helpers/held-timeouts";
 import { knownIn } from "../helpers/known-in";
-import { operationsTimeoutMs, runsOf } from "../helpers/operations";
+import { runsOf } from "../helpers/operations";
 import { randomOperation, type Known } from "../helpers/random-operations";
 
 /** With each planner each subgraph in turn is down for its share of the operations. */
@@ -66,7 +66,6 @@ describe.each(planners)("a router with the %s planner", (planner) => {
       }
       expect(touched).toEqual(new Set([true, false]));
     },
-    operationsTimeoutMs,
   );
 });
 

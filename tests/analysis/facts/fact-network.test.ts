@@ -123,6 +123,10 @@ describe("A network of facts", () => {
     ]);
   });
 
+  it("is the same for facts in any order", () => {
+    expect(factTableOf(packed(facts.toReversed()))).toEqual(factTableOf(packed(facts)));
+  });
+
   it("drops light ties, and keeps their nodes", () => {
     const network = networkFrom(appearances, { weight: ProjectionWeight.NEWMAN, minWeight: 1.5 });
 

@@ -11,7 +11,7 @@ import { readSupergraph } from "../../../src/router/supergraph";
 import { mergedSchema } from "../../../src/subgraphs/merged";
 import { composedSupergraph } from "../../helpers/composed-supergraph";
 import { Dice } from "../../helpers/dice";
-import { operations, operationsTimeoutMs } from "../../helpers/operations";
+import { operations } from "../../helpers/operations";
 import { randomOperation } from "../../helpers/random-operations";
 import { projectFolder } from "../../helpers/starting-catalogue";
 
@@ -82,7 +82,7 @@ describe("the JavaScript planner, compared with Hive's", () => {
         const { query } = randomOperation(mergedSchema(), () => ["nobody"], new Dice(seed));
         plans.push(await plansOf(query));
       }
-    }, operationsTimeoutMs);
+    });
 
     it.each(Object.entries(givenValues))("needs no more requests and steps with %s", (_, given) => {
       const [native, javascript] = [0, 1].map((planner) => {

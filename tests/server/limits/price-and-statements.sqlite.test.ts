@@ -11,7 +11,7 @@ import { type CountedWork, workCounter } from "../../helpers/counted-work";
 import { Dice } from "../../helpers/dice";
 import { knownIn } from "../../helpers/known-in";
 import { largeCatalogue } from "../../helpers/large-catalogue";
-import { operations, operationsTimeoutMs } from "../../helpers/operations";
+import { operations } from "../../helpers/operations";
 import { randomOperation } from "../../helpers/random-operations";
 
 /** An operation, its work, and its price before and after its execution. */
@@ -50,7 +50,7 @@ describe("over random operations", () => {
         actual: actualPrice(compiled, { values, bounds }, work.data),
       });
     }
-  }, operationsTimeoutMs);
+  });
 
   const correlationOf = (price: "requested" | "actual", some: readonly Priced[]) =>
     rankCorrelation(
