@@ -38,7 +38,7 @@ function onceEachFilterField(all: readonly StringArgument[]): StringArgument[] {
 }
 
 function isCursor(place: string): boolean {
-  return place.endsWith("(after)");
+  return /\((?:after|since)\)$/.test(place);
 }
 
 function inParts(all: readonly StringArgument[], size: number): OperationOver[] {

@@ -1,11 +1,12 @@
+import { Catalogue } from "../../src/catalogue/catalogue";
+import { afterTests } from "../helpers/after-tests";
 import { firstDifference } from "../helpers/compare-answers";
 import { askOverHttp, startFederated } from "../helpers/federated-processes";
 import type { Ask } from "../helpers/graph-over";
 import { knownIn } from "../helpers/known-in";
 import { operations } from "../helpers/operations";
 import { runningServer } from "../helpers/running-server";
-import { startingCatalogue } from "../helpers/starting-catalogue";
-import { emptyDatabaseUrl } from "../helpers/temporary-database";
+import { startingDatabaseUrl } from "../helpers/starting-catalogue";
 
 /** Random operations ask for much; the one server beside the five has no limits. */
 const unlimited = {
@@ -22,11 +23,13 @@ const unlimited = {
 
 describe("five processes and HTTP between them", () => {
   it(`answer ${operations} random operations as one server does, errors and their places included`, async () => {
-    const catalogue = await startingCatalogue();
+    const url = await startingDatabaseUrl();
+    const catalogue = await Catalogue.open(url);
+    afterTests(() => catalogue.close());
     const known = await knownIn(catalogue);
-    const { url } = await runningServer(catalogue);
-    const five = await startFederated(await emptyDatabaseUrl(), unlimited);
-    const one = ((query, variables) => askOverHttp(url, query, variables)) as Ask;
+    const server = await runningServer(catalogue);
+    const five = await startFederated(url, unlimited);
+    const one = ((query, variables) => askOverHttp(server.url, query, variables)) as Ask;
 
     expect(await firstDifference(one, five.ask as Ask, { known, operations })).toBeNull();
   });
