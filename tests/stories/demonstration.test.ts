@@ -42,6 +42,42 @@ describe("on the demonstration catalogue", () => {
     return data;
   }
 
+  it("has stories of the press about schools, and says whom of there they are about", async () => {
+    interface Story {
+      readonly about: { readonly nodes: ReadonlyArray<{ subject: { __typename: string; kind?: string } }> };
+    }
+    const { publications } = await answer<{ publications: { nodes: readonly Story[] } }>(
+      `{ publications(filter: { kinds: [NEWS_STORY] }) { nodes { about { nodes { subject { __typename ... on Organisation { kind } } } } } } }`,
+    );
+    const subjectsOf = ({ about }: Story) =>
+      about.nodes.map(({ subject }) => subject.kind ?? subject.__typename);
+
+    expect(publications.nodes.length).toBeGreaterThan(5);
+    for (const story of publications.nodes) expect(subjectsOf(story)).toContain("Person");
+    expect(publications.nodes.filter((story) => subjectsOf(story).includes("SCHOOL"))).not.toEqual([]);
+  });
+
+  it("has hosts who were of the regulator", async () => {
+    const { people } = await answer<{
+      people: { nodes: ReadonlyArray<{ hostings: { totalCount: number } }> };
+    }>(
+      `{ people(filter: { affiliatedWith: "office-for-school-visits" }) { nodes { hostings { totalCount } } } }`,
+    );
+
+    expect(people.nodes.filter(({ hostings }) => hostings.totalCount > 0).length).toBeGreaterThan(1);
+  });
+
+  it("has networks that people spoke for at conferences", async () => {
+    const { organisations } = await answer<{
+      organisations: { nodes: ReadonlyArray<{ appearances: { totalCount: number } }> };
+    }>(
+      `{ organisations(filter: { kinds: [NETWORK] }) { nodes { appearances(reasons: [ON_BEHALF_OF]) { totalCount } } } }`,
+    );
+
+    expect(organisations.nodes.length).toBeGreaterThan(1);
+    for (const { appearances } of organisations.nodes) expect(appearances.totalCount).toBeGreaterThan(0);
+  });
+
   it("17: those who often came together from 2021 to 2024 have a weight of at least 2, with that evidence", async () => {
     const { network } = await answer<{ network: { ties: { totalCount: number; nodes: Tie[] } } }>(
       `{ network(of: PEOPLE, layers: [APPEARANCE], weight: NEWMAN, minWeight: 2, filter: { dates: { from: "2021", to: "2024" } }) {

@@ -46,7 +46,7 @@ export function demonstration(seed: number): Map<string, string> {
     ["topics.yaml", "topics", { topics: topicsOf(making) }],
     ["organisations.yaml", "organisations", { organisations, partnerships }],
     ["people.yaml", "people", { people }],
-    ["publications.yaml", "publications", { publications: publicationsOf(making, books, members) }],
+    ["publications.yaml", "publications", { publications: publicationsOf(making, books, members, people) }],
     ["awards.yaml", "awards", { awards: awardsOf(making, members, people) }],
     ...showFiles,
     ["documents.yaml", "documents", { documents: making.sources.documents() }],

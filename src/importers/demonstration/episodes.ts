@@ -14,7 +14,7 @@ export interface EpisodePlan {
   readonly order: string;
   readonly year: number;
   readonly topic: string;
-  readonly guests: ReadonlyArray<{ readonly member: Member; readonly onBehalfOf: string | null }>;
+  readonly guests: ReadonlyArray<{ readonly member: Member; readonly onBehalfOf: readonly string[] }>;
   /** What it is about besides its topic. */
   readonly about: { readonly publication: string } | { readonly organisation: string } | null;
 }
@@ -62,7 +62,7 @@ export function yamlOfEpisode(making: Making, show: PlannedShow, plan: EpisodePl
   const appearances = plan.guests.map(({ member, onBehalfOf }, place): AppearanceYaml & StatedYaml => ({
     person: member.key,
     roles: [roleOf(show.kind, place)],
-    ...(onBehalfOf === null ? {} : { onBehalfOf }),
+    ...(onBehalfOf.length === 0 ? {} : { onBehalfOf: [...onBehalfOf] }),
     ...(random.chance(0.1) ? { creditedAs: member.name.toUpperCase() } : {}),
     ...concluded(making, 0.06),
     cite: cite(),

@@ -10,6 +10,7 @@ import { firstYear } from "./years";
 type Affiliation = AffiliationYaml & StatedYaml;
 export type Person = PersonYaml & StatedYaml & { affiliations: Affiliation[] };
 
+const { EMPLOYMENT } = AffiliationKind;
 const { CURRENT, FORMER } = AffiliationState;
 
 /** Everyone, with what they are and were to which organisation. */
@@ -82,7 +83,24 @@ function affiliationsOf(
         },
       ]
     : [];
-  return [...posts, ...before, ...studies, ...membership];
+  const visiting: Affiliation[] = visitsSchools(member)
+    ? [
+        {
+          organisation: "office-for-school-visits",
+          kind: EMPLOYMENT,
+          roleTitle: "Visitor of schools",
+          state: FORMER,
+          end: since,
+          cite: sources.next("directory"),
+        },
+      ]
+    : [];
+  return [...posts, ...before, ...studies, ...membership, ...visiting];
+}
+
+/** Some of those who host shows of schools were of the regulator once. */
+function visitsSchools({ circle, rank }: Member): boolean {
+  return circle === "schools" && rank > 60 && rank % 3 === 2;
 }
 
 function employersIn({ employers }: Circle, organisations: readonly Organisation[]): string[] {

@@ -3,6 +3,7 @@ import type { AboutYaml, ContributionYaml, PublicationYaml, StatedYaml } from ".
 import type { Making } from "./making";
 import { addressOf, keyOf, madeUp } from "./texts";
 import type { Member } from "./members";
+import type { Person } from "./people";
 import { labelOf } from "./topics";
 import { topicsOfCircle, type Book } from "./books";
 import { titlesOnATopic } from "./words";
@@ -17,8 +18,14 @@ const shorter: ReadonlyArray<readonly [kind: PublicationKind, count: number, con
   [PublicationKind.EDITED_ISSUE, 3, "The Five Regions Review"],
 ];
 
-export function publicationsOf(making: Making, books: readonly Book[], members: readonly Member[]) {
+export function publicationsOf(
+  making: Making,
+  books: readonly Book[],
+  members: readonly Member[],
+  people: readonly Person[],
+) {
   const { random } = making;
+  const postsOf = new Map(people.map(({ key, affiliations }) => [key, affiliations]));
   const texts = shorter.flatMap(([kind, count, container]) =>
     Array.from({ length: count }, (_text, place) => {
       const author = random.oneOf(members.filter(({ rank }) => rank < 20));
@@ -42,7 +49,10 @@ export function publicationsOf(making: Making, books: readonly Book[], members: 
           : {}),
         topic,
         authors: kind === PublicationKind.NEWS_STORY ? [] : [author, ...others],
-        subject: kind === PublicationKind.NEWS_STORY ? { person: author.key } : null,
+        subjects:
+          kind === PublicationKind.NEWS_STORY
+            ? [{ person: author.key }, ...employerOf(postsOf.get(author.key))]
+            : [],
       });
     }),
   );
@@ -56,21 +66,26 @@ export function publicationsOf(making: Making, books: readonly Book[], members: 
         publisher: random.oneOf(["lantern-and-page", "inkwell-row-press"]),
         topic: book.topic,
         authors: [book.author],
-        subject: null,
+        subjects: [],
       }),
     ),
     ...texts,
   ];
 }
 
+/** A story about somebody is one about where they work, too. */
+function employerOf([post]: Person["affiliations"] = []): Array<{ organisation: string }> {
+  return post === undefined ? [] : [{ organisation: post.organisation }];
+}
+
 interface Text extends PublicationYaml {
   readonly topic: string;
   readonly authors: readonly Member[];
-  readonly subject: { readonly person: string } | null;
+  readonly subjects: ReadonlyArray<{ readonly person: string } | { readonly organisation: string }>;
 }
 
-function publication({ random, sources }: Making, { topic, authors, subject, ...text }: Text) {
-  const about: Array<AboutYaml & StatedYaml> = [{ topic }, ...(subject ? [subject] : [])].map((one) =>
+function publication({ random, sources }: Making, { topic, authors, subjects, ...text }: Text) {
+  const about: Array<AboutYaml & StatedYaml> = [{ topic }, ...subjects].map((one) =>
     Object.assign({ cite: sources.next("gazette") }, one),
   );
   const written: PublicationYaml & StatedYaml = {

@@ -3,6 +3,7 @@ import type { Cast } from "./cast";
 import { episodesAYear } from "./circles";
 import type { EpisodePlan } from "./episodes";
 import type { Making } from "./making";
+import { allRegions, type Region } from "./organisations";
 import type { Person } from "./people";
 import { hostsIn, type PlannedShow } from "./planned-shows";
 import { labelOf } from "./topics";
@@ -41,7 +42,7 @@ export function seasonOf(
       topic,
       guests: guests.map((member) => ({
         member,
-        onBehalfOf: random.chance(0.35) ? postIn(postsOf.get(member.key) ?? [], year) : null,
+        onBehalfOf: random.chance(0.35) ? spokenFor(kind, postIn(postsOf.get(member.key) ?? [], year)) : [],
       })),
       about: random.chance(0.06) ? { organisation: organisationFor(making, circle.key) } : null,
     };
@@ -61,6 +62,16 @@ function asKnown({ random }: Making, day: string): string | null {
   if (roll < 0.07) return day.slice(0, 4);
   return roll < 0.12 ? day.slice(0, 7) : day;
 }
+
+/** At conferences people speak for the network of their region too. */
+function spokenFor(kind: ShowKind, post: string | null): string[] {
+  if (post === null) return [];
+  const region = kind === ShowKind.CONFERENCE ? allRegions.find((one) => isOf(one, post)) : undefined;
+  return region === undefined ? [post] : [post, region.collaborative];
+}
+
+const isOf = ({ primaries, secondaries, college, university }: Region, organisation: string): boolean =>
+  [...primaries, ...secondaries, college, university].includes(organisation);
 
 function postIn(posts: Person["affiliations"], year: number): string | null {
   const held = posts.find(

@@ -25,7 +25,7 @@ export function tourOf(book: Book, shows: readonly PlannedShow[], stops: number)
         order,
         year: book.year,
         topic: book.topic,
-        guests: [{ member: book.author, onBehalfOf: null }],
+        guests: [{ member: book.author, onBehalfOf: [] }],
         about: { publication: book.key },
       },
     };
