@@ -18,10 +18,17 @@ describe("Arguments that name an entity", () => {
     const withoutSlug = ids.filter(([, { description }]) => !/slug/i.test(description ?? ""));
 
     expect(ids.length).toBeGreaterThan(20);
+    // What is about, or given to, one of several types is named by its id, which says the type.
+    const ofSeveralTypes = ["About.subject", "About.work", "Contribution.contributor", "Honour.recipients"];
+    const inMutations = ["Create", "Update"].flatMap((verb) =>
+      ofSeveralTypes.map((field) => verb + field.replace(".", "Input.")),
+    );
     expect(withoutSlug.map(([name]) => name).toSorted()).toEqual([
+      ...inMutations.slice(0, ofSeveralTypes.length),
       "Query.appearance(id)",
       "Query.node(id)",
       "Query.nodes(ids)",
+      ...inMutations.slice(ofSeveralTypes.length),
     ]);
   });
 
