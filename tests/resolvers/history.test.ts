@@ -1,6 +1,7 @@
 import type { Catalogue } from "../../src/catalogue/catalogue";
 import { eraseHistory } from "../../src/catalogue/commands/erase-history";
 import { typeOfId } from "../../src/domain/ids";
+import { Role } from "../../src/domain/roles";
 import { entityClasses } from "../../src/entities/entity-classes";
 import { graphOver, type Ask } from "../helpers/graph-over";
 import { changed, makeEpisode, makePerson, makeShow, testDocumentId } from "../helpers/make-entities";
@@ -30,16 +31,18 @@ async function lived() {
   await catalogue.edit(stamp, (edit) => upsertInto(edit, [changed(ann, { name: "Anne" })]));
   await upsert(catalogue, bea);
   await catalogue.edit(testStamp, (edit) => edit.remove([bea.id]));
-  return { catalogue, url, ask: graphOver(catalogue) };
+  const editor = { name: "eva", role: Role.EDITOR, expiresAt: null };
+  return { catalogue, url, ask: graphOver(catalogue, editor), anonymously: graphOver(catalogue) };
 }
 
 describe("`changes`", () => {
   let ask: Ask;
+  let anonymously: Ask;
   let catalogue: Catalogue;
   let url: string;
 
   beforeEach(async () => {
-    ({ ask, catalogue, url } = await lived());
+    ({ ask, anonymously, catalogue, url } = await lived());
   });
 
   const changesOf = async (args = ""): Promise<Changes> => {
@@ -108,10 +111,38 @@ describe("`changes`", () => {
   });
 
   it("tell a client without a key not who made them", async () => {
-    const { data, errors } = await ask("{ changes(first: 1) { nodes { by } } }");
+    const { data, errors } = await anonymously("{ changes(first: 1) { nodes { by } } }");
 
     expect(data).toEqual({ changes: { nodes: [{ by: null }] } });
     expect(errors).toMatchObject([{ extensions: { code: "UNAUTHENTICATED" } }]);
+  });
+});
+
+describe("What is gone", () => {
+  it("is shown by `changes` to an editor only: neither what it said, nor why, nor who says so", async () => {
+    const { catalogue, ask, anonymously } = await lived();
+    await catalogue.edit({ ...stamp, why: "Bea asked." }, (edit) =>
+      upsertInto(edit, [changed(bea, { name: "Be" })]),
+    );
+    await catalogue.edit({ ...stamp, why: "Bea asked again." }, (edit) => edit.remove([bea.id]));
+    const question = "{ changes { nodes { entity operation why source fields { field before after } } } }";
+
+    const told = await anonymously<{ changes: Changes }>(question);
+    const toldToEditor = await ask<{ changes: Changes }>(question);
+
+    const ofBea = ({ data }: typeof told) => data.changes.nodes.filter(({ entity }) => entity === bea.id);
+    const hidden = { why: null, source: null };
+    expect(told.errors).toEqual([]);
+    expect(ofBea(told)).toMatchObject([
+      { operation: "CREATED", ...hidden, fields: null },
+      { operation: "REMOVED", ...hidden, fields: null },
+      { operation: "CREATED", ...hidden, fields: null },
+      { operation: "REMOVED", ...hidden, fields: null },
+    ]);
+    expect(JSON.stringify(told.data)).not.toContain("Be");
+    expect(told.data.changes.nodes[1]).toMatchObject({ why: stamp.why, fields: [{ before: "Ann" }] });
+    expect(ofBea(toldToEditor).at(-1)).toMatchObject({ why: "Bea asked again.", source: stamp.source });
+    expect(JSON.stringify(ofBea(toldToEditor).at(-1))).toContain("Be");
   });
 });
 

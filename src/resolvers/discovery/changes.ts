@@ -20,7 +20,7 @@ import {
 } from "../../catalogue/queries/changes";
 import { maxProperties } from "../../catalogue/history/state";
 import { typeOfId, type TypeName } from "../../domain/ids";
-import { Role } from "../../domain/roles";
+import { includesRole, Role } from "../../domain/roles";
 import { Node } from "../../entities";
 import { describeEnum } from "../../entities/describe-enum";
 import { entityClasses } from "../../entities/entity-classes";
@@ -83,13 +83,8 @@ class Change implements ChangeRecord {
   })
   by!: string;
 
-  @Field(() => String, { nullable: true, description: "Why; null when not said." })
   why!: string | null;
 
-  @Field(() => String, {
-    nullable: true,
-    description: "Who says so, in words or as an address; null when not said.",
-  })
   source!: string | null;
 
   @Field(() => ID, {
@@ -99,14 +94,19 @@ class Change implements ChangeRecord {
   })
   run!: string | null;
 
-  // The removal of an entity has all of its fields.
-  @Price({ assumedSize: maxProperties })
-  @Field(() => [ChangedField], {
-    nullable: true,
-    description:
-      "What changed: of an update each changed field, of a removal each field that said something. Empty for a creation: the entity itself has its fields. Null once they were erased.",
-  })
   fields!: readonly ChangedField[] | null;
+}
+
+const ofGone = `Null too where the entity is gone, but for a key of the role ${Role.EDITOR}.`;
+
+/** Who was removed is not shown to everybody by the history. */
+async function unlessGone<Value>(
+  value: Value | null,
+  { entityId }: Change,
+  { key, loaders }: Context,
+): Promise<Value | null> {
+  if (value === null || includesRole(key?.role ?? null, Role.EDITOR)) return value;
+  return (await loaders.nodeById.load(entityId)) === null ? null : value;
 }
 
 const { Connection: ChangeConnection } = connectionOf("Change", () => Change);
@@ -135,6 +135,29 @@ export class ChangeResolver {
   @FieldResolver(() => ID, { description: "The id of the entity, also once it is gone." })
   entity(@Root() { entityId }: Change): string {
     return entityId;
+  }
+
+  @FieldResolver(() => String, { nullable: true, description: `Why; null when not said. ${ofGone}` })
+  why(@Root() change: Change, @Ctx() context: Context): Promise<string | null> {
+    return unlessGone(change.why, change, context);
+  }
+
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: `Who says so, in words or as an address; null when not said. ${ofGone}`,
+  })
+  source(@Root() change: Change, @Ctx() context: Context): Promise<string | null> {
+    return unlessGone(change.source, change, context);
+  }
+
+  // The removal of an entity has all of its fields.
+  @Price({ assumedSize: maxProperties })
+  @FieldResolver(() => [ChangedField], {
+    nullable: true,
+    description: `What changed: of an update each changed field, of a removal each field that said something. Empty for a creation: the entity itself has its fields. Null once they were erased. ${ofGone}`,
+  })
+  fields(@Root() change: Change, @Ctx() context: Context): Promise<readonly ChangedField[] | null> {
+    return unlessGone(change.fields, change, context);
   }
 
   @FieldResolver(() => NodeType, { description: "The type of the entity." })
