@@ -1,3 +1,4 @@
+import { valuesIn } from "../catalogue/content/read-values";
 import { stateOfJson, type State } from "../catalogue/history/state";
 import { among, entityOf, table } from "../database/sql/dialect";
 import { raw, sql, type Sql } from "../database/sql/sql";
@@ -63,8 +64,7 @@ interface Row extends Record<string, unknown> {
 }
 
 function storedOf(type: TypeName, { id, entity }: Row): Stored {
-  const values = (JSON.parse(entity) as unknown[]).map((value) => JSON.stringify(value));
-  return { type, id, state: stateOfJson(type, values) };
+  return { type, id, state: stateOfJson(type, valuesIn(entity)) };
 }
 
 function belongsTo(type: TypeName, { by, owner, ids }: Belonging): Sql {

@@ -15,10 +15,10 @@ export async function readValues(
   const rows = await reader.all<{ id: string; entity: string }>(
     sql`select x."id" as "id", ${entityOf(type, "x")} as "entity" from ${table(type)} x where ${among(sql`x."id"`, ids)}`,
   );
-  return new Map(
-    rows.map(({ id, entity }) => [
-      id,
-      (JSON.parse(entity) as unknown[]).map((value) => JSON.stringify(value)),
-    ]),
-  );
+  return new Map(rows.map(({ id, entity }) => [id, valuesIn(entity)]));
+}
+
+/** The values of what `entityOf` selects. */
+export function valuesIn(entity: string): Values {
+  return (JSON.parse(entity) as unknown[]).map((value) => JSON.stringify(value));
 }

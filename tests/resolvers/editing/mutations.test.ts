@@ -66,6 +66,14 @@ describe("Mutations", () => {
       expect(person).toMatchObject({ version: 1 });
     });
 
+    it("adds a source once, however often it is given", async () => {
+      await updatePerson({ id: ann.id, addSources: [...sources, ...sources] });
+
+      const { person } = await updatePerson({ id: ann.id, addSources: sources });
+
+      expect(person).toMatchObject({ version: 2, sources: [{ line: 1 }, { line: 3 }] });
+    });
+
     it("with U+0000 in a text is a user error, which says where it is", async () => {
       const { userErrors } = await updatePerson({
         id: ann.id,
@@ -147,12 +155,12 @@ describe("Mutations", () => {
     it.each([
       ["no source", { sources: [] }, ["NO_SOURCE", ["sources"], null]],
       ["an empty name", { name: " " }, ["REQUIRED", ["name"], null]],
-      ["a taken slug", { slug: "ann-lee" }, ["SLUG_TAKEN", [], ann.id]],
+      ["a taken slug", { slug: "ann-lee" }, ["SLUG_TAKEN", null, ann.id]],
       ["a slug with capitals", { slug: "Ann" }, ["BAD_USER_INPUT", ["slug"], null]],
       [
         "a taken identifier",
         { identifiers: [{ scheme: "ORCID", value: "https://orcid.org/0000-0002-1825-0097" }] },
-        ["IDENTIFIER_TAKEN", [], ann.id],
+        ["IDENTIFIER_TAKEN", null, ann.id],
       ],
       [
         "a wrong check digit",
@@ -242,7 +250,7 @@ describe("Mutations", () => {
       const { removed, userErrors } = await remove("Person", { id: "ann-lee" });
 
       expect(removed).toBeNull();
-      expect(userErrors).toMatchObject([{ code: "IN_USE", node: { id: appearance.id } }]);
+      expect(userErrors).toMatchObject([{ code: "IN_USE", field: null, node: { id: appearance.id } }]);
     });
 
     it("takes away what nothing refers to, once", async () => {

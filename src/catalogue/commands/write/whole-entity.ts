@@ -6,6 +6,7 @@ import { entityShapes } from "../../../entities/columns";
 import { recordRules } from "../../../entities/record-rules";
 import { writtenShapes } from "../../../entities/written-properties";
 import type { WriteProblem } from "../../../domain/write-problem";
+import { canonicalJson } from "../../content/canonical-json";
 import { problem } from "./problem";
 import type { Values } from "./value-reader";
 
@@ -31,6 +32,14 @@ export function valuesOf(type: TypeName, entity: object): Values {
     if (!isKept) values[property] = (entity as Values)[property];
   }
   return values;
+}
+
+/** The values with `addSources` among the sources, present ones first. The same citation again adds nothing. */
+export function withSources({ addSources, ...values }: Values, present: readonly Citation[]): Values {
+  const added = (addSources ?? []) as Citation[];
+  const sources = (values["sources"] ?? present) as Citation[];
+  const all = new Map([...sources, ...added].map((citation) => [canonicalJson(citation), citation]));
+  return { ...values, sources: [...all.values()] };
 }
 
 /** Fills in what follows from the rest: a sort name, a title to show, which may be made of that of an episode's show. */

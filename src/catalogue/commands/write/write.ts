@@ -1,8 +1,7 @@
-import { among, table } from "../../../database/sql/dialect";
-import { raw, sql } from "../../../database/sql/sql";
+import { column, table } from "../../../database/sql/dialect";
+import { sql } from "../../../database/sql/sql";
 import type { Transaction, Writer } from "../../../database/statements";
 import { idPrefixes, newId, type TypeName } from "../../../domain/ids";
-import type { Citation } from "../../../entities";
 import { placeColumn, writtenShapes } from "../../../entities/written-properties";
 import type { Stamp } from "../../history/stamp";
 import { findByIds } from "../../queries/by-id";
@@ -10,11 +9,11 @@ import { editBeside, type Edit } from "../edit";
 import { findKept, keepResult, type Idempotency } from "./idempotency";
 import type { WriteProblem } from "../../../domain/write-problem";
 import { problem, problemOf, WriteRefused } from "./problem";
-import { readValues } from "./read-values";
+import { readGiven } from "./read-given";
 import { References } from "./references";
 import type { CreateStep, RemoveStep, UpdateStep, WriteStep } from "./step";
 import type { Reading, Values } from "./value-reader";
-import { emptyEntity, problemsOf, slugStemOf, valuesOf, withFilled } from "./whole-entity";
+import { emptyEntity, problemsOf, slugStemOf, valuesOf, withFilled, withSources } from "./whole-entity";
 
 /** What came of it: the id of each step's entity, or why nothing was changed. */
 export type WriteResult =
@@ -47,18 +46,23 @@ export async function write(
   } catch (error) {
     if (error instanceof WriteRefused) return { ids: null, problems: error.problems };
     const [only, ...others] = steps;
-    const known = problemOf(error, others.length === 0 ? (only?.path ?? null) : null);
+    const known = problemOf(error, others.length === 0 ? placeOf(only) : null);
     if (known === null) throw error;
     return { ids: null, problems: [known] };
   }
 }
 
 /** Says of a problem of the catalogue which step has it. */
-function refusedBy({ path }: WriteStep): (error: unknown) => never {
+function refusedBy(step: WriteStep): (error: unknown) => never {
   return (error) => {
-    const known = problemOf(error, path);
+    const known = problemOf(error, placeOf(step));
     throw known === null ? error : new WriteRefused([known]);
   };
+}
+
+/** Where a problem of a whole step is: of an only step nowhere in particular. */
+function placeOf(step: WriteStep | undefined): readonly string[] | null {
+  return step === undefined || step.path.length === 0 ? null : step.path;
 }
 
 class Writing {
@@ -87,9 +91,7 @@ class Writing {
         ),
       ]);
     }
-    const { addSources, ...values } = await this.#read(type, given, path, null);
-    const sources = [...((values["sources"] ?? []) as Citation[]), ...((addSources ?? []) as Citation[])];
-    const stated = { ...emptyEntity(type), ...values, sources };
+    const stated = { ...emptyEntity(type), ...withSources(await this.#read(type, given, path, null), []) };
     const entity = withFilled(type, stated, await this.#showTitleOf(type, stated));
     const problems = problemsOf(type, entity, path);
     if (problems.length > 0) throw new WriteRefused(problems);
@@ -103,12 +105,8 @@ class Writing {
 
   async #update({ type, id: reference, expectedVersion, values: given, path }: UpdateStep): Promise<string> {
     const stored = await this.#find(type, reference, expectedVersion, path);
-    const { addSources, ...values } = await this.#read(type, given, path, stored);
-    const sources = [
-      ...((values["sources"] ?? stored.sources) as Citation[]),
-      ...((addSources ?? []) as Citation[]),
-    ];
-    const entity = withFilled(type, { ...valuesOf(type, stored), ...values, sources });
+    const values = withSources(await this.#read(type, given, path, stored), stored.sources);
+    const entity = withFilled(type, { ...valuesOf(type, stored), ...values });
     const problems = problemsOf(type, entity, path);
     if (problems.length > 0) throw new WriteRefused(problems);
     await this.#edit.upsert(type, [entity as never]);
@@ -129,7 +127,7 @@ class Writing {
   ): Promise<Values> {
     const documentOf = async (id: string) =>
       (await findByIds(this.#transaction, "Document", [id])).get(id) ?? null;
-    const { values, problems } = await readValues(type, given, path, {
+    const { values, problems } = await readGiven(type, given, path, {
       references: this.#references,
       documentOf,
       present,
@@ -183,7 +181,7 @@ class Writing {
   async #nextPlace(type: TypeName, entity: Values): Promise<number> {
     const owner = type === "Contribution" ? "publicationId" : "episodeId";
     const [row] = await this.#transaction.all<{ last: number | null }>(
-      sql`select max(x."position") as "last" from ${table(type)} x where ${among(raw(`x."${owner}"`), [entity[owner] as string])}`,
+      sql`select max(x."position") as "last" from ${table(type)} x where ${column("x", owner)} = ${entity[owner] as string}`,
     );
     return (row?.last ?? 0) + 1;
   }

@@ -24,7 +24,7 @@ const patternsOf = new Map<ValueClass, Readonly<Record<string, string>>>([
 ]);
 
 /** Reads one client's values of a type: references, dates, links and identifiers. All problems, not only the first. */
-export async function readValues(
+export async function readGiven(
   type: TypeName,
   given: GivenValues,
   path: Path,
