@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 
-import { readSettings, settingsTable } from "../../src/server/settings";
+import { readSettings } from "../../src/server/settings";
+import { settingsTable } from "../../src/server/settings-table";
 import { projectFolder } from "../helpers/starting-catalogue";
 
 const defaultLimits = {

@@ -23,7 +23,7 @@ const [changesAtOnce, entitiesAtOnce, maxOfAKind] = [5_000, 1_000, 20];
 
 /**
  * Whether the history is whole: its hashes chain, versions are counted without gaps, and the changes of each entity lead to its
- * row. Of the chain the first break is told. What was erased is not compared.
+ * row. Of the chain only the first break is reported. What was erased is not compared.
  */
 export async function verifyHistory(reader: Reader): Promise<Verified> {
   const { last, problems: broken } = await verifyChain(reader);

@@ -8,7 +8,7 @@ export const rowSeparator = "\u001e";
 /**
  * Reads rows as one long text instead of objects: a large result takes this thread only as long as copying it. The columns are
  * texts; a null is "". `from` is what follows the column list of a select. The rows come in any order, most often in that of
- * `orderBy`: whoever needs it sorts them, off this thread, and that is fast for what is sorted.
+ * `orderBy`: a caller that needs an order sorts them, in another thread, which is fast for sorted input.
  */
 export async function packedRows(
   reader: Reader,

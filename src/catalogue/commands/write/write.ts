@@ -181,7 +181,7 @@ class Writing {
   async #nextPlace(type: TypeName, entity: Values): Promise<number> {
     const owner = type === "Contribution" ? "publicationId" : "episodeId";
     const [row] = await this.#transaction.all<{ last: number | null }>(
-      sql`select max(x."position") as "last" from ${table(type)} x where ${column("x", owner)} = ${entity[owner] as string}`,
+      sql`select max(x."position") as "last" from ${table(type)} x where ${column("x", owner)} = ${entity[owner]}`,
     );
     return (row?.last ?? 0) + 1;
   }
