@@ -139,10 +139,10 @@ describe("What is gone", () => {
       { operation: "CREATED", ...hidden, fields: null },
       { operation: "REMOVED", ...hidden, fields: null },
     ]);
-    expect(JSON.stringify(told.data)).not.toContain("Be");
+    expect(JSON.stringify(told.data)).not.toContain('"Be');
     expect(told.data.changes.nodes[1]).toMatchObject({ why: stamp.why, fields: [{ before: "Ann" }] });
     expect(ofBea(toldToEditor).at(-1)).toMatchObject({ why: "Bea asked again.", source: stamp.source });
-    expect(JSON.stringify(ofBea(toldToEditor).at(-1))).toContain("Be");
+    expect(JSON.stringify(ofBea(toldToEditor).at(-1))).toContain('"Be');
   });
 });
 
