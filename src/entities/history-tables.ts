@@ -4,6 +4,7 @@ export enum ChangeOperation {
   CREATED = "CREATED",
   UPDATED = "UPDATED",
   REMOVED = "REMOVED",
+  FORGOTTEN = "FORGOTTEN",
 }
 
 /** A transaction that changed entities: who made it, when and why. */

@@ -137,7 +137,38 @@ export class IdempotencyRow {
   at!: string;
 }
 
-/** What is kept beside the content: of loads, the keys, and the history. No part of the content, and moved with it. */
-export const memoryClasses = [LoadRow, LoadedRow, KeyRow, IdempotencyRow, ...historyTables] as const;
+/** A digest by which a forgotten person is recognised, and never the name alone: see `catalogue/forgotten/marks`. */
+@Entity("forgotten", { withoutRowid: true })
+export class ForgottenRow {
+  /** HMAC-SHA-256 of a mark of the person. */
+  @PrimaryColumn("text")
+  digest!: string;
+
+  /** The digest of the person's id. */
+  @Column("text")
+  person!: string;
+
+  /** RFC 3339, in UTC. */
+  @Column("text")
+  at!: string;
+}
+
+/** The secret of these digests: one, or several where a database was restored from another one. */
+@Entity("forgotten_key", { withoutRowid: true })
+export class ForgottenKeyRow {
+  @PrimaryColumn("text")
+  key!: string;
+}
+
+/** What is kept beside the content: of loads, the keys, the forgotten, and the history. No part of the content, and moved with it. */
+export const memoryClasses = [
+  LoadRow,
+  LoadedRow,
+  KeyRow,
+  IdempotencyRow,
+  ForgottenRow,
+  ForgottenKeyRow,
+  ...historyTables,
+] as const;
 
 export const identityTables = [NodeRow, SlugRow, RevisionRow, ...memoryClasses] as const;

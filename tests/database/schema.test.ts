@@ -117,6 +117,8 @@ describe("the tables that the migrations make", () => {
       data_gap: "kind, id",
       edit: "number",
       facet: "id, name, value",
+      forgotten: "digest",
+      forgotten_key: "key",
       hierarchy: "aboveid, belowid",
       honour_recipient: "honourid, position",
       idempotency: "holder, key",

@@ -2,11 +2,12 @@ import { raw } from "../../database/sql/sql";
 import type { Outcome, Transaction, Writer } from "../../database/statements";
 import type { TypeName } from "../../domain/ids";
 import { entityShapes } from "../../entities/columns";
+import { ChangeOperation } from "../../entities/history-tables";
 import { collectAffected, type Affected, type RowChange } from "../../projections/affected";
 import { bumpRevisions } from "../../projections/revisions";
 import { nothingAffected, updateProjections } from "../../projections/update";
 import { changeOf, removalOf } from "./changes";
-import { Recorder } from "./recorder";
+import { type Change, Recorder } from "./recorder";
 import { readValues } from "../content/read-values";
 import type { Stamp } from "../history/stamp";
 import { withDerivedColumns, type EntityInput } from "./derived-columns";
@@ -34,6 +35,8 @@ export interface Edit {
   upsert<Name extends TypeName>(type: Name, entities: ReadonlyArray<EntityInput<Name>>): Promise<Upserted>;
   /** Removes these entities, if they exist, and returns those that did. The edit fails at its end if a row still refers to one. */
   remove(ids: readonly string[]): Promise<string[]>;
+  /** Removes this person, also one who is removed already, as a change that keeps nothing of them. */
+  forget(id: string): Promise<void>;
 }
 
 /** 5,000 rows a statement: a million rows take 1.7 s so, and 48 s a row at a time. */
@@ -62,11 +65,12 @@ export async function editBeside<T>(
 ): Promise<T> {
   return writer.transaction(async (transaction): Promise<Outcome<T>> => {
     const running = new RunningEdit(transaction, stamp);
-    // The work gets no more than the three: when the edit ends is not for it to say.
+    // The work gets no more than these: when the edit ends is not for it to say.
     const operations: Edit = {
       isEmpty: () => running.isEmpty(),
       upsert: (type, entities) => running.upsert(type, entities),
       remove: (ids) => running.remove(ids),
+      forget: (id) => running.forget(id),
     };
     const { result, isWritten } = await work(operations, transaction);
     const isChanged = await running.finish();
@@ -139,20 +143,34 @@ class RunningEdit implements Edit {
     for (const [type, idsOfType] of idsByType(ids)) {
       const values = await readValues(this.#transaction, type, idsOfType);
       const existing = [...values.keys()];
-      const versions = await nextVersions(this.#transaction, existing);
-      const changes = existing.map((id) => ({ id, columns: null }));
-      await this.#change(type, changes, async () => {
-        await deleteRows(this.#transaction, type, existing);
-        await retireSlugs(this.#transaction, existing);
-        await removeNodes(this.#transaction, existing);
-        this.#edited.addRemoved(type, existing);
-        await this.#recorder.record(
-          [...values].map(([id, before]) => removalOf(type, { id, version: versions.get(id) ?? 1, before })),
-        );
-      });
+      await this.#removeRows(type, existing, (versions) =>
+        [...values].map(([id, before]) => removalOf(type, { id, version: versions.get(id) ?? 1, before })),
+      );
       removed.push(...existing);
     }
     return removed;
+  }
+
+  async forget(id: string): Promise<void> {
+    await this.#removeRows("Person", [id], (versions) => [
+      { id, version: versions.get(id) ?? 1, operation: ChangeOperation.FORGOTTEN, payload: {} },
+    ]);
+  }
+
+  async #removeRows(
+    type: TypeName,
+    ids: readonly string[],
+    changesBy: (versions: ReadonlyMap<string, number>) => Change[],
+  ): Promise<void> {
+    const versions = await nextVersions(this.#transaction, ids);
+    const changes = ids.map((id) => ({ id, columns: null }));
+    await this.#change(type, changes, async () => {
+      await deleteRows(this.#transaction, type, ids);
+      await retireSlugs(this.#transaction, ids);
+      await removeNodes(this.#transaction, ids);
+      this.#edited.addRemoved(type, ids);
+      await this.#recorder.record(changesBy(versions));
+    });
   }
 
   /** Records affected subjects before and after a change, since both states may have some. */

@@ -14,6 +14,7 @@ export type Change = { readonly id: string; readonly version: number } & (
   | { readonly operation: ChangeOperation.CREATED; readonly payload: State }
   | { readonly operation: ChangeOperation.UPDATED; readonly payload: Differences }
   | { readonly operation: ChangeOperation.REMOVED; readonly payload: State }
+  | { readonly operation: ChangeOperation.FORGOTTEN; readonly payload: State }
 );
 
 const batchSize = 5_000;

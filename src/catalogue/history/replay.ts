@@ -40,8 +40,10 @@ function before(change: StoredChange, after: Moment): { readonly moment: Moment 
     case ChangeOperation.UPDATED:
       return beforeUpdate(change, after);
     case ChangeOperation.REMOVED:
-      if (after !== null) return "it is there after its removal";
+      if (after !== null && after !== "erased") return "it is there after its removal";
       return { moment: removedStateIn(change) ?? "erased" };
+    case ChangeOperation.FORGOTTEN:
+      return after === null ? { moment: "erased" } : "it is there after it was forgotten";
   }
 }
 

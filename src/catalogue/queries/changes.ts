@@ -122,6 +122,8 @@ function fieldsOf(change: StoredChange): ChangedField[] | null {
       if (state === null) return null;
       return Object.entries(state).map(([field, value]) => ({ field, before: asText(value), after: null }));
     }
+    case ChangeOperation.FORGOTTEN:
+      return null;
   }
 }
 

@@ -36,6 +36,8 @@ describeEnum(ChangeOperation, "ChangeOperation", "What a change did.", {
   CREATED: "The entity was made, or made again.",
   UPDATED: "Some of its fields were changed.",
   REMOVED: "It was removed. Its id is not used for anything else.",
+  FORGOTTEN:
+    "A person was forgotten at their request: they were removed, and what the history kept of them was erased. Programs that keep a copy remove them too.",
 });
 
 @ObjectType({ description: "A field of an entity before and after a change." })

@@ -16,6 +16,8 @@ describe("tables on SQLite", () => {
       "citation_entry",
       "data_gap",
       "facet",
+      "forgotten",
+      "forgotten_key",
       "hierarchy",
       "honour_recipient",
       "idempotency",

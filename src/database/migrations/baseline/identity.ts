@@ -60,6 +60,13 @@ export const baselineOfIdentity: readonly string[] = [
      "at" text NOT NULL,
      PRIMARY KEY ("holder", "key")) KEYED`,
   `create index "idempotency_by_time" on "idempotency" ("at")`,
+  // The forgotten, by digests.
+  `create table "forgotten" (
+     "digest" text PRIMARY KEY NOT NULL,
+     "person" text NOT NULL,
+     "at" text NOT NULL) KEYED`,
+  `create table "forgotten_key" (
+     "key" text PRIMARY KEY NOT NULL) KEYED`,
   `create table "document" (${stated},
      "slug" text NOT NULL,
      "title" text NOT NULL,
