@@ -4,8 +4,14 @@ export enum ChangeOperation {
   CREATED = "CREATED",
   UPDATED = "UPDATED",
   REMOVED = "REMOVED",
+  MERGED = "MERGED",
+  UNMERGED = "UNMERGED",
   FORGOTTEN = "FORGOTTEN",
 }
+
+/** Whether a change makes an entity: its values are stored as its row only. */
+export const isMaking = (operation: ChangeOperation): boolean =>
+  operation === ChangeOperation.CREATED || operation === ChangeOperation.UNMERGED;
 
 /** A transaction that changed entities: who made it, when and why. */
 @Index("edit_by_run", ["run"], { where: `"run" IS NOT NULL` })
@@ -69,7 +75,7 @@ export class ChangeRow {
   @Column("text", { nullable: true })
   salt!: string | null;
 
-  /** SHA-256 of salt and payload: of a creation the new entity, which is stored as its row only. */
+  /** SHA-256 of salt and payload: of a creation and an un-merge the entity, which is stored as its row only. */
   @Column("text")
   payloadHash!: string;
 
@@ -78,7 +84,10 @@ export class ChangeRow {
   hash!: string;
 }
 
-/** What changed: for an update each changed field before and after, for a removal the whole entity. Can be erased. */
+/**
+ * What changed: for an update each changed field before and after, for a removal the whole entity, for a merge also what it was
+ * merged into. Can be erased.
+ */
 @Entity("change_payload")
 export class ChangePayloadRow {
   /** The number of the change. */

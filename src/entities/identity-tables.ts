@@ -4,6 +4,7 @@ import type { Role } from "../domain/roles";
 import { historyTables } from "./history-tables";
 
 /** Every id of every type, so that existence can be checked without the table of a type. */
+@Index("node_by_survivor", ["mergedInto"], { where: `"mergedInto" IS NOT NULL` })
 @Entity("node", { withoutRowid: true })
 export class NodeRow {
   @PrimaryColumn("text")
@@ -13,7 +14,7 @@ export class NodeRow {
   @Column("integer", { default: 1 })
   version!: number;
 
-  /** After a merge: the id of the remaining entity. */
+  /** After a merge: the id of the remaining entity, which was merged into no other. */
   @Column("text", { nullable: true })
   mergedInto!: string | null;
 

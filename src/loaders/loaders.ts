@@ -9,7 +9,7 @@ import {
 } from "../catalogue/queries/appearance-groups";
 import type { AppearanceFilter } from "../catalogue/filters/by-type";
 import type { Relation } from "../catalogue/related-to";
-import { findByIds, findIdOfSlug, findKnownIds, type SluggedId } from "../catalogue/queries/by-id";
+import { findIdOfSlug, findKnownIds, findPresent, type SluggedId } from "../catalogue/queries/by-id";
 import { countsOfHistory, pagesOfHistory, type ChangeRecord } from "../catalogue/queries/changes";
 import {
   countsOfCitingFacts,
@@ -60,7 +60,7 @@ export interface RelationLoader<Name extends ToManyName> {
 }
 
 interface OtherLoaders {
-  /** An entity of any type by a client's id: null if no entity has it, and for an invalid id. */
+  /** An entity of any type by a client's id, after a merge the remaining one: null if no entity has it, and for an invalid id. */
   nodeById: { load(id: string): Promise<AnyEntity | null> };
   /** An entity of any type by an id from our own rows: the writer checked that it exists. */
   referredById: { load(id: string): Promise<AnyEntity | null> };
@@ -111,12 +111,12 @@ export function createLoaders(reader: Reader, owned: readonly TypeName[] = typeN
   const byId = new Map<TypeName, ValueLoader<string, AnyEntity>>(
     typeNames.map((type) => [
       type,
-      isOwned.has(type) ? valueByKey((ids) => findByIds(reader, type, ids)) : stubs,
+      isOwned.has(type) ? valueByKey((ids) => findPresent(reader, type, ids)) : stubs,
     ]),
   );
   const stubOfKnown = valueByKey(async (ids) => {
     const known = await findKnownIds(reader, ids);
-    return new Map([...known].map((id) => [id, stubOf(id)]));
+    return new Map([...known].map(([id, now]) => [id, stubOf(now)]));
   });
 
   const others: OtherLoaders = {

@@ -153,6 +153,7 @@ describe("The plan that SQLite makes", () => {
       "SEARCH n USING PRIMARY KEY (id=?)",
       "LIST SUBQUERY 1",
       "SCAN json_each VIRTUAL TABLE INDEX 1:",
+      "SEARCH m USING PRIMARY KEY (id=?) LEFT-JOIN",
     ]);
   });
 

@@ -57,7 +57,8 @@ export async function idOf(
   if (isId(reference)) {
     const type = types.find((name) => name === typeOfId(reference)) ?? types[0];
     const id = expectId(type, reference);
-    if ((await findKnownIds(reader, [id])).has(id)) return id;
+    const present = (await findKnownIds(reader, [id])).get(id);
+    if (present !== undefined) return present;
     throw new NotFound(`No ${named} has the id ${shown(reference)}.`);
   }
   const near: string[] = [];

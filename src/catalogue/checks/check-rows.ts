@@ -57,7 +57,7 @@ export const checkNodes: Check = async (reader) => {
   const rows = await reader.all<{ id: string; holder: string | null }>(
     sql`with held as materialized (${held})
         select h."id", h."holder" from held h where not exists (
-          select 1 from "node" n where n."id" = h."id" and n."removedOn" is null)
+          select 1 from "node" n where n."id" = h."id" and n."removedOn" is null and n."mergedInto" is null)
         union all
         select n."id", cast(null as text) from "node" n
         where n."removedOn" is null and n."mergedInto" is null and not exists (select 1 from held h where h."id" = n."id")`,

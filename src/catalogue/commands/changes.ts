@@ -10,22 +10,33 @@ interface Changed {
   readonly version: number;
   /** The values before, each as JSON; null for a new entity. */
   readonly before: readonly string[] | null;
+  /** Whether it was merged into another until now. */
+  readonly isMerged: boolean;
   /** The row after. */
   readonly row: readonly unknown[];
 }
 
 /** The change that an upsert of a row is. */
-export function changeOf(type: TypeName, { id, version, before, row }: Changed): Change {
+export function changeOf(type: TypeName, { id, version, before, isMerged, row }: Changed): Change {
   const after = stateOfRow(type, row);
-  if (before === null) return { id, version, operation: ChangeOperation.CREATED, payload: after };
+  if (before === null) {
+    const operation = isMerged ? ChangeOperation.UNMERGED : ChangeOperation.CREATED;
+    return { id, version, operation, payload: after };
+  }
   const payload = differencesOf(stateOfJson(type, before), after);
   return { id, version, operation: ChangeOperation.UPDATED, payload };
 }
 
+/** What is taken away: the values before, each as JSON. */
+export type Taken = Pick<Changed, "id" | "version"> & { readonly before: readonly string[] };
+
 /** The change that a removal is. */
-export function removalOf(
-  type: TypeName,
-  { id, version, before }: Omit<Changed, "row"> & { readonly before: readonly string[] },
-): Change {
+export function removalOf(type: TypeName, { id, version, before }: Taken): Change {
   return { id, version, operation: ChangeOperation.REMOVED, payload: stateOfJson(type, before) };
+}
+
+/** The change that a merge into another entity is, of the one that is taken away. */
+export function mergerOf(type: TypeName, { id, version, before }: Taken, into: string): Change {
+  const payload = { into, state: stateOfJson(type, before) };
+  return { id, version, operation: ChangeOperation.MERGED, payload };
 }

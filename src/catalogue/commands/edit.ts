@@ -6,7 +6,7 @@ import { ChangeOperation } from "../../entities/history-tables";
 import { collectAffected, type Affected, type RowChange } from "../../projections/affected";
 import { bumpRevisions } from "../../projections/revisions";
 import { nothingAffected, updateProjections } from "../../projections/update";
-import { changeOf, removalOf } from "./changes";
+import { changeOf, mergerOf, removalOf, type Taken } from "./changes";
 import { type Change, Recorder } from "./recorder";
 import { readValues } from "../content/read-values";
 import type { Stamp } from "../history/stamp";
@@ -15,7 +15,7 @@ import { EditedRows } from "./edited-rows";
 import { followedColumns } from "./followed-columns";
 import { idsByType } from "../../domain/ids-by-type";
 import { claimIdentifiers } from "./identifiers";
-import { nextVersions, removeNodes, saveNodes } from "./nodes";
+import { mergeNodes, nextVersions, removeNodes, saveNodes } from "./nodes";
 import { checkCitations, checkHierarchies, checkReferences } from "./references";
 import { deleteRows, findChanges, rowsOf, upsertRows } from "./rows";
 import { assertIndexable } from "./text-limits";
@@ -37,6 +37,11 @@ export interface Edit {
   remove(ids: readonly string[]): Promise<string[]>;
   /** Removes this person, also one who is removed already, as a change that keeps nothing of them. */
   forget(id: string): Promise<void>;
+  /**
+   * Takes these entities away, by id, and lets their ids and slugs lead to others of their types. What refers to them, and what
+   * they say, is for the caller to move.
+   */
+  merge(survivors: ReadonlyMap<string, string>): Promise<void>;
 }
 
 /** 5,000 rows a statement: a million rows take 1.7 s so, and 48 s a row at a time. */
@@ -71,6 +76,7 @@ export async function editBeside<T>(
       upsert: (type, entities) => running.upsert(type, entities),
       remove: (ids) => running.remove(ids),
       forget: (id) => running.forget(id),
+      merge: (survivors) => running.merge(survivors),
     };
     const { result, isWritten } = await work(operations, transaction);
     const isChanged = await running.finish();
@@ -121,7 +127,7 @@ class RunningEdit implements Edit {
     const changes = await findChanges(this.#transaction, type, rows);
     await this.#change(type, changes, async () => {
       const changed = new Map(changes.map(({ id }) => [id, rows.get(id) ?? []]));
-      const versions = await nextVersions(this.#transaction, [...changed.keys()]);
+      const { versions, merged } = await nextVersions(this.#transaction, [...changed.keys()]);
       const slugs = slugsOf(type, rows, changes);
       if (slugs.length > 0) await claimSlugs(this.#transaction, type, slugs);
       await claimIdentifiers(this.#transaction, type, changed);
@@ -131,45 +137,80 @@ class RunningEdit implements Edit {
       await saveNodes(this.#transaction, versions);
       await this.#recorder.record(
         changes.map(({ id, before }) =>
-          changeOf(type, { id, version: versions.get(id) ?? 1, before, row: changed.get(id) ?? [] }),
+          changeOf(type, {
+            id,
+            version: versions.get(id) ?? 1,
+            before,
+            isMerged: merged.has(id),
+            row: changed.get(id) ?? [],
+          }),
         ),
       );
     });
     return changes;
   }
 
-  async remove(ids: readonly string[]): Promise<string[]> {
-    const removed: string[] = [];
-    for (const [type, idsOfType] of idsByType(ids)) {
-      const values = await readValues(this.#transaction, type, idsOfType);
-      const existing = [...values.keys()];
-      await this.#removeRows(type, existing, (versions) =>
-        [...values].map(([id, before]) => removalOf(type, { id, version: versions.get(id) ?? 1, before })),
-      );
-      removed.push(...existing);
-    }
-    return removed;
+  remove(ids: readonly string[]): Promise<string[]> {
+    return this.#take(ids, removalOf, (taken) => removeNodes(this.#transaction, taken));
+  }
+
+  async merge(survivors: ReadonlyMap<string, string>): Promise<void> {
+    const intoOf = (id: string) => survivors.get(id) ?? "";
+    await this.#take(
+      [...survivors.keys()],
+      (type, taken) => mergerOf(type, taken, intoOf(taken.id)),
+      (taken) => mergeNodes(this.#transaction, new Map(taken.map((id) => [id, intoOf(id)]))),
+    );
   }
 
   async forget(id: string): Promise<void> {
-    await this.#removeRows("Person", [id], (versions) => [
-      { id, version: versions.get(id) ?? 1, operation: ChangeOperation.FORGOTTEN, payload: {} },
-    ]);
+    await this.#removeRows("Person", [id], {
+      mark: () => removeNodes(this.#transaction, [id]),
+      changesBy: (versionOf) => [
+        { id, version: versionOf(id), operation: ChangeOperation.FORGOTTEN, payload: {} },
+      ],
+    });
+  }
+
+  /** Takes rows away, with what they said, and returns the ids of those that existed. */
+  async #take(
+    ids: readonly string[],
+    changeOfTaken: (type: TypeName, taken: Taken) => Change,
+    mark: (taken: readonly string[]) => Promise<void>,
+  ): Promise<string[]> {
+    const all: string[] = [];
+    for (const [type, idsOfType] of idsByType(ids)) {
+      const values = await readValues(this.#transaction, type, idsOfType);
+      const existing = [...values.keys()];
+      await this.#removeRows(type, existing, {
+        mark: () => mark(existing),
+        changesBy: (versionOf) =>
+          [...values].map(([id, before]) => changeOfTaken(type, { id, version: versionOf(id), before })),
+      });
+      all.push(...existing);
+    }
+    return all;
   }
 
   async #removeRows(
     type: TypeName,
     ids: readonly string[],
-    changesBy: (versions: ReadonlyMap<string, number>) => Change[],
+    {
+      mark,
+      changesBy,
+    }: {
+      readonly mark: () => Promise<void>;
+      readonly changesBy: (versionOf: (id: string) => number) => Change[];
+    },
   ): Promise<void> {
-    const versions = await nextVersions(this.#transaction, ids);
+    const { versions } = await nextVersions(this.#transaction, ids);
     const changes = ids.map((id) => ({ id, columns: null }));
     await this.#change(type, changes, async () => {
       await deleteRows(this.#transaction, type, ids);
       await retireSlugs(this.#transaction, ids);
-      await removeNodes(this.#transaction, ids);
+      await mark();
       this.#edited.addRemoved(type, ids);
-      await this.#recorder.record(changesBy(versions));
+      await this.#recorder.record(changesBy((id) => versions.get(id) ?? 1));
     });
   }
 

@@ -3,16 +3,23 @@ import { join, raw, sql } from "../../database/sql/sql";
 import type { Transaction } from "../../database/statements";
 import { idPrefixes, type TypeName } from "../../domain/ids";
 
-/** The versions that these ids get by one more change, by id: 1 for new ones. */
-export async function nextVersions(
-  transaction: Transaction,
-  ids: readonly string[],
-): Promise<Map<string, number>> {
-  const rows = await transaction.all<{ id: string; version: number }>(
-    sql`select n."id", n."version" from "node" n where ${among(raw('n."id"'), ids)}`,
+/** What these ids get by one more change. */
+export interface NextVersions {
+  /** By id: 1 for new ones. */
+  readonly versions: ReadonlyMap<string, number>;
+  /** Those that lead to another until now. */
+  readonly merged: ReadonlySet<string>;
+}
+
+export async function nextVersions(transaction: Transaction, ids: readonly string[]): Promise<NextVersions> {
+  const rows = await transaction.all<{ id: string; version: number; mergedInto: string | null }>(
+    sql`select n."id", n."version", n."mergedInto" from "node" n where ${among(raw('n."id"'), ids)}`,
   );
   const versions = new Map(rows.map(({ id, version }) => [id, version]));
-  return new Map(ids.map((id) => [id, (versions.get(id) ?? 0) + 1]));
+  return {
+    versions: new Map(ids.map((id) => [id, (versions.get(id) ?? 0) + 1])),
+    merged: new Set(rows.flatMap(({ id, mergedInto }) => (mergedInto === null ? [] : id))),
+  };
 }
 
 /** Registers these ids with their versions, so that their existence can be checked without the tables of their types. */
@@ -33,6 +40,31 @@ export async function removeNodes(transaction: Transaction, ids: readonly string
   const today = new Date().toISOString().slice(0, 10);
   await transaction.run(
     sql`update "node" set "removedOn" = ${today}, "version" = "version" + 1 where ${among(sql`"id"`, ids)}`,
+  );
+}
+
+/** Lets these ids lead to others, which is a change of each, and with them all that led to them. */
+export async function mergeNodes(
+  transaction: Transaction,
+  survivors: ReadonlyMap<string, string>,
+): Promise<void> {
+  const [merged, survivor] = [item("m", 0), item("m", 1)];
+  const pairs = eachRow([...survivors], "m");
+  await transaction.run(
+    sql`update "node" set "mergedInto" = ${survivor} from ${pairs} where "node"."mergedInto" = ${merged}`,
+  );
+  await transaction.run(
+    sql`update "node" set "mergedInto" = ${survivor}, "version" = "version" + 1 from ${pairs} where "node"."id" = ${merged}`,
+  );
+}
+
+/** Lets ids that were merged lead to these instead. */
+export async function redirectNodes(
+  transaction: Transaction,
+  survivors: ReadonlyMap<string, string>,
+): Promise<void> {
+  await transaction.run(
+    sql`update "node" set "mergedInto" = ${item("m", 1)} from ${eachRow([...survivors], "m")} where "node"."id" = ${item("m", 0)}`,
   );
 }
 

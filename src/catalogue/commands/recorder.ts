@@ -2,19 +2,21 @@ import { eachRow, item } from "../../database/sql/dialect";
 import { raw, sql } from "../../database/sql/sql";
 import type { Transaction } from "../../database/statements";
 import { wellFormed } from "../../domain/well-formed";
-import { ChangeOperation } from "../../entities/history-tables";
+import { ChangeOperation, isMaking } from "../../entities/history-tables";
 import { canonicalJson } from "../content/canonical-json";
 import type { Differences } from "../history/differences";
+import type { Merged } from "../history/read-changes";
 import { hashOfChange, type HashedEdit, newSalts, noChange, noteOf, saltedHash } from "../history/hashes";
 import type { Stamp } from "../history/stamp";
 import type { State } from "../history/state";
 
 /** A change of an entity, as an edit makes it. */
 export type Change = { readonly id: string; readonly version: number } & (
-  | { readonly operation: ChangeOperation.CREATED; readonly payload: State }
+  | { readonly operation: ChangeOperation.CREATED | ChangeOperation.UNMERGED; readonly payload: State }
   | { readonly operation: ChangeOperation.UPDATED; readonly payload: Differences }
   | { readonly operation: ChangeOperation.REMOVED; readonly payload: State }
   | { readonly operation: ChangeOperation.FORGOTTEN; readonly payload: State }
+  | { readonly operation: ChangeOperation.MERGED; readonly payload: Merged }
 );
 
 const batchSize = 5_000;
@@ -49,7 +51,7 @@ export class Recorder {
       const hash = hashOfChange(this.#last.hash, { number, entityId, operation, version, payloadHash }, edit);
       rows.push([number, edit.number, entityId, operation, version, salt, payloadHash, hash]);
       // A new entity is stored as its row. A later change has what it was before.
-      if (operation !== ChangeOperation.CREATED) payloads.push([number, text]);
+      if (!isMaking(operation)) payloads.push([number, text]);
       this.#last = { number, hash };
     }
     await this.#transaction.run(

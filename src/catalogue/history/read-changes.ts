@@ -14,7 +14,7 @@ export interface StoredChange extends Record<string, unknown> {
   readonly salt: string | null;
   readonly payloadHash: string;
   readonly hash: string;
-  /** As JSON; null for a creation, and once it is erased. */
+  /** As JSON; null for a creation and an un-merge, and once it is erased. */
   readonly payload: string | null;
   readonly edit: number;
   readonly at: string;
@@ -71,8 +71,22 @@ export function differencesIn({ operation, payload }: StoredChange): Differences
   return JSON.parse(payload) as Differences;
 }
 
-/** What a removal removed; null for other operations, and once it is erased. */
-export function removedStateIn({ operation, payload }: StoredChange): State | null {
-  if (operation !== ChangeOperation.REMOVED || payload === null) return null;
+/** What a merge keeps of the entity that it takes away. */
+export interface Merged {
+  /** The id of the entity that it was merged into then. */
+  readonly into: string;
+  readonly state: State;
+}
+
+/** What a merge merged; null for other operations, and once it is erased. */
+export function mergedIn({ operation, payload }: StoredChange): Merged | null {
+  if (operation !== ChangeOperation.MERGED || payload === null) return null;
+  return JSON.parse(payload) as Merged;
+}
+
+/** What a removal or a merge took away; null for other operations, and once it is erased. */
+export function takenStateIn(change: StoredChange): State | null {
+  const { operation, payload } = change;
+  if (operation !== ChangeOperation.REMOVED || payload === null) return mergedIn(change)?.state ?? null;
   return JSON.parse(payload) as State;
 }

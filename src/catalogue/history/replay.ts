@@ -2,7 +2,7 @@ import { ChangeOperation } from "../../entities/history-tables";
 import { canonicalJson } from "../content/canonical-json";
 import { isSame, withValues } from "./differences";
 import { saltedHash } from "./hashes";
-import { differencesIn, removedStateIn, type StoredChange } from "./read-changes";
+import { differencesIn, takenStateIn, type StoredChange } from "./read-changes";
 import type { State } from "./state";
 
 /** An entity between two changes: its state, null while there is none, "erased" where that is not known any more. */
@@ -36,12 +36,15 @@ export function disagreement(row: State | null, changes: readonly StoredChange[]
 function before(change: StoredChange, after: Moment): { readonly moment: Moment } | string {
   switch (change.operation) {
     case ChangeOperation.CREATED:
+    case ChangeOperation.UNMERGED:
       return beforeCreation(change, after);
     case ChangeOperation.UPDATED:
       return beforeUpdate(change, after);
     case ChangeOperation.REMOVED:
-      if (after !== null && after !== "erased") return "it is there after its removal";
-      return { moment: removedStateIn(change) ?? "erased" };
+    case ChangeOperation.MERGED:
+      if (after !== null && after !== "erased")
+        return `it is there after it was ${change.operation.toLowerCase()}`;
+      return { moment: takenStateIn(change) ?? "erased" };
     case ChangeOperation.FORGOTTEN:
       return after === null ? { moment: "erased" } : "it is there after it was forgotten";
   }

@@ -2,7 +2,7 @@ import { table } from "../../database/sql/dialect";
 import { join, sql } from "../../database/sql/sql";
 import type { Reader } from "../../database/statements";
 import { idPrefixes, type TypeName } from "../../domain/ids";
-import { ChangeOperation } from "../../entities/history-tables";
+import { isMaking } from "../../entities/history-tables";
 import { hashOfChange, noChange, noteOf, saltedHash } from "./hashes";
 import { changesAfter, changesOfEntities, type StoredChange } from "./read-changes";
 import { disagreement } from "./replay";
@@ -54,7 +54,7 @@ function breakAt(change: StoredChange, last: { readonly number: number; readonly
     return "its hash is not that of what is stored, or a change before it is another.";
   if (noteSalt === null ? noteOf(change) !== noNote : saltedHash(noteSalt, noteOf(change)) !== noteHash)
     return "why it was made, or its source, is not what was hashed.";
-  if (operation === ChangeOperation.CREATED) return null;
+  if (isMaking(operation)) return null;
   if ((salt === null) !== (payload === null)) return "its payload is not erased as a whole.";
   if (salt !== null && payload !== null && saltedHash(salt, payload) !== payloadHash)
     return "its payload is not what was hashed.";

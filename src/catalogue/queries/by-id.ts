@@ -17,21 +17,43 @@ export async function findByIds<Name extends TypeName>(
   return new Map(rows.map(({ entity }) => readEntity(type, entity)).map((entity) => [entity.id, entity]));
 }
 
-/** Ids of removed and merged entities stay registered. */
-const isThere = sql`n."removedOn" is null and n."mergedInto" is null`;
-
-/**
- * The ids among these that exist, of any type. Reads only the table `node`, so that a subgraph can check ids that it does
- * not own.
- */
-export async function findKnownIds(reader: Reader, ids: readonly string[]): Promise<Set<string>> {
-  const rows = await reader.all<{ id: string }>(
-    sql`select n."id" from "node" n where ${among(raw('n."id"'), ids)} and ${isThere}`,
+/** The same, where the id of a merged entity leads to the remaining one. Only an id that is not there takes a statement more. */
+export async function findPresent<Name extends TypeName>(
+  reader: Reader,
+  type: Name,
+  ids: readonly string[],
+): Promise<Map<string, EntityTypes[Name]>> {
+  const found = await findByIds(reader, type, ids);
+  const missing = ids.filter((id) => !found.has(id));
+  if (missing.length === 0) return found;
+  const rows = await reader.all<{ id: string; entity: string }>(
+    sql`select n."id", ${entityOf(type, "x")} as entity from "node" n join ${table(type)} x on x."id" = n."mergedInto"
+        where ${among(raw('n."id"'), missing)} and n."removedOn" is null`,
   );
-  return new Set(rows.map(({ id }) => id));
+  for (const { id, entity } of rows) found.set(id, readEntity(type, entity));
+  return found;
 }
 
-/** The entity with this slug, or with this former slug. */
+/** The entity that an id of the table `node` leads to: itself, or what it was merged into. It may be gone. */
+const survivorOf = sql`left join "node" m on m."id" = n."mergedInto"`;
+const present = {
+  id: sql`coalesce(m."id", n."id")`,
+  removedOn: sql`coalesce(n."removedOn", m."removedOn")`,
+};
+
+/**
+ * The ids among these that exist, of any type, each with the id of its entity now: another after a merge. Reads only the table
+ * `node`, so that a subgraph can check ids that it does not own.
+ */
+export async function findKnownIds(reader: Reader, ids: readonly string[]): Promise<Map<string, string>> {
+  const rows = await reader.all<{ id: string; now: string }>(
+    sql`select n."id", ${present.id} as "now" from "node" n ${survivorOf}
+        where ${among(raw('n."id"'), ids)} and ${present.removedOn} is null`,
+  );
+  return new Map(rows.map(({ id, now }) => [id, now]));
+}
+
+/** The entity with this slug, or with this former slug, or into which that with it was merged. */
 export async function findBySlug<Name extends TypeName>(
   reader: Reader,
   type: Name,
@@ -40,7 +62,8 @@ export async function findBySlug<Name extends TypeName>(
   const [row] = await reader.all<{ entity: string }>(
     sql`select ${entityOf(type, "x")} as entity from ${table(type)} x
       where x."id" = (
-        select s."id" from "slug" s where s."type" = ${idPrefixes[type]} and s."slug" = ${slug})`,
+        select coalesce(n."mergedInto", s."id") from "slug" s left join "node" n on n."id" = s."id"
+        where s."type" = ${idPrefixes[type]} and s."slug" = ${slug})`,
   );
   return row ? readEntity(type, row.entity) : null;
 }
@@ -56,10 +79,10 @@ export async function findIdOfSlug(reader: Reader, type: TypeName, slug: string)
   const beginning = slug.slice(0, Math.max(4, Math.ceil(slug.length * 0.6)));
   const end = `${beginning}\u{10FFFF}`;
   const rows = await reader.all<{ id: string; slug: string }>(
-    sql`select s."id", s."slug" from "slug" s
+    sql`select ${present.id} as "id", s."slug" from "slug" s join "node" n on n."id" = s."id" ${survivorOf}
       where s."type" = ${idPrefixes[type]} and s."slug" >= ${beginning} and s."slug" < ${end}
         and (s."current" = 1 or s."slug" = ${slug})
-        and exists (select 1 from "node" n where n."id" = s."id" and ${isThere})
+        and ${present.removedOn} is null
       order by case when s."slug" = ${slug} then 0 else 1 end, s."slug" limit 5`,
   );
   const exact = rows.find((row) => row.slug === slug);
@@ -74,7 +97,7 @@ export interface Tombstone {
   readonly removedOn: string;
 }
 
-/** The removed entity of this type that has this id, or that had this slug last; null if there is none. */
+/** The removed entity of this type that has this id, or that had this slug last, by itself or by a merge; null if there is none. */
 export async function findTombstone(
   reader: Reader,
   type: TypeName,
@@ -84,7 +107,8 @@ export async function findTombstone(
     ? sql`${typeOfId(reference) === type ? reference : ""}`
     : sql`(select s."id" from "slug" s where s."type" = ${idPrefixes[type]} and s."slug" = ${reference})`;
   const [row] = await reader.all<{ was: string; removedOn: string }>(
-    sql`select n."id" as "was", n."removedOn" from "node" n where n."id" = ${id} and n."removedOn" is not null`,
+    sql`select n."id" as "was", ${present.removedOn} as "removedOn" from "node" n ${survivorOf}
+        where n."id" = ${id} and ${present.removedOn} is not null`,
   );
   return row ?? null;
 }

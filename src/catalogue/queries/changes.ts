@@ -8,7 +8,8 @@ import {
   changeColumns,
   changesAfter,
   differencesIn,
-  removedStateIn,
+  mergedIn,
+  takenStateIn,
   type StoredChange,
 } from "../history/read-changes";
 import { pagesByParent } from "../pages/by-parent";
@@ -25,8 +26,10 @@ export interface ChangeRecord extends Pick<
   StoredChange,
   "number" | "entityId" | "operation" | "version" | "at" | "by" | "run" | "why" | "source"
 > {
-  /** Empty for a creation; null once they are erased. */
+  /** Empty for a creation and an un-merge; null once they are erased. */
   readonly fields: readonly ChangedField[] | null;
+  /** The id of the entity that this one was merged into; null for other operations, and once it is erased. */
+  readonly into: string | null;
 }
 
 const oldestFirst: Order = { name: "OLDEST_FIRST", column: "number", direction: "asc", isNumber: true };
@@ -101,12 +104,13 @@ function numberIn({ list, order }: ListIdentity, cursor: string | null): number 
 }
 
 function recordOf(change: StoredChange): ChangeRecord {
-  return Object.assign(change, { fields: fieldsOf(change) });
+  return Object.assign(change, { fields: fieldsOf(change), into: mergedIn(change)?.into ?? null });
 }
 
 function fieldsOf(change: StoredChange): ChangedField[] | null {
   switch (change.operation) {
     case ChangeOperation.CREATED:
+    case ChangeOperation.UNMERGED:
       return [];
     case ChangeOperation.UPDATED: {
       const differences = differencesIn(change);
@@ -117,8 +121,9 @@ function fieldsOf(change: StoredChange): ChangedField[] | null {
         after: asText(after),
       }));
     }
-    case ChangeOperation.REMOVED: {
-      const state = removedStateIn(change);
+    case ChangeOperation.REMOVED:
+    case ChangeOperation.MERGED: {
+      const state = takenStateIn(change);
       if (state === null) return null;
       return Object.entries(state).map(([field, value]) => ({ field, before: asText(value), after: null }));
     }

@@ -36,6 +36,8 @@ describeEnum(ChangeOperation, "ChangeOperation", "What a change did.", {
   CREATED: "The entity was made, or made again.",
   UPDATED: "Some of its fields were changed.",
   REMOVED: "It was removed. Its id is not used for anything else.",
+  MERGED: "It was merged into another entity (`into`), to which its id and its slugs lead from then on.",
+  UNMERGED: "It was taken out of the entity that it had been merged into, and is there again.",
   FORGOTTEN:
     "A person was forgotten at their request: they were removed, and what the history kept of them was erased. Programs that keep a copy remove them too.",
 });
@@ -97,6 +99,13 @@ class Change implements ChangeRecord {
   run!: string | null;
 
   fields!: readonly ChangedField[] | null;
+
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      "The id of the entity that it was merged into; null unless it is MERGED, and once it was erased.",
+  })
+  into!: string | null;
 }
 
 const ofGone = `Null too where the entity is gone, but for a key of the role ${Role.EDITOR}.`;
@@ -156,7 +165,7 @@ export class ChangeResolver {
   @Price({ assumedSize: maxProperties })
   @FieldResolver(() => [ChangedField], {
     nullable: true,
-    description: `What changed: of an update each changed field, of a removal each field that said something. Empty for a creation: the entity itself has its fields. Null once they were erased. ${ofGone}`,
+    description: `What changed: of an update each changed field, of a removal and a merge each field that said something. Empty for a creation and an un-merge: the entity itself has its fields. Null once they were erased. ${ofGone}`,
   })
   fields(@Root() change: Change, @Ctx() context: Context): Promise<readonly ChangedField[] | null> {
     return unlessGone(change.fields, change, context);
@@ -169,7 +178,8 @@ export class ChangeResolver {
 
   @FieldResolver(() => Node, {
     nullable: true,
-    description: "The entity as it is now. Null when it is gone, and when its subgraph is unavailable.",
+    description:
+      "The entity as it is now: of one that was merged, the remaining one, whose id is not `entity`. Null when it is gone, and when its subgraph is unavailable.",
   })
   node(@Root() { entityId }: Change, @Ctx() { loaders }: Context) {
     return loaders.nodeById.load(entityId);

@@ -23,7 +23,8 @@ const notFound: SluggedId = { id: null, nearest: [] };
 
 /** The id for an id or a slug. An id of no entity stays as it is; throws NOT_FOUND for a slug that no entity has. */
 export async function idOfMember(context: Context, type: TypeName, reference: string): Promise<string> {
-  return isId(reference) ? reference : ((await idOfReference(context, type, reference)) as string);
+  if (!isId(reference)) return (await idOfReference(context, type, reference)) as string;
+  return (await context.loaders.nodeById.load(reference))?.id ?? reference;
 }
 
 /** Resolves a filter's id or slug to an id. Throws NOT_FOUND if no entity has it. */
@@ -34,7 +35,8 @@ export async function idOfReference(
 ): Promise<string | null> {
   if (reference === null || reference === undefined) return null;
   if (isId(reference)) {
-    if (await loaders.nodeById.load(expectId(type, reference))) return reference;
+    const found = await loaders.nodeById.load(expectId(type, reference));
+    if (found) return found.id;
     throw new NotFound(`No ${type} has the id ${shown(reference)}.`, { type, id: reference });
   }
 

@@ -48,7 +48,8 @@ export class References {
         return problem("BAD_ID", field, `Expected ${expected}, but got ${shown(given)}.`, { expected });
       }
       const known = await findKnownIds(this.#transaction, [given]);
-      if (known.has(given)) return given;
+      const present = known.get(given);
+      if (present !== undefined) return present;
       return problem("DANGLING_REFERENCE", field, `No ${typeOfId(given)} has the id ${shown(given)}.`, {
         expected,
       });

@@ -16,6 +16,7 @@ export const baselineOfIdentity: readonly string[] = [
      "version" integer NOT NULL DEFAULT 1,
      "mergedInto" text,
      "removedOn" text) KEYED`,
+  `create index "node_by_survivor" on "node" ("mergedInto") WHERE "mergedInto" IS NOT NULL`,
   `create table "slug" (
      "type" text NOT NULL,
      "slug" text NOT NULL,

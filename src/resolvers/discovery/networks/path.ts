@@ -203,7 +203,8 @@ async function idOfEnd(context: Context, name: "from" | "to", reference: string)
   const [, prefix = "", slug] = /^([a-z_]+)\/(.+)$/.exec(reference) ?? [];
   const type = typeOfPrefix(prefix);
   if (type && slug) return (await idOfReference(context, type, slug)) as string;
-  if (await context.loaders.nodeById.load(reference)) return reference;
+  const found = await context.loaders.nodeById.load(reference);
+  if (found) return found.id;
   throw new NotFound(
     `Expected \`${name}\` to be the id of an entity, or a type and a slug such as person/ada-lovelace, but got ${shown(reference)}.`,
     { id: reference.slice(0, 100) },
