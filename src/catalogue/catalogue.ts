@@ -12,7 +12,8 @@ import { edit, type Edit } from "./commands/edit";
 import { createKey, revokeKey, type CreatedKey, type NewKey, type RevokedKey } from "./commands/keys";
 import { load, type Load, type LoadChanges, type LoadOptions } from "./commands/load";
 import { hasLoaded, leftOutByLoads } from "./commands/loads";
-import { undo, type Undoable, type Undone } from "./commands/undo";
+import { revert, type RevertOptions, type RevertResult } from "./commands/revert";
+import { undo, type Undoable, type Undone, type UndoOptions } from "./commands/undo";
 import { rebuildFollowedColumns } from "./commands/followed-columns";
 import { write, type WriteOptions, type WriteResult } from "./commands/write/write";
 import { rebuildNodes } from "./commands/nodes";
@@ -21,6 +22,7 @@ import { verifyHistory, type Verified } from "./history/verify";
 import { contentHashOf, statedHashOf } from "./content/content-hash";
 import { assertOfOneRevision } from "./content/unchanged";
 
+export { maxReverted, type RevertOptions, type RevertResult } from "./commands/revert";
 export type { Undoable, Undone } from "./commands/undo";
 export type { Stamp } from "./history/stamp";
 export type { LoadChange, LoadChanges, LoadOptions } from "./commands/load";
@@ -147,12 +149,13 @@ export class Catalogue {
   }
 
   /** Takes back one change, or all of a run; refuses if others have changed the same since. */
-  undo(
-    stamp: Omit<Stamp, "run">,
-    what: Undoable,
-    options?: { readonly isDryRun?: boolean },
-  ): Promise<Undone> {
+  undo(stamp: Omit<Stamp, "run">, what: Undoable, options?: UndoOptions): Promise<Undone> {
     return undo(this.#database.writer, stamp, what, options);
+  }
+
+  /** The same for a client: what stands in the way is returned. */
+  revert(options: RevertOptions): Promise<RevertResult> {
+    return revert(this.#database.writer, options);
   }
 
   /** Whether the history is whole, and leads to what is stored. */

@@ -8,6 +8,7 @@ export enum WriteProblemCode {
   BAD_USER_INPUT = "BAD_USER_INPUT",
   CONFLICT = "CONFLICT",
   DANGLING_REFERENCE = "DANGLING_REFERENCE",
+  ERASED = "ERASED",
   IDEMPOTENCY_CONFLICT = "IDEMPOTENCY_CONFLICT",
   IDENTIFIER_TAKEN = "IDENTIFIER_TAKEN",
   IN_USE = "IN_USE",
@@ -28,4 +29,8 @@ export interface WriteProblem {
   readonly currentVersion: number | null;
   /** What stands in the way, such as the entity that refers to a removed one; null where nothing does. */
   readonly id: string | null;
+  /** The field of that entity that others have changed since; null where it is the entity as a whole, or nothing is. */
+  readonly entityField: string | null;
+  /** The numbers of those changes. */
+  readonly changes: readonly number[];
 }

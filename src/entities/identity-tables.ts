@@ -1,6 +1,7 @@
 import { Column, Entity, Index, PrimaryColumn } from "typeorm";
 
 import type { Role } from "../domain/roles";
+import { DraftRow } from "./draft-table";
 import { historyTables } from "./history-tables";
 
 /** Every id of every type, so that existence can be checked without the table of a type. */
@@ -161,7 +162,7 @@ export class ForgottenKeyRow {
   key!: string;
 }
 
-/** What is kept beside the content: of loads, the keys, the forgotten, and the history. No part of the content, and moved with it. */
+/** What is kept beside the content: of loads, the keys, the forgotten, the history, and drafts. No part of the content, and moved with it. */
 export const memoryClasses = [
   LoadRow,
   LoadedRow,
@@ -170,6 +171,7 @@ export const memoryClasses = [
   ForgottenRow,
   ForgottenKeyRow,
   ...historyTables,
+  DraftRow,
 ] as const;
 
 export const identityTables = [NodeRow, SlugRow, RevisionRow, ...memoryClasses] as const;

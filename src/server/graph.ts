@@ -207,7 +207,13 @@ function catalogueContext(
     reader,
     loaders: newLoaders(),
     networks: networks.within(request),
-    editing: writes ? { write: (options) => catalogue.write(options), newLoaders } : null,
+    editing: writes
+      ? {
+          write: (options) => catalogue.write(options),
+          revert: (options) => catalogue.revert(options),
+          newLoaders,
+        }
+      : null,
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Transaction, Writer } from "../../database/statements";
-import { NotFound, RostrumError, shown } from "../../domain/errors";
+import { BadInput, NotFound, RostrumError, shown } from "../../domain/errors";
 import { newRunId, type TypeName } from "../../domain/ids";
 import { idsByType } from "../../domain/ids-by-type";
 import { entityClasses } from "../../entities/entity-classes";
@@ -22,6 +22,12 @@ export interface Undone {
   readonly changed: readonly string[];
 }
 
+export interface UndoOptions {
+  readonly isDryRun?: boolean;
+  /** A run of more is refused: BAD_USER_INPUT. Default: none is. */
+  readonly maxChanges?: number;
+}
+
 /**
  * Makes the inverse edit. Throws CONFLICT, with all that is in the way, if a field was changed since by others; and as any edit
  * IN_USE, DANGLING_REFERENCE, SLUG_TAKEN or IDENTIFIER_TAKEN if others refer to what would go, or have what would come back.
@@ -30,14 +36,14 @@ export function undo(
   writer: Writer,
   stamp: Omit<Stamp, "run">,
   what: Undoable,
-  { isDryRun = false }: { readonly isDryRun?: boolean } = {},
+  { isDryRun = false, maxChanges }: UndoOptions = {},
 ): Promise<Undone> {
   const run = newRunId();
   return editBeside(
     writer,
     { ...stamp, run },
     async (edit, transaction) => {
-      const undone = await changesOf(transaction, what);
+      const undone = await changesOf(transaction, what, maxChanges);
       const inverses = await inversesOf(transaction, undone);
       const result = await apply(edit, inverses);
       const isChanged = result.removed.length + result.restored.length + result.changed.length > 0;
@@ -47,11 +53,20 @@ export function undo(
   );
 }
 
-async function changesOf(transaction: Transaction, what: Undoable): Promise<StoredChange[]> {
+async function changesOf(
+  transaction: Transaction,
+  what: Undoable,
+  maxChanges?: number,
+): Promise<StoredChange[]> {
   const changes =
     "run" in what
-      ? await changesOfRun(transaction, what.run)
+      ? await changesOfRun(transaction, what.run, maxChanges === undefined ? undefined : maxChanges + 1)
       : await changeNumbered(transaction, what.change);
+  if (maxChanges !== undefined && changes.length > maxChanges) {
+    throw new BadInput(
+      `Expected a run of at most ${maxChanges} changes, but got one of more. \`rostrum undo\` takes back any.`,
+    );
+  }
   if (changes.length > 0) return changes;
   throw "run" in what
     ? new NotFound(`Expected the id of a run that changed something, but got ${shown(what.run)}.`)
@@ -70,25 +85,33 @@ async function inversesOf(transaction: Transaction, undone: readonly StoredChang
     obstacles.push(...undoing.obstacles);
     return [];
   });
-  if (obstacles.length > 0) throw conflict(obstacles);
+  if (obstacles.length > 0) throw new UndoRefused(obstacles);
   return inverses;
 }
 
 /** An error has room for so many obstacles, and for so many changes of each. */
 const maxTold = 20;
 
-function conflict(obstacles: readonly Obstacle[]): RostrumError {
-  const told = obstacles.slice(0, maxTold);
-  const sentences = told.map(({ id, field, changes }) => {
-    const what = field === null ? id : `${field} of ${id}`;
-    return changes.length === 0
-      ? `what ${what} was has been erased`
-      : `${what} was changed since, by ${changes.length === 1 ? "change" : "changes"} ${changes.slice(0, maxTold).join(", ")}${furtherOf(changes)}`;
-  });
-  const more = obstacles.length > told.length ? `; and ${obstacles.length - told.length} more` : "";
-  return new RostrumError("CONFLICT", `Cannot undo it: ${sentences.join("; ")}${more}.`, {
-    obstacles: told.map(({ id, field, changes }) => ({ id, field, changes: changes.slice(0, maxTold) })),
-  });
+/** CONFLICT: what others have changed since stands in the way, or what is needed was erased. */
+export class UndoRefused extends RostrumError {
+  /** Those that it has room for. */
+  readonly obstacles: readonly Obstacle[];
+
+  constructor(obstacles: readonly Obstacle[]) {
+    const told = obstacles.slice(0, maxTold);
+    const more = obstacles.length > told.length ? `; and ${obstacles.length - told.length} more` : "";
+    const cut = told.map(({ id, field, changes }) => ({ id, field, changes: changes.slice(0, maxTold) }));
+    super("CONFLICT", `Cannot undo it: ${told.map(sentenceOf).join("; ")}${more}.`, { obstacles: cut });
+    this.obstacles = cut;
+  }
+}
+
+/** What is in the way, without a full stop. */
+export function sentenceOf({ id, field, changes }: Obstacle): string {
+  const what = field === null ? id : `${field} of ${id}`;
+  return changes.length === 0
+    ? `what ${what} was has been erased`
+    : `${what} was changed since, by ${changes.length === 1 ? "change" : "changes"} ${changes.slice(0, maxTold).join(", ")}${furtherOf(changes)}`;
 }
 
 const furtherOf = ({ length }: readonly unknown[]): string =>

@@ -59,8 +59,13 @@ export async function changesOfEntities(
   return found;
 }
 
-export const changesOfRun = (reader: Pick<Reader, "all">, run: string): Promise<StoredChange[]> =>
-  readWhere(reader, sql`e."run" = ${run}`);
+/** The changes of a run, or the first of them. */
+export const changesOfRun = (
+  reader: Pick<Reader, "all">,
+  run: string,
+  count?: number,
+): Promise<StoredChange[]> =>
+  readWhere(reader, sql`e."run" = ${run}`, count === undefined ? sql`` : sql`limit ${count}`);
 
 export const changeNumbered = (reader: Pick<Reader, "all">, number: number): Promise<StoredChange[]> =>
   readWhere(reader, sql`c."number" = ${number}`);

@@ -1,5 +1,6 @@
 import { applicationId, databaseComment } from "../marks";
 import type { Dialect } from "../sql/sql";
+import { baselineOfDrafts } from "./baseline/drafts";
 import { baselineOfHistory } from "./baseline/history";
 import { baselineOfIdentity } from "./baseline/identity";
 import { baselineOfPeople } from "./baseline/people";
@@ -23,6 +24,7 @@ export class Baseline1796100000000 extends StatementMigration {
       marked[dialect],
       ...baselineOfIdentity,
       ...baselineOfHistory,
+      ...baselineOfDrafts,
       ...baselineOfPeople,
       ...baselineOfWorks,
       ...baselineOfShows,

@@ -2,7 +2,8 @@ import { createHash } from "node:crypto";
 
 import type { WriteResult, WriteStep } from "../../catalogue/catalogue";
 import { newRunId } from "../../domain/ids";
-import type { Context } from "../shared/context";
+import type { KeyHolder } from "../../domain/keys";
+import type { Context, Editing } from "../shared/context";
 import type { ChangeInput } from "./inputs";
 
 /** Makes a client's change, under the name of its key. */
@@ -12,9 +13,7 @@ export async function change(
   { why = null, source = null, idempotencyKey = null }: ChangeInput,
   steps: readonly WriteStep[],
 ): Promise<WriteResult> {
-  const { key, editing } = context;
-  if (key === null || editing === null)
-    throw new Error("Expected a key and a writer, but a rule let it pass.");
+  const { key, editing } = editorOf(context);
   const result = await editing.write({
     // Several changes are undone together: `rostrum undo RUN`.
     stamp: { by: key.name, why, source, run: steps.length > 1 ? newRunId() : null },
@@ -24,9 +23,21 @@ export async function change(
         ? null
         : { holder: key.name, key: idempotencyKey, digest: digestOf({ mutation, why, source, steps }) },
   });
-  // Mutations of one request run one after the other, in this context: what they read comes after what they wrote.
-  Object.assign(context, { loaders: editing.newLoaders() });
+  readAgain(context);
   return result;
+}
+
+/** Who changes something, and by what. */
+export function editorOf({ key, editing }: Context): { readonly key: KeyHolder; readonly editing: Editing } {
+  if (key === null || editing === null)
+    throw new Error("Expected a key and a writer, but a rule let it pass.");
+  return { key, editing };
+}
+
+/** Mutations of one request run one after the other, in this context: what they read comes after what they wrote. */
+export function readAgain(context: Context): void {
+  const { editing } = context;
+  if (editing) Object.assign(context, { loaders: editing.newLoaders() });
 }
 
 /** The same for the same values, in whatever order they were written. */

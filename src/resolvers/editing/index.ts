@@ -3,6 +3,7 @@ import { entityClasses } from "../../entities";
 import { batchOf } from "./batch";
 import { KeyResolver } from "./keys";
 import { mutationsOf } from "./of-type";
+import { RevertResolver } from "./revert";
 import { UserErrorResolver } from "./user-error";
 
 const ofTypes = new Map((Object.keys(entityClasses) as TypeName[]).map((type) => [type, mutationsOf(type)]));
@@ -11,6 +12,7 @@ const inputs = new Map([...ofTypes].map(([type, made]) => [type, made.inputs]));
 
 export const editingResolvers: ReadonlyArray<new () => object> = [
   KeyResolver,
+  RevertResolver,
   UserErrorResolver,
   ...[...ofTypes.values()].flatMap(({ resolvers }) => resolvers),
   ...batchOf(inputs),
@@ -20,4 +22,5 @@ export const editingResolvers: ReadonlyArray<new () => object> = [
 export const mutationNames: readonly string[] = [
   ...[...ofTypes.keys()].flatMap((type) => [`create${type}`, `update${type}`, `remove${type}`]),
   "batch",
+  "revert",
 ];

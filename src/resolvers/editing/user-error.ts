@@ -1,4 +1,4 @@
-import { Ctx, Field, FieldResolver, Int, ObjectType, Resolver, Root } from "type-graphql";
+import { Ctx, Field, FieldResolver, ID, Int, ObjectType, Resolver, Root } from "type-graphql";
 
 import { type WriteProblem, WriteProblemCode } from "../../domain/write-problem";
 import { Node } from "../../entities";
@@ -12,8 +12,10 @@ describeEnum(WriteProblemCode, "UserErrorCode", "Why a change was not made.", {
   BAD_IDENTIFIER: "No identifier of this registry, such as one with a wrong check digit.",
   BAD_LINK: "No http or https address.",
   BAD_USER_INPUT: "Another value than expected.",
-  CONFLICT: "The entity has been changed since: `currentVersion` is its version.",
+  CONFLICT:
+    "The entity has been changed since: `currentVersion` is its version, or `changes` are the changes in the way.",
   DANGLING_REFERENCE: "There is nothing with this id or slug.",
+  ERASED: "What the entity said before was erased, so it cannot be put back: `node`.",
   IDEMPOTENCY_CONFLICT: "Another change was made under this idempotency key.",
   IDENTIFIER_TAKEN: "Another entity has this identifier: `node`. Mark it DISPUTED where both claim it.",
   IN_USE: "Another entity refers to it: `node`.",
@@ -40,18 +42,43 @@ export class UserError implements WriteProblem {
   @Field(() => String, { nullable: true, description: "What was expected; null when the message says all." })
   expected!: string | null;
 
-  @Field(() => Int, { nullable: true, description: "The version by now; null unless it is a CONFLICT." })
+  @Field(() => Int, {
+    nullable: true,
+    description: "The version by now; null unless an `expectedVersion` was another.",
+  })
   currentVersion!: number | null;
 
   id!: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "Of what stands in the way, the field that was changed since: as in `history`. Null when it is the entity as a whole, and when nothing was.",
+  })
+  entityField!: string | null;
+
+  // As many as an undoing tells.
+  @Field(() => [Int], {
+    description:
+      "The numbers of the changes that stand in the way of `revert`, the first 20, as in `history`; empty for every other error.",
+  })
+  changes!: readonly number[];
 }
 
 @Resolver(() => UserError)
 export class UserErrorResolver {
+  @FieldResolver(() => ID, {
+    nullable: true,
+    description: "The id of what stands in the way, also of an entity that is gone; null when nothing does.",
+  })
+  entity(@Root() { id }: UserError): string | null {
+    return id;
+  }
+
   @FieldResolver(() => Node, {
     nullable: true,
     description:
-      "What stands in the way: what has the slug or the identifier, refers to what was to be removed, or has been changed since. Null when nothing does, and when its subgraph is unavailable.",
+      "What stands in the way: what has the slug or the identifier, refers to what was to be removed, or has been changed since. Null when nothing does, when it is gone, and when its subgraph is unavailable.",
   })
   node(@Root() { id }: UserError, @Ctx() { loaders }: Context) {
     return id === null ? null : loaders.referredById.load(id);

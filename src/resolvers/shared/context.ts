@@ -1,4 +1,4 @@
-import type { WriteOptions, WriteResult } from "../../catalogue/catalogue";
+import type { RevertOptions, RevertResult, WriteOptions, WriteResult } from "../../catalogue/catalogue";
 import type { Reader } from "../../database/statements";
 import type { KeyHolder } from "../../domain/keys";
 import type { Loaders } from "../../loaders/loaders";
@@ -6,6 +6,7 @@ import type { NetworksWithin } from "../../analysis/cache/networks";
 
 export interface Editing {
   write(options: WriteOptions): Promise<WriteResult>;
+  revert(options: RevertOptions): Promise<RevertResult>;
   /** Loaders that know nothing of before. */
   newLoaders(): Loaders;
 }

@@ -14,6 +14,8 @@ export function problem(
     expected: null,
     currentVersion: null,
     id: null,
+    entityField: null,
+    changes: [],
     ...more,
   };
 }
