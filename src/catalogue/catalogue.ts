@@ -9,6 +9,7 @@ import { checkDatabase, damageProblems } from "./checks/check-database";
 import type { DatabaseProblem } from "./checks/problem";
 import { copyContent, type Copied, type OnCopied } from "./commands/copy";
 import { edit, type Edit } from "./commands/edit";
+import { forget, type Forgot } from "./commands/forget/forget";
 import { createKey, revokeKey, type CreatedKey, type NewKey, type RevokedKey } from "./commands/keys";
 import { load, type Load, type LoadChanges, type LoadOptions } from "./commands/load";
 import { hasLoaded, leftOutByLoads } from "./commands/loads";
@@ -23,6 +24,8 @@ import { contentHashOf, statedHashOf } from "./content/content-hash";
 import { assertOfOneRevision } from "./content/unchanged";
 
 export { maxReverted, type RevertOptions, type RevertResult } from "./commands/revert";
+export type { Forgot } from "./commands/forget/forget";
+export { type Place, PlaceAction } from "./commands/forget/place";
 export type { Undoable, Undone } from "./commands/undo";
 export type { Stamp } from "./history/stamp";
 export type { LoadChange, LoadChanges, LoadOptions } from "./commands/load";
@@ -156,6 +159,20 @@ export class Catalogue {
   /** The same for a client: what stands in the way is returned. */
   revert(options: RevertOptions): Promise<RevertResult> {
     return revert(this.#database.writer, options);
+  }
+
+  /**
+   * Forgets a person: see `commands/forget`. `isOverwritten`: whether no file of the database has what was erased, either; false
+   * for a dry run.
+   */
+  async forget(
+    stamp: Stamp,
+    reference: string,
+    options: { readonly isDryRun?: boolean } = {},
+  ): Promise<Forgot & { readonly isOverwritten: boolean }> {
+    const { writer } = this.#database;
+    const forgot = await forget(writer, stamp, reference, options);
+    return { ...forgot, isOverwritten: options.isDryRun !== true && (await writer.overwriteDeleted()) };
   }
 
   /** Whether the history is whole, and leads to what is stored. */

@@ -69,6 +69,17 @@ export function createProgram(): Command {
     .option("--json", "print JSON")
     .action(whenRun(async () => (await import("./commands/undo.js")).undoCommand));
   program
+    .command("forget")
+    .description(
+      "take a person down: remove them, take the name out of texts, erase the history, and keep loads from bringing them back",
+    )
+    .argument("<person>", "the id or a slug")
+    .option("--why <text>", "why, for the history, without the name")
+    .option("--dry-run", "only list the places where the person stands")
+    .option("--yes", "do not ask: it cannot be undone")
+    .option("--json", "print JSON")
+    .action(whenRun(async () => (await import("./commands/forget.js")).forgetCommand));
+  program
     .command("verify")
     .description("whether the history is whole: its hashes chain, and its changes lead to what is stored")
     .argument("[backup]", "a file of `rostrum backup`, instead of the database: whether it is whole, too")

@@ -30,5 +30,6 @@ export function refusingWriter(
       return [];
     },
     migrateDown: refuse,
+    overwriteDeleted: refuse,
   };
 }

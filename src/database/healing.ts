@@ -46,6 +46,7 @@ export function healing(first: Database, { canHeal, open, openAgain }: Healing):
       transaction: async (work) => (await healed()).writer.transaction(work),
       migrate: async () => (await healed()).writer.migrate(),
       migrateDown: async () => (await healed()).writer.migrateDown(),
+      overwriteDeleted: async () => (await healed()).writer.overwriteDeleted(),
       get waiting() {
         return current.writer.waiting;
       },

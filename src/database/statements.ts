@@ -54,6 +54,11 @@ export interface Writer {
   migrate(): Promise<string[]>;
   /** Undoes the newest migration. */
   migrateDown(): Promise<void>;
+  /**
+   * Overwrites what was deleted or changed before, in all files of the database. Returns whether it did: on SQLite not while
+   * another process reads; on PostgreSQL never, since only its own operator can.
+   */
+  overwriteDeleted(): Promise<boolean>;
   /** How many transactions are queued, that which is under way included. */
   readonly waiting: number;
 }

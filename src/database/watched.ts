@@ -12,6 +12,7 @@ export const watchedWriter = (writer: Writer, damage: DamageWatch): Writer => ({
   transaction: (work) => damage.watch(writer.transaction(work)),
   migrate: () => damage.watch(writer.migrate()),
   migrateDown: () => damage.watch(writer.migrateDown()),
+  overwriteDeleted: () => damage.watch(writer.overwriteDeleted()),
   get waiting() {
     return writer.waiting;
   },

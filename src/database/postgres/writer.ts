@@ -78,6 +78,10 @@ export class PostgresWriter implements Writer {
     return this.#queue.alone(() => migrateDown(this.#url));
   }
 
+  async overwriteDeleted(): Promise<boolean> {
+    return false;
+  }
+
   /** Waits for what is under way, then closes. */
   close(): Promise<void> {
     return this.#queue.alone(async () => {

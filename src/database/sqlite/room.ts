@@ -54,6 +54,7 @@ export class Room {
       transaction: (work) => watch(writer.transaction(work)),
       migrate: () => watch(writer.migrate()),
       migrateDown: () => watch(writer.migrateDown()),
+      overwriteDeleted: () => watch(writer.overwriteDeleted()),
       get waiting() {
         return writer.waiting;
       },

@@ -56,6 +56,17 @@ export class SqliteWriter implements Writer {
     await this.#queue.alone(() => this.#connection.dataSource.undoLastMigration({ transaction: "each" }));
   }
 
+  /** Free pages are left out of the new file, and the log is emptied, which waits for readers for as long as for a lock. */
+  overwriteDeleted(): Promise<boolean> {
+    return this.#queue.alone(async () => {
+      await this.#connection.all(render(raw("vacuum")));
+      const [row] = await this.#connection.all<{ busy: number }>(
+        render(raw("pragma wal_checkpoint(truncate)")),
+      );
+      return row?.busy === 0;
+    });
+  }
+
   /** Waits for what is under way, then closes. */
   async close(): Promise<void> {
     await this.#queue.alone(() => this.#connection.close());

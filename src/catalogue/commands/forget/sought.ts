@@ -1,0 +1,50 @@
+import { Mentions } from "../../../domain/mentions";
+import { fold } from "../../../domain/names";
+import { namesOf, type Mark, sourceKeysOf } from "../../forgotten/marks";
+import type { State } from "../../history/state";
+
+/** What a person is known by: all states that are known of them, slugs, and names that relations credit. */
+export interface KnownPerson {
+  readonly id: string;
+  readonly states: readonly State[];
+  readonly slugs: readonly string[];
+  readonly credits: readonly string[];
+}
+
+/** Names to look for in texts. */
+export interface Sought {
+  /** Addresses and identifiers of the person alone: nobody else has them. */
+  readonly addresses: Mentions;
+  /** With the names that mean the person wherever they stand, unless another one has such a name. */
+  readonly certain: Mentions;
+  /** With other names of several words, of which a person can say whether they mean this one. */
+  readonly asked: Mentions;
+  /** With all that may mean anything elsewhere: a single word, a nickname, a credit. */
+  readonly all: Mentions;
+}
+
+/** Keys that others have too are not looked for. */
+export function soughtOf({ states, slugs, credits }: KnownPerson, isShared: (mark: Mark) => boolean): Sought {
+  const called = [...states.flatMap(namesOf), ...slugs];
+  const main = new Set(states.flatMap(({ name }) => (typeof name === "string" ? wordsOf(name) : [])));
+  const isLong = (name: string) => wordsOf(name).filter((word) => word.length > 1).length > 1;
+  const isCertain = (name: string) => isLong(name) && wordsOf(name).some((word) => main.has(word));
+  const keys = states.flatMap(sourceKeysOf).filter((mark) => !isShared(mark));
+  const addresses = keys.flatMap(addressIn);
+  const handles = keys.flatMap((mark) => (mark[0] === "account" ? mark[2] : []));
+  const certain = [...addresses, ...called.filter(isCertain)];
+  const asked = [...certain, ...called.filter(isLong)];
+  return {
+    addresses: new Mentions(addresses),
+    certain: new Mentions(certain),
+    asked: new Mentions(asked),
+    all: new Mentions([...asked, ...called, ...credits, ...handles]),
+  };
+}
+
+function addressIn(mark: Mark): string[] {
+  if (mark[0] === "identifier") return [mark[2]];
+  return mark[0] === "page" ? [mark[1].replace(/^https?:\/\/(?:www\.)?/i, "")] : [];
+}
+
+const wordsOf = (name: string): string[] => fold(name).split(" ");

@@ -1,0 +1,199 @@
+import { type Catalogue, PlaceAction } from "../../../src/catalogue/catalogue";
+import { findByIds } from "../../../src/catalogue/queries/by-id";
+import { raw } from "../../../src/database/sql/sql";
+import type { Reader } from "../../../src/database/statements";
+import type { TypeName } from "../../../src/domain/ids";
+import { Mentions } from "../../../src/domain/mentions";
+import { declaredTable } from "../../../src/entities/columns";
+import { identityTables } from "../../../src/entities/identity-tables";
+import { baseTables, contentOf, projectedTables } from "../../helpers/database-content";
+import { changed, makeAppearance, makeEpisode, makePerson } from "../../helpers/make-entities";
+import { openedCatalogue } from "../../helpers/temporary-database";
+import { testStamp } from "../../helpers/test-stamp";
+import { upsert } from "../../helpers/upsert";
+import { knownEverywhere } from "./known-everywhere";
+
+const everyTable = [
+  ...baseTables,
+  ...projectedTables,
+  ...identityTables.map((entity) => declaredTable(entity).name),
+];
+
+/** All that may tell of Ann Lee, by the name or by what only she has. */
+const ann = new Mentions(["Ann Lee", "Lee, Ann", "Ann Poe", "Dr A. Lee", "0000-0001-5109-3700", "annlee"]);
+
+async function rowsThatTell(reader: Reader): Promise<string[]> {
+  const content = await contentOf(reader, everyTable);
+  return Object.entries(content).flatMap(([table, rows]) =>
+    rows.filter((row) => ann.isIn(row)).map((row) => `${table}: ${row}`),
+  );
+}
+
+async function forgettable() {
+  const { catalogue, reader, url } = await openedCatalogue();
+  const known = knownEverywhere();
+  await upsert(catalogue, ...known.all);
+  return { catalogue, reader, url, ...known };
+}
+
+async function entityOf<Name extends TypeName>(
+  catalogue: Catalogue,
+  type: Name,
+  { id }: { readonly id: string },
+) {
+  return (await findByIds(catalogue.reader, type, [id])).get(id);
+}
+
+const expectWhole = async (catalogue: Catalogue) => {
+  expect(await catalogue.check()).toEqual([]);
+  expect((await catalogue.verify()).problems).toEqual([]);
+};
+
+describe("Forgetting a person", () => {
+  it("leaves no row of any table that tells of her, and a whole history", async () => {
+    const { catalogue, reader, ann: person, bob, episode } = await forgettable();
+    await upsert(catalogue, changed(person, { name: "Ann Poe", slug: "ann-poe" }));
+    await catalogue.edit({ by: "ada", why: "As Ann Lee says.", source: "Ann Lee" }, (edit) =>
+      edit.upsert("Person", [changed(bob, { description: "A friend of Ann Lee." })]),
+    );
+    await upsert(catalogue, changed(episode, { description: "Not with Ann Lee." }));
+    expect(await rowsThatTell(reader)).not.toEqual([]);
+
+    await catalogue.forget({ by: "root", why: "A request." }, "ann-poe");
+
+    expect(await rowsThatTell(reader)).toEqual([]);
+    await expectWhole(catalogue);
+  });
+
+  it("removes her relations alone, and takes her name out of what stays", async () => {
+    const {
+      catalogue,
+      ann: person,
+      bob,
+      episode,
+      show,
+      shared,
+      bobs,
+      document,
+      relations,
+    } = await forgettable();
+
+    await catalogue.forget(testStamp, person.id);
+
+    for (const { id } of [person, ...relations]) {
+      const rows = await catalogue.reader.all(
+        raw(`select 1 from "node" where "id" = '${id}' and "removedOn" is null`),
+      );
+      expect([id, rows]).toEqual([id, []]);
+    }
+    expect(await entityOf(catalogue, "Episode", episode)).toMatchObject({
+      title: "Episode 3: [name removed] on maths",
+      displayTitle: "Episode 3: [name removed] on maths",
+      slug: "episode-3-name-removed-on-maths",
+      description: "With [name removed] and Bob Ray. https://[name removed]",
+    });
+    expect(await entityOf(catalogue, "Show", show)).toMatchObject({ title: "The [name removed] Show" });
+    expect(await entityOf(catalogue, "Person", bob)).toMatchObject({
+      description: "Works with [name removed].",
+    });
+    expect(await entityOf(catalogue, "Honour", shared)).toMatchObject({
+      recipientIds: [bob.id],
+      creditedAs: "[name removed] and Bob Ray",
+    });
+    expect(await entityOf(catalogue, "Appearance", bobs)).toMatchObject({
+      sources: [{ documentId: document.id, item: "[name removed] 4", value: "[name removed]" }],
+    });
+  });
+
+  it("tells who did it, when and why, with the operation FORGOTTEN", async () => {
+    const { catalogue, reader, ann: person } = await forgettable();
+
+    await catalogue.forget({ by: "root", why: "Letter of 3 May." }, person.id);
+
+    const [last] = await reader.all(
+      raw(`select c."operation", c."version", c."salt", e."by", e."why", p."payload" from "change" c
+           join "edit" e on e."number" = c."edit" left join "change_payload" p on p."change" = c."number"
+           where c."entityId" = '${person.id}' order by c."number" desc limit 1`),
+    );
+    expect(last).toEqual({
+      operation: "FORGOTTEN",
+      version: 2,
+      salt: null,
+      by: "root",
+      why: "Letter of 3 May.",
+      payload: null,
+    });
+  });
+
+  it("lists each place, and does nothing in a dry run", async () => {
+    const { catalogue, reader, ann: person, episode, shared } = await forgettable();
+    const before = await contentOf(reader, everyTable);
+
+    const { places } = await catalogue.forget(testStamp, person.id, { isDryRun: true });
+
+    expect(await contentOf(reader, everyTable)).toEqual(before);
+    expect(places).toEqual(
+      expect.arrayContaining([
+        { action: "REMOVED", type: "Person", id: person.id, where: null, text: null },
+        { action: "REMOVED", type: "Person", id: person.id, where: "identifiers", text: null },
+        {
+          action: "REDACTED",
+          type: "Episode",
+          id: episode.id,
+          where: "title",
+          text: "Episode 3: [name removed] on maths",
+        },
+        { action: "REMOVED", type: "Honour", id: shared.id, where: "recipientIds", text: null },
+        { action: "ERASED", type: "Person", id: person.id, where: "slug", text: null },
+        { action: "ERASED", type: "Person", id: person.id, where: "history", text: null },
+      ]),
+    );
+    expect(places.filter(({ action }) => action === PlaceAction.QUESTION)).toEqual([]);
+  });
+
+  it("finds one who was removed before, and her relations of then", async () => {
+    const { catalogue, reader, ann: person, relations, shared, bob } = await forgettable();
+    await upsert(catalogue, changed(shared, { recipientIds: [bob.id] }));
+    await catalogue.edit(testStamp, (edit) => edit.remove([...relations.map(({ id }) => id), person.id]));
+
+    await catalogue.forget(testStamp, "ann-lee");
+
+    expect(await rowsThatTell(reader)).toEqual([]);
+    await expectWhole(catalogue);
+  });
+
+  it("leaves another person of her name alone, and asks where the name may mean either", async () => {
+    const { catalogue, ann: person, show } = await forgettable();
+    const namesake = makePerson({ name: "Ann Lee", slug: "ann-lee-2", description: "Ann Lee of York." });
+    const [theirs, nobodys] = [
+      makeEpisode({ show, title: "Ann Lee on ships" }),
+      makeEpisode({ show, title: "News of Ann Lee" }),
+    ];
+    await upsert(catalogue, namesake, theirs, nobodys, makeAppearance({ person: namesake, episode: theirs }));
+
+    const { places } = await catalogue.forget(testStamp, person.id);
+
+    expect(await entityOf(catalogue, "Person", namesake)).toMatchObject({
+      name: "Ann Lee",
+      slug: "ann-lee-2",
+      description: "Ann Lee of York.",
+    });
+    expect(await entityOf(catalogue, "Episode", theirs)).toMatchObject({ title: "Ann Lee on ships" });
+    expect(places).toContainEqual({
+      action: "QUESTION",
+      type: "Episode",
+      id: nobodys.id,
+      where: "title",
+      text: "News of Ann Lee",
+    });
+    await expectWhole(catalogue);
+  });
+
+  it("throws NOT_FOUND for nobody, and for what is no person", async () => {
+    const { catalogue, show } = await forgettable();
+
+    for (const reference of ["nobody", show.id]) {
+      await expect(catalogue.forget(testStamp, reference)).rejects.toMatchObject({ code: "NOT_FOUND" });
+    }
+  });
+});
