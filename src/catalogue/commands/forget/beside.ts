@@ -5,6 +5,8 @@ import { idPrefixes, type TypeName, typeOfId } from "../../../domain/ids";
 import { forgottenSlug } from "../../forgotten/marks";
 import type { Looked } from "./history";
 import { type Place, PlaceAction } from "./place";
+import { textsIn } from "./redact";
+import type { KnownPerson } from "./sought";
 
 const erased = (where: string, id: string | null = null): Place => ({
   action: PlaceAction.ERASED,
@@ -62,14 +64,54 @@ export async function eraseLoads(
   return [...found.map(() => erased("load")), ...questions];
 }
 
+/** What was proposed about the person, or names the person: also who asked to be forgotten. */
+export async function eraseDrafts(
+  transaction: Transaction,
+  gone: readonly string[],
+  { ids, mentionsFor, asked }: Looked,
+): Promise<Place[]> {
+  const rows = await transaction.all<{ id: string; entityId: string } & Record<string, unknown>>(
+    raw(
+      `select d."id", d."entityId", d."proposed", d."why", d."source", d."contact", d."verdict" from "draft" d`,
+    ),
+  );
+  const found = rows.filter((row) => {
+    const mentions = mentionsFor(row.entityId);
+    const texts = [...textsIn(row)];
+    return (
+      gone.includes(row.entityId) ||
+      texts.some((text) => mentions.isIn(text) || ids.some((id) => text.includes(id)))
+    );
+  });
+  const unsure = rows.filter(
+    (row) => !found.includes(row) && [...textsIn(row)].some((text) => asked.isIn(text)),
+  );
+  await transaction.run(
+    sql`delete from "draft" where ${among(
+      raw('"id"'),
+      found.map(({ id }) => id),
+    )}`,
+  );
+  return [
+    ...found.map(({ entityId }) => erased("draft", entityId)),
+    ...unsure.map(({ id, entityId }): Place => ({
+      action: PlaceAction.QUESTION,
+      type: typeOfId(entityId),
+      id: entityId,
+      where: "draft",
+      text: id,
+    })),
+  ];
+}
+
 /** Former slugs with the person's names; those of the person lead to the id by digests only. */
 export async function eraseSlugs(
   transaction: Transaction,
-  { id, slugs, key }: { readonly id: string; readonly slugs: readonly string[]; readonly key: string },
-  { mentionsFor }: Looked,
+  { slugs, key }: Pick<KnownPerson, "slugs"> & { readonly key: string },
+  { ids, mentionsFor }: Looked,
 ): Promise<Place[]> {
-  await transaction.run(sql`delete from "slug" where "id" = ${id}`);
-  for (const slug of slugs) {
+  await transaction.run(sql`delete from "slug" where ${among(raw('"id"'), ids)}`);
+  for (const { id, slug } of slugs) {
     await transaction.run(
       sql`insert into "slug" ("type", "slug", "id", "current")
           values (${idPrefixes.Person}, ${forgottenSlug(key, slug)}, ${id}, 0)`,
@@ -78,11 +120,11 @@ export async function eraseSlugs(
   const former = await transaction.all<{ type: string; slug: string; id: string }>(
     raw(`select s."type", s."slug", s."id" from "slug" s where s."current" = 0`),
   );
-  const found = former.filter((one) => one.id !== id && mentionsFor(one.id).isIn(one.slug));
+  const found = former.filter((one) => !ids.includes(one.id) && mentionsFor(one.id).isIn(one.slug));
   for (const { type, slug } of found) {
     await transaction.run(sql`delete from "slug" where "type" = ${type} and "slug" = ${slug}`);
   }
-  return [...slugs.map(() => erased("slug", id)), ...found.map((one) => erased("slug", one.id))];
+  return [...slugs.map(({ id }) => erased("slug", id)), ...found.map((one) => erased("slug", one.id))];
 }
 
 /** A slug without a name that nothing of its type has, or had. */

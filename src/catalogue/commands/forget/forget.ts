@@ -8,9 +8,9 @@ import type { Stamp } from "../../history/stamp";
 import { inputOf, type State } from "../../history/state";
 import { editBeside, type Edit } from "../edit";
 import { eraseHistory } from "../erase-history";
-import { eraseLoads, eraseResults, eraseSlugs, freeSlug } from "./beside";
+import { eraseDrafts, eraseLoads, eraseResults, eraseSlugs, freeSlug } from "./beside";
 import { eraseChangesOf, eraseNotesOf, formerRelations, type Looked } from "./history";
-import { idOfPerson, knownPerson, relationsOf, surroundingsOf } from "./known-person";
+import { idOfPerson, idsOfPerson, knownPerson, relationsOf, surroundingsOf } from "./known-person";
 import { forgottenKey, keepForgotten } from "./list";
 import { type Place, PlaceAction } from "./place";
 import { redact, textsWith } from "./redact";
@@ -46,31 +46,32 @@ export function forget(
 }
 
 export async function forgetWithin(edit: Edit, transaction: Transaction, id: string): Promise<Forgot> {
-  const relations = await relationsOf(transaction, [id]);
-  const known = await knownPerson(transaction, id, relations);
+  const ids = await idsOfPerson(transaction, id);
+  const relations = await relationsOf(transaction, ids);
+  const known = await knownPerson(transaction, ids, relations);
   const { looked, isShared } = await lookFor(transaction, known, relations);
-  const former = await formerRelations(transaction, id);
+  const former = await formerRelations(transaction, ids);
 
   const changes = await changesOf(transaction, { relations, looked });
-  // What is kept of this edit itself is who makes it, when and why.
-  await eraseHistory(transaction, [id, ...changes.removed, ...former]);
+  const gone = [...ids, ...changes.removed, ...former];
+  // Before the edit, since of that are kept who makes it, when and why.
+  await eraseHistory(transaction, gone);
   await edit.remove(changes.removed);
   await upsertStates(edit, changes.changed);
-  await edit.forget(id);
+  for (const one of ids) await edit.forget(one);
 
-  const gone = [id, ...changes.removed, ...former];
   const [key, at] = [await forgottenKey(transaction), new Date().toISOString()];
-  const touched = new Set([...gone, ...changes.changed.keys()]);
   const beside = [
     ...(await eraseChangesOf(transaction, gone, looked)),
     ...(await eraseNotesOf(transaction, looked)),
-    ...(await eraseSlugs(transaction, { id, slugs: known.slugs, key }, looked)),
-    ...(await eraseResults(transaction, touched, looked)),
+    ...(await eraseSlugs(transaction, { slugs: known.slugs, key }, looked)),
+    ...(await eraseResults(transaction, new Set([...gone, ...changes.changed.keys()]), looked)),
+    ...(await eraseDrafts(transaction, gone, looked)),
     ...(await eraseLoads(transaction, gone, looked)),
   ];
   await keepForgotten(transaction, known, { key, at, isShared });
   const own = Object.keys(known.states[0] ?? {}).map((where) => removal(id, where));
-  return { id, at, places: [removal(id), ...own, ...changes.places, ...beside] };
+  return { id, at, places: [...ids.map((one) => removal(one)), ...own, ...changes.places, ...beside] };
 }
 
 /** By which names the person is looked for, and where these are surely the person's. */
@@ -83,7 +84,7 @@ async function lookFor(
   const names = soughtOf(known, () => false).certain;
   const namesakes: string[] = [];
   for await (const { id, state } of everyState(transaction, ["Person"])) {
-    if (id === known.id) continue;
+    if (known.ids.includes(id)) continue;
     for (const mark of sourceKeysOf(state)) keysOfOthers.add(JSON.stringify(mark));
     if (namesOf(state).some((name) => names.isIn(name))) namesakes.push(id);
   }
@@ -94,11 +95,11 @@ async function lookFor(
   for (const id of namesakes) theirs.add(id);
 
   const mentionsFor = (id: string | null): Mentions => {
-    if (id === known.id) return sought.all;
+    if (id !== null && known.ids.includes(id)) return sought.all;
     if (id !== null && near.has(id) && !theirs.has(id)) return sought.all;
     return namesakes.length > 0 ? sought.addresses : sought.certain;
   };
-  const looked: Looked = { id: known.id, mentionsFor, asked: sought.asked };
+  const looked: Looked = { ids: known.ids, mentionsFor, asked: sought.asked };
   return { looked, isShared };
 }
 
@@ -113,14 +114,14 @@ async function changesOf(
   transaction: Transaction,
   { relations, looked }: { readonly relations: ReadonlyMap<string, State>; readonly looked: Looked },
 ): Promise<Changes> {
-  const { id: person, mentionsFor, asked } = looked;
-  const removed = [...relations].flatMap(([id, state]) => (without(state, person) === null ? id : []));
-  const isGone = new Set([person, ...removed]);
+  const { ids, mentionsFor, asked } = looked;
+  const removed = [...relations].flatMap(([id, state]) => (without(state, ids) === null ? id : []));
+  const isGone = new Set([...ids, ...removed]);
   const changed = new Map<string, State>();
   const places = removed.map((id) => removal(id));
   for await (const { type, id, state: stored } of everyState(transaction)) {
     if (isGone.has(id)) continue;
-    const unlinked = relations.has(id) ? (without(stored, person) ?? stored) : stored;
+    const unlinked = relations.has(id) ? (without(stored, ids) ?? stored) : stored;
     const { state, redactions } = redact(type, unlinked, mentionsFor(id));
     const unlinkings = Object.keys(stored).filter((name) => stored[name] !== unlinked[name]);
     places.push(
@@ -149,13 +150,14 @@ async function changesOf(
 }
 
 /** The state without references to this person; null if it is nothing without them. */
-function without(state: State, person: string): State | null {
+function without(state: State, ids: readonly string[]): State | null {
+  const isOfPerson = (value: unknown) => ids.includes(value as string);
   const values = Object.entries(state).map(([name, value]) => {
-    if (!Array.isArray(value) || !value.includes(person)) return [name, value] as const;
-    return [name, value.filter((one) => one !== person)] as const;
+    if (!Array.isArray(value) || !value.some(isOfPerson)) return [name, value] as const;
+    return [name, value.filter((one) => !isOfPerson(one))] as const;
   });
   const isNothing = values.some(
-    ([name, value]) => value === person || (value !== state[name] && (value as unknown[]).length === 0),
+    ([name, value]) => isOfPerson(value) || (value !== state[name] && (value as unknown[]).length === 0),
   );
   return isNothing ? null : Object.fromEntries(values);
 }

@@ -9,7 +9,7 @@ import { textsIn } from "./redact";
 
 /** Who is looked for, and by which names in what is kept of an entity. */
 export interface Looked {
-  readonly id: string;
+  readonly ids: readonly string[];
   readonly mentionsFor: (id: string | null) => Mentions;
   readonly asked: Mentions;
 }
@@ -23,20 +23,21 @@ interface Kept extends Record<string, unknown> {
   readonly payload: string;
 }
 
-/** The ids of removed entities that referred to this person. */
-export async function formerRelations(transaction: Transaction, id: string): Promise<string[]> {
-  const found: string[] = [];
+/** The ids of removed and merged entities that referred to one of these people. */
+export async function formerRelations(transaction: Transaction, ids: readonly string[]): Promise<string[]> {
+  const found = new Set<string>();
   for await (const { operation, payload, entityId } of everyPayload(transaction)) {
-    if (operation === ChangeOperation.REMOVED && payload.includes(`"${id}"`)) found.push(entityId);
+    if (operation === ChangeOperation.UPDATED || ids.includes(entityId)) continue;
+    if (ids.some((id) => payload.includes(`"${id}"`))) found.add(entityId);
   }
-  return found;
+  return [...found];
 }
 
 /** Erases the values of changes that have the person's names or id, of what is gone all values. */
 export async function eraseChangesOf(
   transaction: Transaction,
   gone: readonly string[],
-  { id, mentionsFor, asked }: Looked,
+  { ids, mentionsFor, asked }: Looked,
 ): Promise<Place[]> {
   await eraseValues(transaction, gone);
   const changes: Kept[] = [];
@@ -44,7 +45,7 @@ export async function eraseChangesOf(
   for await (const change of everyPayload(transaction)) {
     const texts = [...textsIn(JSON.parse(change.payload))];
     const mentions = mentionsFor(change.entityId);
-    if (texts.some((text) => text === id || mentions.isIn(text))) changes.push(change);
+    if (texts.some((text) => ids.includes(text) || mentions.isIn(text))) changes.push(change);
     else if (texts.some((text) => asked.isIn(text))) questions.add(change.entityId);
   }
   await eraseChanges(transaction, changes);

@@ -4,41 +4,50 @@ import type { Transaction } from "../../../database/statements";
 import { NotFound, shown } from "../../../domain/errors";
 import { idPrefixes, isId, typeOfId } from "../../../domain/ids";
 import { referenceColumns } from "../../../entities/relations";
-import { differencesIn, removedStateIn, changesOfEntities } from "../../history/read-changes";
+import { changesOfEntities, differencesIn, takenStateIn } from "../../history/read-changes";
 import { readStates } from "../../history/read-states";
 import type { State } from "../../history/state";
 import { textsIn } from "./redact";
 import type { KnownPerson } from "./sought";
 
-/** The id of a person, also of one who was removed, by the id or a slug. Throws NOT_FOUND. */
+/** The id of a person, also of one who was removed, by the id or a slug; of one who was merged, the remaining one's. Throws NOT_FOUND. */
 export async function idOfPerson(transaction: Transaction, reference: string): Promise<string> {
-  const [row] = isId(reference)
-    ? await transaction.all<{ id: string }>(sql`select n."id" from "node" n where n."id" = ${reference}`)
-    : await transaction.all<{ id: string }>(
-        sql`select s."id" from "slug" s where s."type" = ${idPrefixes.Person} and s."slug" = ${reference}`,
-      );
+  const id = isId(reference)
+    ? sql`${reference}`
+    : sql`(select s."id" from "slug" s where s."type" = ${idPrefixes.Person} and s."slug" = ${reference})`;
+  const [row] = await transaction.all<{ id: string }>(
+    sql`select coalesce(n."mergedInto", n."id") as "id" from "node" n where n."id" = ${id}`,
+  );
   if (row && typeOfId(row.id) === "Person") return row.id;
   throw new NotFound(`No Person has the id or the slug ${shown(reference)}.`);
+}
+
+/** The ids that lead to a person: the own one, then those of people who were merged into this one. */
+export async function idsOfPerson(transaction: Transaction, id: string): Promise<string[]> {
+  const rows = await transaction.all<{ id: string }>(
+    sql`select n."id" from "node" n where n."mergedInto" = ${id} order by n."id"`,
+  );
+  return [id, ...rows.map((row) => row.id)];
 }
 
 /** All that is known of a person, now and before. */
 export async function knownPerson(
   transaction: Transaction,
-  id: string,
+  ids: readonly string[],
   relations: ReadonlyMap<string, State>,
 ): Promise<KnownPerson> {
-  const now = (await readStates(transaction, [id])).get(id);
-  const changes = (await changesOfEntities(transaction, [id])).get(id) ?? [];
+  const now = await readStates(transaction, ids);
+  const changes = [...(await changesOfEntities(transaction, ids)).values()].flat();
   const before = changes.flatMap((change): State[] => {
-    const removed = removedStateIn(change);
-    if (removed) return [removed];
+    const taken = takenStateIn(change);
+    if (taken) return [taken];
     const differences = Object.entries(differencesIn(change) ?? {});
     return [0, 1].map((side) =>
       Object.fromEntries(differences.map(([name, both]) => [name, both[side] ?? undefined])),
     );
   });
-  const slugs = await transaction.all<{ slug: string }>(
-    sql`select s."slug" from "slug" s where s."id" = ${id} order by s."slug"`,
+  const slugs = await transaction.all<{ slug: string; id: string }>(
+    sql`select s."slug", s."id" from "slug" s where ${among(raw('s."id"'), ids)} order by s."slug"`,
   );
   // One credit of several recipients names all of them.
   const credits = [...relations.values()].flatMap(({ creditedAs, recipientIds }) =>
@@ -46,12 +55,7 @@ export async function knownPerson(
       ? creditedAs
       : [],
   );
-  return {
-    id,
-    states: [...(now ? [now] : []), ...before],
-    slugs: slugs.map(({ slug }) => slug),
-    credits,
-  };
+  return { ids, states: [...now.values(), ...before], slugs, credits };
 }
 
 const ofPeople = referenceColumns.filter(({ to }) => to === "Person");

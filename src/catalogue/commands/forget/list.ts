@@ -18,13 +18,14 @@ export async function forgottenKey(transaction: Transaction): Promise<string> {
 /** Keeps by what this person is recognised from now on. */
 export async function keepForgotten(
   transaction: Transaction,
-  { id, states }: KnownPerson,
+  { ids, states }: KnownPerson,
   { key, at, isShared }: { readonly key: string; readonly at: string; isShared: (mark: Mark) => boolean },
 ): Promise<void> {
-  const person = digestOf(key, ["id", id]);
+  const person = digestOf(key, ["id", ids[0] ?? ""]);
   const keys = states.flatMap(sourceKeysOf).filter((mark) => !isShared(mark));
   const names = states.flatMap(namesOf).map((name): Mark => ["name", person, compact(name)]);
-  const digests = new Set([person, ...[...keys, ...names].map((mark) => digestOf(key, mark))]);
+  const marks = [...ids.map((id): Mark => ["id", id]), ...keys, ...names];
+  const digests = new Set(marks.map((mark) => digestOf(key, mark)));
   const rows = [...digests].map((digest) => [digest, person, at]);
   await transaction.run(
     sql`insert into "forgotten" ("digest", "person", "at")

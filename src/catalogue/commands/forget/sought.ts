@@ -5,9 +5,10 @@ import type { State } from "../../history/state";
 
 /** What a person is known by: all states that are known of them, slugs, and names that relations credit. */
 export interface KnownPerson {
-  readonly id: string;
+  /** The own one, then those of people who were merged into this one. */
+  readonly ids: readonly string[];
   readonly states: readonly State[];
-  readonly slugs: readonly string[];
+  readonly slugs: ReadonlyArray<{ readonly id: string; readonly slug: string }>;
   readonly credits: readonly string[];
 }
 
@@ -25,7 +26,7 @@ export interface Sought {
 
 /** Keys that others have too are not looked for. */
 export function soughtOf({ states, slugs, credits }: KnownPerson, isShared: (mark: Mark) => boolean): Sought {
-  const called = [...states.flatMap(namesOf), ...slugs];
+  const called = [...states.flatMap(namesOf), ...slugs.map(({ slug }) => slug)];
   const main = new Set(states.flatMap(({ name }) => (typeof name === "string" ? wordsOf(name) : [])));
   const isLong = (name: string) => wordsOf(name).filter((word) => word.length > 1).length > 1;
   const isCertain = (name: string) => isLong(name) && wordsOf(name).some((word) => main.has(word));
