@@ -34,7 +34,7 @@ const sandboxInjectedGlobals = [
 module.exports = {
   rootDir: __dirname,
   testEnvironment: "<rootDir>/tests/helpers/closed-environment.ts",
-  runtime: "<rootDir>/tests/helpers/shared-scripts.cjs",
+  runtime: "<rootDir>/tests/helpers/worker-runtime.cjs",
   // As parameters of every module: a look-up in the globals of a test file's context is slow, and there are millions.
   sandboxInjectedGlobals,
   testMatch: ["<rootDir>/tests/**/*.test.ts"],

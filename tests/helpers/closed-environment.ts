@@ -1,6 +1,5 @@
-import { TestEnvironment } from "jest-environment-node";
-
 import { leftOpen, openResources } from "./open-resources";
+import { SharedContext } from "./shared-context";
 
 /** How long what is being closed may take on a busy machine. */
 const patienceMs = 60_000;
@@ -9,7 +8,7 @@ const patienceMs = 60_000;
  * Jest's environment of Node. A file fails whose tests leave something open that keeps the process running: a server, a socket, a
  * child process, a thread, a timer. So Jest ends by itself. Where a test has failed, that is what is told, and not what it left.
  */
-export default class ClosedEnvironment extends TestEnvironment {
+export default class ClosedEnvironment extends SharedContext {
   #before: readonly string[] = [];
   #hasFailed = false;
 
