@@ -1,6 +1,10 @@
 import { spawn, type ChildProcess, type StdioOptions } from "node:child_process";
 
 import { projectFolder } from "./starting-catalogue";
+import { templateEnvironment } from "./template-folder";
+
+/** What Node gets so that a process compiles only what none before it has. */
+const compileCache = ["--require", `${__dirname}/compile-cache.cjs`] as const;
 
 export interface Outcome {
   readonly code: number | null;
@@ -15,8 +19,8 @@ export function startRostrum(
   stdio: StdioOptions = "pipe",
 ): ChildProcess {
   const { PATH } = process.env;
-  return spawn(process.execPath, [`${projectFolder}/dist/cli/main.js`, ...words], {
-    env: { PATH, ...environment },
+  return spawn(process.execPath, [...compileCache, `${projectFolder}/dist/cli/main.js`, ...words], {
+    env: { PATH, ...templateEnvironment(), ...environment },
     stdio,
   });
 }
