@@ -1,5 +1,6 @@
 /** Why a client's change is not made. Those that errors of the catalogue have too have their codes. */
 export enum WriteProblemCode {
+  ALREADY_MERGED = "ALREADY_MERGED",
   BAD_CITATION = "BAD_CITATION",
   BAD_DATE = "BAD_DATE",
   BAD_ID = "BAD_ID",
@@ -8,6 +9,7 @@ export enum WriteProblemCode {
   BAD_USER_INPUT = "BAD_USER_INPUT",
   CONFLICT = "CONFLICT",
   DANGLING_REFERENCE = "DANGLING_REFERENCE",
+  DISTINCT = "DISTINCT",
   ERASED = "ERASED",
   IDEMPOTENCY_CONFLICT = "IDEMPOTENCY_CONFLICT",
   IDENTIFIER_TAKEN = "IDENTIFIER_TAKEN",

@@ -162,12 +162,25 @@ export class ForgottenKeyRow {
   key!: string;
 }
 
-/** What is kept beside the content: of loads, the keys, the forgotten, the history, and drafts. No part of the content, and moved with it. */
+/** Two entities of one type that are known to be two: they are neither merged nor proposed as duplicates. */
+@Index("distinct_pair_by_other", ["other"])
+@Entity("distinct_pair", { withoutRowid: true })
+export class DistinctPairRow {
+  /** The lesser id by bytes. */
+  @PrimaryColumn("text")
+  one!: string;
+
+  @PrimaryColumn("text")
+  other!: string;
+}
+
+/** What is kept beside the content: of loads, the keys, pairs that are distinct, the forgotten, the history, and drafts. No part of the content, and moved with it. */
 export const memoryClasses = [
   LoadRow,
   LoadedRow,
   KeyRow,
   IdempotencyRow,
+  DistinctPairRow,
   ForgottenRow,
   ForgottenKeyRow,
   ...historyTables,

@@ -299,3 +299,14 @@ export function hasCircle(board: ReadonlyMap<string, AnyEntity>): boolean {
     return above !== null;
   });
 }
+
+/** Two on the board that may be merged: the one that remains, and the one that goes. */
+export const anyMerge: fc.Arbitrary<readonly [survivor: string, absorbed: string]> = fc
+  .oneof(
+    ...(["Person", "Organisation", "Show", "Episode"] as const).map((kind) =>
+      fc
+        .uniqueArray(fc.constantFrom(...placesOf(kind)), { minLength: 2, maxLength: 2 })
+        .map((pair) => pair.map((place) => idAt(kind, place))),
+    ),
+  )
+  .map(([survivor = "", absorbed = ""]) => [survivor, absorbed] as const);

@@ -115,6 +115,7 @@ describe("the tables that the migrations make", () => {
       child_counter: "relation, parentid",
       citation_entry: "documentid, line, id, position",
       data_gap: "kind, id",
+      distinct_pair: "one, other",
       edit: "number",
       facet: "id, name, value",
       forgotten: "digest",

@@ -8,21 +8,41 @@ import { served } from "../helpers/running-server";
 import { projectFolder, startingCatalogue } from "../helpers/starting-catalogue";
 import { WriteProblemCode } from "../../src/domain/write-problem";
 
+/** What each command with curl sends. */
+const bodiesIn = (markdown: string) =>
+  [...markdown.matchAll(/^curl [^\n]* -d '(\{.*?\n\})'$/gms)].map(([, body = ""]) => body);
+
+async function sender() {
+  const catalogue = await startingCatalogue();
+  const { url } = await served((plugins) => wholeGraph(catalogue, silent, plugins));
+  const headers = { "content-type": "application/json", ...(await keyOf(catalogue, Role.EDITOR)) };
+  return async (body: string) => (await fetch(`${url}/graphql`, { method: "POST", headers, body })).json();
+}
+
 const text = readFileSync(`${projectFolder}/docs/editing.md`, "utf8");
 
 describe("docs/editing.md", () => {
   it("corrects a fact with curl, and says what happens when it is sent again", async () => {
-    const [, body = ""] = /^curl .* -d '(\{.*?\n\})'$/ms.exec(text) ?? [];
-    const catalogue = await startingCatalogue();
-    const { url } = await served((plugins) => wholeGraph(catalogue, silent, plugins));
-    const headers = { "content-type": "application/json", ...(await keyOf(catalogue, Role.EDITOR)) };
-    const send = async () => (await fetch(`${url}/graphql`, { method: "POST", headers, body })).json();
+    const [body = ""] = bodiesIn(text);
+    const sent = await sender();
+    const send = () => sent(body);
 
     expect(await send()).toMatchObject({
       data: { updatePerson: { person: { version: 2, honorificPrefix: "Prof" }, userErrors: [] } },
     });
     expect(await send()).toMatchObject({
       data: { updatePerson: { person: null, userErrors: [{ code: "CONFLICT" }] } },
+    });
+  });
+
+  it("merges two records of one person with curl", async () => {
+    const send = await sender();
+    const query = `mutation { createPerson(input: {
+      name: "Dr V. Carr", slug: "dr-v-carr", sources: [{ document: "profile", line: 7 }] }) { userErrors { code } } }`;
+    await send(JSON.stringify({ query }));
+
+    expect(await send(bodiesIn(text).find((body) => body.includes("mergePeople")) ?? "")).toMatchObject({
+      data: { mergePeople: { person: { alternateNames: ["Vic Carr", "Dr V. Carr"] }, userErrors: [] } },
     });
   });
 

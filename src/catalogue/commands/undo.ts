@@ -1,14 +1,14 @@
+import { join, sql } from "../../database/sql/sql";
 import type { Transaction, Writer } from "../../database/statements";
 import { BadInput, NotFound, RostrumError, shown } from "../../domain/errors";
-import { newRunId, type TypeName } from "../../domain/ids";
-import { idsByType } from "../../domain/ids-by-type";
-import { entityClasses } from "../../entities/entity-classes";
+import { newRunId } from "../../domain/ids";
+import { ChangeOperation } from "../../entities/history-tables";
 import { type Inverse, type Obstacle, undoingOf } from "../history/inverse";
 import { changeNumbered, changesOfEntities, changesOfRun, type StoredChange } from "../history/read-changes";
 import { readStates } from "../history/read-states";
 import type { Stamp } from "../history/stamp";
-import { inputOf } from "../history/state";
 import { editBeside, type Edit } from "./edit";
+import { upsertStates } from "./upsert-states";
 
 /** What to undo: one change by its number, or all changes of a run. */
 export type Undoable = { readonly change: number } | { readonly run: string };
@@ -44,6 +44,7 @@ export function undo(
     { ...stamp, run },
     async (edit, transaction) => {
       const undone = await changesOf(transaction, what, maxChanges);
+      await assertNoMerge(transaction, undone);
       const inverses = await inversesOf(transaction, undone);
       const result = await apply(edit, inverses);
       const isChanged = result.removed.length + result.restored.length + result.changed.length > 0;
@@ -71,6 +72,25 @@ async function changesOf(
   throw "run" in what
     ? new NotFound(`Expected the id of a run that changed something, but got ${shown(what.run)}.`)
     : new NotFound(`Expected the number of a change, but got ${what.change}.`);
+}
+
+/** What a merge changed goes back together, and what was changed since stays: only an un-merge knows how. */
+async function assertNoMerge(transaction: Transaction, undone: readonly StoredChange[]): Promise<void> {
+  const edits = [...new Set(undone.map(({ edit }) => edit))];
+  const [found] = await transaction.all<{ id: string; operation: ChangeOperation }>(
+    sql`select c."entityId" as "id", c."operation" from "change" c
+        where c."edit" in (${join(edits, ", ")})
+          and c."operation" in (${ChangeOperation.MERGED}, ${ChangeOperation.UNMERGED}) order by c."number" limit 1`,
+  );
+  if (!found) return;
+  const { id, operation } = found;
+  const [done, remedy] =
+    operation === ChangeOperation.MERGED
+      ? ["merged", `\`rostrum unmerge ${id}\` takes it back`]
+      : ["un-merged", "to take it back, merge it again"];
+  throw new RostrumError("CONFLICT", `Cannot undo it: it is part of an edit that ${done} ${id}; ${remedy}.`, {
+    id,
+  });
 }
 
 async function inversesOf(transaction: Transaction, undone: readonly StoredChange[]): Promise<Inverse[]> {
@@ -121,13 +141,6 @@ async function apply(edit: Edit, inverses: readonly Inverse[]): Promise<Omit<Und
   // First, so that slugs and identifiers are free for what takes them.
   const removed = await edit.remove(inverses.flatMap(({ id, state }) => (state === null ? id : [])));
   const states = new Map(inverses.flatMap(({ id, state }) => (state === null ? [] : [[id, state] as const])));
-  const byType = idsByType([...states.keys()]);
-  const [restored, changed]: [string[], string[]] = [[], []];
-  for (const type of Object.keys(entityClasses) as TypeName[]) {
-    const inputs = (byType.get(type) ?? []).map((id) => inputOf(type, id, states.get(id) ?? {}));
-    const upserted = await edit.upsert(type, inputs);
-    restored.push(...upserted.added);
-    changed.push(...upserted.changed);
-  }
-  return { removed, restored, changed };
+  const { added, changed } = await upsertStates(edit, states);
+  return { removed, restored: added, changed };
 }

@@ -70,6 +70,10 @@ export const changesOfRun = (
 export const changeNumbered = (reader: Pick<Reader, "all">, number: number): Promise<StoredChange[]> =>
   readWhere(reader, sql`c."number" = ${number}`);
 
+/** All changes of an edit, oldest first. */
+export const changesOfEdit = (reader: Pick<Reader, "all">, edit: number): Promise<StoredChange[]> =>
+  readWhere(reader, sql`c."edit" = ${edit}`);
+
 /** Each changed property before and after; null for other operations, and once it is erased. */
 export function differencesIn({ operation, payload }: StoredChange): Differences | null {
   if (operation !== ChangeOperation.UPDATED || payload === null) return null;

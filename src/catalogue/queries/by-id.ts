@@ -53,6 +53,28 @@ export async function findKnownIds(reader: Reader, ids: readonly string[]): Prom
   return new Map(rows.map(({ id, now }) => [id, now]));
 }
 
+/** An id as it stands in the table `node`. */
+export interface NodeState {
+  readonly id: string;
+  readonly version: number;
+  readonly mergedInto: string | null;
+}
+
+/** The id of this type, or of this present or former slug, without following a merge; null where it is unknown or removed. */
+export async function findNode(reader: Reader, type: TypeName, reference: string): Promise<NodeState | null> {
+  const [row] = await reader.all<NodeState & { readonly [column: string]: unknown }>(
+    sql`select n."id", n."version", n."mergedInto" from "node" n
+        where n."id" = ${idNamed(type, reference)} and n."removedOn" is null`,
+  );
+  return row ?? null;
+}
+
+/** An id of this type, or that of a slug. */
+const idNamed = (type: TypeName, reference: string) =>
+  isId(reference)
+    ? sql`${typeOfId(reference) === type ? reference : ""}`
+    : sql`(select s."id" from "slug" s where s."type" = ${idPrefixes[type]} and s."slug" = ${reference})`;
+
 /** The entity with this slug, or with this former slug, or into which that with it was merged. */
 export async function findBySlug<Name extends TypeName>(
   reader: Reader,
@@ -103,12 +125,9 @@ export async function findTombstone(
   type: TypeName,
   reference: string,
 ): Promise<Tombstone | null> {
-  const id = isId(reference)
-    ? sql`${typeOfId(reference) === type ? reference : ""}`
-    : sql`(select s."id" from "slug" s where s."type" = ${idPrefixes[type]} and s."slug" = ${reference})`;
   const [row] = await reader.all<{ was: string; removedOn: string }>(
     sql`select n."id" as "was", ${present.removedOn} as "removedOn" from "node" n ${survivorOf}
-        where n."id" = ${id} and ${present.removedOn} is not null`,
+        where n."id" = ${idNamed(type, reference)} and ${present.removedOn} is not null`,
   );
   return row ?? null;
 }

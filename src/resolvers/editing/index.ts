@@ -1,12 +1,20 @@
 import type { TypeName } from "../../domain/ids";
 import { entityClasses } from "../../entities";
+import { mergedTypeNames, mergedTypes } from "../../catalogue/identity/merged-types";
 import { batchOf } from "./batch";
+import { DistinctResolver } from "./distinct";
 import { KeyResolver } from "./keys";
+import { mergesOf } from "./merge";
 import { mutationsOf } from "./of-type";
 import { RevertResolver } from "./revert";
 import { UserErrorResolver } from "./user-error";
 
 const ofTypes = new Map((Object.keys(entityClasses) as TypeName[]).map((type) => [type, mutationsOf(type)]));
+
+const merges = mergedTypeNames.flatMap((type) => {
+  const made = ofTypes.get(type);
+  return made ? mergesOf(type, made.payload) : [];
+});
 
 const inputs = new Map([...ofTypes].map(([type, made]) => [type, made.inputs]));
 
@@ -15,12 +23,17 @@ export const editingResolvers: ReadonlyArray<new () => object> = [
   RevertResolver,
   UserErrorResolver,
   ...[...ofTypes.values()].flatMap(({ resolvers }) => resolvers),
+  ...merges,
+  DistinctResolver,
   ...batchOf(inputs),
 ];
 
 /** The mutations, by name. */
 export const mutationNames: readonly string[] = [
   ...[...ofTypes.keys()].flatMap((type) => [`create${type}`, `update${type}`, `remove${type}`]),
+  ...mergedTypeNames.flatMap((type) => [`merge${mergedTypes[type]}`, `unmerge${type}`]),
+  "markDistinct",
+  "unmarkDistinct",
   "batch",
   "revert",
 ];

@@ -44,6 +44,40 @@ abstract class ExistingInput extends ChangeInput {
 @InputType("RemoveInput", { description: "What to remove." })
 export class RemoveInput extends ExistingInput {}
 
+@InputType({ description: "Two records of one entity." })
+export class MergeInput extends ChangeInput {
+  @Field(() => ID, { description: "Id or slug of the one that remains." })
+  survivor!: string;
+
+  @Field(() => ID, { description: "Id or slug of the one that goes: both lead to the other one afterwards." })
+  absorbed!: string;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: "The `version` of `survivor` that you have read. CONFLICT when it is another by now.",
+  })
+  expectedVersion?: number | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: "The `version` of `absorbed` that you have read. CONFLICT when it is another by now.",
+  })
+  expectedAbsorbedVersion?: number | null;
+}
+
+@InputType({ description: "What to take out of the entity that it was merged into." })
+export class UnmergeInput extends ChangeInput {
+  @Field(() => ID, { description: "The id that it had, or its slug." })
+  id!: string;
+
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      "The `version` that you have read of the entity that it was merged into. CONFLICT when it is another by now.",
+  })
+  expectedVersion?: number | null;
+}
+
 export interface TypeInputs {
   readonly create: ClassType<ChangeInput>;
   readonly update: ClassType<ExistingInput>;

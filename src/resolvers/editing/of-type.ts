@@ -17,14 +17,15 @@ import { uncapitalised } from "../../entities/written-properties";
 import type { Context } from "../shared/context";
 import { Needs } from "../shared/needs";
 import { Price } from "../shared/price";
-import { change } from "./change";
+import { changed } from "./changed";
 import { type ChangeInput, described, inputsOf, RemoveInput, type TypeInputs } from "./inputs";
+import { changePrice } from "./price";
 import { RemovePayload } from "./remove-payload";
 import { UserError } from "./user-error";
 import { withArticle } from "./value-inputs";
 
-/** A change reads and checks what it refers to, and updates projections. */
-export const changePrice = { asked: 20 };
+/** The class of what a change of one entity comes to. */
+export type EntityPayload = ClassType<{ id: string | null; userErrors: readonly UserError[] }>;
 
 const values = ({ why: _why, source: _source, idempotencyKey: _key, ...given }: ChangeInput) => ({
   ...given,
@@ -33,6 +34,7 @@ const values = ({ why: _why, source: _source, idempotencyKey: _key, ...given }: 
 /** The mutations of one type: create, update and remove, each one command in one transaction. */
 export function mutationsOf(type: TypeName): {
   readonly inputs: TypeInputs;
+  readonly payload: EntityPayload;
   readonly resolvers: ReadonlyArray<new () => object>;
 } {
   const inputs = inputsOf(type);
@@ -100,15 +102,5 @@ export function mutationsOf(type: TypeName): {
     }
   }
 
-  return { inputs, resolvers: [PayloadResolver, Mutations] };
-}
-
-async function changed(
-  context: Context,
-  mutation: string,
-  input: ChangeInput,
-  step: Parameters<typeof change>[3][number],
-) {
-  const { ids, problems } = await change(context, mutation, input, [step]);
-  return { id: ids?.[0] ?? null, userErrors: problems };
+  return { inputs, payload: Payload, resolvers: [PayloadResolver, Mutations] };
 }

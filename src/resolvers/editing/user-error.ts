@@ -6,6 +6,7 @@ import { describeEnum } from "../../entities/describe-enum";
 import type { Context } from "../shared/context";
 
 describeEnum(WriteProblemCode, "UserErrorCode", "Why a change was not made.", {
+  ALREADY_MERGED: "It was merged into another entity already: `node`.",
   BAD_CITATION: "Lines that the document does not have, or a field that the entity does not have.",
   BAD_DATE: "No date (EDTF), or dates that contradict each other.",
   BAD_ID: "The id of another type.",
@@ -13,8 +14,9 @@ describeEnum(WriteProblemCode, "UserErrorCode", "Why a change was not made.", {
   BAD_LINK: "No http or https address.",
   BAD_USER_INPUT: "Another value than expected.",
   CONFLICT:
-    "The entity has been changed since: `currentVersion` is its version, or `changes` are the changes in the way.",
+    "The entity has been changed since: `currentVersion` is its version, or `changes` are the changes in the way. Of an un-merge, what is in the way is `node`.",
   DANGLING_REFERENCE: "There is nothing with this id or slug.",
+  DISTINCT: "They are known to be two, or a fact between them says so: `node`.",
   ERASED: "What the entity said before was erased, so it cannot be put back: `node`.",
   IDEMPOTENCY_CONFLICT: "Another change was made under this idempotency key.",
   IDENTIFIER_TAKEN: "Another entity has this identifier: `node`. Mark it DISPUTED where both claim it.",
@@ -78,7 +80,7 @@ export class UserErrorResolver {
   @FieldResolver(() => Node, {
     nullable: true,
     description:
-      "What stands in the way: what has the slug or the identifier, refers to what was to be removed, or has been changed since. Null when nothing does, when it is gone, and when its subgraph is unavailable.",
+      "What stands in the way: what has the slug or the identifier, refers to what was to be removed, has been changed since, or keeps two from being one. Null when nothing does, when it is gone, and when its subgraph is unavailable.",
   })
   node(@Root() { id }: UserError, @Ctx() { loaders }: Context) {
     return id === null ? null : loaders.referredById.load(id);

@@ -15,6 +15,7 @@ describe("tables on SQLite", () => {
       "child_counter",
       "citation_entry",
       "data_gap",
+      "distinct_pair",
       "facet",
       "forgotten",
       "forgotten_key",

@@ -33,4 +33,32 @@ export interface RemoveStep extends AnyStep {
   readonly expectedVersion: number | null;
 }
 
-export type WriteStep = CreateStep | UpdateStep | RemoveStep;
+/** A step of an edit of its own: its inverse finds all of the edit. */
+export interface MergeStep extends AnyStep {
+  readonly kind: "merge";
+  /** Id or slug. */
+  readonly survivor: string;
+  /** Id or slug. */
+  readonly absorbed: string;
+  /** Of the survivor. */
+  readonly expectedVersion: number | null;
+  readonly expectedAbsorbedVersion: number | null;
+}
+
+export interface UnmergeStep extends AnyStep {
+  readonly kind: "unmerge";
+  /** Id or slug of what was merged. */
+  readonly id: string;
+  /** Of the survivor. */
+  readonly expectedVersion: number | null;
+}
+
+/** Remembers that two are never the same, or takes that back. */
+export interface DistinctStep extends AnyStep {
+  readonly kind: "distinct";
+  /** Ids or slugs. */
+  readonly pair: readonly [one: string, other: string];
+  readonly isDistinct: boolean;
+}
+
+export type WriteStep = CreateStep | UpdateStep | RemoveStep | MergeStep | UnmergeStep | DistinctStep;

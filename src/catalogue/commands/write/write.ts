@@ -8,7 +8,8 @@ import { findByIds } from "../../queries/by-id";
 import { editBeside, type Edit } from "../edit";
 import { findKept, keepResult, type Idempotency } from "./idempotency";
 import type { WriteProblem } from "../../../domain/write-problem";
-import { problem, problemOf, WriteRefused } from "./problem";
+import { runDistinct, runMerge, runUnmerge } from "./merge-steps";
+import { assertVersion, problem, problemOf, WriteRefused } from "./problem";
 import { readGiven } from "./read-given";
 import { References } from "./references";
 import type { CreateStep, RemoveStep, UpdateStep, WriteStep } from "./step";
@@ -40,7 +41,9 @@ export async function write(
       const result: string[] = [];
       for (const step of steps) result.push(await running.run(step).catch(refusedBy(step)));
       if (idempotency) await keepResult(transaction, idempotency, result);
-      return { result, isWritten: idempotency !== null };
+      // Pairs that are distinct are no part of an edit.
+      const isWritten = idempotency !== null || steps.some(({ kind }) => kind === "distinct");
+      return { result, isWritten };
     });
     return { ids, problems: [] };
   } catch (error) {
@@ -77,8 +80,20 @@ class Writing {
   }
 
   run(step: WriteStep): Promise<string> {
-    if (step.kind === "create") return this.#create(step);
-    return step.kind === "update" ? this.#update(step) : this.#remove(step);
+    switch (step.kind) {
+      case "create":
+        return this.#create(step);
+      case "update":
+        return this.#update(step);
+      case "remove":
+        return this.#remove(step);
+      case "merge":
+        return runMerge(this.#edit, this.#transaction, step);
+      case "unmerge":
+        return runUnmerge(this.#edit, this.#transaction, step);
+      case "distinct":
+        return runDistinct(this.#transaction, step);
+    }
   }
 
   async #create({ type, values: given, as, path }: CreateStep): Promise<string> {
@@ -145,17 +160,7 @@ class Writing {
       const why = typeof found === "string" ? `No ${type} has the id ${found}.` : found.message;
       throw new WriteRefused([problem("NOT_FOUND", [...path, "id"], why)]);
     }
-    const { version } = entity;
-    if (expectedVersion !== null && expectedVersion !== version) {
-      throw new WriteRefused([
-        problem(
-          "CONFLICT",
-          [...path, "expectedVersion"],
-          `Expected version ${expectedVersion} of ${entity.id}, but it is ${version} by now. Read it again.`,
-          { expected: String(version), currentVersion: version, id: entity.id },
-        ),
-      ]);
-    }
+    assertVersion(entity, expectedVersion, [...path, "expectedVersion"]);
     return entity;
   }
 

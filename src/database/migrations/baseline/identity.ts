@@ -52,6 +52,12 @@ export const baselineOfIdentity: readonly string[] = [
      "expiresAt" text,
      "revokedAt" text) KEYED`,
   `create unique index "key_by_digest" on "key" ("digest")`,
+  // Two entities of one type that are known to be two.
+  `create table "distinct_pair" (
+     "one" text NOT NULL,
+     "other" text NOT NULL,
+     PRIMARY KEY ("one", "other")) KEYED`,
+  `create index "distinct_pair_by_other" on "distinct_pair" ("other")`,
   // What changes came to that clients may ask for again.
   `create table "idempotency" (
      "holder" text NOT NULL,

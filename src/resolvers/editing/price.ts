@@ -1,0 +1,2 @@
+/** A change reads and checks what it refers to, and updates projections. */
+export const changePrice = { asked: 20 };

@@ -1,0 +1,135 @@
+import { eraseHistory } from "../../src/catalogue/commands/erase-history";
+import * as make from "../helpers/make-entities";
+import { opened, openedCatalogue } from "../helpers/temporary-database";
+import { testStamp } from "../helpers/test-stamp";
+import { upsert } from "../helpers/upsert";
+import { contentOf, expectWhole, mergeInto, outcome, stateOf, takeOut } from "./merging";
+import { at, twoInOne } from "./two-records";
+
+describe("An un-merge", () => {
+  it("gives both back what they had", async () => {
+    const { catalogue, before, dr } = await twoInOne();
+
+    expect(outcome(await takeOut(catalogue, dr.id))).toEqual([]);
+
+    expect(await contentOf(catalogue)).toEqual(before);
+    await expectWhole(catalogue);
+  });
+
+  it("lets later edits of a relation go back with it, and those of the survivor's fields stay", async () => {
+    const { catalogue, vic, dr, drsOwn } = await twoInOne();
+    await upsert(
+      catalogue,
+      make.changed(drsOwn, { personId: vic.id, creditedAs: "Vicky C." }),
+      make.changed(vic, {
+        description: "A head.",
+        honorificPrefix: "Prof",
+        alternateNames: ["Vicky", "Dr V. Carr", "Tori"],
+        identifiers: [...vic.identifiers, ...dr.identifiers],
+        sources: [...vic.sources, ...dr.sources, ...at(9)],
+      }),
+    );
+
+    expect(outcome(await takeOut(catalogue, dr.id))).toEqual([]);
+
+    expect(await stateOf(catalogue, drsOwn.id)).toMatchObject({ personId: dr.id, creditedAs: "Vicky C." });
+    const survivor = await stateOf(catalogue, vic.id);
+    expect(survivor).toMatchObject({
+      description: "A head.",
+      honorificPrefix: "Prof",
+      alternateNames: ["Tori"],
+      identifiers: [{ scheme: "ORCID" }],
+    });
+    expect((survivor?.["sources"] as Array<{ line: number }> | undefined)?.map(({ line }) => line)).toContain(
+      9,
+    );
+    await expectWhole(catalogue);
+  });
+
+  it("leaves away what was removed since, and with others what was given to them", async () => {
+    const { catalogue, vic, dr, drsOwn, vics } = await twoInOne();
+    await catalogue.edit(testStamp, (edit) => edit.remove([drsOwn.id, vics.id]));
+
+    expect(outcome(await takeOut(catalogue, dr.id))).toEqual([]);
+
+    expect([await stateOf(catalogue, drsOwn.id), await stateOf(catalogue, vics.id)]).toEqual([null, null]);
+    expect(await stateOf(catalogue, vic.id)).not.toBeNull();
+    await expectWhole(catalogue);
+  });
+
+  it("lets ids that had led to the entity before lead to it again", async () => {
+    const { catalogue } = await openedCatalogue();
+    const [one, two, three] = [1, 2, 3].map(() => make.makePerson({ sources: [] }).id) as [
+      string,
+      string,
+      string,
+    ];
+    await upsert(catalogue, ...[one, two, three].map((id) => make.makePerson({ id, sources: [] })));
+    await mergeInto(catalogue, two, one);
+    await mergeInto(catalogue, three, two);
+
+    expect(outcome(await takeOut(catalogue, one))).toEqual([["CONFLICT", two]]);
+    expect(outcome(await takeOut(catalogue, two))).toEqual([]);
+
+    expect((await contentOf(catalogue)).merged).toEqual([{ id: one, mergedInto: two }]);
+    expect(outcome(await takeOut(catalogue, one))).toEqual([]);
+    await expectWhole(catalogue);
+  });
+
+  it("is refused while a fact that goes back holds one of a later merge", async () => {
+    const { catalogue } = await openedCatalogue();
+    const show = make.makeShow();
+    const episode = make.makeEpisode({ show });
+    const people = [1, 2, 3].map(() => make.makePerson());
+    const appearances = people.slice(1).map((person) => make.makeAppearance({ person, episode }));
+    await upsert(catalogue, show, episode, ...people, ...appearances);
+    const [one, two, three] = people.map(({ id }) => id) as [string, string, string];
+    const before = await contentOf(catalogue);
+    await mergeInto(catalogue, one, two);
+    await mergeInto(catalogue, one, three);
+
+    expect(outcome(await takeOut(catalogue, two))).toEqual([["CONFLICT", three]]);
+    expect(outcome(await takeOut(catalogue, three))).toEqual([]);
+    expect(outcome(await takeOut(catalogue, two))).toEqual([]);
+    expect(await contentOf(catalogue)).toEqual(before);
+  });
+
+  it("is refused where its slug was given to another, and where what it was has been erased", async () => {
+    const { catalogue, url, vic, dr } = await twoInOne();
+    const usurper = make.makePerson({ slug: dr.slug });
+    await upsert(catalogue, usurper);
+
+    expect(outcome(await takeOut(catalogue, dr.id))).toEqual([["SLUG_TAKEN", usurper.id]]);
+    const { writer } = await opened({}, url);
+    await writer.transaction(async (transaction) => {
+      await eraseHistory(transaction, [dr.id]);
+      return { result: undefined, commit: true };
+    });
+    expect(outcome(await takeOut(catalogue, dr.id))).toEqual([["ERASED", dr.id]]);
+    expect(outcome(await takeOut(catalogue, vic.id))).toEqual([["NOT_FOUND", null]]);
+  });
+
+  it("is refused once the survivor is gone, until it is put back", async () => {
+    const { catalogue } = await openedCatalogue();
+    const [one, two] = [make.makePerson(), make.makePerson()];
+    await upsert(catalogue, one, two);
+    await mergeInto(catalogue, one.id, two.id);
+    await catalogue.edit(testStamp, (edit) => edit.remove([one.id]));
+
+    expect(outcome(await takeOut(catalogue, two.id))).toEqual([["CONFLICT", one.id]]);
+    await upsert(catalogue, one);
+    expect(outcome(await takeOut(catalogue, two.id))).toEqual([]);
+  });
+
+  it("is what undoing a change of a merge advises", async () => {
+    const { catalogue, dr, drsOwn } = await twoInOne();
+    const { number } = (await catalogue.verify()).last;
+    const undo = catalogue.undo(testStamp, { change: number });
+
+    await expect(undo).rejects.toMatchObject({
+      code: "CONFLICT",
+      message: `Cannot undo it: it is part of an edit that merged ${dr.id}; \`rostrum unmerge ${dr.id}\` takes it back.`,
+    });
+    expect(await stateOf(catalogue, drsOwn.id)).not.toBeNull();
+  });
+});
