@@ -9,7 +9,9 @@ import {
   writeBackup,
 } from "../database/open-database";
 import { BadInput, RostrumError, shown } from "../domain/errors";
+import { Catalogue, type ForgottenList } from "./catalogue";
 import { contentHashOf } from "./content/content-hash";
+import { programParts } from "./history/stamp";
 import { verifyHistory, type Verified } from "./history/verify";
 
 /** A whole backup. */
@@ -51,11 +53,16 @@ export async function verifyBackup(file: string): Promise<BackedUp> {
 /** What was restored, and where the database that it replaced is now; null where there was none. */
 export interface Restored extends BackedUp {
   readonly former: string | null;
+  /** The ids of people in the backup who were forgotten since. They are not in what was restored. */
+  readonly forgotten: readonly string[];
+  /** Whether the list of the forgotten could be read of the database that was replaced; true where there was none. */
+  readonly isListRead: boolean;
 }
 
 /**
  * Puts a backup in the place of the database of this address. A backup that is damaged, partial or has a broken history is
- * refused, and so is a database that a process has open: then all stays as it is.
+ * refused, and so is a database that a process has open: then all stays as it is. Who was forgotten since the backup is
+ * forgotten in what is restored.
  */
 export async function restore(url: string, from: string, now = new Date()): Promise<Restored> {
   const file = fileForBackup(url);
@@ -63,17 +70,48 @@ export async function restore(url: string, from: string, now = new Date()): Prom
   return throughUnfinished(file, async (unfinished) => {
     await copyFile(from, unfinished);
     await syncToDisk(unfinished);
+    await assertSound(unfinished, from);
+    const list = await forgottenListOf(file);
+    const forgotten = list === null ? [] : await forgetAgain(unfinished, list);
     const found = await verifyBackup(unfinished);
-    const [problem] = found.problems;
-    if (problem) {
-      throw new RostrumError(
-        "DATABASE_DAMAGED",
-        `Expected a backup with a whole history, but of ${from} ${problem.message} Nothing was restored.`,
-      );
-    }
     const former = `${file}.replaced-${now.toISOString().replace(/[-:]|\.\d+/g, "")}`;
-    return { ...found, former: await replaceDatabase(file, unfinished, former) };
+    const replaced = await replaceDatabase(file, unfinished, former);
+    return { ...found, former: replaced, forgotten, isListRead: list !== null };
   });
+}
+
+async function assertSound(file: string, from: string): Promise<void> {
+  const [problem] = (await verifyBackup(file)).problems;
+  if (!problem) return;
+  throw new RostrumError(
+    "DATABASE_DAMAGED",
+    `Expected a backup with a whole history, but of ${from} ${problem.message} Nothing was restored.`,
+  );
+}
+
+/** Empty where there is no database; null where it cannot be read: a damaged one is what a backup is for. */
+async function forgottenListOf(file: string): Promise<ForgottenList | null> {
+  if ((await stat(file).catch(() => null)) === null) return { keys: [], rows: [] };
+  return withCatalogueIn(file, (catalogue) => catalogue.forgottenList()).catch(() => null);
+}
+
+async function forgetAgain(file: string, list: ForgottenList): Promise<string[]> {
+  if (list.keys.length === 0) return [];
+  return withCatalogueIn(file, async (catalogue) => {
+    await catalogue.migrate();
+    const forgot = await catalogue.forgetListed({ by: programParts.cli }, list);
+    return forgot.map(({ id }) => id);
+  });
+}
+
+/** A reading connection of its own would leave files beside the database. */
+async function withCatalogueIn<T>(file: string, work: (catalogue: Catalogue) => Promise<T>): Promise<T> {
+  const catalogue = await Catalogue.open(`sqlite:${file}`, { readers: 1 });
+  try {
+    return await work(catalogue);
+  } finally {
+    await catalogue.close();
+  }
 }
 
 /** Work with a file beside the one that it becomes, which is removed if it did not become it. */

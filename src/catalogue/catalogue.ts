@@ -9,7 +9,8 @@ import { checkDatabase, damageProblems } from "./checks/check-database";
 import type { DatabaseProblem } from "./checks/problem";
 import { copyContent, type Copied, type OnCopied } from "./commands/copy";
 import { edit, type Edit } from "./commands/edit";
-import { forget, type Forgot } from "./commands/forget/forget";
+import { forget, forgetListed, type Forgot } from "./commands/forget/forget";
+import { type ForgottenList, readForgottenList } from "./commands/forget/list";
 import { createKey, revokeKey, type CreatedKey, type NewKey, type RevokedKey } from "./commands/keys";
 import { load, type Load, type LoadChanges, type LoadOptions } from "./commands/load";
 import { hasLoaded, leftOutByLoads } from "./commands/loads";
@@ -25,6 +26,8 @@ import { assertOfOneRevision } from "./content/unchanged";
 
 export { maxReverted, type RevertOptions, type RevertResult } from "./commands/revert";
 export type { Forgot } from "./commands/forget/forget";
+export type { ForgottenList } from "./commands/forget/list";
+export { type ForgottenInLoad, noneForgotten } from "./commands/forget/leave-out";
 export { type Place, PlaceAction } from "./commands/forget/place";
 export type { Undoable, Undone } from "./commands/undo";
 export type { Stamp } from "./history/stamp";
@@ -173,6 +176,19 @@ export class Catalogue {
     const { writer } = this.#database;
     const forgot = await forget(writer, stamp, reference, options);
     return { ...forgot, isOverwritten: options.isDryRun !== true && (await writer.overwriteDeleted()) };
+  }
+
+  /** By what the forgotten are recognised. */
+  forgottenList(): Promise<ForgottenList> {
+    return readForgottenList(this.reader);
+  }
+
+  /** Takes over the list of another database, and forgets those who are here. */
+  async forgetListed(stamp: Stamp, list: ForgottenList): Promise<Forgot[]> {
+    const { writer } = this.#database;
+    const forgot = await forgetListed(writer, stamp, list);
+    await writer.overwriteDeleted();
+    return forgot;
   }
 
   /** Whether the history is whole, and leads to what is stored. */

@@ -44,7 +44,14 @@ async function fill(catalogue: Catalogue, settings: Settings, log: Logger, parti
   const folder = dataFolderOf(settings);
   const options = { partial, schemaFolder: schemaFolderFor(folder), onlyIntoEmpty: true };
   const { changes, entities } = await importDataFolder(catalogue, folder, options);
-  if (changes) log.info({ folder, ...countByType(entities) }, "filled the empty database");
+  if (!changes) return;
+  log.info({ folder, ...countByType(entities) }, "filled the empty database");
+  const { people, dependents } = changes.forgotten;
+  if (people.length > 0)
+    log.warn(
+      { folder, people: people.length, dependents: dependents.length },
+      "people who were forgotten are left out; `rostrum load` lists where the folder has them",
+    );
 }
 
 /** A named folder that the database is not from may be a mistake. */

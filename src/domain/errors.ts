@@ -17,6 +17,8 @@ export type ErrorCode =
   | "DEADLINE_EXCEEDED"
   | "DISK_FULL"
   | "FORBIDDEN"
+  | "FORGOTTEN"
+  | "GONE"
   | "IDENTIFIER_TAKEN"
   | "IN_USE"
   | "NOT_FOUND"

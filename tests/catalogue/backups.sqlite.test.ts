@@ -8,6 +8,7 @@ import * as make from "../helpers/make-entities";
 import { fileOf, openedCatalogue, rawConnection } from "../helpers/temporary-database";
 import { temporaryDatabaseUrl } from "../helpers/temporary-database-url";
 import { upsert } from "../helpers/upsert";
+import { knownEverywhere } from "./forget/known-everywhere";
 
 const topic = (number: number) => make.makeTopic({ key: `topic-${number}` });
 
@@ -134,6 +135,29 @@ describe("A backup", () => {
       expect(await opened.contentHash()).toBe(found.hash);
       await opened.close();
     }
+  });
+
+  it("is restored without who was forgotten since, by the list of the database that it replaces", async () => {
+    const url = await temporaryDatabaseUrl();
+    const catalogue = await Catalogue.open(url);
+    const known = knownEverywhere();
+    await upsert(catalogue, ...known.all);
+    const backup = `${await temporaryFolder()}/backup.sqlite`;
+    await backUp(url, backup);
+    await catalogue.forget({ by: "root" }, known.ann.id);
+    const forgotten = await catalogue.statedHash();
+    await catalogue.close();
+
+    const restored = await restore(url, backup);
+    const again = await restore(url, backup, new Date("2026-01-02T03:04:05.678Z"));
+
+    expect(restored).toMatchObject({ forgotten: [known.ann.id], isListRead: true, problems: [] });
+    expect(again.forgotten).toEqual([known.ann.id]);
+    const opened = await Catalogue.open(url);
+    afterTests(() => opened.close());
+    expect(await opened.statedHash()).toBe(forgotten);
+    expect(await opened.check()).toEqual([]);
+    expect((await readFile(fileOf(url), "latin1")).includes("Ann Lee")).toBe(false);
   });
 
   it("is a new file, and leaves none where it cannot be made", async () => {

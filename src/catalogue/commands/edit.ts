@@ -12,6 +12,8 @@ import { readValues } from "../content/read-values";
 import type { Stamp } from "../history/stamp";
 import { withDerivedColumns, type EntityInput } from "./derived-columns";
 import { EditedRows } from "./edited-rows";
+import { assertNotForgotten } from "./forget/list";
+import { stateOfRow } from "../history/state";
 import { followedColumns } from "./followed-columns";
 import { idsByType } from "../../domain/ids-by-type";
 import { claimIdentifiers } from "./identifiers";
@@ -125,6 +127,10 @@ class RunningEdit implements Edit {
   async #upsert(type: TypeName, rows: ReadonlyMap<string, readonly unknown[]>): Promise<RowChange[]> {
     assertIndexable(type, rows);
     const changes = await findChanges(this.#transaction, type, rows);
+    if (type === "Person" && changes.length > 0) {
+      const people = changes.map(({ id }) => ({ id, state: stateOfRow(type, rows.get(id) ?? []) }));
+      await assertNotForgotten(this.#transaction, people);
+    }
     await this.#change(type, changes, async () => {
       const changed = new Map(changes.map(({ id }) => [id, rows.get(id) ?? []]));
       const { versions, merged } = await nextVersions(this.#transaction, [...changed.keys()]);

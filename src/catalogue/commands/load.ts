@@ -8,6 +8,7 @@ import { programParts } from "../history/stamp";
 import { findNames } from "../queries/names";
 import type { AnyEntityInput } from "./derived-columns";
 import { editBeside, type Edit } from "./edit";
+import { type ForgottenInLoad, leaveOutForgotten } from "./forget/leave-out";
 import { heldByOthers, idsOfLoad, keepLoad } from "./loads";
 
 /** All that a folder says now. */
@@ -39,15 +40,17 @@ export interface LoadChanges {
   readonly added: readonly LoadChange[];
   readonly changed: readonly LoadChange[];
   readonly removed: readonly LoadChange[];
+  readonly forgotten: ForgottenInLoad;
 }
 
 /**
  * Makes the catalogue say what the folder says, in one edit. Of what the folder says no more, only what its last load put
  * there is removed, unless another folder's put it there too. A record of the folder wins over what others have made of it.
+ * Who was forgotten is left out.
  */
 export function load(
   writer: Writer,
-  { folder, entities, leftOut }: Load,
+  { folder, entities: stated, leftOut }: Load,
   { onlyIntoEmpty = false, isDryRun = false }: LoadOptions = {},
 ): Promise<LoadChanges | null> {
   const run = newRunId();
@@ -56,6 +59,7 @@ export function load(
     { by: programParts.load, source: basename(folder), run },
     async (edit, transaction) => {
       if (onlyIntoEmpty && !(await edit.isEmpty())) return { result: null, isWritten: false };
+      const { entities, forgotten } = await leaveOutForgotten(transaction, stated);
       const before = await idsOfLoad(transaction, folder);
       const now = new Set(entities.map(({ id }) => id));
       const gone = [...before].filter((id) => !now.has(id));
@@ -82,6 +86,7 @@ export function load(
         added: changesOf(added),
         changed: changesOf(changed),
         removed: changesOf(removed),
+        forgotten,
       };
       return { result, isWritten };
     },

@@ -1,4 +1,4 @@
-import { Catalogue, type LoadChange, type LoadChanges } from "../../catalogue/catalogue";
+import { Catalogue, type LoadChange, type LoadChanges, noneForgotten } from "../../catalogue/catalogue";
 import { databaseName } from "../../database/url";
 import { importDataFolder, type Imported } from "../../importers/data-folder/import-data-folder";
 import { readSettings, type Settings } from "../../server/settings";
@@ -57,7 +57,13 @@ interface About {
   readonly isDryRun: boolean;
 }
 
-const noChanges: LoadChanges = { run: null, added: [], changed: [], removed: [] };
+const noChanges: LoadChanges = {
+  run: null,
+  added: [],
+  changed: [],
+  removed: [],
+  forgotten: noneForgotten,
+};
 
 function printJson({ changes, problems, placeOf }: Imported, about: About): void {
   const listed = (list: readonly LoadChange[]) =>

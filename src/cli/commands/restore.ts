@@ -19,6 +19,12 @@ export async function restoreCommand(from: string, { json }: { json?: boolean })
     }
     print(`Restored ${database} from ${from}: ${found.bytes} bytes, whole.`);
     if (found.former !== null) print(`The former one is ${found.former}: remove it once you do not need it.`);
+    if (found.forgotten.length > 0)
+      print(`Forgotten since the backup, and left out: ${found.forgotten.join(", ")}.`);
+    if (!found.isListRead)
+      print(
+        "The former one could not be read. Who was forgotten since the backup is in this one: forget them again (`rostrum forget`).",
+      );
     if (found.hash === null)
       print("It is of an older Rostrum: run `rostrum migrate`, then `rostrum verify`.");
   } finally {

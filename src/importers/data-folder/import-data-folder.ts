@@ -1,8 +1,8 @@
 import { realpath } from "node:fs/promises";
 
-import type { Catalogue, LoadChanges, LoadOptions } from "../../catalogue/catalogue";
+import type { Catalogue, ForgottenInLoad, LoadChanges, LoadOptions } from "../../catalogue/catalogue";
 import { RostrumError } from "../../domain/errors";
-import { leavesOut } from "./problem";
+import { leavesOut, type Problem } from "./problem";
 import { readDataFolder, type DataFolder } from "./read-data-folder";
 
 export interface ImportOptions extends LoadOptions {
@@ -36,7 +36,27 @@ export async function importDataFolder(
     },
     options,
   );
-  return { ...data, changes };
+  const found = changes ? forgottenProblems(data, changes.forgotten) : [];
+  return { ...data, problems: [...data.problems, ...found], changes };
+}
+
+const forgottenMessages = {
+  people: "Left out: this person was forgotten.",
+  dependents: "Left out: it is nothing without a person who was forgotten.",
+  redacted: "Loaded without the name of a person who was forgotten.",
+  namesakes:
+    "Loaded, and a question: a person of this name was forgotten. Nothing else is the same, so this may be another one.",
+} as const;
+
+/** Where the folder tells of people who were forgotten. Their names are not repeated. */
+function forgottenProblems({ placeOf }: DataFolder, forgotten: ForgottenInLoad): Problem[] {
+  return (Object.keys(forgottenMessages) as Array<keyof ForgottenInLoad>).flatMap((kind) =>
+    forgotten[kind].flatMap((id): Problem[] => {
+      const place = placeOf(id);
+      const code = kind === "namesakes" ? "LIKELY_FORGOTTEN" : "FORGOTTEN";
+      return place ? [{ code, ...place, message: forgottenMessages[kind] }] : [];
+    }),
+  );
 }
 
 /** As a compiler would: the first problem, and how many more. */

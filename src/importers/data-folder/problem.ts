@@ -10,7 +10,9 @@ export type ProblemCode =
   | "BAD_LINK"
   | "BAD_IDENTIFIER"
   | "BAD_CITATION"
-  | "NO_SOURCE";
+  | "NO_SOURCE"
+  | "FORGOTTEN"
+  | "LIKELY_FORGOTTEN";
 
 export interface Problem {
   readonly code: ProblemCode;

@@ -3,7 +3,7 @@ import { raw, sql } from "../../../database/sql/sql";
 import type { Transaction } from "../../../database/statements";
 import { idPrefixes, type TypeName, typeOfId } from "../../../domain/ids";
 import { forgottenSlug } from "../../forgotten/marks";
-import type { Looked } from "./history";
+import type { Looked } from "./others";
 import { type Place, PlaceAction } from "./place";
 import { textsIn } from "./redact";
 import type { KnownPerson } from "./sought";

@@ -1,20 +1,20 @@
 import type { Transaction, Writer } from "../../../database/statements";
 import { typeOfId, type TypeName } from "../../../domain/ids";
-import { Mentions } from "../../../domain/mentions";
 import { entityClasses } from "../../../entities/entity-classes";
 import { everyState } from "../../content/every-state";
-import { namesOf, type Mark, sourceKeysOf } from "../../forgotten/marks";
 import type { Stamp } from "../../history/stamp";
 import { inputOf, type State } from "../../history/state";
 import { editBeside, type Edit } from "../edit";
 import { eraseHistory } from "../erase-history";
 import { eraseDrafts, eraseLoads, eraseResults, eraseSlugs, freeSlug } from "./beside";
-import { eraseChangesOf, eraseNotesOf, formerRelations, type Looked } from "./history";
+import { eraseChangesOf, eraseNotesOf, formerRelations } from "./history";
 import { idOfPerson, idsOfPerson, knownPerson, relationsOf, surroundingsOf } from "./known-person";
-import { forgottenKey, keepForgotten } from "./list";
+import { addForgottenList, forgottenHere, forgottenKey, type ForgottenList, keepForgotten } from "./list";
 import { type Place, PlaceAction } from "./place";
 import { redact, textsWith } from "./redact";
-import { soughtOf } from "./sought";
+import { type Looked, Others } from "./others";
+import type { KnownPerson } from "./sought";
+import { without } from "./without";
 
 /** What was done to forget a person. */
 export interface Forgot {
@@ -45,7 +45,19 @@ export function forget(
   );
 }
 
-export async function forgetWithin(edit: Edit, transaction: Transaction, id: string): Promise<Forgot> {
+/** Takes over the list of another database, and forgets those who are here. In the order of the list's finds. */
+export function forgetListed(writer: Writer, stamp: Stamp, list: ForgottenList): Promise<Forgot[]> {
+  return editBeside(writer, stamp, async (edit, transaction) => {
+    await addForgottenList(transaction, list);
+    const result: Forgot[] = [];
+    for (const id of await forgottenHere(transaction)) {
+      result.push(await forgetWithin(edit, transaction, id));
+    }
+    return { result, isWritten: true };
+  });
+}
+
+async function forgetWithin(edit: Edit, transaction: Transaction, id: string): Promise<Forgot> {
   const ids = await idsOfPerson(transaction, id);
   const relations = await relationsOf(transaction, ids);
   const known = await knownPerson(transaction, ids, relations);
@@ -75,32 +87,12 @@ export async function forgetWithin(edit: Edit, transaction: Transaction, id: str
 }
 
 /** By which names the person is looked for, and where these are surely the person's. */
-async function lookFor(
-  transaction: Transaction,
-  known: Parameters<typeof soughtOf>[0],
-  relations: ReadonlyMap<string, State>,
-) {
-  const keysOfOthers = new Set<string>();
-  const names = soughtOf(known, () => false).certain;
-  const namesakes: string[] = [];
-  for await (const { id, state } of everyState(transaction, ["Person"])) {
-    if (known.ids.includes(id)) continue;
-    for (const mark of sourceKeysOf(state)) keysOfOthers.add(JSON.stringify(mark));
-    if (namesOf(state).some((name) => names.isIn(name))) namesakes.push(id);
-  }
-  const isShared = (mark: Mark) => keysOfOthers.has(JSON.stringify(mark));
-  const sought = soughtOf(known, isShared);
+async function lookFor(transaction: Transaction, known: KnownPerson, relations: ReadonlyMap<string, State>) {
+  const others = new Others(known);
+  for await (const { id, state } of everyState(transaction, ["Person"])) others.add(id, state);
   const near = await surroundingsOf(transaction, relations);
-  const theirs = await surroundingsOf(transaction, await relationsOf(transaction, namesakes));
-  for (const id of namesakes) theirs.add(id);
-
-  const mentionsFor = (id: string | null): Mentions => {
-    if (id !== null && known.ids.includes(id)) return sought.all;
-    if (id !== null && near.has(id) && !theirs.has(id)) return sought.all;
-    return namesakes.length > 0 ? sought.addresses : sought.certain;
-  };
-  const looked: Looked = { ids: known.ids, mentionsFor, asked: sought.asked };
-  return { looked, isShared };
+  const theirs = await surroundingsOf(transaction, await relationsOf(transaction, others.namesakes));
+  return { looked: others.lookedFor(near, theirs), isShared: others.isShared };
 }
 
 interface Changes {
@@ -115,13 +107,14 @@ async function changesOf(
   { relations, looked }: { readonly relations: ReadonlyMap<string, State>; readonly looked: Looked },
 ): Promise<Changes> {
   const { ids, mentionsFor, asked } = looked;
-  const removed = [...relations].flatMap(([id, state]) => (without(state, ids) === null ? id : []));
+  const persons = new Set(ids);
+  const removed = [...relations].flatMap(([id, state]) => (without(state, persons) === null ? id : []));
   const isGone = new Set([...ids, ...removed]);
   const changed = new Map<string, State>();
   const places = removed.map((id) => removal(id));
   for await (const { type, id, state: stored } of everyState(transaction)) {
     if (isGone.has(id)) continue;
-    const unlinked = relations.has(id) ? (without(stored, ids) ?? stored) : stored;
+    const unlinked = relations.has(id) ? (without(stored, persons) ?? stored) : stored;
     const { state, redactions } = redact(type, unlinked, mentionsFor(id));
     const unlinkings = Object.keys(stored).filter((name) => stored[name] !== unlinked[name]);
     places.push(
@@ -147,19 +140,6 @@ async function changesOf(
     changed.set(id, { ...state, ...slug });
   }
   return { removed, changed, places };
-}
-
-/** The state without references to this person; null if it is nothing without them. */
-function without(state: State, ids: readonly string[]): State | null {
-  const isOfPerson = (value: unknown) => ids.includes(value as string);
-  const values = Object.entries(state).map(([name, value]) => {
-    if (!Array.isArray(value) || !value.some(isOfPerson)) return [name, value] as const;
-    return [name, value.filter((one) => !isOfPerson(one))] as const;
-  });
-  const isNothing = values.some(
-    ([name, value]) => isOfPerson(value) || (value !== state[name] && (value as unknown[]).length === 0),
-  );
-  return isNothing ? null : Object.fromEntries(values);
 }
 
 async function upsertStates(edit: Edit, states: ReadonlyMap<string, State>): Promise<void> {

@@ -4,15 +4,9 @@ import { typeOfId } from "../../../domain/ids";
 import type { Mentions } from "../../../domain/mentions";
 import { ChangeOperation } from "../../../entities/history-tables";
 import { eraseChanges, eraseNotes, eraseValues } from "../erase-history";
+import type { Looked } from "./others";
 import { type Place, PlaceAction } from "./place";
 import { textsIn } from "./redact";
-
-/** Who is looked for, and by which names in what is kept of an entity. */
-export interface Looked {
-  readonly ids: readonly string[];
-  readonly mentionsFor: (id: string | null) => Mentions;
-  readonly asked: Mentions;
-}
 
 const pageSize = 1_000;
 

@@ -90,4 +90,5 @@ export async function surroundingsOf(
   return near;
 }
 
-const idsIn = (state: State): string[] => [...textsIn(state)].filter(isId);
+/** The ids that an entity refers to. */
+export const idsIn = (state: State): string[] => [...textsIn(state)].filter(isId);

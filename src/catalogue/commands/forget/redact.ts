@@ -28,7 +28,9 @@ const ownNames: ReadonlySet<string> = new Set(["name", "sortName", "alternateNam
 export function redact(type: TypeName, state: State, mentions: Mentions): Redacted {
   const redactions: Redaction[] = [];
   const values = Object.entries(state).map(([property, value]) => {
-    if (type === "Person" && ownNames.has(property)) return [property, value] as const;
+    const isOwnName = type === "Person" && ownNames.has(property);
+    if (isOwnName || ![...textsIn(value)].some((text) => mentions.isIn(text)))
+      return [property, value] as const;
     const told = (text: string | null) => {
       redactions.push({ property, text });
       return text;
@@ -41,7 +43,7 @@ export function redact(type: TypeName, state: State, mentions: Mentions): Redact
     };
     return [property, withoutNames(value, mentions, way)] as const;
   });
-  return { state: Object.fromEntries(values.filter(([, value]) => value !== null)), redactions };
+  return { state: Object.fromEntries(values), redactions };
 }
 
 /** Texts of an entity that have one of these names. */
