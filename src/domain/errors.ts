@@ -23,6 +23,7 @@ export type ErrorCode =
   | "IN_USE"
   | "NOT_FOUND"
   | "NOT_TRUSTED"
+  | "SLOW_CLIENT"
   | "SLUG_TAKEN"
   | "UNAUTHENTICATED"
   | "WRITE_INSIDE_WRITE";

@@ -98,4 +98,18 @@ export class ChangePayloadRow {
   payload!: unknown;
 }
 
-export const historyTables = [EditRow, ChangeRow, ChangePayloadRow] as const;
+/**
+ * An entity that a change concerns: the changed one, and each that it referred to before or after. Who follows an entity finds its
+ * changes by it.
+ */
+@Entity("change_concern", { withoutRowid: true })
+export class ChangeConcernRow {
+  @PrimaryColumn("text")
+  entityId!: string;
+
+  /** The number of the change. */
+  @PrimaryColumn("integer")
+  change!: number;
+}
+
+export const historyTables = [EditRow, ChangeRow, ChangePayloadRow, ChangeConcernRow] as const;

@@ -17,6 +17,7 @@ const clientCodes: ReadonlySet<ErrorCode> = new Set([
   "DEADLINE_EXCEEDED",
   "FORBIDDEN",
   "NOT_FOUND",
+  "SLOW_CLIENT",
   "UNAUTHENTICATED",
 ]);
 

@@ -7,6 +7,7 @@ import {
 import type { Logger } from "pino";
 
 import type { Catalogue } from "../catalogue/catalogue";
+import { ChangeFeed } from "../catalogue/change-feed";
 import { readerWithin } from "../database/reader-within";
 import type { Bounds } from "../domain/bounds";
 import { revisionOf } from "../projections/revisions";
@@ -77,7 +78,8 @@ export function wholeGraph(
   bounds: BoundsSource = new CatalogueBounds(catalogue.reader),
   { analysisBytes, dataLicence = null }: AnalysisOptions = {},
 ): Graph<CatalogueContext> {
-  const networks = new Networks(catalogue.reader, { maxBytes: analysisBytes });
+  const shared = sharedOf(catalogue, analysisBytes);
+  const contextOf = (request: RequestContext) => catalogueContext(catalogue, shared, request);
   return {
     server: apolloWith(
       { schema: mergedSchema() },
@@ -86,10 +88,10 @@ export function wholeGraph(
       [namedVariablePlugin(), ...plugins],
       ({ reader }, names) => revisionOf(reader, names),
     ),
-    contextOf: (request) => catalogueContext(catalogue, networks, request),
+    contextOf,
     bodyLimit: "100kb",
-    startSubscription: startLocally(log),
-    draw: pictureDrawer(catalogue.reader, networks, dataLicence, bounds),
+    startSubscription: startLocally(log, contextOf),
+    draw: pictureDrawer(catalogue.reader, shared.networks, dataLicence, bounds),
     findKey: storedKeys(catalogue.reader),
     readBounds: null,
   };
@@ -103,12 +105,13 @@ export function subgraphGraph(
   plugins: Plugins<CatalogueContext> = [],
   analysisBytes?: number,
 ): Graph<CatalogueContext> {
-  const networks = new Networks(catalogue.reader, { maxBytes: analysisBytes });
+  const shared = sharedOf(catalogue, analysisBytes);
+  const contextOf = (request: RequestContext) => catalogueContext(catalogue, shared, request, subgraph);
   return {
     server: apolloWith({ schema: subgraphSchema(subgraph) }, unpriced, log, plugins),
-    contextOf: (request) => catalogueContext(catalogue, networks, request, subgraph),
+    contextOf,
     bodyLimit: "10mb",
-    startSubscription: startLocally(log),
+    startSubscription: startLocally(log, contextOf),
     draw: null,
     findKey: storedKeys(catalogue.reader),
     readBounds: readOwnBounds(subgraph, new CatalogueBounds(catalogue.reader)),
@@ -187,13 +190,23 @@ function apolloWith<C extends RequestContext>(
   });
 }
 
+/** What the requests of a process share. */
+interface Shared {
+  readonly networks: Networks;
+  readonly changes: ChangeFeed;
+}
+
+function sharedOf({ reader }: Catalogue, maxBytes?: number): Shared {
+  return { networks: new Networks(reader, { maxBytes }), changes: new ChangeFeed(reader) };
+}
+
 /**
  * Makes the context of one request: its own loaders (no caching between requests), and a reader that stops
  * when the request is aborted.
  */
 function catalogueContext(
   catalogue: Catalogue,
-  networks: Networks,
+  { networks, changes }: Shared,
   request: RequestContext,
   subgraph?: Subgraph,
 ): CatalogueContext {
@@ -207,6 +220,7 @@ function catalogueContext(
     reader,
     loaders: newLoaders(),
     networks: networks.within(request),
+    changes,
     editing: writes
       ? {
           write: (options) => catalogue.write(options),

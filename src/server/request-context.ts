@@ -11,6 +11,9 @@ import type { AdmitSubscription } from "./streams/subscription-admission";
 import { RequestRecord } from "./telemetry/request-record";
 import type { Tracing } from "./telemetry/tracing";
 
+/** The price of one event by its data, in points, without what the subscription itself costs. */
+export type PriceOfEvent = (data: object) => number;
+
 /** The context of one request: Apollo Server's contextValue, and stored in Express's response.locals. */
 export interface RequestContext extends SubgraphRequestContext {
   readonly record: RequestRecord;
@@ -22,6 +25,8 @@ export interface RequestContext extends SubgraphRequestContext {
   readonly conditionalGet?: ConditionalGet | null;
   /** Receives an admitted subscription. Absent when the client does not accept an event stream. */
   readonly admitSubscription?: AdmitSubscription;
+  /** Receives what gives the price of an event of an admitted subscription. */
+  readonly priceEvents?: (priceOf: PriceOfEvent) => void;
   /** Aborts `signal`, which stops the work for this request. */
   abort(reason?: Error): void;
 }

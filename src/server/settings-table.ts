@@ -66,6 +66,13 @@ export const settingsTable = {
     default: 600_000,
     desc: "Timeout of a subscription, in milliseconds.",
   }),
+  STREAM_STALL_MS: wholeNumber(
+    1,
+    600_000,
+  )({
+    default: 10_000,
+    desc: "How long a subscription's client may take none of its events, in milliseconds.",
+  }),
   ARRIVAL_TIMEOUT_MS: wholeNumber(
     1,
     600_000,

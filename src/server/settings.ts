@@ -21,6 +21,7 @@ export interface Settings {
   readonly logLevel: (typeof logLevels)[number];
   readonly requestTimeoutMs: number;
   readonly streamTimeoutMs: number;
+  readonly streamStallMs: number;
   readonly arrivalTimeoutMs: number;
   readonly subgraphTimeoutMs: number;
   /** Time that a stopping server keeps accepting connections, in milliseconds. */
@@ -84,6 +85,7 @@ export function readSettings(environment: NodeJS.ProcessEnv): Settings {
     logLevel: values.LOG_LEVEL,
     requestTimeoutMs: values.REQUEST_TIMEOUT_MS,
     streamTimeoutMs: values.STREAM_TIMEOUT_MS,
+    streamStallMs: values.STREAM_STALL_MS,
     arrivalTimeoutMs: values.ARRIVAL_TIMEOUT_MS,
     subgraphTimeoutMs: values.SUBGRAPH_TIMEOUT_MS,
     drainMs: values.DRAIN_MS,

@@ -43,8 +43,8 @@ export const discovery = {
     "path",
     "pressTours",
   ],
-  subscriptions: ["networkProgress"],
-  tables: ["edit", "change", "change_payload"],
+  subscriptions: ["networkProgress", "changed"],
+  tables: ["edit", "change", "change_payload", "change_concern"],
   projections: [
     "timeline",
     "item-summary",

@@ -111,6 +111,7 @@ describe("the tables that the migrations make", () => {
     expect(Object.fromEntries(several)).toEqual({
       appearance_on_behalf_of: "appearanceid, position",
       change: "number",
+      change_concern: "entityid, change",
       change_payload: "change",
       child_counter: "relation, parentid",
       citation_entry: "documentid, line, id, position",

@@ -45,6 +45,7 @@ export async function served<C extends RequestContext>(
     // So long that no test depends on how busy the machine is.
     requestTimeoutMs: 600_000,
     streamTimeoutMs: 600_000,
+    streamStallMs: 600_000,
     arrivalTimeoutMs: 600_000,
     limits: null,
     guards: null,

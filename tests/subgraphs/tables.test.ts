@@ -1,11 +1,17 @@
 import { readdirSync, readFileSync } from "node:fs";
 
+import { type ExecutionResult, parse } from "graphql";
+
 import { Catalogue } from "../../src/catalogue/catalogue";
+import { encodeCursor } from "../../src/domain/cursors";
 import { idPrefixes, type TypeName } from "../../src/domain/ids";
 import { entityShapes } from "../../src/entities/columns";
 import { projections as allProjections } from "../../src/projections";
 import { subgraphGraph } from "../../src/server/graph";
+import { internalRequest } from "../../src/server/request-context";
 import { subgraphs } from "../../src/subgraphs";
+import { discovery } from "../../src/subgraphs/discovery";
+import { subgraphSchema } from "../../src/subgraphs/slices";
 import type { Subgraph } from "../../src/subgraphs/subgraph";
 import { mergedSchema } from "../../src/subgraphs/merged";
 import { Dice } from "../helpers/dice";
@@ -29,6 +35,7 @@ describe("over one database", () => {
   let ask: Ask;
   let askAsEditor: Ask;
   let readBounds: () => Promise<void>;
+  let subscribe: () => Promise<ExecutionResult>;
   let known: Known;
 
   /** The tables that it owns and has not read, and the projections of which it has read no table. */
@@ -62,6 +69,21 @@ describe("over one database", () => {
     const catalogueOf = ({ name }: Subgraph) => catalogues.get(name) as Catalogue;
     ask = federatedGraphOf(catalogueOf);
     askAsEditor = federatedGraphOf(catalogueOf, { key: editor });
+    subscribe = async () => {
+      const graph = subgraphGraph(discovery, catalogueOf(discovery), silent);
+      const since = encodeCursor("changes", "OLDEST_FIRST", { sortKey: "0", id: "0" });
+      const [person] = known("Person");
+      const document = parse(`subscription { changed(person: "${person}", since: "${since}") { cursor } }`);
+      const admission = {
+        schema: subgraphSchema(discovery),
+        document,
+        operationName: undefined,
+        variables: {},
+      };
+      const events = graph.startSubscription(admission, graph.contextOf(internalRequest("a-test")));
+      for await (const event of events) return event;
+      throw new Error("Expected an event, but none came.");
+    };
     readBounds = async () => {
       for (const one of subgraphs) {
         await subgraphGraph(one, catalogues.get(one.name) as Catalogue, silent).readBounds?.();
@@ -72,6 +94,7 @@ describe("over one database", () => {
   it("each subgraph reads only its own tables, and writes none", async () => {
     const examples = readdirSync(`${projectFolder}/examples`).filter((name) => name.endsWith(".graphql"));
     await readBounds();
+    expect((await subscribe()).errors).toBeUndefined();
     for (const name of examples) await ask(readFileSync(`${projectFolder}/examples/${name}`, "utf8"));
     for (const question of rareQuestions(known)) {
       expect((await ask(question)).errors).toEqual([]);

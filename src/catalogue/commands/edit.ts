@@ -173,7 +173,7 @@ class RunningEdit implements Edit {
     await this.#removeRows("Person", [id], {
       mark: () => removeNodes(this.#transaction, [id]),
       changesBy: (versionOf) => [
-        { id, version: versionOf(id), operation: ChangeOperation.FORGOTTEN, payload: {} },
+        { id, version: versionOf(id), concerned: [id], operation: ChangeOperation.FORGOTTEN, payload: {} },
       ],
     });
   }
@@ -236,6 +236,7 @@ class RunningEdit implements Edit {
     const changed = await updateProjections(this.#transaction, this.#affected);
     await checkReferences(this.#transaction, this.#edited);
     await checkCitations(this.#transaction, this.#edited);
+    await this.#recorder.finish();
     await bumpRevisions(
       this.#transaction,
       changed.map(({ name }) => name),

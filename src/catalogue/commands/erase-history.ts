@@ -20,12 +20,17 @@ export async function eraseHistory(transaction: Transaction, ids: readonly strin
   );
 }
 
-/** The values and salts alone. */
+/** The values and salts, and which changes of other entities concerned these. */
 export async function eraseValues(transaction: Transaction, ids: readonly string[]): Promise<void> {
   await transaction.run(
     sql`delete from "change_payload" where "change" in (select "number" from "change" where ${ofThese(ids)})`,
   );
   await transaction.run(sql`update "change" set "salt" = null where ${ofThese(ids)}`);
+  await transaction.run(
+    sql`delete from "change_concern" where ${ofThese(ids)} and not exists (
+          select 1 from "change" c
+          where c."number" = "change_concern"."change" and c."entityId" = "change_concern"."entityId")`,
+  );
 }
 
 /** The values of these changes, of which each entity has this id. With the salts of creations they could be guessed. */

@@ -13,7 +13,7 @@ import {
   type StoredChange,
 } from "../history/read-changes";
 import { pagesByParent } from "../pages/by-parent";
-import { type ListIdentity, Page, type PageRequest } from "../pages/page";
+import { type Edge, type ListIdentity, Page, type PageRequest } from "../pages/page";
 
 /** A property that a change changed, as text: a list or an object as JSON, null where it said nothing. */
 export interface ChangedField {
@@ -94,6 +94,15 @@ function pageOf(
   const sortKeys = rows.map((row) => String(row[identity.order.column]));
   return new Page(identity, request, { rows: rows.map(recordOf), sortKeys, ids: sortKeys }, count);
 }
+
+/** Each change with its cursor in the list of all. */
+export function edgesOf(rows: readonly StoredChange[]): ReadonlyArray<Edge<ChangeRecord>> {
+  const request = { first: rows.length, after: null };
+  return pageOf(ofAll, request, rows, async () => rows.length).edges;
+}
+
+/** The number of the change with this cursor in the list of all; null without one. */
+export const numberOfCursor = (cursor: string | null): number | null => numberIn(ofAll, cursor);
 
 /** The number in a cursor; null without one. */
 function numberIn({ list, order }: ListIdentity, cursor: string | null): number | null {

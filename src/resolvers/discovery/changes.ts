@@ -120,7 +120,7 @@ async function unlessGone<Value>(
   return (await loaders.nodeById.load(entityId)) === null ? null : value;
 }
 
-const { Connection: ChangeConnection } = connectionOf("Change", () => Change);
+export const { Connection: ChangeConnection, Edge: ChangeEdge } = connectionOf("Change", () => Change);
 
 @ArgsType()
 class ChangesArgs extends PageArgs {

@@ -1,3 +1,4 @@
+import { ChangedResolver } from "./changed";
 import { ChangeResolver, historyResolvers } from "./changes";
 import { changedAtResolvers } from "./changed-at";
 import { DataGapResolver } from "./data-gaps";
@@ -14,6 +15,7 @@ import { TimelineResolver } from "./timeline";
 export const discoveryResolvers = [
   BecauseResolver,
   ...changedAtResolvers,
+  ChangedResolver,
   ChangeResolver,
   CitationResolver,
   CitingFactResolver,

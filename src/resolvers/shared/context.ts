@@ -1,3 +1,4 @@
+import type { ChangeFeed } from "../../catalogue/change-feed";
 import type { RevertOptions, RevertResult, WriteOptions, WriteResult } from "../../catalogue/catalogue";
 import type { Reader } from "../../database/statements";
 import type { KeyHolder } from "../../domain/keys";
@@ -18,6 +19,8 @@ export interface Context {
   readonly reader: Reader;
   /** A cache shared by all requests. */
   readonly networks: NetworksWithin;
+  /** The changes from now on, shared by all requests. */
+  readonly changes: ChangeFeed;
   /** Who asks; null: anonymous. Rules of fields (`@Needs`) are checked by it. */
   readonly key: KeyHolder | null;
   /** Makes changes. Null where the process does not write. */

@@ -70,6 +70,11 @@ export class CostAccount {
     this.#report(this.#rateLimit);
   }
 
+  /** Charges more points. Throws `RATE_LIMITED`, without a charge, if too few are left. */
+  add(points: number): void {
+    this.charge(this.#charged + points);
+  }
+
   /** Refunds what was charged beyond the actual price, or charges what it exceeds the estimate by. */
   settle(actual: number): void {
     const unused = this.#charged - actual;

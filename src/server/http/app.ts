@@ -41,6 +41,8 @@ export interface HttpOptions {
   readonly requestTimeoutMs: number;
   /** Timeout of an event stream, in milliseconds. */
   readonly streamTimeoutMs: number;
+  /** How long the client of an event stream may take nothing, in milliseconds. */
+  readonly streamStallMs: number;
   /** Null in a subgraph: the router has checked the limits. */
   readonly limits: Pick<Limits, "characters"> | null;
   /** Rate and concurrency limits; null in a subgraph. */
@@ -73,6 +75,7 @@ export function createApp<C extends RequestContext>(
     playgroundFolder,
     requestTimeoutMs,
     streamTimeoutMs,
+    streamStallMs,
     limits,
     guards,
     allowedOrigins,
@@ -116,7 +119,7 @@ export function createApp<C extends RequestContext>(
     ...(limits ? [checkTextSize(limits)] : []),
     documentsById(trusted),
     ...(guard ? [guard.acquireSlot, guard.takeTurn] : []),
-    streaming(graph, stopping),
+    streaming(graph, { stopping, maxStallMs: streamStallMs }),
     expressMiddleware(server, {
       async context({ req, res }) {
         const context = expectRequestContext(res);

@@ -33,3 +33,9 @@ export function actualPrice({ answered }: PricedOperation, input: CostInput, dat
   walk(answered, [data]);
   return pointsOf(price);
 }
+
+/** The price of one event of a subscription: without what is paid once, when it begins. */
+export function eventPrice(operation: PricedOperation, input: CostInput, data: object): number {
+  const none = Object.fromEntries(Object.keys(data).map((key) => [key, null]));
+  return actualPrice(operation, input, data as Data) - actualPrice(operation, input, none);
+}

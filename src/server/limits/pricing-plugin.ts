@@ -3,7 +3,7 @@ import { OperationTypeNode } from "graphql";
 
 import type { RequestContext } from "../request-context";
 import { refusedPoints } from "../admission/cost-account";
-import { actualPrice } from "./actual-price";
+import { actualPrice, eventPrice } from "./actual-price";
 import { costExtension } from "./cost-extension";
 import type { CheckUnchanged } from "../caching/conditional-get-plugin";
 import { unchangedPrice } from "../caching/if-none-match";
@@ -104,7 +104,7 @@ export function pricingPlugin<C extends RequestContext>(
         },
         async willSendResponse({ schema, operation, response: { body }, contextValue }) {
           if (body.kind !== "single") return;
-          const { costAccount, record, signal, admitSubscription } = contextValue;
+          const { costAccount, record, signal, admitSubscription, priceEvents } = contextValue;
           const { singleResult } = body;
           const addCost = (cost: Parameters<typeof costExtension>[1]) => {
             if (cost) record.priced({ requested: cost.requested, actual: cost.actual });
@@ -128,6 +128,7 @@ export function pricingPlugin<C extends RequestContext>(
           // Aborted, ongoing or lost work has an unknown actual price, so the estimate is charged.
           const isOpen =
             operation.operation === OperationTypeNode.SUBSCRIPTION && admitSubscription !== undefined;
+          if (isOpen) priceEvents?.((event) => eventPrice(compiled, input, event));
           const isUnknown = signal.aborted || isOpen || hasLostWork(data, errors);
           const actual = isUnknown ? requested : found;
           costAccount?.settle(actual);

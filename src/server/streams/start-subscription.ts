@@ -1,9 +1,10 @@
 import {
+  createSourceEventStream,
+  execute,
   getOperationAST,
   type GraphQLError,
   Kind,
   locatedError,
-  subscribe,
   type ExecutionResult,
   type GraphQLFormattedError,
 } from "graphql";
@@ -20,11 +21,27 @@ export type StartSubscription<C> = (
   context: C,
 ) => AsyncIterable<ExecutionResult>;
 
-/** Runs it with the schema's own resolvers. */
-export function startLocally<C extends RequestContext>(log: Logger): StartSubscription<C> {
-  return withFormattedErrors(log, ({ schema, document, operationName, variables }, contextValue) =>
-    subscribe({ schema, document, operationName, variableValues: variables, contextValue }),
-  );
+/** Runs it with the schema's own resolvers. Each event is answered with a context of its own: nothing of the events before is known. */
+export function startLocally<C extends RequestContext>(
+  log: Logger,
+  contextOf: (request: RequestContext) => C,
+): StartSubscription<C> {
+  return withFormattedErrors(log, async ({ schema, document, operationName, variables }, contextValue) => {
+    const operation = { schema, document, operationName, variableValues: variables };
+    const events = await createSourceEventStream({ ...operation, contextValue });
+    if (!(Symbol.asyncIterator in events)) return events;
+    return answersOf(events, async (rootValue) => {
+      const fresh = { ...contextValue, ...contextOf(contextValue) };
+      return execute({ ...operation, rootValue, contextValue: fresh });
+    });
+  });
+}
+
+async function* answersOf(
+  events: AsyncIterable<unknown>,
+  answer: (event: unknown) => Promise<ExecutionResult>,
+): AsyncGenerator<ExecutionResult> {
+  for await (const event of events) yield await answer(event);
 }
 
 /** Formats errors like those of any other answer: faults are masked and logged. */

@@ -1,43 +1,43 @@
 import { type GraphQLRequest, HeaderMap } from "@apollo/server";
 import type { Request, RequestHandler, Response } from "express";
-import type { ExecutionResult } from "graphql";
-import { createHandler } from "graphql-sse/lib/use/express";
+import { type ExecutionResult, GraphQLError } from "graphql";
 
 import { RostrumError } from "../../domain/errors";
-import type { RequestContext } from "../request-context";
+import { formatError } from "../errors";
+import type { PriceOfEvent, RequestContext } from "../request-context";
 import { costAccountOf } from "../admission/guard";
+import { RateLimited } from "../admission/refusals";
 import type { Graph } from "../graph";
 import { expectRequestContext } from "../http/track-request";
 import type { SubscriptionAdmission } from "./subscription-admission";
-import { eventStream, wantsStream } from "./wants-stream";
+import { sendEvents } from "./send-events";
+import { wantsStream } from "./wants-stream";
 
 type ResultStream = AsyncGenerator<ExecutionResult, void>;
+
+export interface StreamingOptions {
+  /** Aborted when the server stops. */
+  readonly stopping: AbortSignal;
+  /** How long a client may take no event, in milliseconds. */
+  readonly maxStallMs: number;
+}
 
 /**
  * Serves subscriptions as Server-Sent Events (GraphQL over SSE, distinct connections mode). Passes other
  * requests on. A refused subscription has its error as the only event. A stream ends by itself, on
- * disconnect, on timeout and on shutdown.
+ * disconnect, on timeout, on shutdown, and when its client takes no events.
  */
 export function streaming<C extends RequestContext>(
   { server, contextOf, startSubscription }: Graph<C>,
-  stopping: AbortSignal,
+  { stopping, maxStallMs }: StreamingOptions,
 ): RequestHandler {
-  const handle = createHandler({
-    // Distinct connections mode: no stream is shared.
-    authenticate: () => "",
-    context: {},
-    onSubscribe: ({ raw, context: { res } }) => open(raw as Request, res),
-  });
   return async (request, response, next) => {
     if (!wantsStream(request)) {
       next();
       return;
     }
-    request.headers.accept = eventStream;
-    stateText(request);
-    // Tells buffering proxies (nginx) to pass events on immediately.
-    response.set("x-accel-buffering", "no");
-    await handle(request, response);
+    const context = expectRequestContext(response);
+    await sendEvents(response, await open(request, response), { context, maxStallMs });
   };
 
   async function open(request: Request, response: Response): Promise<ResultStream> {
@@ -48,20 +48,26 @@ export function streaming<C extends RequestContext>(
     stopping.addEventListener("abort", stop, { once: true });
     response.once("close", () => stopping.removeEventListener("abort", stop));
 
-    const result: { admission?: SubscriptionAdmission } = {};
+    const result: { admission?: SubscriptionAdmission; priceOf?: PriceOfEvent } = {};
+    const costAccount = costAccountOf(response);
     const contextValue = {
       ...contextOf(context),
       signal: context.signal,
-      costAccount: costAccountOf(response),
+      costAccount,
       admitSubscription: (admission: SubscriptionAdmission) => {
         result.admission = admission;
+      },
+      priceEvents: (priceOf: PriceOfEvent) => {
+        result.priceOf = priceOf;
       },
     };
     const { body } = await server.executeOperation(operationOf(request), { contextValue });
     if (body.kind !== "single") throw new Error("Expected one answer, but got one in parts.");
     const { singleResult } = body;
-    if (!result.admission) return single(singleResult as ExecutionResult);
-    return withFirst(startSubscription(result.admission, contextValue), singleResult.extensions);
+    const { admission, priceOf = () => 0 } = result;
+    if (!admission) return single(singleResult as ExecutionResult);
+    const answers = withFirst(startSubscription(admission, contextValue), singleResult.extensions);
+    return costAccount ? charged(answers, (data) => costAccount.add(priceOf(data))) : answers;
   }
 }
 
@@ -81,13 +87,19 @@ async function* withFirst(
   }
 }
 
-/** graphql-sse refuses requests without a text, such as one with an id that the graph does not know: it says so best. */
-function stateText(request: Request): void {
-  if (request.method === "POST") {
-    const body = request.body as Parameters;
-    request.body = { ...body, query: body.query ?? "" };
-  } else if (request.query["query"] === undefined) {
-    request.url += `${request.url.includes("?") ? "&" : "?"}query=`;
+/** The price of the operation includes the first event. One that is too expensive for what the client has left is the last one. */
+async function* charged(answers: ResultStream, charge: (data: object) => void): ResultStream {
+  let isFirst = true;
+  for await (const answer of answers) {
+    try {
+      if (!isFirst && answer.data) charge(answer.data);
+    } catch (error) {
+      if (!(error instanceof RateLimited)) throw error;
+      yield { errors: [formatError(new GraphQLError(error.message), error) as GraphQLError] };
+      return;
+    }
+    yield answer;
+    isFirst = false;
   }
 }
 

@@ -12,6 +12,7 @@ describe("tables on SQLite", () => {
     expect(tables.filter(({ strict }) => strict !== 1)).toEqual([]);
     expect(tables.filter(({ wr }) => wr === 1).map(({ name }) => name)).toEqual([
       "appearance_on_behalf_of",
+      "change_concern",
       "child_counter",
       "citation_entry",
       "data_gap",

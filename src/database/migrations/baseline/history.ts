@@ -24,4 +24,8 @@ export const baselineOfHistory: readonly string[] = [
   `create table "change_payload" (
      "change" integer PRIMARY KEY NOT NULL,
      "payload" text NOT NULL)`,
+  `create table "change_concern" (
+     "entityId" text NOT NULL,
+     "change" integer NOT NULL,
+     PRIMARY KEY ("entityId", "change")) KEYED`,
 ];
