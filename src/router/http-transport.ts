@@ -63,14 +63,20 @@ export function httpTransport({
   };
 }
 
-function messageOf({ query, variables, context }: Subrequest, time: number, withKey: boolean): RequestInit {
+/** A request to a subgraph. */
+export function messageOf(
+  { query, variables, context }: Subrequest,
+  time: number,
+  withKey: boolean,
+  accept = "application/graphql-response+json, application/json;q=0.9",
+): RequestInit {
   return {
     method: "POST",
     // Redirects are not followed (SSRF): the redirect itself counts as a bad answer.
     redirect: "manual",
     headers: {
       "content-type": "application/json",
-      accept: "application/graphql-response+json, application/json;q=0.9",
+      accept,
       ...subrequestHeaders(context, time, withKey),
     },
     body: JSON.stringify({ query, variables }),

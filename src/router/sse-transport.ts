@@ -1,8 +1,7 @@
-import { createClient, NetworkError } from "graphql-sse";
-
-import { detailOf, noSubgraphs, readAnswer, type TransportOptions } from "./http-transport";
+import { eventsIn } from "./events";
+import { detailOf, messageOf, noSubgraphs, readAnswer, type TransportOptions } from "./http-transport";
+import { TooLarge } from "./response-text";
 import { SubgraphFault, type SubgraphAnswer, type Subrequest } from "./subrequest";
-import { subrequestHeaders } from "./subrequest-headers";
 
 /**
  * Subscribes at a subgraph and yields its results. Throws a `SubgraphFault`, or the signal's reason after an
@@ -10,45 +9,52 @@ import { subrequestHeaders } from "./subrequest-headers";
  */
 export type SubscribeToSubgraph = (request: Subrequest) => AsyncIterable<SubgraphAnswer>;
 
+const eventStream = "text/event-stream";
+
 /**
  * Subscribes by Server-Sent Events (GraphQL over SSE, distinct connections mode). Forwards the request id,
- * the trace, the remaining time, a pseudonym of the client, and its key to those that are trusted with it.
+ * the trace, the remaining time, a pseudonym of the client, and its key to those that are trusted with it. What the client does not take
+ * is not read from the subgraph.
  */
 export function sseTransport({
   addressOf,
   keySubgraphs = noSubgraphs,
-}: Pick<TransportOptions, "addressOf" | "keySubgraphs">): SubscribeToSubgraph {
-  return async function* subscribe({ subgraph, address, query, variables, context }) {
+  maxBytes = 64_000_000,
+}: Pick<TransportOptions, "addressOf" | "keySubgraphs" | "maxBytes">): SubscribeToSubgraph {
+  return async function* subscribe(request) {
+    const { subgraph, address, context } = request;
     const { signal } = context;
     signal.throwIfAborted();
     const url = addressOf(subgraph) ?? address;
     if (url === undefined) throw new SubgraphFault(subgraph, "UNREACHABLE", "its address is unknown");
-    const client = createClient({
-      url,
-      retryAttempts: 0,
-      headers: subrequestHeaders(context, context.remainingMs(), keySubgraphs.has(subgraph)),
-    });
-    // dispose() ends the request at any point. An iterator that waits for a result cannot be ended.
-    signal.addEventListener("abort", () => client.dispose(), { once: true });
+    const badAnswer = (detail: string) => new SubgraphFault(subgraph, "BAD_ANSWER", `${url}: ${detail}`);
     try {
-      for await (const answer of client.iterate({ query, variables })) {
-        yield readAnswer(subgraph, answer, `an event of ${JSON.stringify(answer).length} characters`);
+      const message = messageOf(request, context.remainingMs(), keySubgraphs.has(subgraph), eventStream);
+      const { body, headers, status } = await fetch(url, { ...message, signal });
+      if (status !== 200 || body === null || !headers.get("content-type")?.startsWith(eventStream)) {
+        await body?.cancel();
+        throw badAnswer(`expected events, but got ${status}`);
       }
-      signal.throwIfAborted();
+      for await (const { event, data } of eventsIn(body, maxBytes)) {
+        if (event === "complete") return;
+        if (event !== "next") continue;
+        yield readAnswer(subgraph, jsonIn(data), `an event of ${data.length} characters`);
+      }
+      throw badAnswer("expected an event that completes the stream, but it ended");
     } catch (error) {
       signal.throwIfAborted();
       if (error instanceof SubgraphFault) throw error;
-      const { response } = error instanceof NetworkError ? (error as NetworkError<Response>) : {};
-      const isUnreachable = error instanceof NetworkError && !response;
-      // Other errors are about the events' text, and quote it.
-      const detail = isUnreachable
-        ? detailOf(error)
-        : `expected events, but got ${response?.status ?? "others"}`;
-      throw new SubgraphFault(subgraph, isUnreachable ? "UNREACHABLE" : "BAD_ANSWER", `${url}: ${detail}`, {
-        cause: error,
-      });
-    } finally {
-      client.dispose();
+      if (error instanceof TooLarge) throw badAnswer(error.message);
+      throw new SubgraphFault(subgraph, "UNREACHABLE", `${url}: ${detailOf(error)}`, { cause: error });
     }
   };
+}
+
+/** Text that is no JSON is no answer. */
+function jsonIn(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return null;
+  }
 }

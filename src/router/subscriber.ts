@@ -1,106 +1,80 @@
-import type { FetchNode } from "@graphql-hive/router-query-planner";
-import {
-  BREAK,
-  type ExecutionResult,
-  type OperationDefinitionNode,
-  OperationTypeNode,
-  parse,
-  print,
-  visit,
-} from "graphql";
+import type { FetchNode, PlanNode } from "@graphql-hive/router-query-planner";
+import type { ExecutionResult } from "graphql";
 
 import { complete } from "./complete";
-import { plannableOperation } from "./plannable-operation";
 import { ExecutionState } from "./execution-state";
-import { type Operation, type SubgraphAccess, withCoercedVariables } from "./operation";
-import type { SubscribeToSubgraph } from "./sse-transport";
-import { JoinedSchema } from "./planning/joined-schema";
-import { SubgraphFault, type SubgraphAnswer } from "./subrequest";
-import type { Supergraph } from "./supergraph";
 import { mergeRoots } from "./merge-answer";
+import { type Operation, type SubgraphAccess, withCoercedVariables } from "./operation";
+import { cachePlans } from "./plan-cache";
+import { javascriptPlanner } from "./planning/javascript-planner";
+import type { Planner } from "./planning/planner";
+import { runPlan } from "./run-plan";
+import type { SubscribeToSubgraph } from "./sse-transport";
+import { type SubgraphAnswer, SubgraphFault, withAddresses } from "./subrequest";
+import type { Supergraph } from "./supergraph";
 
 export type Subscriber = (operation: Operation) => AsyncIterable<ExecutionResult>;
 
 /**
- * Executes subscriptions, each in the one subgraph that has its root field. All selected fields must belong
- * to that subgraph. Results are validated like those of queries, and faults have the same effects.
+ * Executes subscriptions. The subgraph that has the root field sends the events. What other subgraphs know of the entities in an event is
+ * fetched for each event, as for a query. Results are validated like those of queries, and faults have the same effects. The plans are those
+ * of the planner in JavaScript: the native one knows subscriptions of one subgraph only.
  */
 export function createSubscriber(
   supergraph: Supergraph,
-  subgraphs: Pick<SubgraphAccess, "onFault">,
+  subgraphs: SubgraphAccess,
   subscribe: SubscribeToSubgraph,
 ): Subscriber {
-  let joined: JoinedSchema | null = null;
+  let planner: Planner | null = null;
+  const plan = cachePlans(async (operation) => {
+    planner ??= javascriptPlanner(supergraph.sdl);
+    return planner(operation);
+  }, supergraph);
+  const ask = withAddresses(supergraph.addresses, subgraphs.ask);
 
   return async function* subscriber(request) {
-    const { document, operation, variables, context } = request;
-    const { errors } = await withCoercedVariables(supergraph, request, async () => ({}));
+    const { variables, context } = request;
+    let conditions = {};
+    const { errors } = await withCoercedVariables(supergraph, request, async (coerced) => {
+      conditions = coerced;
+      return {};
+    });
     if (errors) {
       yield { errors };
       return;
     }
-    const plannable = plannableOperation(document, operation, supergraph);
-    if (!plannable) return;
-    joined ??= new JoinedSchema(parse(supergraph.sdl, { noLocation: true }));
-    const fetch = fetchFor(plannable, joined);
-    const completed = (answer: SubgraphAnswer | SubgraphFault) => {
+    const node = await plan(request);
+    if (!node) return;
+    const { root, rest } = partsOf(node);
+    const completed = async (answer: SubgraphAnswer | SubgraphFault) => {
       const state = new ExecutionState();
-      mergeRoots(answer, fetch, { supergraph, state });
+      mergeRoots(answer, root, { supergraph, state });
+      const run = { supergraph, state, variables, conditions, context, ask, timedOut: new Map() };
+      for (const next of rest) await runPlan(next, run);
       return complete(state, supergraph, request, subgraphs);
     };
-    const subgraph = fetch.serviceName;
+    const { serviceName: subgraph, operation: query, variableUsages = [] } = root;
     const address = supergraph.addresses.get(subgraph);
+    const used = variableUsages.filter((name) => Object.hasOwn(variables, name));
     try {
       const answers = subscribe({
         subgraph,
-        query: fetch.operation,
-        variables,
+        query,
+        variables: Object.fromEntries(used.map((name) => [name, variables[name]])),
         context,
         ...(address === undefined ? {} : { address }),
       });
-      for await (const answer of answers) yield completed(answer);
+      for await (const answer of answers) yield await completed(answer);
     } catch (error) {
       if (!(error instanceof SubgraphFault)) throw error;
-      yield completed(error);
+      yield await completed(error);
     }
   };
 }
 
-function fetchFor(plannable: OperationDefinitionNode, joined: JoinedSchema): FetchNode {
-  const type = joined.rootType(OperationTypeNode.SUBSCRIPTION);
-  const field = rootFieldOf(plannable);
-  const [, serviceName] = [...joined.graphs].find(([graph]) => joined.fieldIn(type, field, graph)) ?? [];
-  if (serviceName === undefined)
-    throw new Error(`Expected a subgraph with ${type}.${field}, but none has it.`);
-  return {
-    kind: "Fetch",
-    serviceName,
-    operationKind: "subscription",
-    operation: print(withUsedVariables(plannable)),
-  };
-}
-
-/** A subscription has one root field. Fragments are inlined already. */
-function rootFieldOf(plannable: OperationDefinitionNode): string {
-  let found = "";
-  visit(plannable, {
-    Field({ name }) {
-      found = name.value;
-      return BREAK;
-    },
-  });
-  return found;
-}
-
-/** Drops definitions of variables that only removed fields used. */
-function withUsedVariables(plannable: OperationDefinitionNode): OperationDefinitionNode {
-  const used = new Set<string>();
-  visit(plannable, {
-    VariableDefinition: () => false,
-    Variable: ({ name }) => void used.add(name.value),
-  });
-  const variableDefinitions = plannable.variableDefinitions?.filter(({ variable }) =>
-    used.has(variable.name.value),
-  );
-  return { ...plannable, variableDefinitions };
+/** A subscription has one root field, so one fetch comes before all others. */
+function partsOf(node: PlanNode): { readonly root: FetchNode; readonly rest: readonly PlanNode[] } {
+  const [root, ...rest] = node.kind === "Sequence" ? node.nodes : [node];
+  if (root?.kind !== "Fetch") throw new Error(`Expected a fetch of the root, but got ${root?.kind}.`);
+  return { root, rest };
 }

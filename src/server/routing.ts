@@ -1,5 +1,5 @@
 import type { ApolloServer } from "@apollo/server";
-import { execute, getOperationAST, type OperationDefinitionNode } from "graphql";
+import { execute, getOperationAST, type OperationDefinitionNode, print } from "graphql";
 
 import { RostrumError } from "../domain/errors";
 import type { Answer, SubgraphAccess } from "../router/operation";
@@ -72,7 +72,8 @@ export class Routing {
   ) {
     const { subscriber } = this.#byApiSchema.get(schema) ?? this.#served;
     const operation = getOperationAST(document, operationName) as OperationDefinitionNode;
-    return subscriber({ document, operation, key: "", variables, context });
+    const key = `${document.loc?.source.body ?? print(document)}:${operationName ?? ""}`;
+    return subscriber({ document, operation, key, variables, context });
   }
 
   /** Apollo Server's interface for gateways. */

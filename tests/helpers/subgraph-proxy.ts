@@ -9,6 +9,7 @@ import {
 } from "node:http";
 import type { AddressInfo } from "node:net";
 import { text as textOf } from "node:stream/consumers";
+import { pipeline } from "node:stream/promises";
 
 import { afterTests } from "./temporary-catalogue";
 
@@ -120,16 +121,32 @@ export class SubgraphProxy {
     const gone = new AbortController();
     response.once("close", () => gone.abort());
     try {
+      if (request.headers.accept === "text/event-stream")
+        return await this.#passEvents(request.headers, given, response);
       await this.#behaviour(response, (body) => this.#ask(request.headers, body, gone.signal), given);
     } catch (error) {
       if (!gone.signal.aborted) response.destroy(error as Error);
     }
   }
 
+  /** Event by event, for as long as both ends want. */
+  async #passEvents(headers: IncomingHttpHeaders, body: string, response: ServerResponse): Promise<void> {
+    const gone = new AbortController();
+    response.once("close", () => gone.abort());
+    const real = await this.#send(headers, body, gone.signal);
+    response.writeHead(real.statusCode ?? 0, real.headers);
+    await pipeline(real, response).catch(() => {});
+  }
+
   async #ask(headers: IncomingHttpHeaders, body: string, signal: AbortSignal): Promise<RealAnswer> {
+    const response = await this.#send(headers, body, signal);
+    return { status: response.statusCode ?? 0, body: await textOf(response) };
+  }
+
+  async #send(headers: IncomingHttpHeaders, body: string, signal: AbortSignal): Promise<IncomingMessage> {
     const own = { ...headers, host: new URL(this.#target).host, "content-length": Buffer.byteLength(body) };
     const request = requestOf(this.#target, { method: "POST", headers: own, signal, agent: false }).end(body);
     const [response] = (await once(request, "response")) as [IncomingMessage];
-    return { status: response.statusCode ?? 0, body: await textOf(response) };
+    return response;
   }
 }

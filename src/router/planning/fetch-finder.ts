@@ -45,9 +45,9 @@ export class FetchFinder {
     const graphs = [...this.#schema.graphs.keys()].map((graph) => ({ graph, name: type }));
     for (let left = merged(roots); left.length > 0;) {
       const { to, taken, rest } = this.#choose(left, graphs, type);
-      // One mutation is sent once, even when it is selected under several conditions.
+      // A mutation, and a subscription, is sent once, even when it is selected under several conditions.
       const parts =
-        operation === OperationTypeNode.MUTATION ? [{ conditions: [], fields: taken }] : byConditions(taken);
+        operation !== OperationTypeNode.QUERY ? [{ conditions: [], fields: taken }] : byConditions(taken);
       for (const { conditions, fields } of parts) {
         const fetch = this.#fetch(to.graph, [], conditions, new Set());
         const { selections } = fetch;
