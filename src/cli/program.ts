@@ -69,6 +69,21 @@ export function createProgram(): Command {
     .option("--json", "print JSON")
     .action(whenRun(async () => (await import("./commands/undo.js")).undoCommand));
   program
+    .command("merge")
+    .description("merge two records of one person, organisation, show or episode")
+    .argument("<survivor>", "the one that remains: its id, or its type and slug, such as person/ada-lovelace")
+    .argument("<absorbed>", "the one that goes: its id and slugs lead to the other one afterwards")
+    .option("--why <text>", "why, for the history")
+    .option("--json", "print JSON")
+    .action(whenRun(async () => (await import("./commands/merge.js")).mergeCommand));
+  program
+    .command("unmerge")
+    .description("take one out of what it was merged into")
+    .argument("<absorbed>", "its id, or its type and slug, such as person/ada-lovelace")
+    .option("--why <text>", "why, for the history")
+    .option("--json", "print JSON")
+    .action(whenRun(async () => (await import("./commands/merge.js")).unmergeCommand));
+  program
     .command("forget")
     .description(
       "take a person down: remove them, take the name out of texts, erase the history, and keep loads from bringing them back",

@@ -49,7 +49,7 @@ export class EditRow {
 }
 
 /** A change of one entity. Each hash covers the one before it, so no row can be changed or taken out unnoticed. */
-@Index("change_by_entity", ["entityId", "version"], { unique: true })
+@Index("change_by_entity", ["entityId", "number"])
 @Index("change_by_edit", ["edit"])
 @Entity("change")
 export class ChangeRow {

@@ -1,3 +1,4 @@
+import { countsOfHistory, pagesOfHistory } from "../../src/catalogue/queries/changes";
 import * as make from "../helpers/make-entities";
 import { openedCatalogue } from "../helpers/temporary-database";
 import { upsert } from "../helpers/upsert";
@@ -156,5 +157,33 @@ describe("A merge", () => {
     expect(outcome(await mergeInto(catalogue, vic.id, dr.id, { expectedAbsorbedVersion: 1 }))).toEqual([
       ["CONFLICT", dr.id],
     ]);
+  });
+});
+
+describe("The history of the survivor", () => {
+  it("is of both, newest first, a page at a time", async () => {
+    const { catalogue, vic, dr } = await twoInOne();
+    await upsert(catalogue, make.changed(vic, { description: "Later." }));
+    const pages: string[][] = [];
+    for (let after: string | null = null; ;) {
+      const pageOf = await pagesOfHistory(
+        catalogue.reader,
+        [vic.id, dr.id],
+        { first: 2, after },
+        async () => 0,
+      );
+      const page = pageOf.get(vic.id);
+      pages.push((page?.nodes ?? []).map(({ entityId, operation }) => `${entityId === vic.id} ${operation}`));
+      const { endCursor, hasNextPage } = page?.pageInfo ?? { endCursor: null, hasNextPage: false };
+      if (!hasNextPage) break;
+      after = endCursor;
+    }
+
+    expect(pages).toEqual([
+      ["true UPDATED", "true UPDATED"],
+      ["false MERGED", "false CREATED"],
+      ["true CREATED"],
+    ]);
+    expect(await countsOfHistory(catalogue.reader, [vic.id])).toEqual(new Map([[vic.id, 5]]));
   });
 });

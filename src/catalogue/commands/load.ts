@@ -9,6 +9,7 @@ import { findNames } from "../queries/names";
 import type { AnyEntityInput } from "./derived-columns";
 import { editBeside, type Edit } from "./edit";
 import { type ForgottenInLoad, leaveOutForgotten } from "./forget/leave-out";
+import { withMerges } from "./merge/load-merged";
 import { heldByOthers, idsOfLoad, keepLoad } from "./loads";
 
 /** All that a folder says now. */
@@ -45,8 +46,8 @@ export interface LoadChanges {
 
 /**
  * Makes the catalogue say what the folder says, in one edit. Of what the folder says no more, only what its last load put
- * there is removed, unless another folder's put it there too. A record of the folder wins over what others have made of it.
- * Who was forgotten is left out.
+ * there is removed, unless another folder's put it there too. A record of the folder wins over what others have made of it, but for
+ * merges. Who was forgotten is left out.
  */
 export function load(
   writer: Writer,
@@ -69,7 +70,7 @@ export function load(
       const names = new Map(removable.length > 0 ? await findNames(transaction, removable) : []);
       // First, so that slugs and identifiers are free for what takes them.
       const removed = await edit.remove(removable);
-      const { added, changed } = await upsertAll(edit, entities);
+      const { added, changed } = await upsertAll(edit, await withMerges(transaction, entities));
       // What others have made is theirs, although the folder says the same: a later load does not remove it.
       const isOurs = new Set([...before, ...theirs, ...added]);
       const ids = [...now].filter((id) => isOurs.has(id));

@@ -66,9 +66,9 @@ const noNote = noteOf({ why: null, source: null });
 async function verifyVersions(reader: Reader): Promise<HistoryProblem[]> {
   const rows = await reader.all<{ id: string; version: number | null; changes: number; last: number }>(
     sql`select h."entityId" as "id", n."version", h."changes", h."last"
-        from (select c."entityId", count(*) as "changes", max(c."version") as "last" from "change" c group by c."entityId") h
+        from (select c."entityId", count(distinct c."version") as "versions", count(*) as "changes", max(c."version") as "last" from "change" c group by c."entityId") h
         left join "node" n on n."id" = h."entityId"
-        where n."version" is distinct from h."last" or h."changes" <> h."last"
+        where n."version" is distinct from h."last" or h."changes" <> h."last" or h."versions" <> h."changes"
         union all
         select n."id", n."version", 0, 0 from "node" n
         where not exists (select 1 from "change" c where c."entityId" = n."id")

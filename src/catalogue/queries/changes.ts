@@ -1,4 +1,4 @@
-import { among, each, joinPickedFrom } from "../../database/sql/dialect";
+import { each, joinPickedFrom } from "../../database/sql/dialect";
 import { raw, sql, type Sql } from "../../database/sql/sql";
 import type { Reader } from "../../database/statements";
 import { decodeCursor, notACursor } from "../../domain/cursors";
@@ -33,7 +33,7 @@ export interface ChangeRecord extends Pick<
 }
 
 const oldestFirst: Order = { name: "OLDEST_FIRST", column: "number", direction: "asc", isNumber: true };
-const newestFirst: Order = { name: "NEWEST_FIRST", column: "version", direction: "desc", isNumber: true };
+const newestFirst: Order = { name: "NEWEST_FIRST", column: "number", direction: "desc", isNumber: true };
 const ofAll: ListIdentity = { list: "changes", order: oldestFirst };
 const ofOne: ListIdentity = { list: "history", order: newestFirst };
 
@@ -56,7 +56,12 @@ export async function listChanges(
   });
 }
 
-/** Pages of the changes of each of these entities, newest first: one key range each. */
+/** These entities, each with all that were merged into it: `entity` is the id of one of those, `value` that of the first. */
+const withMerged = (ids: readonly string[]): Sql => sql`(
+  select e.key, e.value, e.value as "entity" from ${each(ids, "e")}
+  union all select e.key, e.value, n."id" from ${each(ids, "e")} join "node" n on n."mergedInto" = e.value)`;
+
+/** Pages of the changes of each of these entities and of what was merged into it, newest first: one key range each. */
 export async function pagesOfHistory(
   reader: Reader,
   ids: readonly string[],
@@ -64,23 +69,25 @@ export async function pagesOfHistory(
   count: (id: string) => Promise<number>,
 ): Promise<Map<string, Page<ChangeRecord>>> {
   const before = numberIn(ofOne, request.after);
-  const isPast: Sql = before === null ? sql`true` : sql`h."version" < ${before}`;
+  const isPast: Sql = before === null ? sql`true` : sql`h."number" < ${before}`;
   const pick = sql`
-    select h."number" as id from "change" h where h."entityId" = parent.value and ${isPast}
-    order by h."version" desc limit ${request.first + 1}`;
+    select h."number" as id from "change" h where h."entityId" = parent."entity" and ${isPast}
+    order by h."number" desc limit ${request.first + 1}`;
   const rows = await reader.all<StoredChange & { readonly parentId: string }>(
-    sql`select c."entityId" as "parentId", ${changeColumns}
-      from ${each(ids, "parent")} ${joinPickedFrom(raw('"change"'), { alias: "c", key: "number" }, pick)}
+    sql`select parent.value as "parentId", ${changeColumns}
+      from ${withMerged(ids)} parent ${joinPickedFrom(raw('"change"'), { alias: "c", key: "number" }, pick)}
       join "edit" e on e."number" = c."edit" left join "change_payload" p on p."change" = c."number"
-      order by parent.key, c."version" desc`,
+      order by parent.key, c."number" desc`,
   );
-  return pagesByParent(rows, ids, (changes, id) => pageOf(ofOne, request, changes, () => count(id)));
+  return pagesByParent(rows, ids, (changes, id) =>
+    pageOf(ofOne, request, changes.slice(0, request.first + 1), () => count(id)),
+  );
 }
 
 export async function countsOfHistory(reader: Reader, ids: readonly string[]): Promise<Map<string, number>> {
   const rows = await reader.all<{ id: string; total: number }>(
-    sql`select c."entityId" as "id", count(*) as total from "change" c
-        where ${among(raw('c."entityId"'), ids)} group by c."entityId"`,
+    sql`select parent.value as "id", count(*) as total
+        from ${withMerged(ids)} parent join "change" c on c."entityId" = parent."entity" group by parent.value`,
   );
   return new Map(rows.map(({ id, total }) => [id, total]));
 }

@@ -192,7 +192,8 @@ export const historyResolvers = (Object.values(entityClasses) as Array<ClassType
   class HistoryResolver {
     @FieldResolver(() => ChangeConnection, {
       nullable: true,
-      description: "Its changes, newest first. Null when its subgraph is unavailable.",
+      description:
+        "Its changes and those of what was merged into it, newest first. Null when its subgraph is unavailable.",
     })
     history(@Root() { id }: Node, @Args(() => PageArgs) page: PageArgs, @Ctx() { loaders }: Context) {
       return loaders.historyById.page(id, page);

@@ -19,7 +19,7 @@ export const baselineOfHistory: readonly string[] = [
      "salt" text,
      "payloadHash" text NOT NULL,
      "hash" text NOT NULL)`,
-  `create unique index "change_by_entity" on "change" ("entityId", "version")`,
+  `create index "change_by_entity" on "change" ("entityId", "number")`,
   `create index "change_by_edit" on "change" ("edit")`,
   `create table "change_payload" (
      "change" integer PRIMARY KEY NOT NULL,
