@@ -1,9 +1,10 @@
-import { fold } from "./names";
+import { fold, unspaced } from "./names";
+import { writtenLetters } from "./written-letters";
 
 /** What stands in the place of a name that was taken out. */
 export const nameRemoved = "[name removed]";
 
-/** So many characters may stand between two words of a name: "Lee, Ann", "ann-lee", "Ann  Lee". */
+/** So many characters may stand between two words of a name: "Lee, Ann", "ann-lee". Any number of spaces are one. */
 const maxBetween = 3;
 
 /** A text as letters and digits only, folded, each with its place in the text. */
@@ -12,9 +13,11 @@ interface Letters {
   /** Where the letter begins in the text, and where it ends; a letter may fold to several. */
   readonly starts: readonly number[];
   readonly ends: readonly number[];
+  /** How many characters stand between it and the letter before; null where both are of one word. */
+  readonly gaps: ReadonlyArray<number | null>;
 }
 
-/** Finds names in texts whatever their case, accents and punctuation, as whole words. */
+/** Finds names in texts whatever their case, accents, punctuation and escapes, as whole words where a script has spaces between words. */
 export class Mentions {
   readonly #names: readonly string[];
 
@@ -54,30 +57,34 @@ export class Mentions {
   }
 }
 
-/** The name that a text is, as far as it is compared: letters and digits, folded. */
-export const compact = (text: string): string => fold(text).replaceAll(" ", "");
+/** The name that a text is, as far as it is compared: letters and digits, folded. Greek's final sigma depends on the place. */
+export const compact = (text: string): string => fold(text).replaceAll(" ", "").replaceAll("ς", "σ");
 
-function rangeAt({ text, starts, ends }: Letters, at: number, length: number) {
-  const last = at + length - 1;
-  const isWithin = (place: number) =>
-    starts[place] === starts[place - 1] || starts[place] === ends[place - 1];
-  if ((at > 0 && isWithin(at)) || (last + 1 < text.length && isWithin(last + 1))) return null;
-  for (let place = at + 1; place <= last; place += 1) {
-    if ((starts[place] as number) - (ends[place - 1] as number) > maxBetween) return null;
-  }
-  return [starts[at] as number, ends[last] as number] as const;
+function rangeAt({ text, starts, ends, gaps }: Letters, at: number, length: number) {
+  const end = at + length;
+  if (gaps[at] === null || (end < text.length && gaps[end] === null)) return null;
+  if (gaps.slice(at + 1, end).some((gap) => (gap ?? 0) > maxBetween)) return null;
+  return [starts[at] as number, ends[end - 1] as number] as const;
 }
 
 function lettersOf(text: string): Letters {
-  const [starts, ends]: [number[], number[]] = [[], []];
-  let folded = "";
-  for (const { index, 0: character } of text.matchAll(/[\p{L}\p{N}]\p{M}*/gu)) {
-    const letters = compact(character);
-    folded += letters;
+  const [starts, ends, gaps]: [number[], number[], Array<number | null>] = [[], [], []];
+  let [folded, between, rest, wasUnspaced] = ["", "", 0, true];
+  for (const { start, end, letter } of writtenLetters(text)) {
+    const letters = compact(letter);
+    between += text.slice(rest, start) + (letters === "" ? " " : "");
+    rest = end;
+    if (letters === "") continue;
+    const isUnspaced = unspaced.test(letter);
+    const isOneWord = between === "" && !isUnspaced && !wasUnspaced;
+    const gap = isOneWord ? null : between.replace(/\s+/gu, " ").length;
     for (let one = 0; one < letters.length; one += 1) {
-      starts.push(index);
-      ends.push(index + character.length);
+      starts.push(start);
+      ends.push(end);
+      gaps.push(one === 0 ? gap : null);
     }
+    folded += letters;
+    [between, wasUnspaced] = ["", isUnspaced];
   }
-  return { text: folded, starts, ends };
+  return { text: folded, starts, ends, gaps };
 }

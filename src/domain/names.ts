@@ -52,3 +52,7 @@ export function sortNameOf(name: string): string {
   while (start > 1 && particles.has(words[start - 1]?.toLowerCase() ?? "")) start -= 1;
   return `${words.slice(start).join(" ")}, ${words.slice(0, start).join(" ")}`;
 }
+
+/** Letters of scripts that put no spaces between words. */
+export const unspaced =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\p{Script=Tibetan}]/u;

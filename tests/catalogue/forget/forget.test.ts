@@ -3,11 +3,12 @@ import { findByIds } from "../../../src/catalogue/queries/by-id";
 import { raw } from "../../../src/database/sql/sql";
 import type { Reader } from "../../../src/database/statements";
 import type { TypeName } from "../../../src/domain/ids";
+import { LinkPurpose, LinkTarget } from "../../../src/domain/links/link";
 import { Mentions } from "../../../src/domain/mentions";
 import { declaredTable } from "../../../src/entities/columns";
 import { identityTables } from "../../../src/entities/identity-tables";
 import { baseTables, contentOf, projectedTables } from "../../helpers/database-content";
-import { changed, makeAppearance, makeEpisode, makePerson } from "../../helpers/make-entities";
+import { changed, makeAppearance, makeEpisode, makeLink, makePerson } from "../../helpers/make-entities";
 import { openedCatalogue } from "../../helpers/temporary-database";
 import { testStamp } from "../../helpers/test-stamp";
 import { upsert } from "../../helpers/upsert";
@@ -195,5 +196,48 @@ describe("Forgetting a person", () => {
     for (const reference of ["nobody", show.id]) {
       await expect(catalogue.forget(testStamp, reference)).rejects.toMatchObject({ code: "NOT_FOUND" });
     }
+  });
+
+  it("finds the name in scripts without spaces between words, and in escapes", async () => {
+    const { catalogue, reader, show } = await forgettable();
+    const person = makePerson({ name: "王小明", slug: "wang-xiaoming" });
+    const link = { purpose: LinkPurpose.ABOUT, pointsAt: LinkTarget.EPISODE };
+    const [theirs, others] = [
+      makeEpisode({
+        show,
+        title: "与王小明谈教育",
+        links: [makeLink({ url: "https://example.org/%E7%8E%8B%E5%B0%8F%E6%98%8E", ...link })],
+      }),
+      makeEpisode({ show, title: "再谈王小明的书" }),
+    ];
+    await upsert(catalogue, person, theirs, others, makeAppearance({ person, episode: theirs }));
+
+    await catalogue.forget(testStamp, person.id);
+
+    expect(await entityOf(catalogue, "Episode", theirs)).toMatchObject({
+      title: "与[name removed]谈教育",
+      links: [],
+    });
+    expect(await entityOf(catalogue, "Episode", others)).toMatchObject({ title: "再谈[name removed]的书" });
+    const rows = Object.values(await contentOf(reader, everyTable)).flat();
+    expect(rows.filter((row) => row.includes("王小明") || row.includes("%E5%B0%8F"))).toEqual([]);
+    await expectWhole(catalogue);
+  });
+
+  it("asks about the name where it is of one word", async () => {
+    const { catalogue, show } = await forgettable();
+    const person = makePerson({ name: "Pelé" });
+    const episode = makeEpisode({ show, title: "After Pele" });
+    await upsert(catalogue, person, episode);
+
+    const { places } = await catalogue.forget(testStamp, person.id);
+
+    expect(places).toContainEqual({
+      action: "QUESTION",
+      type: "Episode",
+      id: episode.id,
+      where: "title",
+      text: "After Pele",
+    });
   });
 });

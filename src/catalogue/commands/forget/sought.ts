@@ -1,5 +1,5 @@
-import { Mentions } from "../../../domain/mentions";
-import { fold } from "../../../domain/names";
+import { compact, Mentions } from "../../../domain/mentions";
+import { fold, unspaced } from "../../../domain/names";
 import { namesOf, type Mark, sourceKeysOf } from "../../forgotten/marks";
 import type { State } from "../../history/state";
 
@@ -18,23 +18,23 @@ export interface Sought {
   readonly addresses: Mentions;
   /** With the names that mean the person wherever they stand, unless another one has such a name. */
   readonly certain: Mentions;
-  /** With other names of several words, of which a person can say whether they mean this one. */
+  /** With other names of several words, and the name also of one: a person can say whether they mean this one. */
   readonly asked: Mentions;
-  /** With all that may mean anything elsewhere: a single word, a nickname, a credit. */
+  /** With all that may mean anything elsewhere: a nickname, a credit. */
   readonly all: Mentions;
 }
 
 /** Keys that others have too are not looked for. */
 export function soughtOf({ states, slugs, credits }: KnownPerson, isShared: (mark: Mark) => boolean): Sought {
   const called = [...states.flatMap(namesOf), ...slugs.map(({ slug }) => slug)];
-  const main = new Set(states.flatMap(({ name }) => (typeof name === "string" ? wordsOf(name) : [])));
-  const isLong = (name: string) => wordsOf(name).filter((word) => word.length > 1).length > 1;
+  const names = states.flatMap(({ name }) => (typeof name === "string" ? name : []));
+  const main = new Set(names.flatMap(wordsOf));
   const isCertain = (name: string) => isLong(name) && wordsOf(name).some((word) => main.has(word));
   const keys = states.flatMap(sourceKeysOf).filter((mark) => !isShared(mark));
   const addresses = keys.flatMap(addressIn);
   const handles = keys.flatMap((mark) => (mark[0] === "account" ? mark[2] : []));
   const certain = [...addresses, ...called.filter(isCertain)];
-  const asked = [...certain, ...called.filter(isLong)];
+  const asked = [...certain, ...called.filter(isLong), ...names];
   return {
     addresses: new Mentions(addresses),
     certain: new Mentions(certain),
@@ -49,3 +49,7 @@ function addressIn(mark: Mark): string[] {
 }
 
 const wordsOf = (name: string): string[] => fold(name).split(" ");
+
+/** Of several words, or as long in a script without spaces: seldom that of anything else. */
+const isLong = (name: string): boolean =>
+  unspaced.test(name) ? compact(name).length > 2 : wordsOf(name).filter((word) => word.length > 1).length > 1;
