@@ -3,6 +3,7 @@ import type { DatabaseHealth } from "../database/health";
 import { damageOf, openDatabase, openSnapshot } from "../database/open-database";
 import { sql } from "../database/sql/sql";
 import type { Reader } from "../database/statements";
+import { RostrumError } from "../domain/errors";
 import type { LeftOut } from "../entities/identity-tables";
 import { rebuild, rebuildOutdated } from "../projections/update";
 import { checkDatabase, damageProblems } from "./checks/check-database";
@@ -29,6 +30,7 @@ export type { Forgot } from "./commands/forget/forget";
 export type { ForgottenList } from "./commands/forget/list";
 export { type ForgottenInLoad, noneForgotten } from "./commands/forget/leave-out";
 export { type Place, PlaceAction } from "./commands/forget/place";
+export { problemOf } from "./commands/write/problem";
 export type { Undoable, Undone } from "./commands/undo";
 export type { Stamp } from "./history/stamp";
 export type { LoadChange, LoadChanges, LoadOptions } from "./commands/load";
@@ -174,7 +176,11 @@ export class Catalogue {
     options: { readonly isDryRun?: boolean } = {},
   ): Promise<Forgot & { readonly isOverwritten: boolean }> {
     const { writer } = this.#database;
-    const forgot = await forget(writer, stamp, reference, options);
+    const forgot = await forget(writer, stamp, reference, options).catch(async (error: unknown) => {
+      // An earlier one may have ended between the two.
+      if (error instanceof RostrumError && error.code === "GONE") await writer.overwriteDeleted();
+      throw error;
+    });
     return { ...forgot, isOverwritten: options.isDryRun !== true && (await writer.overwriteDeleted()) };
   }
 

@@ -4,8 +4,10 @@ import { PrimaryColumn } from "typeorm";
 import { typeOfId } from "../domain/ids";
 
 /** The type of an entity, from its id. For all interfaces and unions. */
-export function resolveType({ id }: { id: string }): string | undefined {
-  return typeOfId(id) ?? undefined;
+export function resolveType(node: { id: string }): string | undefined {
+  // A forgotten person has the id of one.
+  if ("forgottenAt" in node) return "Forgotten";
+  return typeOfId(node.id) ?? undefined;
 }
 
 @InterfaceType({ description: "An object with an id (Relay's Node).", resolveType })

@@ -17,6 +17,7 @@ import {
   type CitingFactRow,
   type CitingFactsQuery,
 } from "../catalogue/queries/citations";
+import { findForgotten, type ForgottenPerson } from "../catalogue/queries/forgotten";
 import { hostsAtEpisodes } from "../catalogue/queries/episode-hosts";
 import { lastChangesOf } from "../catalogue/queries/last-changes";
 import { findNames } from "../catalogue/queries/names";
@@ -64,6 +65,8 @@ interface OtherLoaders {
   nodeById: { load(id: string): Promise<AnyEntity | null> };
   /** An entity of any type by an id from our own rows: the writer checked that it exists. */
   referredById: { load(id: string): Promise<AnyEntity | null> };
+  /** A person who was forgotten, by the id; null for anybody else. */
+  forgottenById: ValueLoader<string, ForgottenPerson>;
   /** The id of an entity by its type and slug. Never null. */
   idBySlug: ValueLoader<readonly [type: TypeName, slug: string], SluggedId>;
   /** All hosts of an episode: few, so a list without paging. */
@@ -133,6 +136,13 @@ export function createLoaders(reader: Reader, owned: readonly TypeName[] = typeN
         return type ? (byId.get(type)?.load(id) ?? null) : null;
       },
     },
+    forgottenById: valueByKey(async (ids) => {
+      const found = await findForgotten(
+        reader,
+        ids.map((id) => ["id", id]),
+      );
+      return new Map([...found].map(([place, person]) => [ids[place] ?? "", person]));
+    }),
     idBySlug: valueByKey(async (keys) => {
       const found = keys.map(async (key) => [key, await findIdOfSlug(reader, ...key)] as const);
       return new Map(await Promise.all(found));

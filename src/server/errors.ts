@@ -16,6 +16,8 @@ const clientCodes: ReadonlySet<ErrorCode> = new Set([
   "BAD_USER_INPUT",
   "DEADLINE_EXCEEDED",
   "FORBIDDEN",
+  "FORGOTTEN",
+  "GONE",
   "NOT_FOUND",
   "SLOW_CLIENT",
   "UNAUTHENTICATED",

@@ -225,6 +225,7 @@ function catalogueContext(
       ? {
           write: (options) => catalogue.write(options),
           revert: (options) => catalogue.revert(options),
+          forget: (...args) => catalogue.forget(...args),
           newLoaders,
         }
       : null,

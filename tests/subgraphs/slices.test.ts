@@ -114,6 +114,7 @@ describe("the five slices", () => {
       "Because",
       "Citation",
       "EdtfDate",
+      "Forgotten",
       "Identifier",
       "Link",
       "PageInfo",

@@ -24,8 +24,8 @@ import { randomOperation, type Known } from "../helpers/random-operations";
 import { projectFolder, startingDatabaseUrl } from "../helpers/starting-catalogue";
 import { afterTests } from "../helpers/after-tests";
 
-/** Ids, slugs, the revision and the keys of clients: every subgraph may read these tables. */
-const identity = ["node", "slug", "revision", "key"];
+/** Ids, slugs, the revision, the keys of clients and who was forgotten: every subgraph may read these tables. */
+const identity = ["node", "slug", "revision", "key", "forgotten", "forgotten_key"];
 /** Views, by the subgraph that owns all of their tables. */
 const views: Readonly<Record<string, readonly string[]>> = { shows: ["episode_host"] };
 

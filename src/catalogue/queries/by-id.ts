@@ -4,6 +4,8 @@ import type { Reader } from "../../database/statements";
 import { idPrefixes, isId, type TypeName, typeOfId } from "../../domain/ids";
 import { readEntity } from "../../entities/columns";
 import type { EntityTypes } from "../../entities/entity-classes";
+import { forgottenSlug } from "../forgotten/marks";
+import { findForgotten, forgottenKeys } from "./forgotten";
 
 /** The entities with these ids, by id, without unknown ids. The statement's text is the same for every batch. */
 export async function findByIds<Name extends TypeName>(
@@ -117,17 +119,41 @@ export interface Tombstone {
   readonly was: string;
   /** YYYY-MM-DD. */
   readonly removedOn: string;
+  /** Of a person who was forgotten: RFC 3339, in UTC. */
+  readonly forgottenAt: string | null;
 }
 
-/** The removed entity of this type that has this id, or that had this slug last, by itself or by a merge; null if there is none. */
+/**
+ * The removed entity of this type that has this id, or that had this slug last, by itself or by a merge; null if there is none. Of a
+ * forgotten person each slug leads here that nobody else has.
+ */
 export async function findTombstone(
   reader: Reader,
   type: TypeName,
   reference: string,
 ): Promise<Tombstone | null> {
+  const found = isId(reference)
+    ? await removedAt(reader, [typeOfId(reference) === type ? reference : ""])
+    : await removedAt(reader, await idsOfSlugs(reader, type, [reference]));
+  if (found !== null || type !== "Person") return found;
+  const hidden = (await forgottenKeys(reader)).map((key) => forgottenSlug(key, reference));
+  return hidden.length === 0 ? null : removedAt(reader, await idsOfSlugs(reader, type, hidden));
+}
+
+async function idsOfSlugs(reader: Reader, type: TypeName, slugs: readonly string[]): Promise<string[]> {
+  const rows = await reader.all<{ id: string }>(
+    sql`select s."id" from "slug" s where s."type" = ${idPrefixes[type]} and ${among(raw('s."slug"'), slugs)}`,
+  );
+  return rows.map(({ id }) => id);
+}
+
+async function removedAt(reader: Reader, ids: readonly string[]): Promise<Tombstone | null> {
   const [row] = await reader.all<{ was: string; removedOn: string }>(
     sql`select n."id" as "was", ${present.removedOn} as "removedOn" from "node" n ${survivorOf}
-        where n."id" = ${idNamed(type, reference)} and ${present.removedOn} is not null`,
+        where ${among(raw('n."id"'), ids)} and ${present.removedOn} is not null`,
   );
-  return row ?? null;
+  if (!row) return null;
+  const isPerson = typeOfId(row.was) === "Person";
+  const forgotten = isPerson ? (await findForgotten(reader, [["id", row.was]])).get(0) : undefined;
+  return { ...row, forgottenAt: forgotten?.at ?? null };
 }

@@ -3,6 +3,7 @@ import { entityClasses } from "../../entities";
 import { mergedTypeNames, mergedTypes } from "../../catalogue/identity/merged-types";
 import { batchOf } from "./batch";
 import { DistinctResolver } from "./distinct";
+import { ForgetPersonResolver } from "./forget";
 import { KeyResolver } from "./keys";
 import { mergesOf } from "./merge";
 import { mutationsOf } from "./of-type";
@@ -20,6 +21,7 @@ const inputs = new Map([...ofTypes].map(([type, made]) => [type, made.inputs]));
 
 export const editingResolvers: ReadonlyArray<new () => object> = [
   KeyResolver,
+  ForgetPersonResolver,
   RevertResolver,
   UserErrorResolver,
   ...[...ofTypes.values()].flatMap(({ resolvers }) => resolvers),
@@ -35,5 +37,6 @@ export const mutationNames: readonly string[] = [
   "markDistinct",
   "unmarkDistinct",
   "batch",
+  "forgetPerson",
   "revert",
 ];

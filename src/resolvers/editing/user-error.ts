@@ -19,6 +19,7 @@ describeEnum(WriteProblemCode, "UserErrorCode", "Why a change was not made.", {
   DISTINCT: "They are known to be two, or a fact between them says so: `node`.",
   ERASED: "What the entity said before was erased, so it cannot be put back: `node`.",
   FORGOTTEN: "A person who was forgotten at their request is not made again.",
+  GONE: "This person was forgotten before.",
   IDEMPOTENCY_CONFLICT: "Another change was made under this idempotency key.",
   IDENTIFIER_TAKEN: "Another entity has this identifier: `node`. Mark it DISPUTED where both claim it.",
   IN_USE: "Another entity refers to it: `node`.",

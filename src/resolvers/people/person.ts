@@ -14,7 +14,11 @@ import { findOne } from "../shared/references";
 
 @Resolver(() => Person)
 export class PersonResolver {
-  @Query(() => Person, { nullable: true, description: "One person; null where there is none." })
+  @Query(() => Person, {
+    nullable: true,
+    description:
+      "One person; null where there is none. GONE, with `forgottenAt`, for one who was forgotten at their request.",
+  })
   person(@Args(() => LookupArgs) lookup: LookupArgs, @Ctx() context: Context) {
     return findOne(context, "Person", lookup);
   }

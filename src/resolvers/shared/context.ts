@@ -1,5 +1,11 @@
 import type { ChangeFeed } from "../../catalogue/change-feed";
-import type { RevertOptions, RevertResult, WriteOptions, WriteResult } from "../../catalogue/catalogue";
+import type {
+  Catalogue,
+  RevertOptions,
+  RevertResult,
+  WriteOptions,
+  WriteResult,
+} from "../../catalogue/catalogue";
 import type { Reader } from "../../database/statements";
 import type { KeyHolder } from "../../domain/keys";
 import type { Loaders } from "../../loaders/loaders";
@@ -8,6 +14,7 @@ import type { NetworksWithin } from "../../analysis/cache/networks";
 export interface Editing {
   write(options: WriteOptions): Promise<WriteResult>;
   revert(options: RevertOptions): Promise<RevertResult>;
+  forget: Catalogue["forget"];
   /** Loaders that know nothing of before. */
   newLoaders(): Loaders;
 }

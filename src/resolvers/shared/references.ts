@@ -1,10 +1,10 @@
-import { findBySlug, type SluggedId } from "../../catalogue/queries/by-id";
-import { BadInput, NotFound, shown } from "../../domain/errors";
+import { findBySlug, findTombstone, type SluggedId } from "../../catalogue/queries/by-id";
+import { BadInput, NotFound, RostrumError, shown } from "../../domain/errors";
 import { expectId, isId, typeOfId, type TypeName } from "../../domain/ids";
 import type { EntityTypes } from "../../entities";
 import type { Context } from "./context";
 
-/** Finds an entity by id or slug, or by slug alone, of which a client gives exactly one; null if there is none. */
+/** Finds an entity by id or slug, or by slug alone, of which a client gives exactly one; null if there is none. Throws GONE for a person who was forgotten. */
 export async function findOne<Name extends TypeName>(
   { reader, loaders }: Context,
   type: Name,
@@ -13,10 +13,29 @@ export async function findOne<Name extends TypeName>(
   if ((id === null) === (slug === null))
     throw new BadInput(`Expected either \`id\` or \`slug\`, but got ${id === null ? "neither" : "both"}.`);
   const wanted = slug ?? id ?? "";
-  if (slug !== null || !isId(wanted)) return findBySlug(reader, type, wanted);
+  const found = await findWanted({ reader, loaders }, type, wanted, slug !== null || !isId(wanted));
+  if (found === null && type === "Person") await assertNotForgotten(reader, wanted);
+  return found;
+}
+
+async function findWanted<Name extends TypeName>(
+  { reader, loaders }: Pick<Context, "reader" | "loaders">,
+  type: Name,
+  wanted: string,
+  isSlug: boolean,
+): Promise<EntityTypes[Name] | null> {
+  if (isSlug) return findBySlug(reader, type, wanted);
   return typeOfId(wanted) === type
     ? ((await loaders.nodeById.load(wanted)) as EntityTypes[Name] | null)
     : null;
+}
+
+async function assertNotForgotten(reader: Context["reader"], reference: string): Promise<void> {
+  const { forgottenAt = null } = (await findTombstone(reader, "Person", reference)) ?? {};
+  if (forgottenAt === null) return;
+  throw new RostrumError("GONE", `This person was forgotten at their request, at ${forgottenAt}.`, {
+    forgottenAt,
+  });
 }
 
 const notFound: SluggedId = { id: null, nearest: [] };

@@ -1,16 +1,20 @@
 import { among } from "../../../database/sql/dialect";
 import { join, raw, sql } from "../../../database/sql/sql";
 import type { Transaction } from "../../../database/statements";
-import { NotFound, shown } from "../../../domain/errors";
+import { NotFound, RostrumError, shown } from "../../../domain/errors";
 import { idPrefixes, isId, typeOfId } from "../../../domain/ids";
 import { referenceColumns } from "../../../entities/relations";
 import { changesOfEntities, differencesIn, takenStateIn } from "../../history/read-changes";
 import { readStates } from "../../history/read-states";
 import type { State } from "../../history/state";
+import { findTombstone } from "../../queries/by-id";
 import { textsIn } from "./redact";
 import type { KnownPerson } from "./sought";
 
-/** The id of a person, also of one who was removed, by the id or a slug; of one who was merged, the remaining one's. Throws NOT_FOUND. */
+/**
+ * The id of a person, also of one who was removed, by the id or a slug; of one who was merged, the remaining one's. Throws NOT_FOUND,
+ * and GONE for one who was forgotten.
+ */
 export async function idOfPerson(transaction: Transaction, reference: string): Promise<string> {
   const id = isId(reference)
     ? sql`${reference}`
@@ -18,6 +22,8 @@ export async function idOfPerson(transaction: Transaction, reference: string): P
   const [row] = await transaction.all<{ id: string }>(
     sql`select coalesce(n."mergedInto", n."id") as "id" from "node" n where n."id" = ${id}`,
   );
+  const { forgottenAt = null } = (await findTombstone(transaction, "Person", row?.id ?? reference)) ?? {};
+  if (forgottenAt !== null) throw new RostrumError("GONE", `This person was forgotten, at ${forgottenAt}.`);
   if (row && typeOfId(row.id) === "Person") return row.id;
   throw new NotFound(`No Person has the id or the slug ${shown(reference)}.`);
 }
