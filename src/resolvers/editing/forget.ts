@@ -89,9 +89,15 @@ class ForgetPersonPayload {
   userErrors!: readonly WriteProblem[];
 }
 
-const payloadOf = ({ id, places, isOverwritten }: Forgot & { readonly isOverwritten: boolean }): ForgetPersonPayload => ({
+const payloadOf = ({
+  id,
+  places,
+  isOverwritten,
+}: Forgot & { readonly isOverwritten: boolean }): ForgetPersonPayload => ({
   forgotten: id,
-  places: places.slice(0, maxPlaces).map(({ id: entity, ...place }) => ({ entity, ...place })),
+  places: places
+    .slice(0, maxPlaces)
+    .map(({ id: entity, action, type, where, text }) => ({ entity, action, type, where, text })),
   placeCount: places.length,
   isOverwritten,
   userErrors: [],
