@@ -124,6 +124,11 @@ export class Catalogue {
     return revokeKey(this.#database.writer, name);
   }
 
+  /** What a server has to know to have all that this process has written (`domain/revision.ts`). */
+  get written(): number {
+    return this.#database.written();
+  }
+
   /** The state of the database, for operators. */
   get health(): DatabaseHealth {
     return this.#database.health;

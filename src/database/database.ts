@@ -8,6 +8,8 @@ export interface Database {
   readonly writer: Writer;
   readonly health: DatabaseHealth;
   readonly inspection: Inspection;
+  /** What a server has to know to have all that this process has written; 0 where there is one server only. */
+  readonly written: () => number;
   /** Waits for what is under way. Closing again does nothing. */
   close(): Promise<void>;
 }

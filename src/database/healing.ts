@@ -51,6 +51,7 @@ export function healing(first: Database, { canHeal, open, openAgain }: Healing):
         return current.writer.waiting;
       },
     },
+    written: () => current.written(),
     health: {
       get about() {
         return current.health.about;

@@ -10,7 +10,7 @@ import type { OnRead, Reader, Row } from "./statements";
  */
 export function readerWithin(
   reader: Reader,
-  { client, signal }: AbortableCaller,
+  { client, signal, revision }: AbortableCaller,
   onRead: OnRead = () => {},
 ): Reader {
   // Every statement under way listens, and Node warns of more than ten.
@@ -23,7 +23,11 @@ export function readerWithin(
       const begunAt = performance.now();
       let rows: number | null = null;
       try {
-        const found = await reader.all<T>(statement, { client: inner.client ?? client, signal: until });
+        const found = await reader.all<T>(statement, {
+          client: inner.client ?? client,
+          signal: until,
+          revision,
+        });
         rows = found.length;
         return found;
       } finally {

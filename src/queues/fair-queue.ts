@@ -4,6 +4,8 @@ export interface Caller {
   readonly client?: string;
   /** Aborted when the result is no longer needed. */
   readonly signal?: AbortSignal | undefined;
+  /** What a server that is read from has to know at least. Default: nothing. */
+  readonly revision?: { readonly atLeast: number } | undefined;
 }
 
 /** A caller that can always give up: a request. */

@@ -1,5 +1,6 @@
 import { readSubgraphError } from "./errors";
 import { isJsonObject } from "../domain/json-object";
+import { revisionHeader, revisionIn } from "../domain/revision";
 import { textOf, TooLarge } from "./response-text";
 import { SubgraphFault, type AskSubgraph, type SubgraphAnswer, type Subrequest } from "./subrequest";
 import { subrequestHeaders } from "./subrequest-headers";
@@ -54,6 +55,8 @@ export function httpTransport({
         signal,
       });
       const text = await textOf(response, maxBytes);
+      const written = revisionIn(response.headers.get(revisionHeader));
+      if (written !== null && keySubgraphs.has(subgraph)) context.revision?.wrote(written);
       return read(subgraph, response, text);
     } catch (error) {
       if (error instanceof SubgraphFault) throw error;

@@ -1,5 +1,6 @@
 import { createHmac, randomBytes } from "node:crypto";
 
+import { revisionHeader } from "../domain/revision";
 import type { SubgraphRequestContext } from "./subrequest";
 
 /** Header with the milliseconds that the router still waits. A subgraph may stop working after that. */
@@ -15,7 +16,7 @@ const secret = randomBytes(32);
  * subgraph is trusted with the client's key.
  */
 export function subrequestHeaders(
-  { requestId, trace, client, authorization }: SubgraphRequestContext,
+  { requestId, trace, client, authorization, revision }: SubgraphRequestContext,
   ms: number,
   withKey: boolean,
 ): Record<string, string> {
@@ -24,6 +25,9 @@ export function subrequestHeaders(
     [timeLeftHeader]: String(ms),
     ...(client === undefined ? {} : { [clientHeader]: pseudonymOf(client) }),
     ...(withKey && authorization !== undefined ? { authorization } : {}),
+    ...(withKey && revision !== undefined && revision.atLeast > 0
+      ? { [revisionHeader]: String(revision.atLeast) }
+      : {}),
     ...trace,
   };
 }

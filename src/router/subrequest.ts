@@ -1,4 +1,5 @@
 import type { JsonObject } from "../domain/json-object";
+import type { SeenRevision } from "../domain/revision";
 
 /** One request to a subgraph, on behalf of a client. */
 export interface Subrequest {
@@ -22,6 +23,8 @@ export interface SubgraphRequestContext {
   readonly client?: string;
   /** The client's `Authorization`, for subgraphs that are trusted with it; absent for an anonymous client. */
   readonly authorization?: string | undefined;
+  /** What the answer has to know; absent for a request of the router itself. Subgraphs that are trusted with keys are told, and tell what they have written. */
+  readonly revision?: SeenRevision;
   /** Aborted when the answer is no longer needed: after the timeout, or when the client has disconnected. */
   readonly signal: AbortSignal;
   /** Milliseconds left of the whole request's time. */

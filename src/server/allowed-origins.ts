@@ -1,5 +1,6 @@
 import type { RequestHandler } from "express";
 
+import { revisionHeader } from "../domain/revision";
 import { rateLimitHeaderNames } from "./admission/rate-limit-state";
 
 /** `*`, or the allowed origins. */
@@ -24,6 +25,7 @@ export function allowOrigins(origins: AllowedOrigins): RequestHandler {
           "link",
           "x-request-id",
           "retry-after",
+          revisionHeader,
           ...rateLimitHeaderNames,
         ].join(", "),
       });

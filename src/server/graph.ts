@@ -33,6 +33,7 @@ import { namedVariablePlugin } from "./named-variable-plugin";
 import { operationTypePlugin } from "./operation-type-plugin";
 import { pictureDrawer, type Draw } from "./pictures/drawing";
 import { requestIdPlugin } from "./request-id-plugin";
+import { revisionPlugin } from "./revision-plugin";
 import type { Routing } from "./routing";
 import { recordingPlugin } from "./telemetry/recording-plugin";
 import { startLocally, withFormattedErrors, type StartSubscription } from "./streams/start-subscription";
@@ -85,7 +86,7 @@ export function wholeGraph(
       { schema: mergedSchema() },
       { limits, bounds },
       log,
-      [namedVariablePlugin(), ...plugins],
+      [namedVariablePlugin(), revisionPlugin(() => catalogue.written), ...plugins],
       ({ reader }, names) => revisionOf(reader, names),
     ),
     contextOf,
@@ -108,7 +109,10 @@ export function subgraphGraph(
   const shared = sharedOf(catalogue, analysisBytes);
   const contextOf = (request: RequestContext) => catalogueContext(catalogue, shared, request, subgraph);
   return {
-    server: apolloWith({ schema: subgraphSchema(subgraph) }, unpriced, log, plugins),
+    server: apolloWith({ schema: subgraphSchema(subgraph) }, unpriced, log, [
+      revisionPlugin(() => catalogue.written),
+      ...plugins,
+    ]),
     contextOf,
     bodyLimit: "10mb",
     startSubscription: startLocally(log, contextOf),
@@ -132,6 +136,7 @@ export function routedGraph(
   return {
     server: apolloWith({ gateway: routing.gateway }, { limits, bounds }, log, [
       namedVariablePlugin(),
+      revisionPlugin(({ revision }) => revision?.written ?? null),
       ...plugins,
     ]),
     contextOf: (request) => request,

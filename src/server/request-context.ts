@@ -2,6 +2,7 @@ import type { IncomingHttpHeaders } from "node:http";
 
 import { RostrumError } from "../domain/errors";
 import type { KeyHolder } from "../domain/keys";
+import { revisionHeader, revisionIn, SeenRevision } from "../domain/revision";
 import type { SubgraphRequestContext } from "../router/subrequest";
 import { clientHeader, timeLeftHeader } from "../router/subrequest-headers";
 import type { CostAccount } from "./admission/cost-account";
@@ -63,6 +64,7 @@ export function readRequestContext(
     key,
     ...(key === null ? {} : { authorization: headers.authorization }),
     record: new RequestRecord(span),
+    revision: new SeenRevision(revisionIn(firstOf(headers[revisionHeader])) ?? 0),
     signal: controller.signal,
     remainingMs: () => Math.max(0, Math.floor(until - performance.now())),
     abort(reason = new RostrumError("DEADLINE_EXCEEDED", "The client no longer waits for the answer.")) {
@@ -84,6 +86,8 @@ export function internalRequest(requestId: string, ms = Number.MAX_SAFE_INTEGER)
     abort: (reason) => controller.abort(reason),
   };
 }
+
+const firstOf = (value: string | string[] | undefined): string | undefined => [value].flat()[0];
 
 /** The request's trace id; null without a trace. */
 export function traceIdOf({ trace }: Pick<SubgraphRequestContext, "trace">): string | null {

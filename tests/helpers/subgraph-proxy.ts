@@ -11,6 +11,7 @@ import type { AddressInfo } from "node:net";
 import { text as textOf } from "node:stream/consumers";
 import { pipeline } from "node:stream/promises";
 
+import { revisionHeader } from "../../src/domain/revision";
 import { afterTests } from "./temporary-catalogue";
 
 /** A request as the subgraph got it. */
@@ -24,6 +25,8 @@ export interface Received {
 export interface RealAnswer {
   readonly status: number;
   readonly body: string;
+  /** What it says to have written. */
+  readonly revision: string | null;
 }
 
 /** Answers what was asked in place of the subgraph; `real` asks the subgraph itself. */
@@ -34,7 +37,8 @@ export type Misbehaviour = (
 ) => void | Promise<void>;
 
 const passOn: Misbehaviour = async (response, real, asked) => {
-  const { status, body } = await real(asked);
+  const { status, body, revision } = await real(asked);
+  if (revision !== null) response.setHeader(revisionHeader, revision);
   response.writeHead(status, { "content-type": "application/json" }).end(body);
 };
 
@@ -140,7 +144,12 @@ export class SubgraphProxy {
 
   async #ask(headers: IncomingHttpHeaders, body: string, signal: AbortSignal): Promise<RealAnswer> {
     const response = await this.#send(headers, body, signal);
-    return { status: response.statusCode ?? 0, body: await textOf(response) };
+    const revision = response.headers[revisionHeader];
+    return {
+      status: response.statusCode ?? 0,
+      body: await textOf(response),
+      revision: typeof revision === "string" ? revision : null,
+    };
   }
 
   async #send(headers: IncomingHttpHeaders, body: string, signal: AbortSignal): Promise<IncomingMessage> {

@@ -33,7 +33,7 @@ export async function openPostgres(url: string, options: DatabaseOptions = {}): 
   const readersOf = (address: string) => new PostgresReaders(address, { max, onStatement });
   const primary = readersOf(url);
   const replicas = new Replicas(primary, urls.map(readersOf), maxReplicaLagMs);
-  const onCommit = urls.length > 0 ? (position: number) => replicas.wrote(position) : null;
+  const onCommit = (position: number) => replicas.wrote(position);
   const writer = new PostgresWriter(url, { onStatement, maxLockWaitMs, onCommit });
   const damage = new DamageWatch(isDamage);
   await replicas.start();
@@ -41,6 +41,7 @@ export async function openPostgres(url: string, options: DatabaseOptions = {}): 
   return {
     reader: new SpreadReader(primary, replicas, damage),
     inspection: inspectionOf(primary),
+    written: () => replicas.written,
     writer: watchedWriter(writer, damage),
     health: healthOf(about, { primary, replicas, writer, damage }),
     async close() {

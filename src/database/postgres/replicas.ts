@@ -76,16 +76,21 @@ export class Replicas {
     ];
   }
 
-  /** One that may be read from, each in its turn; undefined where there is none. */
-  next(except?: PostgresReaders): PostgresReaders | undefined {
-    const usable = this.#replicas.filter((one) => one.readers !== except && this.#isUsable(one));
+  /** The position of the last commit of this process. */
+  get written(): number {
+    return this.#written;
+  }
+
+  /** One that may be read from and knows so much, each in its turn; undefined where there is none. */
+  next(atLeast: number, except?: PostgresReaders): PostgresReaders | undefined {
+    const usable = this.#replicas.filter((one) => one.readers !== except && this.#isUsable(one, atLeast));
     if (usable.length === 0) return undefined;
     this.#turn += 1;
     return usable[this.#turn % usable.length]?.readers;
   }
 
-  isUsable(readers: PostgresReaders): boolean {
-    return this.#replicas.some((one) => one.readers === readers && this.#isUsable(one));
+  isUsable(readers: PostgresReaders, atLeast: number): boolean {
+    return this.#replicas.some((one) => one.readers === readers && this.#isUsable(one, atLeast));
   }
 
   /** After a commit of this process: replicas that have not replayed it are not read from. */
@@ -113,8 +118,9 @@ export class Replicas {
     await Promise.all(this.#replicas.map(({ readers }) => readers.close()));
   }
 
-  #isUsable({ replayed: position }: Replica): boolean {
-    return position !== null && position >= this.#written && this.#lagMsOf(position) <= this.#maxLagMs;
+  #isUsable({ replayed: position }: Replica, atLeast = 0): boolean {
+    const needed = Math.max(this.#written, atLeast);
+    return position !== null && position >= needed && this.#lagMsOf(position) <= this.#maxLagMs;
   }
 
   /** At most so far behind: the age of the newest position of the primary that it has replayed. */

@@ -7,9 +7,12 @@ import { isConnectionLost, mayBeAnsweredElsewhere, named } from "./errors";
 import type { PostgresReaders } from "./readers";
 import type { Replicas } from "./replicas";
 
+const unknown = { atLeast: 0 };
+
 /**
  * Spreads reads over the replicas that are near enough; without one the primary answers. Statements with the same signal,
- * which are those of one request, go to one server, so that a later one sees no older state than an earlier one.
+ * which are those of one request, go to one server, so that a later one sees no older state than an earlier one: one that
+ * knows what the caller has to know, else the primary.
  */
 export class SpreadReader implements Reader {
   readonly #primary: PostgresReaders;
@@ -28,14 +31,14 @@ export class SpreadReader implements Reader {
 
   /** A read that fails with its connection, or because of what the replica replays, is repeated once, elsewhere where it can be. */
   async all<T extends Row>(statement: Sql, caller: Caller = {}): Promise<T[]> {
-    const { signal } = caller;
-    const server = this.#serverFor(signal);
+    const { signal, revision: { atLeast } = unknown } = caller;
+    const server = this.#serverFor(signal, atLeast);
     try {
       return await this.#read<T>(server, statement, caller);
     } catch (error) {
       if (signal?.aborted || !mayBeAnsweredElsewhere(error)) throw error;
       if (isConnectionLost(error)) this.#replicas.leaveOut(server, error as Error);
-      const other = this.#replicas.next(server) ?? this.#primary;
+      const other = this.#replicas.next(atLeast, server) ?? this.#primary;
       if (signal) this.#chosen.set(signal, other);
       return await this.#lastTry<T>(other, statement, caller);
     }
@@ -54,10 +57,10 @@ export class SpreadReader implements Reader {
     return server === this.#primary ? this.#damage.watch(rows) : rows;
   }
 
-  #serverFor(signal: AbortSignal | undefined): PostgresReaders {
+  #serverFor(signal: AbortSignal | undefined, atLeast: number): PostgresReaders {
     const before = signal && this.#chosen.get(signal);
-    if (before && (before === this.#primary || this.#replicas.isUsable(before))) return before;
-    const server = this.#replicas.next() ?? this.#primary;
+    if (before && (before === this.#primary || this.#replicas.isUsable(before, atLeast))) return before;
+    const server = this.#replicas.next(atLeast) ?? this.#primary;
     if (signal) this.#chosen.set(signal, server);
     return server;
   }

@@ -17,7 +17,7 @@ export interface WriterOptions {
   /** How long to wait while another process writes. */
   readonly maxLockWaitMs: number;
   /** Called after a commit and before its transaction resolves, with what replicas have to have replayed to show it. */
-  readonly onCommit: ((position: number) => void) | null;
+  readonly onCommit: (position: number) => void;
 }
 
 /** PostgreSQL answers a commit after a failed statement with this, and no error. */
@@ -126,7 +126,7 @@ export class PostgresWriter implements Writer {
 
   async #commit(): Promise<void> {
     const { onCommit, onStatement } = this.#options;
-    const text = onCommit ? `commit; ${position}` : "commit";
+    const text = `commit; ${position}`;
     onStatement(text);
     const results = await this.#within(
       "Whether this edit was kept is not known.",
@@ -135,7 +135,7 @@ export class PostgresWriter implements Writer {
     const [ended, written] = Array.isArray(results) ? results : [results];
     if (ended?.command === notKept)
       throw new Error("A statement of this transaction failed, so nothing was kept.");
-    onCommit?.(Number(written?.rows[0]?.["position"]));
+    onCommit(Number(written?.rows[0]?.["position"]));
   }
 
   async #rollback(): Promise<void> {

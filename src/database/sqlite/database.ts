@@ -76,6 +76,7 @@ async function openWithRoom(file: string, room: Room, options: DatabaseOptions):
       writer: room.watched(watchedWriter(writer, damage)),
       health: healthOf(file, { about, writer, ask: askBeside, damage, room }),
       inspection: inspectionOf(file, readers),
+      written: () => 0,
       close() {
         closing ??= Promise.all([readers.close(), connection.close()]).then(() => writer.close());
         return closing;

@@ -43,6 +43,7 @@ export async function openWithoutRoom(
       writer,
       health: healthOf(file, { about: { dialect: "sqlite", version, settings }, writer, ask, damage, room }),
       inspection: inspectionOf(file, readers),
+      written: () => 0,
       close: () => readers.close(),
     };
   } catch (error) {

@@ -2,6 +2,7 @@ import type { RequestHandler } from "express";
 
 import { shown } from "../../domain/errors";
 import { isJsonObject } from "../../domain/json-object";
+import { revisionHeader, revisionIn } from "../../domain/revision";
 import { dryRunHeader } from "../limits/pricing-plugin";
 import { Refusal } from "../limits/refusal";
 import { wantsStream } from "../streams/wants-stream";
@@ -44,6 +45,13 @@ export const validateHeaders: RequestHandler = (request, response, next) => {
   const dryRun = headers[dryRunHeader];
   if (dryRun !== undefined && dryRun !== "true" && dryRun !== "false") {
     throw new Malformed(400, `Expected ${dryRunHeader} to be true or false, but got ${shown(dryRun)}.`);
+  }
+  const revision = headers[revisionHeader];
+  if (revision !== undefined && revisionIn([revision].flat()[0]) === null) {
+    throw new Malformed(
+      400,
+      `Expected ${revisionHeader} to be that of an answer to a mutation, but got ${shown(revision)}.`,
+    );
   }
   if (request.accepts(mediaTypes) === false && !wantsStream(request)) {
     throw new Malformed(

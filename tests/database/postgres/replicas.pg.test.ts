@@ -76,6 +76,27 @@ describe("replicas", () => {
     await areUsed(true, true);
   });
 
+  it("are passed over by a read that has to know what another process has written", async () => {
+    const elsewhere = await opened({}, urlOf(primary));
+    for (const replica of replicas) await asSuperuser("select pg_wal_replay_pause()", urlOf(replica));
+    const { signal } = new AbortController();
+    const before = await whereIsRead(database, signal);
+    await insert("elsewhere", elsewhere);
+    const revision = { atLeast: elsewhere.written() };
+
+    const read = (caller: object) =>
+      database.reader.all(sql`select id from node where id = 'elsewhere'`, caller);
+    expect(replicas).toContain(before);
+    expect(await read({ revision })).toHaveLength(1);
+    // Also of a request that has read elsewhere before.
+    expect(await read({ signal, revision })).toHaveLength(1);
+    for (const replica of replicas) await asSuperuser("select pg_wal_replay_resume()", urlOf(replica));
+
+    await areUsed(true, true);
+    expect(await read({ revision })).toHaveLength(1);
+    expect(await readsOf(10)).toEqual(new Set(replicas));
+  });
+
   it("that lags further than the bound is left out, and comes back", async () => {
     const [lagging, other] = replicas;
     // Another process writes, so that it is the lag alone that counts.
