@@ -84,6 +84,12 @@ export function createProgram(): Command {
     .option("--json", "print JSON")
     .action(whenRun(async () => (await import("./commands/merge.js")).unmergeCommand));
   program
+    .command("duplicates")
+    .description("list pairs of records that may be of one entity, the likeliest first, with the reasons")
+    .argument("[type]", "person, organisation, show or episode", "person")
+    .option("--json", "print JSON")
+    .action(whenRun(async () => (await import("./commands/duplicates.js")).duplicatesCommand));
+  program
     .command("forget")
     .description(
       "take a person down: remove them, take the name out of texts, erase the history, and keep loads from bringing them back",

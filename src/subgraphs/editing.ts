@@ -9,7 +9,7 @@ export const editing = {
   name: "editing",
   owns: [],
   adds: {},
-  queries: ["viewer", "keys"],
+  queries: ["viewer", "keys", "duplicates"],
   mutations: mutationNames,
   projections: ["counters"],
   resolvers: editingResolvers,

@@ -4,6 +4,7 @@ import { mergedTypeNames, mergedTypes } from "../../catalogue/identity/merged-ty
 import { batchOf } from "./batch";
 import { DistinctResolver } from "./distinct";
 import { ForgetPersonResolver } from "./forget";
+import { DuplicateResolver } from "./duplicates";
 import { KeyResolver } from "./keys";
 import { mergesOf } from "./merge";
 import { mutationsOf } from "./of-type";
@@ -27,6 +28,7 @@ export const editingResolvers: ReadonlyArray<new () => object> = [
   ...[...ofTypes.values()].flatMap(({ resolvers }) => resolvers),
   ...merges,
   DistinctResolver,
+  DuplicateResolver,
   ...batchOf(inputs),
 ];
 

@@ -1,0 +1,136 @@
+import { listDuplicates } from "../../src/catalogue/identity/duplicates";
+import { IdentifierScheme } from "../../src/domain/identifiers";
+import type { Person } from "../../src/entities";
+import { editor } from "../helpers/editor";
+import { graphOver } from "../helpers/graph-over";
+import * as make from "../helpers/make-entities";
+import { startingCatalogue } from "../helpers/starting-catalogue";
+import { openedCatalogue } from "../helpers/temporary-database";
+import { upsert } from "../helpers/upsert";
+import { mark, mergeInto } from "./merging";
+
+const page = { first: 100, after: null };
+const orcid = (value: string) => [make.makeIdentifier(IdentifierScheme.ORCID, value)];
+
+/** Two people of one name who appear on one show. */
+async function namesakes(...given: Array<Partial<Person>>) {
+  const { catalogue } = await openedCatalogue();
+  const show = make.makeShow();
+  const episodes = given.map((_, number) => make.makeEpisode({ show, number }));
+  const people = given.map((values, place) =>
+    make.makePerson({ name: "Victoria Carr", slug: `carr-${place}`, ...values }),
+  );
+  const appearances = people.map((person, place) =>
+    make.makeAppearance({ person, episode: episodes[place] as never }),
+  );
+  await upsert(catalogue, show, ...episodes, ...people, ...appearances);
+  const found = async () => {
+    const { nodes } = await listDuplicates(catalogue.reader, "Person", page);
+    return nodes;
+  };
+  const ids = people.map(({ id }) => id).toSorted((a, b) => (a < b ? -1 : 1)) as [string, string];
+  return { catalogue, show, ids, people, found };
+}
+
+describe("Proposed duplicates", () => {
+  it("share a name and something around it, and say so", async () => {
+    const { show, ids, found } = await namesakes({}, { name: "victoria CARR" });
+
+    expect(await found()).toEqual([
+      {
+        one: ids[0],
+        other: ids[1],
+        score: 0.58,
+        reasons: [
+          { kind: "NAME", value: "victoria carr" },
+          { kind: "SHARED", value: show.id },
+        ],
+      },
+    ]);
+  });
+
+  it("are none by a name alone", async () => {
+    const { catalogue } = await openedCatalogue();
+    await upsert(catalogue, ...["a", "b"].map((slug) => make.makePerson({ name: "Ann Lee", slug })));
+
+    expect((await listDuplicates(catalogue.reader, "Person", page)).nodes).toEqual([]);
+  });
+
+  it("are none where ORCID has told them apart, whatever else agrees", async () => {
+    const links = [make.makeLink({ url: "https://example.org/carr", purpose: "PROFILE" as never })];
+    const { found } = await namesakes(
+      { identifiers: orcid("0000-0002-1825-0097"), links },
+      { identifiers: orcid("0000-0001-5109-3700"), links },
+    );
+
+    expect(await found()).toEqual([]);
+  });
+
+  it("are found by a page of both, whatever their names", async () => {
+    const links = [make.makeLink({ url: "https://example.org/carr", purpose: "PROFILE" as never })];
+    const { found } = await namesakes({ links }, { links, name: "V. C." });
+
+    expect(await found()).toMatchObject([
+      { reasons: [{ kind: "LINK", value: "https://example.org/carr" }, { kind: "SHARED" }] },
+    ]);
+  });
+
+  it("are none once they are marked as distinct, or merged", async () => {
+    const { catalogue, ids, found } = await namesakes({}, {});
+    await mark(catalogue, ids);
+    expect(await found()).toEqual([]);
+    await mark(catalogue, ids, false);
+    expect(await found()).toHaveLength(1);
+
+    await mergeInto(catalogue, ...ids);
+
+    expect(await found()).toEqual([]);
+  });
+
+  it("compare only those that share something: of many, by as many statements", async () => {
+    const statements: string[] = [];
+    const { catalogue } = await openedCatalogue({ onStatement: (text) => statements.push(text) });
+    const counts: number[] = [];
+    for (const count of [2, 200]) {
+      await upsert(
+        catalogue,
+        ...Array.from({ length: count }, (_, place) =>
+          make.makePerson({ name: `Ann ${count} ${place}`, slug: `ann-${count}-${place}` }),
+        ),
+      );
+      statements.length = 0;
+      await listDuplicates(catalogue.reader, "Person", page);
+      counts.push(statements.length);
+    }
+
+    expect(counts[1]).toBe(counts[0]);
+  });
+
+  it("of the starting catalogue are neither Victoria Carr and Victoria Maguire nor any by a name alone", async () => {
+    const catalogue = await startingCatalogue();
+    const ask = graphOver(catalogue, editor);
+    const { data, errors } = await ask<{
+      duplicates: { nodes: Array<{ one: { slug: string }; other: { slug: string }; reasons: unknown[] }> };
+    }>(
+      "{ duplicates(type: Person, first: 100) { totalCount nodes { score one { ... on Person { slug } } other { ... on Person { slug } } reasons { kind value } } } }",
+    );
+
+    expect(errors).toEqual([]);
+    const pairs = data.duplicates.nodes.map(({ one, other }) => [one.slug, other.slug].toSorted().join(" "));
+    expect(pairs).not.toContain("victoria-carr victoria-maguire");
+    expect(data.duplicates.nodes.filter(({ reasons }) => reasons.length < 2)).toEqual([]);
+  });
+
+  it("are paged by cursor, the likeliest first", async () => {
+    const { catalogue } = await namesakes({}, {}, {});
+    const first = await listDuplicates(catalogue.reader, "Person", { first: 2, after: null });
+    const second = await listDuplicates(catalogue.reader, "Person", {
+      first: 2,
+      after: first.pageInfo.endCursor,
+    });
+
+    const all = [...first.nodes, ...second.nodes].map(({ one, other }) => `${one} ${other}`);
+    expect(new Set(all).size).toBe(3);
+    expect([first.pageInfo.hasNextPage, second.pageInfo.hasNextPage]).toEqual([true, false]);
+  });
+});
