@@ -133,3 +133,20 @@ describe("An un-merge", () => {
     expect(await stateOf(catalogue, drsOwn.id)).not.toBeNull();
   });
 });
+
+describe("Undoing a change from before a merge", () => {
+  it("gives a relation back to whom the other one was merged into", async () => {
+    const { catalogue, vic, dr, drsOwn } = await twoInOne();
+    await takeOut(catalogue, dr.id);
+    const other = make.makePerson();
+    await upsert(catalogue, other);
+    await upsert(catalogue, make.changed(drsOwn, { personId: other.id }));
+    const { number } = (await catalogue.verify()).last;
+    await mergeInto(catalogue, vic.id, dr.id);
+
+    await catalogue.undo(testStamp, { change: number });
+
+    expect(await stateOf(catalogue, drsOwn.id)).toMatchObject({ personId: vic.id });
+    await expectWhole(catalogue);
+  });
+});

@@ -13,6 +13,7 @@ import * as make from "../helpers/make-entities";
 import { served } from "../helpers/running-server";
 import { afterTests, temporaryCatalogue } from "../helpers/temporary-catalogue";
 import { testStamp } from "../helpers/test-stamp";
+import { mergeInto, takeOut } from "../catalogue/merging";
 import { until } from "../helpers/until";
 import { upsert } from "../helpers/upsert";
 
@@ -169,6 +170,20 @@ describe("A subscription to changes", () => {
 
     expect(anonymous).toMatchObject({ operation: "REMOVED", entity: person.id, fields: null, node: null });
     expect(editor?.fields?.map(({ field }) => field)).toContain("name");
+  });
+
+  it("of a merged person tells the changes of the remaining one", async () => {
+    const { catalogue, person, other, server } = await world();
+    await mergeInto(catalogue, person.id, other.id);
+    const since = await lastCursor(server);
+    await upsert(catalogue, make.changed(person, { description: "A speaker." }));
+
+    const stream = clientOf(server).iterate({ query: changed(`person: "${other.id}", since: "${since}"`) });
+    const [described] = await take(stream, 1);
+    await takeOut(catalogue, other.id);
+    const [back] = await take(stream, 1);
+
+    expect(told([described, back] as Event[])).toEqual([`UPDATED ${person.id}`, `UNMERGED ${other.id}`]);
   });
 
   it.each([

@@ -8,6 +8,7 @@ import { changeNumbered, changesOfEntities, changesOfRun, type StoredChange } fr
 import { readStates } from "../history/read-states";
 import type { Stamp } from "../history/stamp";
 import { editBeside, type Edit } from "./edit";
+import { presentReferences } from "./merge/present-references";
 import { upsertStates } from "./upsert-states";
 
 /** What to undo: one change by its number, or all changes of a run. */
@@ -46,7 +47,7 @@ export function undo(
       const undone = await changesOf(transaction, what, maxChanges);
       await assertNoMerge(transaction, undone);
       const inverses = await inversesOf(transaction, undone);
-      const result = await apply(edit, inverses);
+      const result = await apply(edit, transaction, inverses);
       const isChanged = result.removed.length + result.restored.length + result.changed.length > 0;
       return { result: { run: isChanged ? run : null, ...result }, isWritten: false };
     },
@@ -137,10 +138,14 @@ export function sentenceOf({ id, field, changes }: Obstacle): string {
 const furtherOf = ({ length }: readonly unknown[]): string =>
   length > maxTold ? ` and ${length - maxTold} more` : "";
 
-async function apply(edit: Edit, inverses: readonly Inverse[]): Promise<Omit<Undone, "run">> {
+async function apply(
+  edit: Edit,
+  transaction: Transaction,
+  inverses: readonly Inverse[],
+): Promise<Omit<Undone, "run">> {
   // First, so that slugs and identifiers are free for what takes them.
   const removed = await edit.remove(inverses.flatMap(({ id, state }) => (state === null ? id : [])));
   const states = new Map(inverses.flatMap(({ id, state }) => (state === null ? [] : [[id, state] as const])));
-  const { added, changed } = await upsertStates(edit, states);
+  const { added, changed } = await upsertStates(edit, await presentReferences(transaction, states));
   return { removed, restored: added, changed };
 }

@@ -7,7 +7,7 @@ import { followedTypes } from "../../entities/followed-types";
 import { NodeType } from "../../entities/node-type";
 import type { Context } from "../shared/context";
 import { Price } from "../shared/price";
-import { idOfReference } from "../shared/references";
+import { idOfMember, idOfReference } from "../shared/references";
 import { ChangeEdge } from "./changes";
 
 @ArgsType()
@@ -67,18 +67,19 @@ async function begin(
   const after = numberOfCursor(since);
   const named = Object.entries(followedTypes).flatMap(([name, type]) => {
     const reference = given[name as keyof typeof followedTypes];
-    return reference === null ? [] : [idOf(context, type, reference)];
+    return reference === null ? [] : [idsOf(context, type, reference)];
   });
-  const followed = named.length > 0 ? await Promise.all(named) : ("ALL" as const);
+  const followed = named.length > 0 ? (await Promise.all(named)).flat() : ("ALL" as const);
   const changes = context.changes.follow({ followed, after }, context.reader, context.signal);
   return types === null ? changes : ofTypes(changes, new Set(types));
 }
 
-/** An id may be that of an entity that is gone: its removal is a change. */
-async function idOf(context: Context, type: TypeName, reference: string): Promise<string> {
-  return isId(reference)
+/** An id may be that of an entity that is gone: its removal is a change. Of one that was merged, both are followed: it may come back. */
+async function idsOf(context: Context, type: TypeName, reference: string): Promise<string[]> {
+  const id = isId(reference)
     ? expectId(type, reference)
     : ((await idOfReference(context, type, reference)) as string);
+  return [...new Set([id, await idOfMember(context, type, id)])];
 }
 
 async function* ofTypes(

@@ -18,7 +18,7 @@ import type { Edit } from "../edit";
 import { redirectNodes } from "../nodes";
 import { upsertStates } from "../upsert-states";
 import { problem, WriteRefused } from "../write/problem";
-import { withReferences } from "./references-in";
+import { presentReferences } from "./present-references";
 import { takeBack } from "./take-back";
 
 /** An entity that was merged, and what it leads to now. */
@@ -123,22 +123,6 @@ async function assertLast(transaction: Transaction, { updates, mergers, now, at 
   throw inTheWay(
     other,
     `The later merge of ${other} made one fact of one of these and another. Un-merge that first.`,
-  );
-}
-
-/** What the entities refer to may have been merged since, but for themselves. */
-async function presentReferences(
-  transaction: Transaction,
-  states: ReadonlyMap<string, State>,
-): Promise<Map<string, State>> {
-  const referred = new Set<string>();
-  for (const state of states.values()) withReferences(state, (id) => (referred.add(id), id));
-  const known = await findKnownIds(
-    transaction,
-    [...referred].filter((id) => !states.has(id)),
-  );
-  return new Map(
-    [...states].map(([id, state]) => [id, withReferences(state, (one) => known.get(one) ?? one)]),
   );
 }
 
