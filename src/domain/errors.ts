@@ -16,6 +16,7 @@ export type ErrorCode =
   | "DATABASE_DAMAGED"
   | "DEADLINE_EXCEEDED"
   | "DISK_FULL"
+  | "ERASED"
   | "FORBIDDEN"
   | "FORGOTTEN"
   | "GONE"

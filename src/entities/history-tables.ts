@@ -14,6 +14,7 @@ export const isMaking = (operation: ChangeOperation): boolean =>
   operation === ChangeOperation.CREATED || operation === ChangeOperation.UNMERGED;
 
 /** A transaction that changed entities: who made it, when and why. */
+@Index("edit_by_time", ["at", "number"])
 @Index("edit_by_run", ["run"], { where: `"run" IS NOT NULL` })
 @Entity("edit")
 export class EditRow {

@@ -34,6 +34,8 @@ import {
   type Because,
   type SubjectCount,
 } from "../catalogue/queries/related";
+import { statesAfter } from "../catalogue/queries/moments";
+import { findCandidates, type Past, pastOf } from "../catalogue/queries/past";
 import { countsOfRelation, pagesOfRelation, type RelationQuestion } from "../catalogue/queries/relations";
 import { countsOfHits, pagesOfHits, type SearchHitRow } from "../catalogue/queries/search";
 import type { Reader } from "../database/statements";
@@ -91,6 +93,10 @@ interface OtherLoaders {
   citingFactsByDocumentId: PageLoader<CitingFactRow, CitingFactsQuery>;
   /** The changes of an entity of any type, newest first. */
   historyById: PageLoader<ChangeRecord, null>;
+  /** An entity of any type as it was after a change; null if there was none then. */
+  pastById: ValueLoader<PastKey, Past | "erased">;
+  /** The ids of what may have been in a list after a change. */
+  pastCandidates: ValueLoader<readonly [until: number, list: ToManyName, parentId: string], string[]>;
   /** The hits of a search of one type, by the `ask` of that group. */
   hitsBySearch: PageLoader<SearchHitRow, Sought>;
 }
@@ -102,6 +108,7 @@ export interface RelatedQuestion extends SubjectCount {
 }
 
 export type OnShowQuestion = Omit<PersonOnShowQuery, "by">;
+export type PastKey = readonly [until: number, id: string];
 export type RelationKey = readonly [relation: Relation, id: string];
 export type TotalsKey = readonly [outerKey: string, query: AppearanceGroupsQuery];
 
@@ -171,6 +178,17 @@ export function createLoaders(reader: Reader, owned: readonly TypeName[] = typeN
     historyById: pageByKey<ChangeRecord>({
       pages: (ids, request, _question, count) => pagesOfHistory(reader, ids, request, count),
       counts: (ids) => countsOfHistory(reader, ids),
+    }),
+    pastById: valueByKey((keys) => findPast(reader, keys)),
+    pastCandidates: valueByKey(async (keys) => {
+      const found = new Map<(typeof keys)[number], string[]>();
+      for (const alike of alikeIn(keys, ([until, name]) => [until, name])) {
+        const [until, name] = alike[0];
+        const ids = alike.map(([, , id]) => id);
+        const candidates = await findCandidates(reader, name, until, ids);
+        for (const key of alike) found.set(key, candidates.get(key[2]) ?? []);
+      }
+      return found;
     }),
     hitsBySearch: pageByKey({
       pages: (asks, request, sought, count) => pagesOfHits(reader, sought, asks, request, count),
@@ -252,6 +270,26 @@ async function findBecause(
     const pairs = alike.map(([{ subjectIds }, id]) => ({ id, subjectIds }));
     const because = await becauseOf(reader, alike[0][0], pairs);
     for (const [index, key] of alike.entries()) found.set(key, because[index] ?? []);
+  }
+  return found;
+}
+
+/** Two statements for all entities of a type after the same change. */
+async function findPast(reader: Reader, keys: readonly PastKey[]): Promise<Map<PastKey, Past | "erased">> {
+  const found = new Map<PastKey, Past | "erased">();
+  for (const alike of alikeIn(keys, ([until]) => until)) {
+    const [[until]] = alike;
+    const states = await statesAfter(
+      reader,
+      until,
+      alike.map(([, id]) => id),
+    );
+    for (const key of alike) {
+      const [id, type] = [key[1], typeOfId(key[1])];
+      const state = states.get(id);
+      if (state === undefined || type === null) continue;
+      found.set(key, state === "erased" ? state : pastOf(type, id, until, state));
+    }
   }
   return found;
 }

@@ -15,6 +15,7 @@ const clientCodes: ReadonlySet<ErrorCode> = new Set([
   "BAD_LINK",
   "BAD_USER_INPUT",
   "DEADLINE_EXCEEDED",
+  "ERASED",
   "FORBIDDEN",
   "FORGOTTEN",
   "GONE",

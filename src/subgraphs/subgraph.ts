@@ -9,6 +9,8 @@ export interface Subgraph extends SubgraphSpec {
   readonly adds: Readonly<Partial<Record<TypeName, readonly string[]>>>;
   /** The tables that it owns besides those of its types. */
   readonly tables?: readonly string[];
+  /** Whether it reads the tables of others, too. */
+  readonly readsAll?: boolean;
   /** The projections that it reads, besides the tables of the types that it owns. */
   readonly projections: readonly ProjectionName[];
   /** TypeGraphQL resolver classes. */

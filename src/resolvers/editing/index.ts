@@ -1,6 +1,8 @@
 import type { TypeName } from "../../domain/ids";
 import { entityClasses } from "../../entities";
 import { mergedTypeNames, mergedTypes } from "../../catalogue/identity/merged-types";
+import { AsOfResolver } from "./as-of/as-of";
+import { asOfResolvers } from "./as-of/types";
 import { batchOf } from "./batch";
 import { DistinctResolver } from "./distinct";
 import { ForgetPersonResolver } from "./forget";
@@ -21,6 +23,8 @@ const merges = mergedTypeNames.flatMap((type) => {
 const inputs = new Map([...ofTypes].map(([type, made]) => [type, made.inputs]));
 
 export const editingResolvers: ReadonlyArray<new () => object> = [
+  AsOfResolver,
+  ...asOfResolvers,
   KeyResolver,
   ForgetPersonResolver,
   RevertResolver,

@@ -9,6 +9,7 @@ export const baselineOfHistory: readonly string[] = [
      "source" text,
      "salt" text,
      "noteHash" text NOT NULL)`,
+  `create index "edit_by_time" on "edit" ("at", "number")`,
   `create index "edit_by_run" on "edit" ("run") WHERE "run" IS NOT NULL`,
   `create table "change" (
      "number" integer PRIMARY KEY NOT NULL,
