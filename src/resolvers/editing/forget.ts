@@ -37,7 +37,7 @@ class ForgottenPlace implements Omit<Place, "id"> {
   @Field(() => String, {
     nullable: true,
     description:
-      "The field; or `history`, `slug`, `edit`, `draft`, `idempotency` or `load` for what is kept beside. Null for the whole entity.",
+      "The field; or `history`, `slug`, `edit`, `draft`, `idempotency`, `load` or `key` for what is kept beside. Null for the whole entity.",
   })
   where!: string | null;
 

@@ -5,6 +5,7 @@ import type { Reader } from "../../../src/database/statements";
 import type { TypeName } from "../../../src/domain/ids";
 import { LinkPurpose, LinkTarget } from "../../../src/domain/links/link";
 import { Mentions } from "../../../src/domain/mentions";
+import { Role } from "../../../src/domain/roles";
 import { declaredTable } from "../../../src/entities/columns";
 import { identityTables } from "../../../src/entities/identity-tables";
 import { baseTables, contentOf, projectedTables } from "../../helpers/database-content";
@@ -238,6 +239,21 @@ describe("Forgetting a person", () => {
       id: episode.id,
       where: "title",
       text: "After Pele",
+    });
+  });
+
+  it("asks about a key that has her name", async () => {
+    const { catalogue, ann: person } = await forgettable();
+    await catalogue.createKey({ name: "ann-lee", role: Role.EDITOR, expiresAt: null });
+
+    const { places } = await catalogue.forget(testStamp, person.id);
+
+    expect(places).toContainEqual({
+      action: "QUESTION",
+      type: null,
+      id: null,
+      where: "key",
+      text: "ann-lee",
     });
   });
 });

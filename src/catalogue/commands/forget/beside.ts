@@ -64,6 +64,14 @@ export async function eraseLoads(
   return [...found.map(() => erased("load")), ...questions];
 }
 
+/** Keys with a name of the person's: the history says by them who changed what, and its hashes have them. */
+export async function askAboutKeys(transaction: Transaction, { asked }: Looked): Promise<Place[]> {
+  const rows = await transaction.all<{ name: string }>(raw(`select k."name" from "key" k order by k."name"`));
+  return rows
+    .filter(({ name }) => asked.isIn(name))
+    .map(({ name }) => ({ action: PlaceAction.QUESTION, type: null, id: null, where: "key", text: name }));
+}
+
 /** What was proposed about the person, or names the person: also who asked to be forgotten. */
 export async function eraseDrafts(
   transaction: Transaction,

@@ -6,7 +6,7 @@ import type { Stamp } from "../../history/stamp";
 import { inputOf, type State } from "../../history/state";
 import { editBeside, type Edit } from "../edit";
 import { eraseHistory } from "../erase-history";
-import { eraseDrafts, eraseLoads, eraseResults, eraseSlugs, freeSlug } from "./beside";
+import { askAboutKeys, eraseDrafts, eraseLoads, eraseResults, eraseSlugs, freeSlug } from "./beside";
 import { eraseChangesOf, eraseNotesOf, formerRelations } from "./history";
 import { idOfPerson, idsOfPerson, knownPerson, relationsOf, surroundingsOf } from "./known-person";
 import { addForgottenList, forgottenHere, forgottenKey, type ForgottenList, keepForgotten } from "./list";
@@ -80,6 +80,7 @@ async function forgetWithin(edit: Edit, transaction: Transaction, id: string): P
     ...(await eraseResults(transaction, new Set([...gone, ...changes.changed.keys()]), looked)),
     ...(await eraseDrafts(transaction, gone, looked)),
     ...(await eraseLoads(transaction, gone, looked)),
+    ...(await askAboutKeys(transaction, looked)),
   ];
   await keepForgotten(transaction, known, { key, at, isShared });
   const own = Object.keys(known.states[0] ?? {}).map((where) => removal(id, where));
