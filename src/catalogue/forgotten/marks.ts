@@ -48,9 +48,18 @@ export function sourceKeysOf(state: State): Mark[] {
   return [
     ...own.map(({ scheme, value }): Mark => ["identifier", scheme, value]),
     ...pages.map(({ canonicalUrl }): Mark => ["page", canonicalUrl]),
-    ...addresses.map((url): Mark => ["page", readLink(url).canonicalUrl]),
+    ...addresses.flatMap(markOfPage),
     ...accounts.map(({ platform, handle }): Mark => ["account", platform, compact(handle)]),
   ];
+}
+
+/** None of what is no address: an account may have any text. */
+function markOfPage(url: string): Mark[] {
+  try {
+    return [["page", readLink(url).canonicalUrl]];
+  } catch {
+    return [];
+  }
 }
 
 /** What a person is called: the names and the sort name. */
