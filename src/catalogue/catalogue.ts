@@ -9,6 +9,8 @@ import { rebuild, rebuildOutdated } from "../projections/update";
 import { checkDatabase, damageProblems } from "./checks/check-database";
 import type { DatabaseProblem } from "./checks/problem";
 import { copyContent, type Copied, type OnCopied } from "./commands/copy";
+import { acceptDraft, type Acceptance, rejectDraft, type Rejection } from "./commands/drafts/decide";
+import { propose, type Proposal, type Proposed } from "./commands/drafts/propose";
 import { edit, type Edit } from "./commands/edit";
 import { forget, forgetListed, type Forgot } from "./commands/forget/forget";
 import { type ForgottenList, readForgottenList } from "./commands/forget/list";
@@ -23,8 +25,11 @@ import { rebuildNodes } from "./commands/nodes";
 import type { Stamp } from "./history/stamp";
 import { verifyHistory, type Verified } from "./history/verify";
 import { contentHashOf, statedHashOf } from "./content/content-hash";
+import type { WriteProblem } from "../domain/write-problem";
 import { assertOfOneRevision } from "./content/unchanged";
 
+export type { Acceptance, Rejection } from "./commands/drafts/decide";
+export type { Proposal, Proposed } from "./commands/drafts/propose";
 export { maxReverted, type RevertOptions, type RevertResult } from "./commands/revert";
 export type { Forgot } from "./commands/forget/forget";
 export type { ForgottenList } from "./commands/forget/list";
@@ -97,6 +102,21 @@ export class Catalogue {
   /** Makes the changes of a client: all steps in one transaction, or none. */
   write(options: WriteOptions): Promise<WriteResult> {
     return write(this.#database.writer, options);
+  }
+
+  /** Makes a draft of what someone without a key asks for, unless so many of its kind are open. */
+  propose(proposal: Proposal, maxOpen: number): Promise<Proposed> {
+    return propose(this.#database.writer, proposal, maxOpen);
+  }
+
+  /** Makes the edit that a draft asks for. */
+  acceptDraft(acceptance: Acceptance): Promise<WriteResult> {
+    return acceptDraft(this.#database.writer, acceptance);
+  }
+
+  /** Closes a draft without an edit. */
+  rejectDraft(rejection: Rejection): Promise<readonly WriteProblem[]> {
+    return rejectDraft(this.#database.writer, rejection);
   }
 
   /** Makes the catalogue say what a data folder says. Null if it was to be empty, and is not. */

@@ -101,6 +101,11 @@ export function createProgram(): Command {
     .option("--json", "print JSON")
     .action(whenRun(async () => (await import("./commands/forget.js")).forgetCommand));
   program
+    .command("drafts")
+    .description("list what people without a key ask for: corrections and removals that are not decided")
+    .option("--json", "print JSON, with all that they say")
+    .action(whenRun(async () => (await import("./commands/drafts.js")).draftsCommand));
+  program
     .command("verify")
     .description("whether the history is whole: its hashes chain, and its changes lead to what is stored")
     .argument("[backup]", "a file of `rostrum backup`, instead of the database: whether it is whole, too")

@@ -1,5 +1,5 @@
 import { base58 } from "@scure/base";
-import { parse as bytesOf, stringify, v5, v7 } from "uuid";
+import { parse as bytesOf, stringify, v4, v5, v7 } from "uuid";
 
 import { RostrumError, shown } from "./errors";
 
@@ -49,6 +49,11 @@ export function newId(type: TypeName): string {
 /** A new id for a group of edits that can be undone together. */
 export function newRunId(): string {
   return idFrom("run", v7());
+}
+
+/** A new id for a draft: random, so that it tells neither when it was made nor how many there are. */
+export function newDraftId(): string {
+  return idFrom("draft", v4());
 }
 
 /** 22 characters hold any 128-bit number; "1" is the zero digit, so padding keeps the number. */

@@ -20,6 +20,7 @@ export enum WriteProblemCode {
   NOT_FOUND = "NOT_FOUND",
   REQUIRED = "REQUIRED",
   SLUG_TAKEN = "SLUG_TAKEN",
+  TOO_MANY_DRAFTS = "TOO_MANY_DRAFTS",
 }
 
 export interface WriteProblem {

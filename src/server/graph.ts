@@ -17,6 +17,8 @@ import { Networks } from "../analysis/cache/networks";
 import { mergedSchema } from "../subgraphs/merged";
 import { subgraphSchema } from "../subgraphs/slices";
 import type { Subgraph } from "../subgraphs/subgraph";
+import { type DraftLimits, proposalLimit, usualDraftLimits } from "./admission/draft-limits";
+import type { RateLimit } from "./admission/rate-limit";
 import { readOwnBounds } from "./bounds/own-bounds";
 import { conditionalGets, type ReadRevisions } from "./caching/conditional-get-plugin";
 import { documentStore } from "./document-store";
@@ -63,11 +65,13 @@ type Plugins<C extends RequestContext> = ReadonlyArray<ApolloServerPlugin<C>>;
 /** Subgraphs accept longer operations without a price: the router expands a client's operation by type. */
 const subgraphLimits = { tokens: 50_000, recursiveSelections: 50_000 };
 
-interface AnalysisOptions {
+interface GraphOptions {
   /** Bound of the cache of networks, measures and pictures. Default: its own. */
   readonly analysisBytes?: number;
   /** Written into pictures. Default: null, not stated. */
   readonly dataLicence?: string | null;
+  /** Of proposals without a key. */
+  readonly drafts?: DraftLimits;
 }
 
 /** The whole graph in one process. `limits` null: no limits, for the command line and tests. */
@@ -77,9 +81,9 @@ export function wholeGraph(
   plugins: Plugins<CatalogueContext> = [],
   limits: Limits | null = null,
   bounds: BoundsSource = new CatalogueBounds(catalogue.reader),
-  { analysisBytes, dataLicence = null }: AnalysisOptions = {},
+  { analysisBytes, dataLicence = null, drafts }: GraphOptions = {},
 ): Graph<CatalogueContext> {
-  const shared = sharedOf(catalogue, analysisBytes);
+  const shared = sharedOf(catalogue, { analysisBytes, drafts });
   const contextOf = (request: RequestContext) => catalogueContext(catalogue, shared, request);
   return {
     server: apolloWith(
@@ -104,9 +108,9 @@ export function subgraphGraph(
   catalogue: Catalogue,
   log: Logger,
   plugins: Plugins<CatalogueContext> = [],
-  analysisBytes?: number,
+  { analysisBytes, drafts }: GraphOptions = {},
 ): Graph<CatalogueContext> {
-  const shared = sharedOf(catalogue, analysisBytes);
+  const shared = sharedOf(catalogue, { analysisBytes, drafts });
   const contextOf = (request: RequestContext) => catalogueContext(catalogue, shared, request, subgraph);
   return {
     server: apolloWith({ schema: subgraphSchema(subgraph) }, unpriced, log, [
@@ -199,10 +203,21 @@ function apolloWith<C extends RequestContext>(
 interface Shared {
   readonly networks: Networks;
   readonly changes: ChangeFeed;
+  /** By client. */
+  readonly proposals: RateLimit;
+  readonly maxOpenDrafts: number;
 }
 
-function sharedOf({ reader }: Catalogue, maxBytes?: number): Shared {
-  return { networks: new Networks(reader, { maxBytes }), changes: new ChangeFeed(reader) };
+function sharedOf(
+  { reader }: Catalogue,
+  { analysisBytes: maxBytes, drafts = usualDraftLimits }: GraphOptions,
+): Shared {
+  return {
+    networks: new Networks(reader, { maxBytes }),
+    changes: new ChangeFeed(reader),
+    proposals: proposalLimit(drafts),
+    maxOpenDrafts: drafts.maxOpen,
+  };
 }
 
 /**
@@ -211,7 +226,7 @@ function sharedOf({ reader }: Catalogue, maxBytes?: number): Shared {
  */
 function catalogueContext(
   catalogue: Catalogue,
-  { networks, changes }: Shared,
+  { networks, changes, proposals, maxOpenDrafts }: Shared,
   request: RequestContext,
   subgraph?: Subgraph,
 ): CatalogueContext {
@@ -231,6 +246,12 @@ function catalogueContext(
           write: (options) => catalogue.write(options),
           revert: (options) => catalogue.revert(options),
           forget: (...args) => catalogue.forget(...args),
+          async propose(proposal) {
+            proposals.consume(request.client ?? "", 1);
+            return catalogue.propose(proposal, maxOpenDrafts);
+          },
+          acceptDraft: (acceptance) => catalogue.acceptDraft(acceptance),
+          rejectDraft: (rejection) => catalogue.rejectDraft(rejection),
           newLoaders,
         }
       : null,

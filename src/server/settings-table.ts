@@ -176,6 +176,17 @@ export const settingsTable = {
     default: 0,
     desc: "Seconds for which caches may use anonymous answers to trusted documents by GET without asking again.",
   }),
+  DRAFTS_PER_DAY: wholeNumber(
+    0,
+    1_000_000,
+  )({
+    default: 20,
+    desc: "Proposals (`proposeCorrection`, `requestRemoval`) of one address or key in 24 hours (docs/editing.md).",
+  }),
+  MAX_OPEN_DRAFTS: wholeNumber(
+    0,
+    1_000_000,
+  )({ default: 1_000, desc: "Maximum drafts of one kind that wait to be decided." }),
   MAX_ITEMS: wholeNumber(1, 1_000_000)({ default: 250, desc: "Maximum items of one list in the input." }),
   MAX_STRING: wholeNumber(
     1,

@@ -4,6 +4,7 @@ import { RostrumError, shown } from "../domain/errors";
 import type { AllowedOrigins } from "./allowed-origins";
 import type { GuardSettings } from "./admission/guard";
 import { readGuardSettings } from "./admission/guard-settings";
+import type { DraftLimits } from "./admission/draft-limits";
 import type { Limits } from "./limits/limits";
 import { type logLevels, type planners, settingsTable } from "./settings-table";
 
@@ -41,6 +42,7 @@ export interface Settings {
   readonly publicUrl: string | null;
   /** Null: not set. */
   readonly contact: string | null;
+  readonly drafts: DraftLimits;
   readonly allowedOrigins: AllowedOrigins;
   /** Null without trusted documents. */
   readonly manifest: { readonly file: string; readonly only: boolean } | null;
@@ -108,6 +110,7 @@ export function readSettings(environment: NodeJS.ProcessEnv): Settings {
     dataLicence: values.DATA_LICENCE ?? null,
     publicUrl: values.PUBLIC_URL ?? null,
     contact: values.CONTACT ?? null,
+    drafts: { perDay: values.DRAFTS_PER_DAY, maxOpen: values.MAX_OPEN_DRAFTS },
     allowedOrigins: values.ALLOWED_ORIGINS,
     manifest: manifestOf(values),
     trustedMaxAgeS: values.TRUSTED_MAX_AGE_S,

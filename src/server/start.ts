@@ -69,7 +69,7 @@ export async function startSubgraph(
 ): Promise<RunningServer> {
   const { settings, log } = options;
   const around = await catalogueServices(catalogue, `rostrum-${subgraph.name}`, options);
-  return serve((plugins) => subgraphGraph(subgraph, catalogue, log, plugins, settings.analysisBytes), {
+  return serve((plugins) => subgraphGraph(subgraph, catalogue, log, plugins, settings), {
     ...settings,
     ...around,
     limits: null,

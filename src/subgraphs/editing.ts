@@ -9,9 +9,10 @@ export const editing = {
   name: "editing",
   owns: [],
   adds: {},
-  queries: ["viewer", "keys", "asOf", "duplicates"],
+  queries: ["viewer", "keys", "drafts", "asOf", "duplicates"],
   mutations: mutationNames,
   readsAll: true,
+  tables: ["draft"],
   projections: ["counters"],
   resolvers: editingResolvers,
 } as const satisfies Subgraph;

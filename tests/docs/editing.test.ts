@@ -46,6 +46,23 @@ describe("docs/editing.md", () => {
     });
   });
 
+  it("proposes a correction with curl, lists it, and accepts it", async () => {
+    const send = (await sender()) as (body: string) => Promise<{ data: Record<string, unknown> }>;
+    const [proposal = "", list = "", acceptance = ""] = bodiesIn(text).filter((body) =>
+      /[dD]raft/.test(body),
+    );
+
+    const { data } = await send(proposal);
+    const { draft } = data["proposeCorrection"] as { draft: string };
+    const values = [{ field: "honorificPrefix", value: "Prof" }];
+    expect(await send(list)).toMatchObject({
+      data: { drafts: { nodes: [{ draft, values, node: { version: 1 } }] } },
+    });
+    expect(await send(acceptance.replace("draft_…", draft))).toMatchObject({
+      data: { acceptDraft: { node: { version: 2 }, userErrors: [] } },
+    });
+  });
+
   it("names every code of a user error", () => {
     const named = [...text.matchAll(/^\| (`.*?`) +\|/gm)].flatMap(
       ([, codes = ""]) => codes.match(/[A-Z_]+/g) ?? [],

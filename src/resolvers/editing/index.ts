@@ -7,6 +7,8 @@ import { batchOf } from "./batch";
 import { DistinctResolver } from "./distinct";
 import { ForgetPersonResolver } from "./forget";
 import { DuplicateResolver } from "./duplicates";
+import { DraftPayloadResolver, DraftResolver } from "./drafts/drafts";
+import { ProposalResolver } from "./drafts/propose";
 import { KeyResolver } from "./keys";
 import { mergesOf } from "./merge";
 import { mutationsOf } from "./of-type";
@@ -25,8 +27,11 @@ const inputs = new Map([...ofTypes].map(([type, made]) => [type, made.inputs]));
 export const editingResolvers: ReadonlyArray<new () => object> = [
   AsOfResolver,
   ...asOfResolvers,
+  DraftPayloadResolver,
+  DraftResolver,
   KeyResolver,
   ForgetPersonResolver,
+  ProposalResolver,
   RevertResolver,
   UserErrorResolver,
   ...[...ofTypes.values()].flatMap(({ resolvers }) => resolvers),
@@ -45,4 +50,8 @@ export const mutationNames: readonly string[] = [
   "batch",
   "forgetPerson",
   "revert",
+  "proposeCorrection",
+  "requestRemoval",
+  "acceptDraft",
+  "rejectDraft",
 ];

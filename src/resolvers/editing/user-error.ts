@@ -27,6 +27,7 @@ describeEnum(WriteProblemCode, "UserErrorCode", "Why a change was not made.", {
   NOT_FOUND: "There is no entity to change, or no longer.",
   REQUIRED: "A value that must be there.",
   SLUG_TAKEN: "Another entity has this slug: `node`.",
+  TOO_MANY_DRAFTS: "As many proposals wait to be decided as can be kept.",
 });
 
 @ObjectType({ description: "Why a change was not made. Nothing of a request with one was." })

@@ -1,12 +1,17 @@
 import type { ChangeFeed } from "../../catalogue/change-feed";
 import type {
   Catalogue,
+  Acceptance,
+  Proposal,
+  Proposed,
+  Rejection,
   RevertOptions,
   RevertResult,
   WriteOptions,
   WriteResult,
 } from "../../catalogue/catalogue";
 import type { Reader } from "../../database/statements";
+import type { WriteProblem } from "../../domain/write-problem";
 import type { KeyHolder } from "../../domain/keys";
 import type { Loaders } from "../../loaders/loaders";
 import type { NetworksWithin } from "../../analysis/cache/networks";
@@ -15,6 +20,10 @@ export interface Editing {
   write(options: WriteOptions): Promise<WriteResult>;
   revert(options: RevertOptions): Promise<RevertResult>;
   forget: Catalogue["forget"];
+  /** Throws RATE_LIMITED for a client that has proposed much. */
+  propose(proposal: Proposal): Promise<Proposed>;
+  acceptDraft(acceptance: Acceptance): Promise<WriteResult>;
+  rejectDraft(rejection: Rejection): Promise<readonly WriteProblem[]>;
   /** Loaders that know nothing of before. */
   newLoaders(): Loaders;
 }

@@ -15,6 +15,13 @@ export function Needs(role: Role): MethodDecorator & PropertyDecorator {
   };
 }
 
+/** The rule of a mutation for everybody. Without it, or a role, no schema is built: none is open by omission. */
+export const Open = (): MethodDecorator => Extensions({ isOpen: true });
+
+/** Whether `Open` is declared for a field. */
+export const isOpen = ({ extensions }: { readonly extensions: Readonly<Record<string, unknown>> }): boolean =>
+  extensions["isOpen"] === true;
+
 /** What `Needs` declares for a field; null for a public one. */
 export function ruleOf({
   extensions,
@@ -24,23 +31,25 @@ export function ruleOf({
   return (extensions["role"] as Role | undefined) ?? null;
 }
 
-/** Throws UNAUTHENTICATED for an anonymous client, and FORBIDDEN for a key of a role that may not. */
-export const checkRule: AuthChecker<Context, Role> = ({ context: { key } }, roles) => {
-  for (const needed of roles) {
-    if (includesRole(key?.role ?? null, needed)) continue;
-    throw key === null
-      ? new RostrumError(
-          "UNAUTHENTICATED",
-          `Expected a key of the role ${needed}: \`Authorization: Bearer\`.`,
-          {
-            reason: "NO_KEY",
-            needed,
-          },
-        )
-      : new RostrumError("FORBIDDEN", `Expected a key of the role ${needed}, but got one of ${key.role}.`, {
-          role: key.role,
-          needed,
-        });
-  }
+export const checkRule: AuthChecker<Context, Role> = ({ context }, roles) => {
+  for (const needed of roles) expectRole(context, needed);
   return true;
 };
+
+/** Throws UNAUTHENTICATED for an anonymous client, and FORBIDDEN for a key of a role that may not. */
+export function expectRole({ key }: Pick<Context, "key">, needed: Role): void {
+  if (includesRole(key?.role ?? null, needed)) return;
+  throw key === null
+    ? new RostrumError(
+        "UNAUTHENTICATED",
+        `Expected a key of the role ${needed}: \`Authorization: Bearer\`.`,
+        {
+          reason: "NO_KEY",
+          needed,
+        },
+      )
+    : new RostrumError("FORBIDDEN", `Expected a key of the role ${needed}, but got one of ${key.role}.`, {
+        role: key.role,
+        needed,
+      });
+}

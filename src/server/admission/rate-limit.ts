@@ -21,27 +21,41 @@ interface Window {
 export interface RateLimitOptions {
   /** Its name in the headers and in messages. */
   readonly policy?: RateLimitState["policy"];
+  /** Default: a minute. */
+  readonly windowMs?: number;
+  /** What is thrown when too few units are left. Default: `RATE_LIMITED` with the state of a minute. */
+  readonly refusal?: (needed: number, state: RateLimitState) => Error;
   readonly clients?: number;
   /** A clock that never goes back, in milliseconds. The machine's own clock may be set back by a day. */
   readonly now?: () => number;
 }
 
 /**
- * A rate limit: units per client and minute (a fixed window from the first request). Counted in this process.
+ * A rate limit: units per client and minute, or another time (a fixed window from the first request). Counted in this process.
  * Several processes behind one address would need a shared store.
  */
 export class RateLimit {
   readonly #perMinute: number;
   readonly #policy: RateLimitState["policy"];
+  readonly #windowMs: number;
+  readonly #refusal: (needed: number, state: RateLimitState) => Error;
   readonly #now: () => number;
   readonly #windows: LRUCache<string, Window>;
 
   constructor(
     perMinute: number,
-    { policy = "points", clients = maxClients, now = () => performance.now() }: RateLimitOptions = {},
+    {
+      policy = "points",
+      windowMs = minuteMs,
+      refusal = (needed, state) => new RateLimited(needed, state),
+      clients = maxClients,
+      now = () => performance.now(),
+    }: RateLimitOptions = {},
   ) {
     this.#perMinute = perMinute;
     this.#policy = policy;
+    this.#windowMs = windowMs;
+    this.#refusal = refusal;
     this.#now = now;
     this.#windows = new LRUCache({ max: clients });
   }
@@ -49,13 +63,13 @@ export class RateLimit {
   /** Consumes units, all or none. Throws `RATE_LIMITED` if too few are left; those stay available. */
   consume(client: string, units: number): RateLimitState {
     const window = this.#windowOf(client);
-    if ((window?.used ?? 0) + units > this.#perMinute) throw new RateLimited(units, this.#stateOf(window));
+    if ((window?.used ?? 0) + units > this.#perMinute) throw this.#refusal(units, this.#stateOf(window));
     return this.charge(client, units);
   }
 
   /** Consumes units of work that is done already, up to the limit. Never throws. */
   charge(client: string, units: number): RateLimitState {
-    const window = this.#windowOf(client) ?? { used: 0, endsAt: this.#now() + minuteMs };
+    const window = this.#windowOf(client) ?? { used: 0, endsAt: this.#now() + this.#windowMs };
     window.used = Math.min(window.used + units, this.#perMinute);
     this.#windows.set(client, window);
     return this.#stateOf(window);
@@ -76,7 +90,7 @@ export class RateLimit {
 
   #stateOf(window: Window | undefined): RateLimitState {
     const now = this.#now();
-    const endsAt = window?.endsAt ?? now + minuteMs;
+    const endsAt = window?.endsAt ?? now + this.#windowMs;
     return {
       policy: this.#policy,
       remaining: this.#perMinute - (window?.used ?? 0),

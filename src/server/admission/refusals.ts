@@ -14,6 +14,17 @@ export class RateLimited extends Refusal {
   }
 }
 
+/** The client has proposed as much as it may in a day. */
+export class TooManyProposals extends Refusal {
+  constructor(perDay: number, retryAfterSeconds: number) {
+    super(429, `At most ${perDay} proposals of one client a day. Try again in ${retryAfterSeconds} s.`, {
+      code: "RATE_LIMITED",
+      perDay,
+      retryAfterSeconds,
+    });
+  }
+}
+
 /** The client has reached its concurrency limit. */
 export class TooManyAtOnce extends Refusal {
   constructor(max: number) {

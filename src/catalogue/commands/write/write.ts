@@ -26,12 +26,14 @@ export interface WriteOptions {
   readonly steps: readonly WriteStep[];
   /** Null: each request is new. */
   readonly idempotency: Idempotency | null;
+  /** What is written with the changes, in their transaction. It may refuse them. */
+  readonly beside?: (transaction: Transaction) => Promise<void>;
 }
 
 /** Makes the changes of clients: all steps in one transaction, or none. */
 export async function write(
   writer: Writer,
-  { stamp, steps, idempotency }: WriteOptions,
+  { stamp, steps, idempotency, beside }: WriteOptions,
 ): Promise<WriteResult> {
   try {
     const ids = await editBeside(writer, stamp, async (edit, transaction) => {
@@ -41,8 +43,10 @@ export async function write(
       const result: string[] = [];
       for (const step of steps) result.push(await running.run(step).catch(refusedBy(step)));
       if (idempotency) await keepResult(transaction, idempotency, result);
+      await beside?.(transaction);
       // Pairs that are distinct are no part of an edit.
-      const isWritten = idempotency !== null || steps.some(({ kind }) => kind === "distinct");
+      const isWritten =
+        idempotency !== null || beside !== undefined || steps.some(({ kind }) => kind === "distinct");
       return { result, isWritten };
     });
     return { ids, problems: [] };

@@ -1,0 +1,147 @@
+import { raw, sql } from "../../../database/sql/sql";
+import type { Outcome, Transaction, Writer } from "../../../database/statements";
+import { shown } from "../../../domain/errors";
+import { newRunId, typeOfId, type TypeName } from "../../../domain/ids";
+import { readLink } from "../../../domain/links/link";
+import type { WriteProblem } from "../../../domain/write-problem";
+import { DraftKind, DraftState } from "../../../entities/draft-table";
+import { writtenShapes } from "../../../entities/written-properties";
+import { isOfType } from "../../../database/sql/dialect";
+import { type DraftRecord, findDraft } from "../../queries/drafts";
+import { problem, WriteRefused } from "../write/problem";
+import type { WriteStep } from "../write/step";
+import { write, type WriteResult } from "../write/write";
+
+/** Who decides a draft: of these kinds they see others not. */
+export interface Decision {
+  readonly id: string;
+  readonly by: string;
+  readonly kinds: readonly DraftKind[];
+}
+
+export interface Acceptance extends Decision {
+  /** For the history; null: nothing is said. */
+  readonly why: string | null;
+  readonly expectedVersion: number | null;
+  /** Id or slug of the document to cite; null: that with the draft's address, which is made where there is none. */
+  readonly document: string | null;
+}
+
+export interface Rejection extends Decision {
+  readonly why: string;
+}
+
+/** Makes the edit that a correction asks for, and closes the draft, in one transaction. */
+export async function acceptDraft(writer: Writer, acceptance: Acceptance): Promise<WriteResult> {
+  const { id, by, why, kinds } = acceptance;
+  return writer
+    .transaction(async (transaction): Promise<Outcome<DraftRecord | null>> => ({
+      result: await findDraft(transaction, id, kinds),
+      commit: false,
+    }))
+    .then(async (draft): Promise<WriteResult> => {
+      const refused = refusalOf(draft, id);
+      if (!draft || refused) return { ids: null, problems: refused ? [refused] : [] };
+      const document = acceptance.document ?? (await findSource(writer, draft.source));
+      const steps = stepsOf(draft, acceptance.expectedVersion, document);
+      return write(writer, {
+        stamp: { by, why, source: draft.source, run: steps.length > 1 ? newRunId() : null },
+        steps,
+        idempotency: null,
+        beside: (transaction) => close(transaction, { id, by, state: DraftState.ACCEPTED, verdict: null }),
+      });
+    });
+}
+
+/** Closes a draft without an edit. Returns what keeps it from that. */
+export async function rejectDraft(
+  writer: Writer,
+  { id, by, why, kinds }: Rejection,
+): Promise<readonly WriteProblem[]> {
+  return writer
+    .transaction(async (transaction): Promise<Outcome<readonly WriteProblem[]>> => {
+      if ((await findDraft(transaction, id, kinds)) === null) {
+        return { result: [notFound(id)], commit: false };
+      }
+      await close(transaction, { id, by, state: DraftState.REJECTED, verdict: why });
+      return { result: [], commit: true };
+    })
+    .catch((error: unknown) => {
+      if (error instanceof WriteRefused) return error.problems;
+      throw error;
+    });
+}
+
+const notFound = (id: string): WriteProblem =>
+  problem("NOT_FOUND", ["id"], `Expected the id of a draft, but got ${shown(id)}.`);
+
+function refusalOf(draft: DraftRecord | null, id: string): WriteProblem | null {
+  if (draft === null) return notFound(id);
+  if (draft.kind === DraftKind.REMOVAL) {
+    return problem(
+      "BAD_USER_INPUT",
+      ["id"],
+      "Expected a correction, but got a request for removal: `rostrum forget` carries it out, and clears it.",
+    );
+  }
+  return null;
+}
+
+async function close(
+  transaction: Transaction,
+  { id, by, state, verdict }: { id: string; by: string; state: DraftState; verdict: string | null },
+): Promise<void> {
+  const closed = await transaction.run(
+    sql`update "draft" set "state" = ${state}, "decidedAt" = ${new Date().toISOString()}, "decidedBy" = ${by},
+               "verdict" = ${verdict} where "id" = ${id} and "state" = ${DraftState.OPEN}`,
+  );
+  if (closed === 1) return;
+  throw new WriteRefused([
+    problem("CONFLICT", ["id"], `Expected an open draft, but ${id} has been decided.`),
+  ]);
+}
+
+/** The document with this address as its link; null if there is none. */
+async function findSource(writer: Writer, source: string | null): Promise<string | null> {
+  if (source === null) return null;
+  const { canonicalUrl } = readLink(source);
+  return writer.transaction(async (transaction): Promise<Outcome<string | null>> => {
+    const [found] = await transaction.all<{ id: string }>(
+      sql`select l."id" from "link_entry" l where l."canonicalUrl" = ${canonicalUrl} and ${isOfType(raw('l."id"'), "Document")}
+          order by l."id" limit 1`,
+    );
+    return { result: found?.id ?? null, commit: false };
+  });
+}
+
+const newDocument = "source";
+
+/** The update, citing the document for each field; before it the document, where there is none. */
+function stepsOf(draft: DraftRecord, expectedVersion: number | null, document: string | null): WriteStep[] {
+  const type = typeOfId(draft.entityId) as TypeName;
+  const cited = document ?? `$${newDocument}`;
+  const citable = new Set(
+    [...writtenShapes[type].properties, ...writtenShapes[type].arcs].map(({ name }) => name),
+  );
+  const fields = Object.keys(draft.proposed).map((name) => (citable.has(name) ? name : null));
+  const update: WriteStep = {
+    kind: "update",
+    type,
+    id: draft.entityId,
+    expectedVersion,
+    values: {
+      ...draft.proposed,
+      addSources: [...new Set(fields)].map((field) => ({ document: cited, field })),
+    },
+    path: [],
+  };
+  if (document !== null || draft.source === null) return [update];
+  const made: WriteStep = {
+    kind: "create",
+    type: "Document",
+    values: { title: draft.source, links: [{ url: draft.source, purpose: "RECORDING" }] },
+    as: newDocument,
+    path: [],
+  };
+  return [made, update];
+}
