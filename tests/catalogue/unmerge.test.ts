@@ -121,6 +121,21 @@ describe("An un-merge", () => {
     expect(outcome(await takeOut(catalogue, two.id))).toEqual([]);
   });
 
+  it("is refused once what a fact of before refers to is gone, until it is put back", async () => {
+    const { catalogue } = await openedCatalogue();
+    const [show, one, two] = [make.makeShow(), make.makePerson(), make.makePerson()];
+    const episode = make.makeEpisode({ show });
+    const [kept, folded] = [one, two].map((person) => make.makeAppearance({ person, episode }));
+    await upsert(catalogue, show, one, two, episode, kept as never, folded as never);
+    await mergeInto(catalogue, one.id, two.id);
+    await catalogue.edit(testStamp, (edit) => edit.remove([kept?.id ?? "", episode.id]));
+
+    expect(outcome(await takeOut(catalogue, two.id))).toEqual([["CONFLICT", episode.id]]);
+    await upsert(catalogue, episode);
+    expect(outcome(await takeOut(catalogue, two.id))).toEqual([]);
+    expect(await stateOf(catalogue, folded?.id ?? "")).toMatchObject({ personId: two.id });
+  });
+
   it("is what undoing a change of a merge advises", async () => {
     const { catalogue, dr, drsOwn } = await twoInOne();
     const { number } = (await catalogue.verify()).last;

@@ -19,6 +19,7 @@ import { redirectNodes } from "../nodes";
 import { upsertStates } from "../upsert-states";
 import { problem, WriteRefused } from "../write/problem";
 import { presentReferences } from "./present-references";
+import { referencesIn } from "./references-in";
 import { takeBack } from "./take-back";
 
 /** An entity that was merged, and what it leads to now. */
@@ -61,6 +62,7 @@ export async function unmerge(
 
   const taken = new Map(mergers.map((change) => [change.entityId, stateBefore(change)]));
   const restored = await presentReferences(transaction, taken);
+  await assertReferred(transaction, restored);
   const states = new Map(restored);
   for (const change of updates) {
     const [state, differences] = [now.get(change.entityId), differencesIn(change)];
@@ -123,6 +125,24 @@ async function assertLast(transaction: Transaction, { updates, mergers, now, at 
   throw inTheWay(
     other,
     `The later merge of ${other} made one fact of one of these and another. Un-merge that first.`,
+  );
+}
+
+/** What was folded or merged is in no table meanwhile, so what it refers to may have been removed. */
+async function assertReferred(transaction: Transaction, states: ReadonlyMap<string, State>): Promise<void> {
+  const referring = [...states].flatMap(([id, state]) =>
+    referencesIn(state).flatMap(([, ids]) => ids.map((referred) => ({ id, referred }))),
+  );
+  const known = await findKnownIds(
+    transaction,
+    referring.map(({ referred }) => referred),
+  );
+  const dangling = referring.find(({ referred }) => !known.has(referred) && !states.has(referred));
+  if (!dangling) return;
+  const { id, referred } = dangling;
+  throw inTheWay(
+    referred,
+    `${referred}, to which ${id} referred before the merge, was removed since. Put it back first.`,
   );
 }
 
