@@ -34,13 +34,15 @@ export function problemsOfPerson(id: string): WriteProblem[] {
   return [refuse(WriteProblemCode.BAD_ID, ["id"], `Expected the id of a person, but got ${shown(id)}.`)];
 }
 
+const told = (text: string): string => `${text.length}${text.includes("\0") ? " with it" : ""}`;
+
 /** What is wrong with the texts of a proposal: too long, empty, or no address. */
 export function problemsOfTexts({ why, source = null, contact = null }: GivenProposal): WriteProblem[] {
   const problems: WriteProblem[] = [];
   for (const [name, text] of Object.entries({ why, contact })) {
     const max = maxCharacters[name as "why" | "contact"];
     if (text !== null && (text.trim() === "" || text.length > max || text.includes("\0"))) {
-      const message = `Expected a text of 1 to ${max} characters, but got ${text.length}.`;
+      const message = `Expected a text of 1 to ${max} characters, without U+0000, but got ${told(text)}.`;
       problems.push(refuse(WriteProblemCode.BAD_USER_INPUT, [name], message));
     }
   }
@@ -81,7 +83,10 @@ export function readValues(
     } else if (field in values) {
       bad([...at, "field"], `Expected each field once, but got ${field} twice.`);
     } else if (value !== null && (value.length > maxCharacters.value || value.includes("\0"))) {
-      bad([...at, "value"], `Expected at most ${maxCharacters.value} characters, but got ${value.length}.`);
+      bad(
+        [...at, "value"],
+        `Expected at most ${maxCharacters.value} characters, without U+0000, but got ${told(value)}.`,
+      );
     } else {
       values[field] = value === null || isText ? value : parsed(value);
       const message = typeProblemOf(schema, type, field, values[field]);
