@@ -116,17 +116,28 @@ export interface RunningRouter extends RunningServer {
 export interface StartRouterOptions extends StartOptions {
   /** Of requests to subgraphs. Default: `AbortSignal.timeout`. */
   readonly timeoutAfter?: TimeoutAfter;
+  /** Of requests for a subgraph's bounds. */
+  readonly boundsTimeoutMs?: number;
+  /** Of an answer of a subgraph. */
+  readonly maxAnswerBytes?: number;
 }
 
 /** Starts a router for a supergraph file. Reloads the file when it changes. */
 export async function startRouter(
   supergraphFile: string,
-  { settings, log, linesDropped, playgroundFolder, trusted, timeoutAfter }: StartRouterOptions,
+  options: StartRouterOptions,
 ): Promise<RunningRouter> {
+  const { settings, log, linesDropped, playgroundFolder, trusted, timeoutAfter } = options;
   const telemetry = await startTelemetry(settings, { log, linesDropped }, "rostrum-router");
   const addressOf = (name: string) => settings.subgraphs.get(name) ?? routing.supergraph.addresses.get(name);
   const { keySubgraphs, subgraphTimeoutMs: timeoutMs } = settings;
-  const ask = httpTransport({ addressOf, keySubgraphs, timeoutMs, timeoutAfter });
+  const ask = httpTransport({
+    addressOf,
+    keySubgraphs,
+    timeoutMs,
+    timeoutAfter,
+    maxBytes: options.maxAnswerBytes,
+  });
   const routing = new Routing(
     readSupergraphFile(supergraphFile),
     telemetry.watchSubgraphs(ask),
@@ -135,7 +146,12 @@ export async function startRouter(
   );
   const stopWatching = watchSupergraph(resolve(supergraphFile), routing, log);
   const subgraphs = () => [...routing.supergraph.addresses.keys()];
-  const bounds = new RouterBounds({ supergraph: () => routing.supergraph, addressOf, fetchBounds, log });
+  const bounds = new RouterBounds({
+    supergraph: () => routing.supergraph,
+    addressOf,
+    fetchBounds: (address, etag) => fetchBounds(address, etag, options.boundsTimeoutMs),
+    log,
+  });
   const stopFollowing = settings.limits ? followBounds(bounds, boundsEveryMs.ofRouter) : () => {};
   const findKey = subgraphsKeys({ subgraphs: keySubgraphs, addressOf, fetchKey });
   const graphWith = (plugins: ApolloServerPlugin[]) =>

@@ -65,6 +65,7 @@ export interface FederationOptions {
   /** Whether the router has limits. Else answers can be compared byte by byte, and random operations may ask for much. */
   readonly isLimited?: boolean;
   readonly timeouts?: HeldTimeouts;
+  readonly maxAnswerBytes?: number;
   /** Default: true. */
   readonly publishesBounds?: boolean;
 }
@@ -77,6 +78,7 @@ export async function federatedServers({
   trusted,
   isLimited = false,
   timeouts,
+  maxAnswerBytes,
   publishesBounds = true,
 }: FederationOptions = {}): Promise<FederatedServers> {
   const catalogue = await startingCatalogue(onStatement);
@@ -111,6 +113,8 @@ export async function federatedServers({
     playgroundFolder,
     trusted,
     timeoutAfter: timeouts?.timeoutAfter,
+    boundsTimeoutMs: 500_000,
+    maxAnswerBytes,
   });
   afterTests(() => router.stop());
   return {

@@ -11,6 +11,7 @@ import {
 import { inThreeSteps, ofAllFive } from "../helpers/federated-questions";
 import { withHeldTimers } from "../helpers/held-deadline";
 import { HeldTimeouts } from "../helpers/held-timeouts";
+import { endless } from "../helpers/misbehaviours";
 import { SubgraphProxy } from "../helpers/subgraph-proxy";
 
 const traceparent = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
@@ -207,6 +208,22 @@ describe("a subgraph", () => {
     await expect(asked).rejects.toMatchObject({ reason: "TIMEOUT" });
     expect(proxy.received[0]?.headers[timeLeft]).toBe(String(given));
     expect(timeouts.of("works")).toEqual([given]);
+  });
+});
+
+describe("an answer of a subgraph", () => {
+  it("is not read past 64 MB", async () => {
+    const proxy = await SubgraphProxy.before("http://127.0.0.1:9/graphql");
+    proxy.misbehave(endless);
+    const ask = httpTransport({ addressOf: () => proxy.url, timeoutMs: 500_000 });
+    const context = internalRequest("a-test");
+
+    const asked = ask({ subgraph: "works", query: "{ __typename }", variables: {}, context });
+
+    await expect(asked).rejects.toMatchObject({
+      reason: "BAD_ANSWER",
+      message: expect.stringMatching(/larger than 64000000 bytes/),
+    });
   });
 });
 

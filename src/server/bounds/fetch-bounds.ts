@@ -14,7 +14,7 @@ export type FetchedBounds = PublishedBounds | "unchanged" | null;
 
 export type FetchBounds = (address: string, etag: string | null) => Promise<FetchedBounds>;
 
-const timeoutMs = 2_000;
+const usualTimeoutMs = 2_000;
 const maxBytes = 1_000_000;
 const maxNames = 10_000;
 
@@ -22,7 +22,11 @@ const maxNames = 10_000;
 const untraced = `00-${"1".padStart(32, "0")}-${"1".padStart(16, "0")}-00`;
 
 /** Asks a subgraph for its bounds, beside its GraphQL address. Throws when it does not answer in time, or not with bounds. */
-export const fetchBounds: FetchBounds = async (address, etag) => {
+export async function fetchBounds(
+  address: string,
+  etag: string | null,
+  timeoutMs: number = usualTimeoutMs,
+): Promise<FetchedBounds> {
   const response = await fetch(new URL(`.${boundsPath}`, address), {
     // Redirects are not followed (SSRF).
     redirect: "manual",
@@ -38,7 +42,7 @@ export const fetchBounds: FetchBounds = async (address, etag) => {
   if (response.status >= 400 && response.status < 500) return null;
   if (response.status !== 200) throw new Error(`Expected bounds, but got the status ${response.status}.`);
   return { bounds: readBounds(JSON.parse(text)), etag: response.headers.get("etag") };
-};
+}
 
 function readBounds(value: unknown): Bounds {
   const { revision, rows, children } = isJsonObject(value) ? value : {};
