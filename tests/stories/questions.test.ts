@@ -1,8 +1,12 @@
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 
+import { Standing } from "../../src/entities/standing";
 import { graphOver, type Answer, type Ask } from "../helpers/graph-over";
 import { guardedServer } from "../helpers/guarded-server";
+import { makeAppearance, makeCitation, makeEpisode, makePerson, makeShow } from "../helpers/make-entities";
 import { projectFolder, startingCatalogue } from "../helpers/starting-catalogue";
+import { openedCatalogue } from "../helpers/temporary-database";
+import { upsert } from "../helpers/upsert";
 
 /**
  * Every question of examples/ in one request, with its whole answer on the starting catalogue. After a change to data/,
@@ -39,6 +43,40 @@ describe("the questions of examples/, on the starting catalogue", () => {
     }
 
     expect(counts).toEqual([depth + 1, depth + 1, depth + 1]);
+  });
+});
+
+describe("question 25", () => {
+  it("tells which facts a source denies and what it says instead, and which are confirmed", async () => {
+    const { catalogue } = await openedCatalogue();
+    const [ann, show] = [makePerson({ slug: "victoria-carr" }), makeShow()];
+    const [first, second] = [makeEpisode({ show, title: "First" }), makeEpisode({ show, title: "Second" })];
+    const denial = makeCitation({ line: 7, field: "roles", value: "HOST" });
+    await upsert(
+      catalogue,
+      show,
+      ann,
+      first,
+      second,
+      makeAppearance({ person: ann, episode: first, standing: Standing.DISPUTED, sources: [denial] }),
+      makeAppearance({ person: ann, episode: second, standing: Standing.CONFIRMED }),
+    );
+
+    const { data, errors } = await graphOver(catalogue)<Record<string, { nodes: unknown[] }>>(
+      readFileSync(`${projectFolder}/examples/25-sources.graphql`, "utf8"),
+    );
+
+    expect(errors).toEqual([]);
+    expect(data["contradicted"]).toMatchObject({ nodes: [{ item: { episode: { displayTitle: "First" } } }] });
+    expect(data["confirmed"]).toMatchObject({ nodes: [{ item: { episode: { displayTitle: "Second" } } }] });
+    expect(data["facts"]?.nodes).toContainEqual(
+      expect.objectContaining({
+        item: expect.objectContaining({
+          standing: "DISPUTED",
+          sources: [expect.objectContaining({ field: "roles", value: "HOST", line: 7 })],
+        }),
+      }),
+    );
   });
 });
 

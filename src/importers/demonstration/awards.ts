@@ -1,9 +1,11 @@
 import { HonourOutcome } from "../../entities";
+import { Standing } from "../../entities/standing";
 import type { AwardYaml, HonourYaml, StatedYaml } from "../data-folder/format";
 import type { Making } from "./making";
 import { addressOf, keyOf } from "./texts";
 import { circleIn, type Member } from "./members";
 import type { Person } from "./people";
+import type { SourceBook } from "./source-book";
 import { firstYear, years } from "./years";
 
 const prizes: ReadonlyArray<readonly [category: string, circle: Member["circle"], conferredBy: string]> = [
@@ -13,6 +15,14 @@ const prizes: ReadonlyArray<readonly [category: string, circle: Member["circle"]
 ];
 const { WON, RUNNER_UP, FINALIST, SHORTLISTED } = HonourOutcome;
 const outcomes = [WON, RUNNER_UP, FINALIST, SHORTLISTED, SHORTLISTED];
+
+/** Who won stands in two documents, which contradict each other every third year. */
+function winning(sources: SourceBook, year: number): StatedYaml {
+  const said = sources.next("gazette");
+  if (year % 3 !== 0) return { standing: Standing.CONFIRMED, cite: [said, sources.next("programme")] };
+  const denied = sources.otherwise("programme", "outcome", RUNNER_UP);
+  return { standing: Standing.DISPUTED, cite: [said, denied] };
+}
 
 /** The Made-up Ladder Awards: each category every year but the first. */
 export function awardsOf({ random, sources }: Making, members: readonly Member[], people: readonly Person[]) {
@@ -35,7 +45,7 @@ export function awardsOf({ random, sources }: Making, members: readonly Member[]
           const honour: HonourYaml & StatedYaml & { person: string } = {
             person,
             outcome: outcomes[place] as HonourOutcome,
-            cite: sources.next("gazette"),
+            ...(place === 0 ? winning(sources, year) : { cite: sources.next("gazette") }),
           };
           const [post] = posts.get(person) ?? [];
           return Object.assign(honour, post !== undefined && { onBehalfOf: post.organisation });
