@@ -172,8 +172,8 @@ export async function startRouter(
     ...server,
     planner: routing.planner,
     subgraphs: subgraphs(),
-    async findUnreachable(options) {
-      const missing = await findUnreachable(subgraphs(), ask, options);
+    async findUnreachable(within) {
+      const missing = await findUnreachable(subgraphs(), ask, within);
       // Those that have started since now publish their bounds.
       if (settings.limits) await bounds.refresh();
       return missing;

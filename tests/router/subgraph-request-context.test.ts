@@ -220,10 +220,7 @@ describe("an answer of a subgraph", () => {
 
     const asked = ask({ subgraph: "works", query: "{ __typename }", variables: {}, context });
 
-    await expect(asked).rejects.toMatchObject({
-      reason: "BAD_ANSWER",
-      message: expect.stringMatching(/larger than 64000000 bytes/),
-    });
+    await expect(asked).rejects.toThrow(/larger than 64000000 bytes/);
   });
 });
 
