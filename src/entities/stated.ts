@@ -1,10 +1,14 @@
-import { Field, Int, InterfaceType } from "type-graphql";
+import { Extensions, Field, Int, InterfaceType } from "type-graphql";
 import { Column } from "typeorm";
 
+import type { FieldPrice } from "../domain/field-price";
 import { Citation } from "./citation";
 import { Link } from "./link";
 import { Node, resolveType } from "./node";
 import { Standing } from "./standing";
+
+/** Most have one or two. */
+const sourcesPrice: FieldPrice = { longest: 12 };
 
 /** The base of all entities: a standing, sources, links and a version. */
 @InterfaceType({
@@ -24,6 +28,7 @@ export abstract class Stated extends Node {
   @Column("text", { nullable: true })
   inferredFrom!: string | null;
 
+  @Extensions({ price: sourcesPrice })
   @Field(() => [Citation], { description: "Its sources, in the order given; empty is a data gap." })
   @Column("simple-json", { default: "[]" })
   sources!: Citation[];
