@@ -23,11 +23,16 @@ describe("Arguments that name an entity", () => {
     const inMutations = ["Create", "Update"].flatMap((verb) =>
       ofSeveralTypes.map((field) => verb + field.replace(".", "Input.")),
     );
+    // Drafts and runs have no slug, and a correction may be of any type.
     expect(withoutSlug.map(([name]) => name).toSorted()).toEqual([
+      "AcceptDraftInput.id",
       ...inMutations.slice(0, ofSeveralTypes.length),
+      "ProposeCorrectionInput.id",
       "Query.appearance(id)",
       "Query.node(id)",
       "Query.nodes(ids)",
+      "RejectDraftInput.id",
+      "RevertInput.run",
       ...inMutations.slice(ofSeveralTypes.length),
     ]);
   });

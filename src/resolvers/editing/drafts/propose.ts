@@ -2,7 +2,7 @@ import type { GraphQLResolveInfo } from "graphql";
 import { Arg, Ctx, Field, ID, Info, InputType, Mutation, ObjectType, Resolver } from "type-graphql";
 
 import type { Proposed } from "../../../catalogue/catalogue";
-import { typeOfId } from "../../../domain/ids";
+import { isId, typeOfId } from "../../../domain/ids";
 import { DraftKind } from "../../../entities/draft-table";
 import type { Context } from "../../shared/context";
 import { Open } from "../../shared/needs";
@@ -44,7 +44,7 @@ class ProposeCorrectionInput {
 
 @InputType({ description: "A request to be taken out of the graph." })
 class RequestRemovalInput {
-  @Field(() => ID, { description: "The id of the person." })
+  @Field(() => ID, { description: "The id or slug of the person." })
   id!: string;
 
   @Field(() => String, { description: why })
@@ -114,12 +114,15 @@ export class ProposalResolver {
     @Arg("input", () => RequestRemovalInput, { description: "Whom to take out." }) input: RequestRemovalInput,
     @Ctx() context: Context,
   ): Promise<ProposalPayload> {
-    const problems = [...problemsOfPerson(input.id), ...problemsOfTexts(input)];
+    const id = isId(input.id)
+      ? input.id
+      : ((await context.loaders.idBySlug.load(["Person", input.id]))?.id ?? input.id);
+    const problems = [...problemsOfPerson(id), ...problemsOfTexts(input)];
     if (problems.length > 0) return { draft: null, userErrors: problems };
     return payloadOf(
       await proposing(context).propose({
         kind: DraftKind.REMOVAL,
-        entityId: await presentId(context, input.id),
+        entityId: await presentId(context, id),
         proposed: {},
         why: input.why,
         source: null,
