@@ -1,55 +1,11 @@
-import { type Catalogue, PlaceAction } from "../../../src/catalogue/catalogue";
-import { findByIds } from "../../../src/catalogue/queries/by-id";
+import { PlaceAction } from "../../../src/catalogue/catalogue";
 import { raw } from "../../../src/database/sql/sql";
-import type { Reader } from "../../../src/database/statements";
-import type { TypeName } from "../../../src/domain/ids";
 import { LinkPurpose, LinkTarget } from "../../../src/domain/links/link";
-import { Mentions } from "../../../src/domain/mentions";
-import { Role } from "../../../src/domain/roles";
-import { declaredTable } from "../../../src/entities/columns";
-import { identityTables } from "../../../src/entities/identity-tables";
-import { baseTables, contentOf, projectedTables } from "../../helpers/database-content";
+import { contentOf } from "../../helpers/database-content";
 import { changed, makeAppearance, makeEpisode, makeLink, makePerson } from "../../helpers/make-entities";
-import { openedCatalogue } from "../../helpers/temporary-database";
 import { testStamp } from "../../helpers/test-stamp";
 import { upsert } from "../../helpers/upsert";
-import { knownEverywhere } from "./known-everywhere";
-
-const everyTable = [
-  ...baseTables,
-  ...projectedTables,
-  ...identityTables.map((entity) => declaredTable(entity).name),
-];
-
-/** All that may tell of Ann Lee, by the name or by what only she has. */
-const ann = new Mentions(["Ann Lee", "Lee, Ann", "Ann Poe", "Dr A. Lee", "0000-0001-5109-3700", "annlee"]);
-
-async function rowsThatTell(reader: Reader): Promise<string[]> {
-  const content = await contentOf(reader, everyTable);
-  return Object.entries(content).flatMap(([table, rows]) =>
-    rows.filter((row) => ann.isIn(row)).map((row) => `${table}: ${row}`),
-  );
-}
-
-async function forgettable() {
-  const { catalogue, reader, url } = await openedCatalogue();
-  const known = knownEverywhere();
-  await upsert(catalogue, ...known.all);
-  return { catalogue, reader, url, ...known };
-}
-
-async function entityOf<Name extends TypeName>(
-  catalogue: Catalogue,
-  type: Name,
-  { id }: { readonly id: string },
-) {
-  return (await findByIds(catalogue.reader, type, [id])).get(id);
-}
-
-const expectWhole = async (catalogue: Catalogue) => {
-  expect(await catalogue.check()).toEqual([]);
-  expect((await catalogue.verify()).problems).toEqual([]);
-};
+import { entityOf, everyTable, expectWhole, forgettable, rowsThatTell } from "./forgettable";
 
 describe("Forgetting a person", () => {
   it("leaves no row of any table that tells of her, and a whole history", async () => {
@@ -239,21 +195,6 @@ describe("Forgetting a person", () => {
       id: episode.id,
       where: "title",
       text: "After Pele",
-    });
-  });
-
-  it("asks about a key that has her name", async () => {
-    const { catalogue, ann: person } = await forgettable();
-    await catalogue.createKey({ name: "ann-lee", role: Role.EDITOR, expiresAt: null });
-
-    const { places } = await catalogue.forget(testStamp, person.id);
-
-    expect(places).toContainEqual({
-      action: "QUESTION",
-      type: null,
-      id: null,
-      where: "key",
-      text: "ann-lee",
     });
   });
 });

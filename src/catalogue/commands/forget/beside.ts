@@ -72,6 +72,13 @@ export async function askAboutKeys(transaction: Transaction, { asked }: Looked):
     .map(({ name }) => ({ action: PlaceAction.QUESTION, type: null, id: null, where: "key", text: name }));
 }
 
+/** That the person is another one than a namesake. */
+export async function eraseDistinctions(transaction: Transaction, { ids }: Looked): Promise<void> {
+  await transaction.run(
+    sql`delete from "distinct_pair" where ${among(raw('"one"'), ids)} or ${among(raw('"other"'), ids)}`,
+  );
+}
+
 /** What was proposed about the person, or names the person: also who asked to be forgotten. */
 export async function eraseDrafts(
   transaction: Transaction,

@@ -6,7 +6,15 @@ import type { Stamp } from "../../history/stamp";
 import { inputOf, type State } from "../../history/state";
 import { editBeside, type Edit } from "../edit";
 import { eraseHistory } from "../erase-history";
-import { askAboutKeys, eraseDrafts, eraseLoads, eraseResults, eraseSlugs, freeSlug } from "./beside";
+import {
+  askAboutKeys,
+  eraseDistinctions,
+  eraseDrafts,
+  eraseLoads,
+  eraseResults,
+  eraseSlugs,
+  freeSlug,
+} from "./beside";
 import { eraseChangesOf, eraseNotesOf, formerRelations } from "./history";
 import { idOfPerson, idsOfPerson, knownPerson, relationsOf, surroundingsOf } from "./known-person";
 import { addForgottenList, forgottenHere, forgottenKey, type ForgottenList, keepForgotten } from "./list";
@@ -72,6 +80,7 @@ async function forgetWithin(edit: Edit, transaction: Transaction, id: string): P
   await upsertStates(edit, changes.changed);
   for (const one of ids) await edit.forget(one);
 
+  await eraseDistinctions(transaction, looked);
   const [key, at] = [await forgottenKey(transaction), new Date().toISOString()];
   const beside = [
     ...(await eraseChangesOf(transaction, gone, looked)),
