@@ -31,7 +31,9 @@ const refuse = (code: WriteProblemCode, field: readonly string[], message: strin
 /** People are taken out; what is about them goes with them. */
 export function problemsOfPerson(id: string): WriteProblem[] {
   if (typeOfId(id) === "Person") return [];
-  return [refuse(WriteProblemCode.BAD_ID, ["id"], `Expected the id or slug of a person, but got ${shown(id)}.`)];
+  return [
+    refuse(WriteProblemCode.BAD_ID, ["id"], `Expected the id or slug of a person, but got ${shown(id)}.`),
+  ];
 }
 
 const told = (text: string): string => `${text.length}${text.includes("\0") ? " with it" : ""}`;
