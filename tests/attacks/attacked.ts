@@ -6,7 +6,9 @@ import { Catalogue } from "../../src/catalogue/catalogue";
 import { logOnly } from "../../src/server/telemetry/telemetry";
 import { wholeGraph } from "../../src/server/graph";
 import { readSettings } from "../../src/server/settings";
+import type { Role } from "../../src/domain/roles";
 import { contentOf } from "../helpers/database-content";
+import { keyOf } from "../helpers/key-of";
 import { served } from "../helpers/running-server";
 import { startingDatabaseUrl } from "../helpers/starting-catalogue";
 import { afterTests } from "../helpers/temporary-catalogue";
@@ -41,7 +43,7 @@ export interface Outcome {
 export interface Attacked {
   readonly url: string;
   readonly strike: (attack: Attack) => Promise<Outcome>;
-  /** Posts an operation as a client would. */
+  /** Posts an operation as a client would, with a key of the role that was asked for. */
   readonly ask: (query: string, variables?: unknown) => Promise<Outcome>;
 }
 
@@ -53,15 +55,19 @@ const normal = { query: '{ person(slug: "victoria-carr") { name } }' };
 
 /**
  * The real server with its limits, over the starting catalogue, in which nothing has changed when the tests of the file are
- * done. Settings replace those that it has by default.
+ * done. With a role, `ask` has a key of it. Settings replace those that it has by default.
  */
-export async function attackedServer(settings: Record<string, string> = {}): Promise<Attacked> {
+export async function attackedServer(
+  settings: Record<string, string> = {},
+  { role }: { readonly role?: Role } = {},
+): Promise<Attacked> {
   let statements: string[] = [];
   let logged: string[] = [];
   const log = pino({ level: "warn" }, { write: (line: string) => logged.push(line) });
   const databaseUrl = await startingDatabaseUrl();
   const catalogue = await Catalogue.open(databaseUrl, { onStatement: (sql) => statements.push(sql) });
   afterTests(() => catalogue.close());
+  const headers = role === undefined ? undefined : await keyOf(catalogue, role);
   const { reader } = await opened({ readers: 1 }, databaseUrl);
   const before = await contentOf(reader);
   afterTests(async () => expect(await contentOf(reader)).toEqual(before));
@@ -85,7 +91,11 @@ export async function attackedServer(settings: Record<string, string> = {}): Pro
     const answer = await send(url, attack);
     return { ...answer, statements: [...statements], logged: [...logged] };
   };
-  return { url, strike, ask: (query, variables) => strike(posted(JSON.stringify({ query, variables }))) };
+  return {
+    url,
+    strike,
+    ask: (query, variables) => strike(posted(JSON.stringify({ query, variables }), headers)),
+  };
 }
 
 export function posted(body: string | Uint8Array, headers: Record<string, string> = {}): Attack {

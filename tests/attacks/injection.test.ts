@@ -1,3 +1,4 @@
+import { Role } from "../../src/domain/roles";
 import { hostileTexts } from "../helpers/hostile-texts";
 import { type Attacked, attackedServer, expectHarmless, expectRefused } from "./attacked";
 import { expectNothingFound, operations } from "./text-everywhere";
@@ -6,7 +7,7 @@ describe("Injection", () => {
   let server: Attacked;
   beforeAll(async () => {
     // What is dear, and what is long, is refused before it gets anywhere: here it is to get as far as it can.
-    server = await attackedServer({ MAX_PRICE: "100000", MAX_STRING: "100000" });
+    server = await attackedServer({ MAX_PRICE: "100000", MAX_STRING: "100000" }, { role: Role.ADMIN });
   });
 
   it("case 25: is tried at every argument that takes text, however deep", () => {

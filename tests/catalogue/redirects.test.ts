@@ -1,4 +1,3 @@
-import type { Catalogue } from "../../src/catalogue/catalogue";
 import { findBySlug, findIdOfSlug, findKnownIds, findTombstone } from "../../src/catalogue/queries/by-id";
 import { listChanges } from "../../src/catalogue/queries/changes";
 import * as make from "../helpers/make-entities";
@@ -6,6 +5,7 @@ import { graphOver } from "../helpers/graph-over";
 import { temporaryCatalogue } from "../helpers/temporary-catalogue";
 import { testStamp } from "../helpers/test-stamp";
 import { upsert } from "../helpers/upsert";
+import { mergeInto } from "./merging";
 
 const [ann, anne, anna] = ["ann", "anne", "anna"].map((slug) =>
   make.makePerson({ slug, name: slug, sources: [] }),
@@ -14,9 +14,6 @@ const [ann, anne, anna] = ["ann", "anne", "anna"].map((slug) =>
   ReturnType<typeof make.makePerson>,
   ReturnType<typeof make.makePerson>,
 ];
-
-const mergeInto = (catalogue: Catalogue, absorbed: string, survivor: string) =>
-  catalogue.edit(testStamp, (edit) => edit.merge(new Map([[absorbed, survivor]])));
 
 const nodes = "query ($ids: [ID!]!) { nodes(ids: $ids) { id } }";
 
@@ -35,10 +32,10 @@ describe("The id and the slugs of an entity that was merged", () => {
     const { catalogue, nodesOf } = await threePeople();
     await upsert(catalogue, make.changed(ann, { slug: "annie" }));
 
-    await mergeInto(catalogue, ann.id, anne.id);
+    await mergeInto(catalogue, anne.id, ann.id);
 
     expect(await nodesOf(ann.id, anne.id, anna.id)).toEqual([anne.id, anne.id, anna.id]);
-    await mergeInto(catalogue, anne.id, anna.id);
+    await mergeInto(catalogue, anna.id, anne.id);
     expect(await nodesOf(ann.id, anne.id, anna.id)).toEqual([anna.id, anna.id, anna.id]);
     for (const slug of ["ann", "annie", "anne", "anna"]) {
       expect((await findBySlug(catalogue.reader, "Person", slug))?.id).toBe(anna.id);
@@ -52,7 +49,7 @@ describe("The id and the slugs of an entity that was merged", () => {
 
   it("lead to nothing once the remaining one is removed, and again to it once it is back", async () => {
     const { catalogue, nodesOf } = await threePeople();
-    await mergeInto(catalogue, ann.id, anne.id);
+    await mergeInto(catalogue, anne.id, ann.id);
     await catalogue.edit(testStamp, (edit) => edit.remove([anne.id]));
 
     expect(await nodesOf(ann.id)).toEqual([null]);
@@ -64,7 +61,7 @@ describe("The id and the slugs of an entity that was merged", () => {
 
   it("are its own again once it is there again, which the history tells apart from a creation", async () => {
     const { catalogue, nodesOf } = await threePeople();
-    await mergeInto(catalogue, ann.id, anne.id);
+    await mergeInto(catalogue, anne.id, ann.id);
     await upsert(catalogue, ann);
 
     expect(await nodesOf(ann.id, anne.id)).toEqual([ann.id, anne.id]);

@@ -22,7 +22,7 @@ describe("A reader within a signal", () => {
   it("answers as the reader itself does while the signal lasts", async () => {
     const { catalogue, view, person, statements } = await viewOfOnePerson();
 
-    expect(await findKnownIds(view, [person.id])).toEqual(new Set([person.id]));
+    expect(await findKnownIds(view, [person.id])).toEqual(new Map([[person.id, person.id]]));
     expect(await findByIds(view, "Person", [person.id])).toEqual(
       await findByIds(catalogue.reader, "Person", [person.id]),
     );

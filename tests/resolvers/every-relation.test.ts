@@ -11,8 +11,12 @@ import {
 
 import { toMany, toOne } from "../../src/entities/relations";
 import { mergedSchema } from "../../src/subgraphs/merged";
+import { Platform } from "../../src/domain/links/platforms";
+import { Role } from "../../src/domain/roles";
 import { graphOver, type Ask } from "../helpers/graph-over";
 import { largeCatalogue } from "../helpers/large-catalogue";
+import { makePerson } from "../helpers/make-entities";
+import { upsert } from "../helpers/upsert";
 
 /**
  * Walks every relation of the schema, found in the schema itself, on pages of 3 and on pages of 40: more rows must not
@@ -35,13 +39,35 @@ interface Walk {
 
 const walks = findWalks(schema);
 
+/** Each twice: likely duplicates. The last ones of A_TO_Z, so that the first have relations. */
+const twins = Array.from({ length: 5 }, (_, index) =>
+  ["one", "other"].map((which) =>
+    makePerson({
+      slug: `twin-${index}-${which}`,
+      name: "Ann Zwilling",
+      accounts: [{ platform: Platform.X, handle: `@twin${index}`, url: null }],
+    }),
+  ),
+).flat();
+
+const proposal = `mutation ($id: ID!) {
+  proposeCorrection(input: {
+    id: $id, values: [{ field: "honorificPrefix", value: "Dr" }], why: "A degree.", source: "https://example.org/degree"
+  }) { userErrors { message } } }`;
+
 describe("every relation of the schema", () => {
   let ask: Ask;
   const statements: string[] = [];
 
   beforeAll(async () => {
     const { catalogue } = await largeCatalogue({ onStatement: (sql) => statements.push(sql) });
-    ask = graphOver(catalogue);
+    const [admin, someone] = [{ name: "eva", role: Role.ADMIN, expiresAt: null }, graphOver(catalogue)];
+    ask = graphOver(catalogue, admin);
+    await upsert(catalogue, ...twins);
+    for (const { id } of twins) {
+      const { data } = await someone(proposal, { id });
+      expect(data).toMatchObject({ proposeCorrection: { userErrors: [] } });
+    }
   });
 
   const measure = async ({ steps }: Walk, first: number) => {
@@ -135,6 +161,7 @@ const requiredArgs: Record<string, string> = {
   "Query.timeline": ', person: "person-0"',
   "Query.related": ', to: { organisation: "organisation-0" }',
   "Query.sources": ', document: "test-document"',
+  "Query.duplicates": ", type: Person",
 };
 
 function queryOf(steps: Walk["steps"], first: number): string {

@@ -37,6 +37,10 @@ export interface Edit {
   upsert<Name extends TypeName>(type: Name, entities: ReadonlyArray<EntityInput<Name>>): Promise<Upserted>;
   /** Removes these entities, if they exist, and returns those that did. The edit fails at its end if a row still refers to one. */
   remove(ids: readonly string[]): Promise<string[]>;
+}
+
+/** The operations of commands that do more than an edit says: `forget` and `merge` alone would leave half of it undone. */
+export interface EditOfCommand extends Edit {
   /** Removes this person, also one who is removed already, as a change that keeps nothing of them. */
   forget(id: string): Promise<void>;
   /**
@@ -54,7 +58,10 @@ const batchSize = 5_000;
  * An edit that changes nothing is rolled back.
  */
 export function edit<T>(writer: Writer, stamp: Stamp, work: (edit: Edit) => Promise<T>): Promise<T> {
-  return editBeside(writer, stamp, async (running) => ({ result: await work(running), isWritten: false }));
+  return editBeside(writer, stamp, async ({ isEmpty, upsert, remove }) => ({
+    result: await work({ isEmpty, upsert, remove }),
+    isWritten: false,
+  }));
 }
 
 /**
@@ -65,7 +72,7 @@ export async function editBeside<T>(
   writer: Writer,
   stamp: Stamp,
   work: (
-    edit: Edit,
+    edit: EditOfCommand,
     transaction: Transaction,
   ) => Promise<{ readonly result: T; readonly isWritten: boolean }>,
   { isDryRun = false }: { readonly isDryRun?: boolean } = {},
@@ -73,7 +80,7 @@ export async function editBeside<T>(
   return writer.transaction(async (transaction): Promise<Outcome<T>> => {
     const running = new RunningEdit(transaction, stamp);
     // The work gets no more than these: when the edit ends is not for it to say.
-    const operations: Edit = {
+    const operations: EditOfCommand = {
       isEmpty: () => running.isEmpty(),
       upsert: (type, entities) => running.upsert(type, entities),
       remove: (ids) => running.remove(ids),
@@ -86,7 +93,7 @@ export async function editBeside<T>(
   });
 }
 
-class RunningEdit implements Edit {
+class RunningEdit implements EditOfCommand {
   readonly #transaction: Transaction;
   readonly #edited = new EditedRows();
   readonly #affected: Affected = nothingAffected([followedColumns]);

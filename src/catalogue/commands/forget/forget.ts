@@ -4,7 +4,7 @@ import { entityClasses } from "../../../entities/entity-classes";
 import { everyState } from "../../content/every-state";
 import type { Stamp } from "../../history/stamp";
 import { inputOf, type State } from "../../history/state";
-import { editBeside, type Edit } from "../edit";
+import { editBeside, type Edit, type EditOfCommand } from "../edit";
 import { eraseHistory } from "../erase-history";
 import {
   askAboutKeys,
@@ -65,7 +65,7 @@ export function forgetListed(writer: Writer, stamp: Stamp, list: ForgottenList):
   });
 }
 
-async function forgetWithin(edit: Edit, transaction: Transaction, id: string): Promise<Forgot> {
+async function forgetWithin(edit: EditOfCommand, transaction: Transaction, id: string): Promise<Forgot> {
   const ids = await idsOfPerson(transaction, id);
   const relations = await relationsOf(transaction, ids);
   const known = await knownPerson(transaction, ids, relations);

@@ -3,7 +3,7 @@ import { typeOfId, type TypeName } from "../../../domain/ids";
 import { writtenShapes } from "../../../entities/written-properties";
 import { readStates } from "../../history/read-states";
 import type { State } from "../../history/state";
-import type { Edit } from "../edit";
+import type { EditOfCommand } from "../edit";
 import { upsertStates } from "../upsert-states";
 import { problem, WriteRefused } from "../write/problem";
 import { foldInto, isSameFact, keyOfFact } from "./fold";
@@ -24,7 +24,7 @@ export interface Merging {
  * the sources of both. Refuses with DISTINCT where a fact is between the two.
  */
 export async function merge(
-  edit: Edit,
+  edit: EditOfCommand,
   transaction: Transaction,
   { type, survivor, absorbed }: Merging,
 ): Promise<void> {

@@ -2,7 +2,7 @@ import type { Transaction } from "../../../database/statements";
 import { shown } from "../../../domain/errors";
 import type { TypeName } from "../../../domain/ids";
 import { findNode, type NodeState } from "../../queries/by-id";
-import type { Edit } from "../edit";
+import type { EditOfCommand } from "../edit";
 import { findDistinct, keepDistinct } from "../merge/distinct";
 import { merge } from "../merge/merge";
 import { unmerge } from "../merge/unmerge";
@@ -11,7 +11,11 @@ import type { DistinctStep, MergeStep, UnmergeStep } from "./step";
 
 type Path = readonly string[];
 
-export async function runMerge(edit: Edit, transaction: Transaction, step: MergeStep): Promise<string> {
+export async function runMerge(
+  edit: EditOfCommand,
+  transaction: Transaction,
+  step: MergeStep,
+): Promise<string> {
   const { type, path, expectedVersion, expectedAbsorbedVersion } = step;
   const survivor = await findUnmerged(transaction, type, step.survivor, [...path, "survivor"]);
   const absorbed = await findUnmerged(transaction, type, step.absorbed, [...path, "absorbed"]);
@@ -26,7 +30,11 @@ export async function runMerge(edit: Edit, transaction: Transaction, step: Merge
   return survivor.id;
 }
 
-export async function runUnmerge(edit: Edit, transaction: Transaction, step: UnmergeStep): Promise<string> {
+export async function runUnmerge(
+  edit: EditOfCommand,
+  transaction: Transaction,
+  step: UnmergeStep,
+): Promise<string> {
   const { type, path, expectedVersion } = step;
   const field = [...path, "id"];
   const { id, mergedInto } = await find(transaction, type, step.id, field);

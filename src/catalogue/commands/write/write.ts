@@ -5,7 +5,7 @@ import { idPrefixes, newId, type TypeName } from "../../../domain/ids";
 import { placeColumn, writtenShapes } from "../../../entities/written-properties";
 import type { Stamp } from "../../history/stamp";
 import { findByIds } from "../../queries/by-id";
-import { editBeside, type Edit } from "../edit";
+import { editBeside, type EditOfCommand } from "../edit";
 import { findKept, keepResult, type Idempotency } from "./idempotency";
 import type { WriteProblem } from "../../../domain/write-problem";
 import { runDistinct, runMerge, runUnmerge } from "./merge-steps";
@@ -73,11 +73,11 @@ function placeOf(step: WriteStep | undefined): readonly string[] | null {
 }
 
 class Writing {
-  readonly #edit: Edit;
+  readonly #edit: EditOfCommand;
   readonly #transaction: Transaction;
   readonly #references: References;
 
-  constructor(edit: Edit, transaction: Transaction) {
+  constructor(edit: EditOfCommand, transaction: Transaction) {
     this.#edit = edit;
     this.#transaction = transaction;
     this.#references = new References(transaction);
