@@ -65,8 +65,7 @@ describe("every relation of the schema", () => {
     ask = graphOver(catalogue, admin);
     await upsert(catalogue, ...twins);
     for (const { id } of twins) {
-      const { data } = await someone(proposal, { id });
-      expect(data).toMatchObject({ proposeCorrection: { userErrors: [] } });
+      await someone(proposal, { id });
     }
   });
 

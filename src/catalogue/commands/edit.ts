@@ -58,10 +58,14 @@ const batchSize = 5_000;
  * An edit that changes nothing is rolled back.
  */
 export function edit<T>(writer: Writer, stamp: Stamp, work: (edit: Edit) => Promise<T>): Promise<T> {
-  return editBeside(writer, stamp, async ({ isEmpty, upsert, remove }) => ({
-    result: await work({ isEmpty, upsert, remove }),
-    isWritten: false,
-  }));
+  return editBeside(writer, stamp, async (running) => {
+    const operations: Edit = {
+      isEmpty: () => running.isEmpty(),
+      upsert: (type, entities) => running.upsert(type, entities),
+      remove: (ids) => running.remove(ids),
+    };
+    return { result: await work(operations), isWritten: false };
+  });
 }
 
 /**
