@@ -6,6 +6,9 @@ export type Values = Readonly<Record<string, unknown>>;
 /** A value that may depend on the variables. */
 export type Compiled<T> = (values: Values) => T;
 
+/** One for all: operations are kept, and most of their fields have no argument. */
+const unset: Compiled<undefined> = () => undefined;
+
 /**
  * The value of a field's argument, or its default; undefined if the field has no such argument, or no value is given. A value
  * without variables is coerced once.
@@ -16,10 +19,10 @@ export function compileArgument(
   name: string,
 ): Compiled<unknown> {
   const argument = args.find((one) => one.name === name);
-  if (!argument) return () => undefined;
+  if (!argument) return unset;
   const { type, defaultValue } = argument;
   const given = node.arguments?.find((one) => one.name.value === name)?.value;
-  if (!given) return () => defaultValue;
+  if (!given) return defaultValue === undefined ? unset : () => defaultValue;
   // A variable without a value leaves the argument out.
   const read = (values: Values): unknown => {
     const value: unknown = valueFromAST(given, type, values);

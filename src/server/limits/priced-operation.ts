@@ -135,7 +135,6 @@ function compileField(
   const type = getNamedType(field.type);
   const isEntity = isCompositeType(type) && isEntityType(type);
   const path = above === "" ? key : `${above}.${key}`;
-  const filters = [...filterArguments].map((name) => compileArgument(field, node, name));
   const price = priceOf(field);
   const isList = isListType(getNullableType(field.type));
   const size = compileSize(field, node, price);
@@ -150,7 +149,7 @@ function compileField(
     selectedIf: selections.map(({ conditions }) => conditions),
     isIntrospection: type.name.startsWith("__"),
     price,
-    conditions: (values) => filters.reduce((sum, filter) => sum + countConditions(filter(values)), 0),
+    conditions: compileConditions(field, node),
     isComposite: isCompositeType(type),
     isEntity,
     isList,
@@ -175,6 +174,20 @@ function fieldOf(
     if (name === TypeMetaFieldDef.name) return TypeMetaFieldDef;
   }
   return "getFields" in on ? on.getFields()[name] : undefined;
+}
+
+const noConditions: Compiled<number> = () => 0;
+
+function compileConditions(field: GraphQLField<unknown, unknown>, node: FieldNode): Compiled<number> {
+  const names = namesOfArguments(field, filterArguments);
+  if (names.length === 0) return noConditions;
+  const filters = names.map((name) => compileArgument(field, node, name));
+  return (values) => filters.reduce((sum, filter) => sum + countConditions(filter(values)), 0);
+}
+
+/** The names of the field's arguments that are among these. */
+function namesOfArguments({ args }: GraphQLField<unknown, unknown>, names: ReadonlySet<string>): string[] {
+  return args.flatMap(({ name }) => (names.has(name) ? name : []));
 }
 
 function countConditions(filter: unknown): number {
@@ -216,12 +229,18 @@ function compileListSize(
   };
 }
 
+const idArguments: ReadonlySet<string> = new Set(["id", "ids"]);
+
+const ofAnyType: Compiled<null> = () => null;
+
 /** An id contains its type, so fragments on other types cost nothing. */
 function compileTypes(
   field: GraphQLField<unknown, unknown>,
   node: FieldNode,
 ): Compiled<ReadonlySet<string> | null> {
-  const named = ["id", "ids"].map((name) => compileArgument(field, node, name));
+  const names = namesOfArguments(field, idArguments);
+  if (names.length === 0) return ofAnyType;
+  const named = names.map((name) => compileArgument(field, node, name));
   return (values) => {
     const ids = named.flatMap((read) => read(values) ?? []);
     if (ids.length === 0) return null;
