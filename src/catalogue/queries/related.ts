@@ -42,10 +42,11 @@ export async function listRelated(
 ): Promise<Page<RelatedItem>> {
   const { relation, kinds, filter = {}, order } = query;
   const identity = { list: "relatedItems", order: byDate[order] };
-  const keyset = keysetOf(identity, request, "r");
-  const rows = await reader.all<Omit<RelatedItem, "relation"> & Record<string, unknown>>(sql`
-    select r."id", r."kind", r."sortOn" from (${rangesOf(relation, { kinds, ofItem: isItem(raw('r."id"'), filter) }, keyset)}) r
-    order by ${keyset.orderBy} ${keyset.limit}`);
+  const ofItem = isItem(raw('r."id"'), filter);
+  const ranges = rangesOf(relation, { kinds, ofItem }, keysetOf(identity, request, "r"));
+  const rows = await reader.all<Omit<RelatedItem, "relation"> & Record<string, unknown>>(
+    firstOf(ranges, keysetOf(identity, request, "item"), sql`item."id", item."kind", item."sortOn"`),
+  );
   const items = rows.map(({ id, kind, sortOn }): RelatedItem => ({ id, kind, sortOn, relation }));
   return pageOfNodes(identity, request, items, () => countRelated(reader, query));
 }
@@ -58,12 +59,11 @@ export async function listRelatedAppearances(
 ): Promise<Page<Appearance>> {
   const identity = { list: "appearances", order: byDate[order] };
   const conditions = conditionsFor("Appearance", filter);
-  const [related, outer] = [keysetOf(identity, request, "r"), keysetOf(identity, request, "x")];
-  const ranges = rangesOf(relation, { kinds: appearances, conditions }, related);
+  const ranges = rangesOf(relation, { kinds: appearances, conditions }, keysetOf(identity, request, "r"));
   const rows = await reader.all<ChildRow>(sql`
     select ${entityOf("Appearance", "x")} as entity from "appearance" x
-    where x."id" in (select r."id" from (${ranges}) r order by ${related.orderBy} ${related.limit})
-    order by ${outer.orderBy}`);
+    where x."id" in (${firstOf(ranges, keysetOf(identity, request, "item"))})
+    order by ${keysetOf(identity, request, "x").orderBy}`);
   return pageOfNodes(identity, request, rows.map(readAppearance), () =>
     countRelatedAppearances(reader, relation, filter),
   );
@@ -83,16 +83,15 @@ export async function pagesOfRelated(
   count: (subjectId: string) => Promise<number>,
 ): Promise<Map<string, Page<Appearance>>> {
   const identity = { list: "related", order: query.order };
-  const [related, outer] = [keysetOf(identity, request, "r"), keysetOf(identity, request, "x")];
   const conditions = conditionsFor("Appearance", query.filter);
-  const ranges = rangesOfSubject(raw("parent.value"), query, { kinds: appearances, conditions }, related);
-  const pick = sql`
-    select r."id" as id from (${join(ranges, " union ")}) r order by ${related.orderBy} ${related.limit}`;
+  const inner = keysetOf(identity, request, "r");
+  const ranges = rangesOfSubject(raw("parent.value"), query, { kinds: appearances, conditions }, inner);
+  const pick = firstOf(join(ranges, " union "), keysetOf(identity, request, "item"));
 
   const rows = await reader.all<ChildRow>(
     sql`select parent.value as "parentId", ${entityOf("Appearance", "x")} as entity
       from ${each(subjectIds, "parent")} ${joinPicked("Appearance", "x", pick)}
-      order by parent.key, ${outer.orderBy}`,
+      order by parent.key, ${keysetOf(identity, request, "x").orderBy}`,
   );
   return pagesByParent(rows, subjectIds, (children, subjectId) =>
     pageOfNodes(identity, request, children.map(readAppearance), () => count(subjectId)),
@@ -100,6 +99,11 @@ export async function pagesOfRelated(
 }
 
 const readAppearance = ({ entity }: ChildRow): Appearance => readEntity("Appearance", entity);
+
+/** A page of what the ranges have, each of which begins after the cursor; the keyset is of the alias `item`. */
+function firstOf(ranges: Sql, { orderBy, limit }: Keyset, columns: Sql = sql`item."id" as id`): Sql {
+  return sql`select ${columns} from (${ranges}) item order by ${orderBy} ${limit}`;
+}
 
 /** The ranges of each subject, or those of the first without what is not related to the others too. */
 function rangesOf(relation: Relation, query: RangesQuery, keyset: Keyset): Sql {
