@@ -5,6 +5,7 @@ import { cp, mkdir, readFile, symlink, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { setTimeout as pause } from "node:timers/promises";
 
+import { compileCacheEnvironment } from "../helpers/with-compile-cache";
 import { planners } from "../helpers/federated-graph";
 import { projectFolder } from "../helpers/starting-catalogue";
 import { afterTests, temporaryFolder } from "../helpers/temporary-catalogue";
@@ -162,6 +163,7 @@ describe.each(planners)("the tutorial Your own subgraph, with the %s planner", (
       env: {
         PATH: `${folder}/bin:${projectFolder}/node_modules/.bin:${process.env["PATH"]}`,
         HOME: folder,
+        ...compileCacheEnvironment(),
         npm_config_update_notifier: "false",
         SUBGRAPHS: addresses.join(","),
         PLANNER: planner,

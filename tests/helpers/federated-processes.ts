@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
 
 import type { Answer } from "./graph-over";
+import { compileCacheEnvironment } from "./with-compile-cache";
 import { freePorts } from "./free-ports";
 import { projectFolder } from "./starting-catalogue";
 import { afterTests } from "./temporary-catalogue";
@@ -36,6 +37,7 @@ export async function startFederated(
     detached: true,
     env: {
       ...process.env,
+      ...compileCacheEnvironment(),
       PORT: String(port),
       SUBGRAPHS: names.map((name, index) => `${name}=http://127.0.0.1:${others[index]}/graphql`).join(),
       DATABASE_URL: databaseUrl,

@@ -1,10 +1,8 @@
 import { spawn, type ChildProcess, type StdioOptions } from "node:child_process";
 
+import { compileCache } from "./with-compile-cache";
 import { projectFolder } from "./starting-catalogue";
 import { templateEnvironment } from "./template-folder";
-
-/** What Node gets so that a process compiles only what none before it has. */
-const compileCache = ["--require", `${__dirname}/compile-cache.cjs`] as const;
 
 export interface Outcome {
   readonly code: number | null;
