@@ -11,7 +11,10 @@ const packages = new Map();
 /** The runtime of the test file that runs now. */
 let current = null;
 
-const isOfPackage = (file) => file.includes("/node_modules/");
+/** These can be initialised once only, which a module of ours does. */
+const once = /\/node_modules\/@resvg\/resvg-wasm\//;
+
+const isOfPackage = (file) => file.includes("/node_modules/") && !once.test(file);
 
 /** The modules of one test file, by file. Those of packages belong to the worker. */
 class Modules extends Map {
