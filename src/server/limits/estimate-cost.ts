@@ -49,9 +49,26 @@ interface CostPosition {
   readonly types: ReadonlySet<string> | null;
   /** The page that the objects are in. */
   readonly page: PricedField | null;
+  /** Whether each list counts as short, even where one may be much longer (`longest`). */
+  readonly isShort: boolean;
 }
 
-const atRoot: CostPosition = { count: 1, isDistinct: true, rows: null, types: null, page: null };
+const atRoot: CostPosition = {
+  count: 1,
+  isDistinct: true,
+  rows: null,
+  types: null,
+  page: null,
+  isShort: false,
+};
+
+/** The cost of a field on one object. */
+interface CostOnOne {
+  /** With lists of the usual length. */
+  readonly usual: Cost;
+  /** Of the few that are much longer: of all objects together so much more. */
+  readonly more: Cost;
+}
 
 /** Estimates the cost of an operation. No page has more rows than its bounds say. */
 export function estimateCost(
@@ -71,8 +88,8 @@ class Estimate {
   told: Told[] = [];
   readonly #input: CostInput;
   readonly #questions: Questions;
-  /** Costs of fields of abstract types on one object. */
-  readonly #onOne = new Map<PricedField, Cost>();
+  /** Costs of fields of abstract types on one object, of short lists only and of others. */
+  readonly #onOne = { short: new Map<PricedField, CostOnOne>(), all: new Map<PricedField, CostOnOne>() };
 
   constructor(input: CostInput, questions: Questions) {
     this.#input = input;
@@ -101,24 +118,30 @@ class Estimate {
 
   /**
    * Objects of all types together. Each type pays once what does not depend on the number of objects. The rest is at most that
-   * of each field on all objects, and at most that of the most expensive type on one object, times the objects: bounds of
-   * lists make it grow less than in proportion.
+   * of each field on all objects, and at most that of the most expensive type on one object, times the objects, and what the
+   * few long lists of each type add: bounds of lists make it grow less than in proportion.
    */
   #ofMixed(types: ReadonlyArray<readonly PricedField[]>, position: CostPosition): Cost {
-    const all = sumOf([...new Set(types.flat())], (field) => this.#fieldCost(field, position));
+    const fields = [...new Set(types.flat())];
+    const all = sumOf(fields, (field) => this.#fieldCost(field, position));
     const onOne = types
-      .map((own) => sumOf(own, (field) => this.#costOnOne(field, position)))
+      .map((own) => sumOf(own, (field) => this.#costOnOne(field, position).usual))
       .reduce(max, zeroCost);
-    const each = Math.min(all.each, position.count * onOne.each);
-    const nodes = Math.min(all.nodes, position.count * onOne.nodes);
+    const more = sumOf(fields, (field) => this.#costOnOne(field, position).more);
+    const each = Math.min(all.each, position.count * onOne.each + more.each);
+    const nodes = Math.min(all.nodes, position.count * onOne.nodes + more.nodes);
     return { nodes, price: all.once + each, once: all.once, each };
   }
 
-  #costOnOne(field: PricedField, position: CostPosition): Cost {
-    const known = this.#onOne.get(field);
+  #costOnOne(field: PricedField, position: CostPosition): CostOnOne {
+    const found = this.#onOne[position.isShort ? "short" : "all"];
+    const known = found.get(field);
     if (known) return known;
-    const { cost } = this.#apart(() => this.#fieldCost(field, { ...position, count: 1, isDistinct: true }));
-    this.#onOne.set(field, cost);
+    const one = { ...position, count: 1, isDistinct: true };
+    const costOf = (isShort: boolean) => this.#apart(() => this.#fieldCost(field, { ...one, isShort })).cost;
+    const [usual, longest] = [costOf(true), costOf(position.isShort)];
+    const cost = { usual, more: minus(longest, usual) };
+    found.set(field, cost);
     return cost;
   }
 
@@ -167,7 +190,8 @@ class Estimate {
     if (rows !== null) return { ...inner, count: rows };
 
     const { assumedSize = assumedListSize, longest = 0 } = field.price;
-    const items = Math.max(count * (field.listSize?.(values) ?? assumedSize), longest);
+    const usual = count * (field.listSize?.(values) ?? assumedSize);
+    const items = position.isShort ? usual : Math.max(usual, longest);
     return { ...inner, count: atMost(items, count, longestOf(field.bounds, bounds)), isDistinct: false };
   }
 
@@ -196,6 +220,15 @@ function plus(one: Cost, other: Cost): Cost {
     price: one.price + other.price,
     once: one.once + other.once,
     each: one.each + other.each,
+  };
+}
+
+function minus(one: Cost, other: Cost): Cost {
+  return {
+    nodes: one.nodes - other.nodes,
+    price: one.price - other.price,
+    once: one.once - other.once,
+    each: one.each - other.each,
   };
 }
 
