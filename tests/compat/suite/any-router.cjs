@@ -17,7 +17,7 @@ const { buildSchema, parse, print: printDocument } = require("graphql");
 
 const root = path.resolve(__dirname, "../../..");
 const read = (file) => readFileSync(path.join(root, file), "utf8");
-const names = ["people", "shows", "works", "discovery"];
+const names = ["people", "shows", "works", "discovery", "editing"];
 const folder = mkdtempSync(path.join(tmpdir(), "rostrum-any-router-"));
 const children = [];
 
