@@ -5,6 +5,7 @@ import type { Attacked } from "./attacked";
 const leading: Readonly<Record<string, string>> = {
   all: "leadership",
   any: "leadership",
+  at: "2999-01-01T00:00:00Z",
   affiliatedWith: "british-army",
   broader: "education",
   conferredBy: "chartered-management-institute",

@@ -131,8 +131,8 @@ function asked(field: AnyField, given: ReadonlyMap<string, string>): string {
 /** The field with these arguments, with those that it cannot do without, and with a page as short as can be. */
 function headOf(field: AnyField, given: ReadonlyMap<string, string>): string {
   const values = field.args.flatMap((argument) => {
-    const value = given.get(argument.name) ?? sampleOf(argument);
-    return value === null ? [] : [`${argument.name}: ${value}`];
+    const value = given.get(argument.name) ?? sampleOf(argument) ?? together[field.name]?.[argument.name];
+    return value === undefined ? [] : [`${argument.name}: ${value}`];
   });
   return values.length > 0 ? `${field.name}(${values.join(", ")})` : field.name;
 }
@@ -149,11 +149,16 @@ const inputs: Readonly<Record<string, string>> = {
   IdentifierScheme: "HANDLE",
 };
 
-function sampleOf(argument: GraphQLArgument): string | null {
+/** Arguments of a field of which it needs one or another. */
+const together: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  asOf: { at: '"2999-01-01T00:00:00Z"', type: "Person" },
+};
+
+function sampleOf(argument: GraphQLArgument): string | undefined {
   if (argument.name === "first") return "1";
-  if (!isRequiredArgument(argument)) return null;
+  if (!isRequiredArgument(argument)) return undefined;
   const type = getNamedType(argument.type);
-  if (isEnumType(type)) return inputs[type.name] ?? type.getValues()[0]?.name ?? null;
+  if (isEnumType(type)) return inputs[type.name] ?? type.getValues()[0]?.name;
   const id = ends[argument.name] ?? "victoria-carr";
   const sample = inputs[type.name] ?? (type === GraphQLID ? `"${id}"` : '"army"');
   return isListType(getNullableType(argument.type)) ? `[${sample}, ${sample}]` : sample;

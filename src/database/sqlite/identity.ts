@@ -30,10 +30,11 @@ export async function assertOwnFile(file: string): Promise<void> {
 }
 
 export async function assertOwn(file: string, ask: Ask): Promise<void> {
-  const id = await applicationIdOf(ask);
   const tables = await ask<{ name: string }>(
     sql`select name from sqlite_schema where type in ('table', 'view') and name not like 'sqlite~_%' escape '~' order by name`,
   );
+  // After the tables: a process beside this one marks the file in the transaction that makes them.
+  const id = await applicationIdOf(ask);
   // Another program's table of this name may have other columns.
   const [named] = await ask(sql`select 1 from pragma_table_info('migration') where name = 'name'`);
   const migrations = named ? await ask<{ name: unknown }>(sql`select name from migration`) : [];

@@ -1,7 +1,9 @@
 import { readdir, readFile } from "node:fs/promises";
 import { dirname } from "node:path";
 
+import { Catalogue } from "../../../src/catalogue/catalogue";
 import { openDatabase } from "../../../src/database/open-database";
+import { assertOwn } from "../../../src/database/sqlite/identity";
 import { emptyDatabaseUrl, opened, temporaryDatabaseUrl } from "../../helpers/temporary-database-url";
 import { fileOf, rawConnection } from "../../helpers/temporary-database";
 
@@ -61,6 +63,25 @@ describe("another program's file of SQLite", () => {
 
     await expect(openDatabase(await madeBy())).resolves.toMatchObject({ health: { about: {} } });
   });
+});
+
+it("A file that another process makes a catalogue of meanwhile is ours", async () => {
+  const url = await emptyDatabaseUrl();
+  const raw = await rawConnection(url);
+  let asked = 0;
+  const ask: Parameters<typeof assertOwn>[1] = async (statement) => {
+    const rows = await raw.all(statement.sql);
+    asked += 1;
+    if (asked === 1) {
+      const catalogue = await Catalogue.open(url);
+      await catalogue.migrate();
+      await catalogue.close();
+    }
+    return rows as never;
+  };
+
+  await expect(assertOwn(fileOf(url), ask)).resolves.toBeUndefined();
+  await raw.close();
 });
 
 it("A catalogue's file says by its application_id that it is one", async () => {
