@@ -70,7 +70,7 @@ it("A file that another process makes a catalogue of meanwhile is ours", async (
   const raw = await rawConnection(url);
   let asked = 0;
   const ask: Parameters<typeof assertOwn>[1] = async (statement) => {
-    const rows = await raw.all(statement.sql);
+    const rows = await raw.run(statement.sql);
     asked += 1;
     if (asked === 1) {
       const catalogue = await Catalogue.open(url);
