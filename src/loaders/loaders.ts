@@ -34,8 +34,7 @@ import {
   type Because,
   type SubjectCount,
 } from "../catalogue/queries/related";
-import { statesAfter } from "../catalogue/queries/moments";
-import { findCandidates, type Past, pastOf } from "../catalogue/queries/past";
+import type { Past } from "../catalogue/queries/past";
 import { countsOfRelation, pagesOfRelation, type RelationQuestion } from "../catalogue/queries/relations";
 import { countsOfHits, pagesOfHits, type SearchHitRow } from "../catalogue/queries/search";
 import type { Reader } from "../database/statements";
@@ -47,7 +46,9 @@ import type { Host } from "../entities/host";
 import type { Page, PageRequest } from "../catalogue/pages/page";
 import { byDate, type DateOrder } from "../entities/orders";
 import { toMany, type TargetOf, type ToManyName } from "../entities/relations";
+import { alikeIn } from "./alike";
 import { pageByKey, valueByKey, type PageLoader, type ValueLoader } from "./makers";
+import { findPast, findPastCandidates, type PastKey, type PastListKey } from "./past";
 
 /** `personById`, `showById` … one for each type. */
 type LoadersById = {
@@ -96,7 +97,7 @@ interface OtherLoaders {
   /** An entity of any type as it was after a change; null if there was none then. */
   pastById: ValueLoader<PastKey, Past | "erased">;
   /** The ids of what may have been in a list after a change. */
-  pastCandidates: ValueLoader<readonly [until: number, list: ToManyName, parentId: string], string[]>;
+  pastCandidates: ValueLoader<PastListKey, string[]>;
   /** The hits of a search of one type, by the `ask` of that group. */
   hitsBySearch: PageLoader<SearchHitRow, Sought>;
 }
@@ -108,7 +109,6 @@ export interface RelatedQuestion extends SubjectCount {
 }
 
 export type OnShowQuestion = Omit<PersonOnShowQuery, "by">;
-export type PastKey = readonly [until: number, id: string];
 export type RelationKey = readonly [relation: Relation, id: string];
 export type TotalsKey = readonly [outerKey: string, query: AppearanceGroupsQuery];
 
@@ -180,16 +180,7 @@ export function createLoaders(reader: Reader, owned: readonly TypeName[] = typeN
       counts: (ids) => countsOfHistory(reader, ids),
     }),
     pastById: valueByKey((keys) => findPast(reader, keys)),
-    pastCandidates: valueByKey(async (keys) => {
-      const found = new Map<(typeof keys)[number], string[]>();
-      for (const alike of alikeIn(keys, ([until, name]) => [until, name])) {
-        const [until, name] = alike[0];
-        const ids = alike.map(([, , id]) => id);
-        const candidates = await findCandidates(reader, name, until, ids);
-        for (const key of alike) found.set(key, candidates.get(key[2]) ?? []);
-      }
-      return found;
-    }),
+    pastCandidates: valueByKey((keys) => findPastCandidates(reader, keys)),
     hitsBySearch: pageByKey({
       pages: (asks, request, sought, count) => pagesOfHits(reader, sought, asks, request, count),
       counts: (asks, sought) => countsOfHits(reader, sought, asks),
@@ -274,26 +265,6 @@ async function findBecause(
   return found;
 }
 
-/** Two statements for all entities of a type after the same change. */
-async function findPast(reader: Reader, keys: readonly PastKey[]): Promise<Map<PastKey, Past | "erased">> {
-  const found = new Map<PastKey, Past | "erased">();
-  for (const alike of alikeIn(keys, ([until]) => until)) {
-    const [[until]] = alike;
-    const states = await statesAfter(
-      reader,
-      until,
-      alike.map(([, id]) => id),
-    );
-    for (const key of alike) {
-      const [id, type] = [key[1], typeOfId(key[1])];
-      const state = states.get(id);
-      if (state === undefined || type === null) continue;
-      found.set(key, state === "erased" ? state : pastOf(type, id, until, state));
-    }
-  }
-  return found;
-}
-
 /** One statement for all groups of the same question. */
 async function findTotals(
   reader: Reader,
@@ -309,16 +280,4 @@ async function findTotals(
     }
   }
   return found;
-}
-
-/** Groups keys by question. */
-function alikeIn<Key>(keys: readonly Key[], questionOf: (key: Key) => unknown): Array<[Key, ...Key[]]> {
-  const groups = new Map<string, [Key, ...Key[]]>();
-  for (const key of keys) {
-    const question = JSON.stringify(questionOf(key));
-    const group = groups.get(question);
-    if (group) group.push(key);
-    else groups.set(question, [key]);
-  }
-  return [...groups.values()];
 }

@@ -6,7 +6,8 @@ export interface ServerSentEvent {
   readonly data: string;
 }
 
-const endOfEvent = /\r\n\r\n|\n\n|\r\r/;
+const endOfEvent = /\r\n\r\n|\n\n|\r\r/g;
+const maxEndLength = 4;
 
 /**
  * The events in a body, each when it is complete. The body is read only as far as events are asked for. Throws `TooLarge` for an event
@@ -19,15 +20,23 @@ export async function* eventsIn(
   const decoder = new TextDecoder();
   let text = "";
   for await (const chunk of body) {
+    // What was searched before has no end, but for the beginning of one.
+    let searched = Math.max(0, text.length - maxEndLength + 1);
     text += decoder.decode(chunk, { stream: true });
-    for (let end = endOfEvent.exec(text); end; end = endOfEvent.exec(text)) {
+    for (let end = endAfter(text, searched); end; end = endAfter(text, searched)) {
       const event = readEvent(text.slice(0, end.index));
       text = text.slice(end.index + end[0].length);
+      searched = 0;
       if (event) yield event;
     }
     if (text.length > maxCharacters)
       throw new TooLarge(`an event of it is larger than ${maxCharacters} characters`);
   }
+}
+
+function endAfter(text: string, place: number): RegExpExecArray | null {
+  endOfEvent.lastIndex = place;
+  return endOfEvent.exec(text);
 }
 
 /** Null for one of comments only. */

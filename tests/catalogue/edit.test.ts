@@ -185,7 +185,7 @@ describe("What is removed", () => {
 
     await expect(catalogue.edit(testStamp, (edit) => edit.remove(["persn_1"]))).rejects.toMatchObject({
       code: "BAD_ID",
-      message: 'Expected the id of an entity to remove, but got "persn_1".',
+      message: 'Expected the id of an entity, but got "persn_1".',
     });
   });
 });

@@ -6,7 +6,7 @@ import { print } from "../output";
 import { withCatalogue } from "../with-catalogue";
 
 /** As many as a page has at most. */
-const most = 100;
+const maxListed = 100;
 
 /** Lists pairs that may be one, the likeliest first. */
 export async function duplicatesCommand(
@@ -19,7 +19,7 @@ export async function duplicatesCommand(
     throw new BadInput(`Expected one of ${known}, but got ${shown(prefix)}.`);
   }
   const { nodes, totalCount } = await withCatalogue(({ reader }) =>
-    listDuplicates(reader, type, { first: most, after: null }),
+    listDuplicates(reader, type, { first: maxListed, after: null }),
   );
   const total = await totalCount;
   if (json) {

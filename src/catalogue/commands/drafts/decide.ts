@@ -12,7 +12,7 @@ import { problem, WriteRefused } from "../write/problem";
 import type { WriteStep } from "../write/step";
 import { write, type WriteResult } from "../write/write";
 
-/** Who decides a draft: of these kinds they see others not. */
+/** Who decides a draft; drafts of other kinds are not found. */
 export interface Decision {
   readonly id: string;
   readonly by: string;
@@ -33,24 +33,26 @@ export interface Rejection extends Decision {
 
 /** Makes the edit that a correction asks for, and closes the draft, in one transaction. */
 export async function acceptDraft(writer: Writer, acceptance: Acceptance): Promise<WriteResult> {
-  const { id, by, why, kinds } = acceptance;
-  return writer
-    .transaction(async (transaction): Promise<Outcome<DraftRecord | null>> => ({
-      result: await findDraft(transaction, id, kinds),
-      commit: false,
-    }))
-    .then(async (draft): Promise<WriteResult> => {
-      const refused = refusalOf(draft, id);
-      if (!draft || refused) return { ids: null, problems: refused ? [refused] : [] };
-      const document = acceptance.document ?? (await findSource(writer, draft.source));
-      const steps = stepsOf(draft, acceptance.expectedVersion, document);
-      return write(writer, {
-        stamp: { by, why, source: draft.source, run: steps.length > 1 ? newRunId() : null },
-        steps,
-        idempotency: null,
-        beside: (transaction) => close(transaction, { id, by, state: DraftState.ACCEPTED, verdict: null }),
-      });
-    });
+  const { id, by, why, expectedVersion } = acceptance;
+  const { draft, document } = await writer.transaction(async (transaction) => ({
+    result: await readDraft(transaction, acceptance),
+    commit: false,
+  }));
+  if (draft === null) return { ids: null, problems: [notFound(id)] };
+  if (draft.kind === DraftKind.REMOVAL) return { ids: null, problems: [notACorrection] };
+  const steps = stepsOf(draft, expectedVersion, document);
+  return write(writer, {
+    stamp: { by, why, source: draft.source, run: steps.length > 1 ? newRunId() : null },
+    steps,
+    idempotency: null,
+    beside: (transaction) => close(transaction, { id, by, state: DraftState.ACCEPTED, verdict: null }),
+  });
+}
+
+/** The draft, null if there is none, and the document to cite, null if it has to be made. */
+async function readDraft(transaction: Transaction, { id, kinds, document }: Acceptance) {
+  const draft = await findDraft(transaction, id, kinds);
+  return { draft, document: document ?? (await findSource(transaction, draft?.source ?? null)) };
 }
 
 /** Closes a draft without an edit. Returns what keeps it from that. */
@@ -75,17 +77,11 @@ export async function rejectDraft(
 const notFound = (id: string): WriteProblem =>
   problem("NOT_FOUND", ["id"], `Expected the id of a draft, but got ${shown(id)}.`);
 
-function refusalOf(draft: DraftRecord | null, id: string): WriteProblem | null {
-  if (draft === null) return notFound(id);
-  if (draft.kind === DraftKind.REMOVAL) {
-    return problem(
-      "BAD_USER_INPUT",
-      ["id"],
-      "Expected a correction, but got a request for removal: `rostrum forget` carries it out, and clears it.",
-    );
-  }
-  return null;
-}
+const notACorrection: WriteProblem = problem(
+  "BAD_USER_INPUT",
+  ["id"],
+  "Expected a correction, but got a request for removal: `rostrum forget` carries it out, and clears it.",
+);
 
 async function close(
   transaction: Transaction,
@@ -102,16 +98,14 @@ async function close(
 }
 
 /** The document with this address as its link; null if there is none. */
-async function findSource(writer: Writer, source: string | null): Promise<string | null> {
+async function findSource(transaction: Transaction, source: string | null): Promise<string | null> {
   if (source === null) return null;
   const { canonicalUrl } = readLink(source);
-  return writer.transaction(async (transaction): Promise<Outcome<string | null>> => {
-    const [found] = await transaction.all<{ id: string }>(
-      sql`select l."id" from "link_entry" l where l."canonicalUrl" = ${canonicalUrl} and ${isOfType(raw('l."id"'), "Document")}
-          order by l."id" limit 1`,
-    );
-    return { result: found?.id ?? null, commit: false };
-  });
+  const [found] = await transaction.all<{ id: string }>(
+    sql`select l."id" from "link_entry" l where l."canonicalUrl" = ${canonicalUrl} and ${isOfType(raw('l."id"'), "Document")}
+        order by l."id" limit 1`,
+  );
+  return found?.id ?? null;
 }
 
 const newDocument = "source";

@@ -1,11 +1,12 @@
 import type { Transaction, Writer } from "../../../database/statements";
-import { typeOfId, type TypeName } from "../../../domain/ids";
-import { entityClasses } from "../../../entities/entity-classes";
+import { typeOfId } from "../../../domain/ids";
 import { everyState } from "../../content/every-state";
 import type { Stamp } from "../../history/stamp";
-import { inputOf, type State } from "../../history/state";
-import { editBeside, type Edit, type EditOfCommand } from "../edit";
+import type { State } from "../../history/state";
+import { editBeside, type EditOfCommand } from "../edit";
 import { eraseHistory } from "../erase-history";
+import { readReferring } from "../referring";
+import { upsertStates } from "../upsert-states";
 import {
   askAboutKeys,
   eraseDistinctions,
@@ -16,7 +17,7 @@ import {
   freeSlug,
 } from "./beside";
 import { eraseChangesOf, eraseNotesOf, formerRelations } from "./history";
-import { idOfPerson, idsOfPerson, knownPerson, relationsOf, surroundingsOf } from "./known-person";
+import { idOfPerson, idsOfPerson, knownPerson, surroundingsOf } from "./known-person";
 import { addForgottenList, forgottenHere, forgottenKey, type ForgottenList, keepForgotten } from "./list";
 import { type Place, PlaceAction } from "./place";
 import { redact, textsWith } from "./redact";
@@ -67,7 +68,7 @@ export function forgetListed(writer: Writer, stamp: Stamp, list: ForgottenList):
 
 async function forgetWithin(edit: EditOfCommand, transaction: Transaction, id: string): Promise<Forgot> {
   const ids = await idsOfPerson(transaction, id);
-  const relations = await relationsOf(transaction, ids);
+  const relations = await readReferring(transaction, "Person", ids);
   const known = await knownPerson(transaction, ids, relations);
   const { looked, isShared } = await lookFor(transaction, known, relations);
   const former = await formerRelations(transaction, ids);
@@ -101,7 +102,10 @@ async function lookFor(transaction: Transaction, known: KnownPerson, relations: 
   const others = new Others(known);
   for await (const { id, state } of everyState(transaction, ["Person"])) others.add(id, state);
   const near = await surroundingsOf(transaction, relations);
-  const theirs = await surroundingsOf(transaction, await relationsOf(transaction, others.namesakes));
+  const theirs = await surroundingsOf(
+    transaction,
+    await readReferring(transaction, "Person", others.namesakes),
+  );
   return { looked: others.lookedFor(near, theirs), isShared: others.isShared };
 }
 
@@ -150,16 +154,6 @@ async function changesOf(
     changed.set(id, { ...state, ...slug });
   }
   return { removed, changed, places };
-}
-
-async function upsertStates(edit: Edit, states: ReadonlyMap<string, State>): Promise<void> {
-  for (const type of Object.keys(entityClasses) as TypeName[]) {
-    const ofType = [...states].filter(([id]) => typeOfId(id) === type);
-    await edit.upsert(
-      type,
-      ofType.map(([id, state]) => inputOf(type, id, state)),
-    );
-  }
 }
 
 const removal = (id: string, where: string | null = null): Place => ({

@@ -1,9 +1,8 @@
 import { among } from "../../../database/sql/dialect";
-import { join, raw, sql } from "../../../database/sql/sql";
+import { raw, sql } from "../../../database/sql/sql";
 import type { Transaction } from "../../../database/statements";
 import { NotFound, RostrumError, shown } from "../../../domain/errors";
 import { idPrefixes, isId, typeOfId } from "../../../domain/ids";
-import { referenceColumns } from "../../../entities/relations";
 import { changesOfEntities, differencesIn, takenStateIn } from "../../history/read-changes";
 import { readStates } from "../../history/read-states";
 import type { State } from "../../history/state";
@@ -62,24 +61,6 @@ export async function knownPerson(
       : [],
   );
   return { ids, states: [...now.values(), ...before], slugs, credits };
-}
-
-const ofPeople = referenceColumns.filter(({ to }) => to === "Person");
-
-/** The states of all that refers to these people. */
-export async function relationsOf(
-  transaction: Transaction,
-  ids: readonly string[],
-): Promise<Map<string, State>> {
-  const statements = ofPeople.map(
-    ({ table, owner, column }) =>
-      sql`select x.${raw(`"${owner}"`)} as "id" from ${raw(`"${table}"`)} x where ${among(raw(`x."${column}"`), ids)}`,
-  );
-  const rows = await transaction.all<{ id: string }>(join(statements, " union "));
-  return readStates(
-    transaction,
-    rows.map(({ id }) => id),
-  );
 }
 
 /** The ids of what people's relations are with: their episodes, the shows of these, publications, documents. */

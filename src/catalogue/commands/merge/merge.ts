@@ -4,11 +4,11 @@ import { writtenShapes } from "../../../entities/written-properties";
 import { readStates } from "../../history/read-states";
 import type { State } from "../../history/state";
 import type { EditOfCommand } from "../edit";
+import { readReferring } from "../referring";
 import { upsertStates } from "../upsert-states";
 import { problem, WriteRefused } from "../write/problem";
 import { foldInto, isSameFact, keyOfFact } from "./fold";
 import { isBetween, withReferences } from "./references-in";
-import { readReferring } from "./referring";
 import { unite } from "./unite";
 
 export interface Merging {
@@ -30,7 +30,7 @@ export async function merge(
 ): Promise<void> {
   const present = (id: string) => (id === absorbed ? survivor : id);
   const things = await readStates(transaction, [survivor, absorbed]);
-  const referring = await readReferring(transaction, type, absorbed);
+  const referring = await readReferring(transaction, type, [absorbed]);
   assertSeparate({ survivor, absorbed }, new Map([...things, ...referring]));
 
   const moved = new Map(
@@ -38,7 +38,7 @@ export async function merge(
       id === survivor || id === absorbed ? [] : [[id, withReferences(state, present)] as const],
     ),
   );
-  const ofSurvivor = await readReferring(transaction, type, survivor);
+  const ofSurvivor = await readReferring(transaction, type, [survivor]);
   const { folded, kept } = fold(moved, ofSurvivor);
   for (const id of folded.keys()) moved.delete(id);
   if (type === "Episode") placeLast(moved, ofSurvivor);

@@ -144,7 +144,7 @@ class AcceptDraftInput {
   @Field(() => String, {
     nullable: true,
     description:
-      "Why, in words, for the history, which everybody reads. The words of who asks are not told there.",
+      "Why, in words, for the history, which everybody reads. The words of who asks are not part of it.",
   })
   why?: string | null;
 }

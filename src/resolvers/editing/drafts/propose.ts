@@ -62,7 +62,7 @@ class ProposalPayload {
   @Field(() => ID, {
     nullable: true,
     description:
-      "The id of its draft, to refer to. Null when none was made. Without a key nothing more is told of it.",
+      "The id of its draft, to refer to. Null when none was made. Without a key nothing more can be read of it.",
   })
   draft!: string | null;
 
