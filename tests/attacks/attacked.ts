@@ -42,6 +42,8 @@ export interface Outcome {
 
 export interface Attacked {
   readonly url: string;
+  /** What `ask` sends beside an operation: a key of the role that was asked for. */
+  readonly headers: Readonly<Record<string, string>>;
   readonly strike: (attack: Attack) => Promise<Outcome>;
   /** Posts an operation as a client would, with a key of the role that was asked for. */
   readonly ask: (query: string, variables?: unknown) => Promise<Outcome>;
@@ -67,13 +69,14 @@ export async function attackedServer(
   const databaseUrl = await startingDatabaseUrl();
   const catalogue = await Catalogue.open(databaseUrl, { onStatement: (sql) => statements.push(sql) });
   afterTests(() => catalogue.close());
-  const headers = role === undefined ? undefined : await keyOf(catalogue, role);
+  const headers = role === undefined ? {} : { ...(await keyOf(catalogue, role)) };
   const { reader } = await opened({ readers: 1 }, databaseUrl);
   const before = await contentOf(reader);
   afterTests(async () => expect(await contentOf(reader)).toEqual(before));
   // One client sends more than anybody would in a minute; what budgets do is tested with them.
   const { limits, ...rest } = readSettings({
     POINTS_PER_MINUTE: "1000000000",
+    KEYED_POINTS_PER_MINUTE: "1000000000",
     REQUEST_TIMEOUT_MS: "600000",
     ...settings,
   });
@@ -93,6 +96,7 @@ export async function attackedServer(
   };
   return {
     url,
+    headers,
     strike,
     ask: (query, variables) => strike(posted(JSON.stringify({ query, variables }), headers)),
   };

@@ -1,5 +1,6 @@
 import naughtyStrings from "big-list-of-naughty-strings";
 
+import { Role } from "../../src/domain/roles";
 import { type Attacked, attackedServer } from "../attacks/attacked";
 import { expectNothingFound, operations } from "../attacks/text-everywhere";
 import { hostileTexts } from "../helpers/hostile-texts";
@@ -12,8 +13,8 @@ const texts = [
 describe("Naughty strings", () => {
   let server: Attacked;
   beforeAll(async () => {
-    // What is dear is refused before it gets anywhere.
-    server = await attackedServer({ MAX_PRICE: "100000" });
+    // What is dear, or needs a key, is refused before it gets anywhere.
+    server = await attackedServer({ KEYED_MAX_PRICE: "100000" }, { role: Role.ADMIN });
   });
 
   it("are those of the big list, and ours", () => {

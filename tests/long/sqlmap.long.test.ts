@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import { once } from "node:events";
 import type { AddressInfo } from "node:net";
 
+import { Role } from "../../src/domain/roles";
 import { type Attacked, attackedServer } from "../attacks/attacked";
 import { leadingValues } from "../attacks/leading-values";
 import { cursorOperations, searchingOperations } from "../attacks/text-everywhere";
@@ -11,7 +12,7 @@ import { injectableVariables } from "./sqlmap";
 
 /** So that it is the statements that hold, and not the limits before them. */
 const wideOpen = {
-  MAX_PRICE: "10000000",
+  KEYED_MAX_PRICE: "10000000",
   MAX_NODES: "10000000",
   MAX_TOKENS: "1000000",
   MAX_CHARACTERS: "10000000",
@@ -22,7 +23,7 @@ const longest = Number(process.env["SQLMAP_LEVEL"] ?? 1) * 600_000;
 describe("sqlmap", () => {
   let server: Attacked;
   beforeAll(async () => {
-    server = await attackedServer(wideOpen);
+    server = await attackedServer(wideOpen, { role: Role.ADMIN });
   });
 
   const variablesFor = async (places: readonly string[]) => {
@@ -33,10 +34,13 @@ describe("sqlmap", () => {
   it("finds an injection where there is one", async () => {
     const url = await vulnerableServer();
 
-    const found = await injectableVariables(url, {
-      query: "query ($safe: String!, $unsafe: String!) { topic }",
-      variables: { safe: "army", unsafe: "army" },
-    });
+    const found = await injectableVariables(
+      { url, headers: {} },
+      {
+        query: "query ($safe: String!, $unsafe: String!) { topic }",
+        variables: { safe: "army", unsafe: "army" },
+      },
+    );
 
     expect(found).toEqual(["unsafe"]);
   });
@@ -66,7 +70,10 @@ describe("sqlmap", () => {
     async ({ query, places }) => {
       const variables = await variablesFor(places);
 
-      const found = await injectableVariables(`${server.url}/graphql`, { query, variables });
+      const found = await injectableVariables(
+        { url: `${server.url}/graphql`, headers: server.headers },
+        { query, variables },
+      );
 
       expect(found.map((name) => places[Number(name.slice(1))])).toEqual([]);
     },

@@ -13,14 +13,19 @@ const run = promisify(execFile);
  * found one; throws when it has not looked to the end, and so has no verdict.
  */
 export async function injectableVariables(
-  url: string,
+  { url, headers }: { readonly url: string; readonly headers: Readonly<Record<string, string>> },
   body: { readonly query: string; readonly variables: Record<string, string> },
 ): Promise<string[]> {
+  // Else answers differ by their ids, and it could not tell by a difference.
+  const sent = { "content-type": "application/json", "x-request-id": "sqlmap-0001", ...headers };
   const words = [
     ["-u", url],
     ["--method=POST", `--data=${JSON.stringify(body)}`],
-    // Else answers differ by their ids, and it could not tell by a difference.
-    ["--headers=content-type: application/json\nx-request-id: sqlmap-0001"],
+    [
+      `--headers=${Object.entries(sent)
+        .map((pair) => pair.join(": "))
+        .join("\n")}`,
+    ],
     ["-p", Object.keys(body.variables).join(",")],
     ["--dbms=sqlite", `--level=${SQLMAP_LEVEL}`, `--risk=${SQLMAP_RISK}`],
     ["--batch", "--flush-session", "--disable-coloring", `--output-dir=${await temporaryFolder()}`],
