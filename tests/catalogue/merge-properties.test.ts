@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 
 import * as fc from "fast-check";
 
+import type { Catalogue } from "../../src/catalogue/catalogue";
 import { runsOf } from "../helpers/operations";
 import { temporaryCatalogue } from "../helpers/temporary-catalogue";
 import { contentOf, expectWhole, mergeInto, outcome, takeOut } from "./merging";
@@ -37,6 +38,33 @@ describe("Merges, of random graphs", () => {
     await fc.assert(property, { numRuns: runs, seed: 2_026 });
   });
 
+  it("are taken back in any order, after each to what there would be if only the others had been made", async () => {
+    const [catalogue, other] = [await temporaryCatalogue(), await temporaryCatalogue()];
+    const property = fc.asyncProperty(
+      anyGraph,
+      fc.array(anyMerge, { minLength: 2, maxLength: 5 }),
+      fc.array(fc.nat(), { minLength: 5, maxLength: 5 }),
+      async (graph, merges, order) => {
+        for (const one of [catalogue, other]) await tryToEdit(one, graph, { hasMerges: true });
+        const before = await contentOf(catalogue);
+        const made: Array<readonly [survivor: string, absorbed: string]> = [];
+        for (const merge of merges) {
+          const { problems } = await mergeInto(catalogue, ...merge);
+          if (problems.length === 0) made.push(merge);
+        }
+        for (const place of order.slice(0, made.length)) {
+          const [taken] = made.splice(place % made.length, 1);
+          expect(outcome(await takeOut(catalogue, taken?.[1] ?? ""))).toEqual([]);
+
+          expect(await contentOf(catalogue)).toEqual(await contentWith(other, made));
+        }
+        expect(await contentOf(catalogue)).toEqual(before);
+        await expectWhole(catalogue);
+      },
+    );
+    await fc.assert(property, { numRuns: runsOf(20), seed: 2_026 });
+  });
+
   it("leave a sound catalogue, whatever is edited between and in whatever order they are taken back", async () => {
     const catalogue = await temporaryCatalogue();
     const step = fc.oneof(
@@ -62,3 +90,14 @@ describe("Merges, of random graphs", () => {
     await fc.assert(property, { numRuns: runs, seed: 2_026 });
   });
 });
+
+/** What a catalogue holds with these merges. They are taken back afterwards. */
+async function contentWith(
+  catalogue: Catalogue,
+  merges: ReadonlyArray<readonly [survivor: string, absorbed: string]>,
+): Promise<unknown> {
+  for (const merge of merges) expect(outcome(await mergeInto(catalogue, ...merge))).toEqual([]);
+  const content = await contentOf(catalogue);
+  for (const [, absorbed] of merges.toReversed()) await takeOut(catalogue, absorbed);
+  return content;
+}

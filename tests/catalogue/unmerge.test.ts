@@ -1,4 +1,6 @@
 import { eraseHistory } from "../../src/catalogue/commands/erase-history";
+import type { Appearance } from "../../src/entities";
+import { laterMerges, mergeOf } from "../../src/catalogue/commands/merge/made-merges";
 import * as make from "../helpers/make-entities";
 import { opened, openedCatalogue } from "../helpers/temporary-database";
 import { testStamp } from "../helpers/test-stamp";
@@ -68,7 +70,6 @@ describe("An un-merge", () => {
     await mergeInto(catalogue, two, one);
     await mergeInto(catalogue, three, two);
 
-    expect(outcome(await takeOut(catalogue, one))).toEqual([["CONFLICT", two]]);
     expect(outcome(await takeOut(catalogue, two))).toEqual([]);
 
     expect((await contentOf(catalogue)).merged).toEqual([{ id: one, mergedInto: two }]);
@@ -76,22 +77,61 @@ describe("An un-merge", () => {
     await expectWhole(catalogue);
   });
 
-  it("is refused while a fact that goes back holds one of a later merge", async () => {
-    const { catalogue } = await openedCatalogue();
-    const show = make.makeShow();
-    const episode = make.makeEpisode({ show });
-    const people = [1, 2, 3].map(() => make.makePerson());
-    const appearances = people.slice(1).map((person) => make.makeAppearance({ person, episode }));
-    await upsert(catalogue, show, episode, ...people, ...appearances);
-    const [one, two, three] = people.map(({ id }) => id) as [string, string, string];
-    const before = await contentOf(catalogue);
-    await mergeInto(catalogue, one, two);
-    await mergeInto(catalogue, one, three);
+  it("takes out one whose survivor was merged since, which stays merged", async () => {
+    const { catalogue, vic, dr, drsOwn } = await twoInOne();
+    const last = make.makePerson({ name: "V. Carr", slug: "v-carr" });
+    await upsert(catalogue, last);
+    await mergeInto(catalogue, last.id, vic.id);
 
-    expect(outcome(await takeOut(catalogue, two))).toEqual([["CONFLICT", three]]);
-    expect(outcome(await takeOut(catalogue, three))).toEqual([]);
+    expect(outcome(await takeOut(catalogue, dr.id))).toEqual([]);
+
+    expect((await contentOf(catalogue)).merged).toEqual([{ id: vic.id, mergedInto: last.id }]);
+    expect(await stateOf(catalogue, drsOwn.id)).toMatchObject({ personId: dr.id });
+    expect(await stateOf(catalogue, last.id)).toMatchObject({ alternateNames: ["Victoria Carr"] });
+    await expectWhole(catalogue);
+  });
+
+  it("leaves a later merge what both had given: values, and a fact that was folded twice", async () => {
+    const { catalogue, records, ids } = await threeInOne();
+    const [one, two, three] = ids;
+
     expect(outcome(await takeOut(catalogue, two))).toEqual([]);
-    expect(await contentOf(catalogue)).toEqual(before);
+
+    expect(await stateOf(catalogue, one)).toMatchObject({ description: "Author.", alternateNames: ["Vic"] });
+    expect(await stateOf(catalogue, records.second.id)).toMatchObject({ personId: two });
+    expect(await stateOf(catalogue, records.third.id)).toMatchObject({ personId: one });
+    expect((await contentOf(catalogue)).merged).toEqual([{ id: three, mergedInto: one }]);
+    expect(outcome(await takeOut(catalogue, three))).toEqual([]);
+    expect(await contentOf(catalogue)).toEqual(records.before);
+    await expectWhole(catalogue);
+  });
+
+  it("leaves what was edited after a later merge as it was edited", async () => {
+    const { catalogue, records, ids } = await threeInOne();
+    const [one, two] = ids;
+    const edited = { ...records.one, alternateNames: ["Tori"], description: null };
+    await upsert(catalogue, make.changed(records.one, edited));
+    await catalogue.edit(testStamp, (edit) => edit.remove([records.second.id]));
+
+    expect(outcome(await takeOut(catalogue, two))).toEqual([]);
+
+    const survivor = await stateOf(catalogue, one);
+    expect(survivor).toMatchObject({ alternateNames: ["Tori"] });
+    expect(survivor).not.toHaveProperty("description");
+    expect(await stateOf(catalogue, records.third.id)).toBeNull();
+    await expectWhole(catalogue);
+  });
+
+  it("is refused where more merges than a bound would have to be made once more", async () => {
+    const { url, ids } = await threeInOne();
+    const { writer } = await opened({}, url);
+
+    const later = writer.transaction(async (transaction) => {
+      const first = await mergeOf(transaction, ids[1]);
+      return { result: await laterMerges(transaction, first, 0), commit: false };
+    });
+
+    await expect(later).rejects.toMatchObject({ problems: [{ code: "CONFLICT", id: ids[2] }] });
   });
 
   it("is refused where its slug was given to another, and where what it was has been erased", async () => {
@@ -165,3 +205,21 @@ describe("Undoing a change from before a merge", () => {
     await expectWhole(catalogue);
   });
 });
+
+/** Two records of a third, merged into it one after the other: both have its description, and an appearance in one episode. */
+async function threeInOne() {
+  const { catalogue, url } = await openedCatalogue();
+  const show = make.makeShow();
+  const episode = make.makeEpisode({ show });
+  const one = make.makePerson({ name: "Victoria Carr" });
+  const others = ["Dr V. Carr", "Vic"].map((name) => make.makePerson({ name, description: "Author." }));
+  const [second, third] = others.map((person) => make.makeAppearance({ person, episode })) as [
+    Appearance,
+    Appearance,
+  ];
+  await upsert(catalogue, show, episode, one, ...others, second, third);
+  const before = await contentOf(catalogue);
+  const ids = [one, ...others].map(({ id }) => id) as [string, string, string];
+  for (const id of ids.slice(1)) expect(outcome(await mergeInto(catalogue, ids[0], id))).toEqual([]);
+  return { catalogue, url, ids, records: { one, second, third, before } };
+}

@@ -1,6 +1,7 @@
 import type { Transaction } from "../../../database/statements";
 import { typeOfId, type TypeName } from "../../../domain/ids";
 import { writtenShapes } from "../../../entities/written-properties";
+import type { Differences } from "../../history/differences";
 import { readStates } from "../../history/read-states";
 import type { State } from "../../history/state";
 import type { EditOfCommand } from "../edit";
@@ -8,7 +9,9 @@ import { readReferring } from "../referring";
 import { upsertStates } from "../upsert-states";
 import { problem, WriteRefused } from "../write/problem";
 import { foldInto, isSameFact, keyOfFact } from "./fold";
+import { presentReferences } from "./present-references";
 import { isBetween, withReferences } from "./references-in";
+import { withEdits } from "./take-back";
 import { unite } from "./unite";
 
 export interface Merging {
@@ -21,12 +24,14 @@ export interface Merging {
 
 /**
  * Merges one entity into another of its type. What referred to it refers to the survivor; facts that both have become one, with
- * the sources of both. Refuses with DISTINCT where a fact is between the two.
+ * the sources of both. Refuses with DISTINCT where a fact is between the two. `edits`, by id, were made after a former merge of the
+ * same two, and hold for what comes of this one.
  */
 export async function merge(
   edit: EditOfCommand,
   transaction: Transaction,
   { type, survivor, absorbed }: Merging,
+  edits: ReadonlyMap<string, Differences> = new Map(),
 ): Promise<void> {
   const present = (id: string) => (id === absorbed ? survivor : id);
   const things = await readStates(transaction, [survivor, absorbed]);
@@ -46,7 +51,17 @@ export async function merge(
   const [mine = {}, others = {}] = [things.get(survivor), things.get(absorbed)];
   await edit.merge(new Map([[absorbed, survivor], ...folded]));
   const united = unite(type, mine, withReferences(others, present));
-  await upsertStates(edit, new Map([[survivor, united], ...kept, ...moved]));
+  const states = new Map([[survivor, united], ...kept, ...moved]);
+  await upsertStates(edit, edits.size === 0 ? states : await edited(transaction, states, edits));
+}
+
+function edited(
+  transaction: Transaction,
+  states: ReadonlyMap<string, State>,
+  edits: ReadonlyMap<string, Differences>,
+): Promise<Map<string, State>> {
+  const changed = [...states].map(([id, state]) => [id, withEdits(state, edits.get(id) ?? {})] as const);
+  return presentReferences(transaction, new Map(changed));
 }
 
 /** A partnership of the two, or one as the parent of the other, says that they are two. */

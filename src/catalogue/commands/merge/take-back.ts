@@ -14,6 +14,15 @@ export function takeBack(now: State, differences: Differences): State {
   return withValues(now, Object.fromEntries(values));
 }
 
+/** The state with what was edited later: of a list the elements that came and went, any other value as it was edited. */
+export function withEdits(state: State, edits: Differences): State {
+  const values = Object.entries(edits).map(([name, [before, after]]) => {
+    const value = Array.isArray(before ?? after) ? valueBefore(state[name] ?? null, [after, before]) : after;
+    return [name, value] as const;
+  });
+  return withValues(state, Object.fromEntries(values));
+}
+
 function valueBefore(now: unknown, [before, after]: Difference): unknown {
   if (isSame(now, after)) return before;
   const lists = [now, before, after].map((value) => value ?? []);

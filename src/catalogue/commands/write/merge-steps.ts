@@ -42,7 +42,7 @@ export async function runUnmerge(
     throw new WriteRefused([problem("NOT_FOUND", field, `Expected one that was merged, but ${id} was not.`)]);
   const survivor = await findNode(transaction, type, mergedInto);
   if (survivor) assertVersion(survivor, expectedVersion, [...path, "expectedVersion"]);
-  await unmerge(edit, transaction, { id, survivor: mergedInto });
+  await unmerge(edit, transaction, id);
   return id;
 }
 

@@ -1,0 +1,118 @@
+import { among } from "../../../database/sql/dialect";
+import { raw, sql } from "../../../database/sql/sql";
+import type { Transaction } from "../../../database/statements";
+import { typeOfId } from "../../../domain/ids";
+import { ChangeOperation } from "../../../entities/history-tables";
+import {
+  changesOfEdit,
+  changesOfEntities,
+  differencesIn,
+  mergedIn,
+  type StoredChange,
+} from "../../history/read-changes";
+import { mergedTypeNames } from "../../identity/merged-types";
+import { erased, inTheWay } from "./refusals";
+import type { Merging } from "./merge";
+
+/** A merge that was made and not taken back, with the changes of its edit, oldest first. */
+export interface MadeMerge extends Merging {
+  readonly edit: number;
+  readonly changes: readonly StoredChange[];
+}
+
+/** So many merges are made once more at most, when one before them is taken back. */
+const maxLater = 100;
+
+/** The merge that took this entity away. */
+export async function mergeOf(transaction: Transaction, id: string): Promise<MadeMerge> {
+  const last = (await changesOfEntities(transaction, [id])).get(id)?.at(-1);
+  const made = last ? await mergeIn(transaction, last.edit) : null;
+  if (made === null) throw erased(id);
+  return made;
+}
+
+/**
+ * Later merges that build on this one, by a thing or a fact of both, or on one of these; oldest first. They read what this one
+ * wrote, so they would have made something else without it.
+ */
+export async function laterMerges(
+  transaction: Transaction,
+  first: MadeMerge,
+  max = maxLater,
+): Promise<MadeMerge[]> {
+  const [found, known]: [MadeMerge[], Map<number, MadeMerge | null>] = [[first], new Map()];
+  for (;;) {
+    const ids = new Set(found.flatMap((one) => [...touchedBy(one).keys()]));
+    for (const edit of await mergingEdits(transaction, [...ids], first.edit)) {
+      if (!known.has(edit)) known.set(edit, await mergeIn(transaction, edit));
+    }
+    const more = [...known.values()].flatMap((one) =>
+      one !== null && !found.includes(one) && found.some((earlier) => buildsOn(one, earlier)) ? [one] : [],
+    );
+    if (more.length === 0) return found.slice(1).toSorted((one, other) => one.edit - other.edit);
+    found.push(...more);
+    const last = found.reduce((one, other) => (other.edit > one.edit ? other : one));
+    if (found.length > max + 1)
+      throw inTheWay(
+        last.absorbed,
+        `More than ${max} later merges build on this one. Un-merge the last one first: ${last.absorbed}.`,
+      );
+  }
+}
+
+/** Later edits with a change of one of these, or that merged something into one of these. */
+async function mergingEdits(
+  transaction: Transaction,
+  ids: readonly string[],
+  first: number,
+): Promise<number[]> {
+  const rows = await transaction.all<{ edit: number }>(
+    sql`select m."edit" from "change" m
+        where m."operation" = ${ChangeOperation.MERGED} and m."edit" in (
+          select c."edit" from "change" c where ${among(raw('c."entityId"'), ids)} and c."edit" > ${first}
+          union
+          select c."edit" from "node" n join "change" c on c."entityId" = n."id"
+          where ${among(raw('n."mergedInto"'), ids)} and c."edit" > ${first})
+        group by m."edit" order by m."edit"`,
+  );
+  return rows.map(({ edit }) => edit);
+}
+
+/** The merge that was made by this edit; null where it was taken back, and once it is erased. */
+async function mergeIn(transaction: Transaction, edit: number): Promise<MadeMerge | null> {
+  const changes = await changesOfEdit(transaction, edit);
+  for (const change of changes) {
+    const type = mergedTypeNames.find((name) => name === typeOfId(change.entityId));
+    const merged = mergedIn(change);
+    if (type === undefined || merged === null) continue;
+    const { entityId: absorbed } = change;
+    const ofAbsorbed = (await changesOfEntities(transaction, [absorbed])).get(absorbed);
+    const isInForce = ofAbsorbed?.at(-1)?.number === change.number;
+    return isInForce ? { type, survivor: merged.into, absorbed, edit, changes } : null;
+  }
+  return null;
+}
+
+/** What a merge changed, by id: the names of properties, or null for what it took away, and into what that went. */
+function touchedBy({ changes }: MadeMerge): Map<string, ReadonlySet<string> | null> {
+  const touched = new Map<string, ReadonlySet<string> | null>();
+  for (const change of changes) {
+    const differences = differencesIn(change);
+    touched.set(change.entityId, differences && new Set(Object.keys(differences)));
+  }
+  for (const change of changes) {
+    const merged = mergedIn(change);
+    if (merged) touched.set(merged.into, null);
+  }
+  return touched;
+}
+
+function buildsOn(later: MadeMerge, earlier: MadeMerge): boolean {
+  if (later.edit <= earlier.edit) return false;
+  const before = touchedBy(earlier);
+  return [...touchedBy(later)].some(([id, names]) => {
+    const others = before.get(id);
+    if (others === undefined) return false;
+    return names === null || others === null || [...names].some((name) => others.has(name));
+  });
+}
