@@ -68,6 +68,8 @@ interface OtherLoaders {
   nodeById: { load(id: string): Promise<AnyEntity | null> };
   /** An entity of any type by an id from our own rows: the writer checked that it exists. */
   referredById: { load(id: string): Promise<AnyEntity | null> };
+  /** The entity that a router names, of any type: the id may be one that was merged, which leads to the survivor. */
+  representedById: { load(id: string): Promise<AnyEntity | null> };
   /** A person who was forgotten, by the id; null for anybody else. */
   forgottenById: ValueLoader<string, ForgottenPerson>;
   /** The id of an entity by its type and slug. Never null. */
@@ -128,6 +130,10 @@ export function createLoaders(reader: Reader, owned: readonly TypeName[] = typeN
     const known = await findKnownIds(reader, ids);
     return new Map([...known].map(([id, now]) => [id, stubOf(now)]));
   });
+  const stubOfPresent = valueByKey(async (ids) => {
+    const known = await findKnownIds(reader, ids);
+    return new Map(ids.map((id) => [id, stubOf(known.get(id) ?? id)]));
+  });
 
   const others: OtherLoaders = {
     nodeById: {
@@ -141,6 +147,13 @@ export function createLoaders(reader: Reader, owned: readonly TypeName[] = typeN
       async load(id) {
         const type = typeOfId(id);
         return type ? (byId.get(type)?.load(id) ?? null) : null;
+      },
+    },
+    representedById: {
+      async load(id) {
+        const type = typeOfId(id);
+        if (!type) return null;
+        return (isOwned.has(type) ? byId.get(type) : stubOfPresent)?.load(id) ?? null;
       },
     },
     forgottenById: valueByKey(async (ids) => {

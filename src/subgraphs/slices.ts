@@ -36,5 +36,5 @@ export function subgraphSchema({ name, owns, adds }: Subgraph): GraphQLSchema {
  */
 function referenceTo(type: string): ResolveReference {
   return ({ id }, { loaders }: Context) =>
-    typeof id === "string" && typeOfId(id) === type ? loaders.referredById.load(id) : null;
+    typeof id === "string" && typeOfId(id) === type ? loaders.representedById.load(id) : null;
 }
