@@ -109,8 +109,7 @@ describe("An un-merge", () => {
   it("leaves what was edited after a later merge as it was edited", async () => {
     const { catalogue, records, ids } = await threeInOne();
     const [one, two] = ids;
-    const edited = { ...records.one, alternateNames: ["Tori"], description: null };
-    await upsert(catalogue, make.changed(records.one, edited));
+    await upsert(catalogue, make.changed(records.one, { alternateNames: ["Tori"], description: null }));
     await catalogue.edit(testStamp, (edit) => edit.remove([records.second.id]));
 
     expect(outcome(await takeOut(catalogue, two))).toEqual([]);

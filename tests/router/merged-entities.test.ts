@@ -19,7 +19,11 @@ async function mergedPeople() {
   const publication = make.makePublication();
   await upsert(
     catalogue,
-    ...[ann, anne, show, episode, publication],
+    ann,
+    anne,
+    show,
+    episode,
+    publication,
     make.makeAppearance({ person: anne, episode }),
     make.makeContribution({ contributor: anne, publication }),
   );

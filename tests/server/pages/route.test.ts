@@ -4,6 +4,8 @@ import * as make from "../../helpers/make-entities";
 import { runningServer } from "../../helpers/running-server";
 import { startingCatalogue } from "../../helpers/starting-catalogue";
 import { temporaryCatalogue } from "../../helpers/temporary-catalogue";
+import { LinkPurpose } from "../../../src/domain/links/link";
+import { mergeInto } from "../../catalogue/merging";
 import { testStamp } from "../../helpers/test-stamp";
 import { upsert } from "../../helpers/upsert";
 
@@ -169,6 +171,48 @@ describe("the address of a thing that has changed", () => {
         ]);
       }
     }
+  });
+
+  it("redirects from every name of what was merged into it, as queries do, and is gone once it is removed itself", async () => {
+    const catalogue = await temporaryCatalogue();
+    const links = [make.makeLink({ url: "https://example.org/countess", purpose: LinkPurpose.PROFILE })];
+    const [ada, ada2] = [make.makePerson({ slug: "ada" }), make.makePerson({ slug: "a-lovelace", links })];
+    await upsert(catalogue, ada, ada2);
+    await upsert(catalogue, changed(ada2, { slug: "countess" }));
+    await mergeInto(catalogue, ada.id, ada2.id);
+    const { url } = await runningServer(catalogue);
+    const get = getFrom(url);
+
+    for (const path of [ada2.id, "a-lovelace", "countess"].map((name) => `/people/${name}`)) {
+      for (const ending of ["", ".atom", ".ics", ".jsonld"]) {
+        const response = await get(path + ending);
+        const location = response.headers.get("location") ?? "";
+        expect([response.status, new URL(location, url + path).href]).toEqual([
+          308,
+          `${url}/people/ada${ending}`,
+        ]);
+      }
+    }
+    const answer = await fetch(`${url}/graphql`, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify({
+        query: `query ($id: ID!, $ids: [ID!]!) {
+          node(id: $id) { id } nodes(ids: $ids) { id } byId: person(id: $id) { id } bySlug: person(id: "countess") { id }
+          resolve(url: "https://example.org/countess") { kind node { id } }
+        }`,
+        variables: { id: ada2.id, ids: [ada2.id, ada.id] },
+      }),
+    });
+    const one = { id: ada.id };
+    expect(await answer.json()).toEqual({
+      data: { node: one, nodes: [one, one], byId: one, bySlug: one, resolve: { kind: "ONE", node: one } },
+    });
+    await catalogue.edit(testStamp, (edit) => edit.remove([ada.id]));
+    const statuses = [ada.id, ada2.id, "countess.ics"].map(
+      async (name) => (await get(`/people/${name}`)).status,
+    );
+    expect(await Promise.all(statuses)).toEqual([410, 410, 410]);
   });
 
   it("is gone where it was removed, by id and by slug", async () => {

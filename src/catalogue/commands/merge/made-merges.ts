@@ -40,7 +40,8 @@ export async function laterMerges(
   first: MadeMerge,
   max = maxLater,
 ): Promise<MadeMerge[]> {
-  const [found, known]: [MadeMerge[], Map<number, MadeMerge | null>] = [[first], new Map()];
+  const found = [first];
+  const known = new Map<number, MadeMerge | null>();
   for (;;) {
     const ids = new Set(found.flatMap((one) => [...touchedBy(one).keys()]));
     for (const edit of await mergingEdits(transaction, [...ids], first.edit)) {
