@@ -1,12 +1,11 @@
 import { statesAfter } from "../catalogue/queries/moments";
-import { findCandidates, type Past, pastOf } from "../catalogue/queries/past";
+import { findCandidates, type Past, type PastListName, pastOf } from "../catalogue/queries/past";
 import type { Reader } from "../database/statements";
 import { typeOfId } from "../domain/ids";
-import type { ToManyName } from "../entities/relations";
 import { alikeIn } from "./alike";
 
 export type PastKey = readonly [until: number, id: string];
-export type PastListKey = readonly [until: number, list: ToManyName, parentId: string];
+export type PastListKey = readonly [until: number, list: PastListName, parentId: string];
 
 /** Two statements for all entities of a type after the same change. */
 export async function findPast(

@@ -13,7 +13,10 @@ export function hostsOf(world: World): (episode: Episode) => readonly Host[] {
 }
 
 /** Known to have ended before the episode, or to have begun after it. */
-function isOutOfPost({ start, end }: Pick<Host, "start" | "end">, episode: Episode): boolean {
+export function isOutOfPost(
+  { start, end }: Pick<Host, "start" | "end">,
+  episode: Pick<Episode, "dayEarliest" | "dayLatest">,
+): boolean {
   const { dayEarliest, dayLatest } = episode;
   const endedBefore = Boolean(end?.latest && dayEarliest && end.latest < dayEarliest);
   const beganAfter = Boolean(start?.earliest && dayLatest && start.earliest > dayLatest);

@@ -31,7 +31,12 @@ export interface PersonOnShowQuery {
   readonly filter: AppearanceFilter;
 }
 
-const order: Order = { name: "MOST_OFTEN_FIRST", column: "often", direction: "desc" };
+export const onShowOrder: Order = { name: "MOST_OFTEN_FIRST", column: "often", direction: "desc" };
+
+const oftenDigits = 10;
+
+/** A number of times with leading zeros, since cursors hold text. */
+export const oftenOf = (times: number): string => String(times).padStart(oftenDigits, "0");
 
 /** Pages of the shows of people, or of the people of shows, most appearances first. Reads all of their appearances. */
 export async function pagesOfPersonOnShow(
@@ -41,7 +46,7 @@ export async function pagesOfPersonOnShow(
   request: PageRequest,
   count: (parentId: string) => Promise<number>,
 ): Promise<Map<string, Page<PersonOnShowRow>>> {
-  const identity = { list: query.by === "personId" ? "Person.shows" : "Show.people", order };
+  const identity = { list: query.by === "personId" ? "Person.shows" : "Show.people", order: onShowOrder };
   const rows = await reader.all<Group>(
     sql`with g as (${groupsOf(query, parentIds)}) ${pagedByParent(keysetOf(identity, request, "g"))}`,
   );
@@ -79,7 +84,7 @@ type Group = Record<string, unknown> & {
   lastDay: string | null;
 };
 
-/** `often` is `times` with leading zeros, since cursors hold text. */
+/** `often` is `oftenOf(times)`. */
 function groupsOf({ by, atLeast, seasons, filter }: PersonOnShowQuery, parentIds: readonly string[]): Sql {
   const parent = column("a", by);
   const other = column("a", by === "personId" ? "showId" : "personId");
@@ -87,7 +92,7 @@ function groupsOf({ by, atLeast, seasons, filter }: PersonOnShowQuery, parentIds
   const day = raw(`case when e."dayEarliest" = e."dayLatest" then e."dayEarliest" end`);
   return sql`
     select ${parent} as "parentId", ${other} as id, a."personId", a."showId",
-      count(*) as times, ${padded(sql`count(*)`, 10)} as often,
+      count(*) as times, ${padded(sql`count(*)`, oftenDigits)} as often,
       ${textsOf(column("e", "season"), column("e", "season"))} as seasons,
       count(${day}) as dated, min(${day}) as "firstDay", max(${day}) as "lastDay"
     from "appearance" a join "episode" e on e."id" = a."episodeId"
@@ -108,7 +113,6 @@ function personOnShow({
   firstDay,
   lastDay,
 }: Group): PersonOnShowRow {
-  const isKnown = dated > 1 && firstDay !== null && lastDay !== null;
   return {
     personId,
     showId,
@@ -116,6 +120,11 @@ function personOnShow({
     seasons: [...new Set(JSON.parse(seasons) as string[])].toSorted(),
     firstDay,
     lastDay,
-    daysApart: isKnown ? Math.round((Date.parse(lastDay) - Date.parse(firstDay)) / 86_400_000) : null,
+    daysApart: dated > 1 ? daysBetween(firstDay, lastDay) : null,
   };
+}
+
+export function daysBetween(firstDay: string | null, lastDay: string | null): number | null {
+  if (firstDay === null || lastDay === null) return null;
+  return Math.round((Date.parse(lastDay) - Date.parse(firstDay)) / 86_400_000);
 }

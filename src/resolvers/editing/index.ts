@@ -2,7 +2,8 @@ import type { TypeName } from "../../domain/ids";
 import { entityClasses } from "../../entities";
 import { mergedTypeNames, mergedTypes } from "../../catalogue/identity/merged-types";
 import { AsOfResolver } from "./as-of/as-of";
-import { asOfResolvers } from "./as-of/types";
+import { computedAsOf } from "./as-of/computed";
+import { relationsAsOf } from "./as-of/relations";
 import { batchOf } from "./batch";
 import { DistinctResolver } from "./distinct";
 import { ForgetPersonResolver } from "./forget";
@@ -26,7 +27,8 @@ const inputs = new Map([...ofTypes].map(([type, made]) => [type, made.inputs]));
 
 export const editingResolvers: ReadonlyArray<new () => object> = [
   AsOfResolver,
-  ...asOfResolvers,
+  ...relationsAsOf,
+  ...computedAsOf,
   DraftPayloadResolver,
   DraftResolver,
   KeyResolver,

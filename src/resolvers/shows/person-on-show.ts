@@ -8,6 +8,7 @@ import { connectionOf } from "../shared/connections";
 import type { Context } from "../shared/context";
 import { readFilterOf } from "../shared/filter";
 import { AppearancesFilter } from "../shared/filters";
+import { OnShow } from "../shared/on-show";
 import { PageArgs } from "../shared/page-args";
 
 @ArgsType()
@@ -44,36 +45,9 @@ export async function readOnShow(
 @ObjectType({
   description: "One person on one show: how often, and how far apart. Computed, so without an id.",
 })
-export class PersonOnShow {
+export class PersonOnShow extends OnShow {
   personId!: string;
   showId!: string;
-
-  @Field(() => Int, { description: "The number of appearances." })
-  times!: number;
-
-  @Field(() => [String], {
-    description: "The seasons of these appearances, by name; empty when none has one.",
-  })
-  seasons!: string[];
-
-  @Field(() => String, {
-    nullable: true,
-    description: "Day of the first appearance that is known to the day, YYYY-MM-DD; null when none is.",
-  })
-  firstDay!: string | null;
-
-  @Field(() => String, {
-    nullable: true,
-    description: "Day of the last appearance that is known to the day, YYYY-MM-DD; null when none is.",
-  })
-  lastDay!: string | null;
-
-  @Field(() => Int, {
-    nullable: true,
-    description:
-      "Days from `firstDay` to `lastDay`; null when fewer than two appearances are known to the day.",
-  })
-  daysApart!: number | null;
 }
 
 export const { Connection: PersonOnShowConnection } = connectionOf("PersonOnShow", () => PersonOnShow);

@@ -12,7 +12,7 @@ import { pastFor } from "./past";
 
 @InterfaceType({
   description:
-    "An entity as it was at a moment in the past, by the history: its own fields, and what it referred to and what referred to it then. Null instead where it was not there yet, and where it is gone by now, but for a key of the role EDITOR. What was erased from the history is an error: ERASED.",
+    "An entity as it was at a moment in the past, by the history: its own fields, and what it referred to and what referred to it then. Lists take no filter. Without what is made of the whole graph, of which the past has no index: the appearances that were related to an organisation or a topic (go by `subjectOf`, `affiliations` and `shows`), the facts that cited a document, and networks with what is measured in them. Null instead where it was not there yet, and where it is gone by now, but for a key of the role EDITOR. What was erased from the history is an error: ERASED.",
   resolveType: ({ id }: { id: string }) => `${typeOfId(id)}AsOf`,
 })
 export abstract class AsOf {

@@ -1,4 +1,4 @@
-import { erased, type LoadPast } from "../../../catalogue/queries/past";
+import { erased, type LoadPast, type PastAccess } from "../../../catalogue/queries/past";
 import { includesRole, Role } from "../../../domain/roles";
 import type { Context } from "../../shared/context";
 
@@ -11,3 +11,8 @@ export const pastFor =
     if (past === "erased") throw erased(id);
     return past;
   };
+
+export const pastAccess = (context: Context): PastAccess => ({
+  load: pastFor(context),
+  candidates: async (...key) => (await context.loaders.pastCandidates.load(key)) ?? [],
+});
