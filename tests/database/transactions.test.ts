@@ -1,3 +1,5 @@
+import { AsyncLocalStorage } from "node:async_hooks";
+
 import type { Database } from "../../src/database/database";
 import { raw, sql } from "../../src/database/sql/sql";
 import type { Transaction } from "../../src/database/statements";
@@ -118,6 +120,30 @@ describe("a transaction", () => {
 
     await expect(inner).rejects.toMatchObject({ code: "WRITE_INSIDE_WRITE" });
     await expect(kept?.all(sql`select 1`)).rejects.toThrow("This transaction has ended");
+  });
+
+  it("refuses another one within it where one of another database is between them", async () => {
+    const [{ writer }, between] = [await opened(), await opened()];
+    const nothing = keep(() => Promise.resolve(null));
+
+    const inner = writer.transaction(
+      keep(() => between.writer.transaction(keep(() => writer.transaction(nothing)))),
+    );
+
+    await expect(inner).rejects.toMatchObject({ code: "WRITE_INSIDE_WRITE" });
+    await writer.transaction(nothing);
+  });
+
+  it("uses the one AsyncLocalStorage of all databases: each makes every promise slower", async () => {
+    const databases = [await opened(), await opened(), await opened()];
+    const run = jest.spyOn(AsyncLocalStorage.prototype, "run");
+
+    for (const { writer } of databases)
+      await writer.transaction(keep((transaction) => insert(transaction, "a")));
+
+    const storages = new Set(run.mock.contexts);
+    run.mockRestore();
+    expect(storages.size).toBe(1);
   });
 
   it("reports each statement once, BEGIN and COMMIT included", async () => {
