@@ -84,6 +84,14 @@ export function createProgram(): Command {
     .option("--json", "print JSON")
     .action(whenRun(async () => (await import("./commands/merge.js")).unmergeCommand));
   program
+    .command("distinct")
+    .description("remember that two are never the same: they are neither merged nor listed as duplicates")
+    .argument("<one>", "its id, or its type and slug, such as person/ada-lovelace")
+    .argument("<other>", "the other one, in the same way")
+    .option("--take-back", "forget it again")
+    .option("--json", "print JSON")
+    .action(whenRun(async () => (await import("./commands/merge.js")).distinctCommand));
+  program
     .command("duplicates")
     .description("list pairs of records that may be of one entity, the likeliest first, with the reasons")
     .argument("[type]", "person, organisation, show or episode", "person")

@@ -1,4 +1,5 @@
 import { databaseName } from "../../src/database/url";
+import type { Person } from "../../src/entities";
 import * as make from "../helpers/make-entities";
 import { rostrum } from "../helpers/rostrum-command";
 import { openedCatalogue } from "../helpers/temporary-database";
@@ -37,5 +38,33 @@ describe("rostrum merge and rostrum unmerge", () => {
     expect(mixed.code).toBe(2);
     expect(JSON.parse(apart.out)).toEqual({ database, id: anne });
     expect(await catalogue.statedHash()).toBe(before);
+  });
+});
+
+describe("rostrum distinct", () => {
+  it("keeps two from being merged until it is taken back", async () => {
+    const { catalogue, url } = await openedCatalogue();
+    const [ann, anne] = ["ann", "anne"].map((slug) => make.makePerson({ slug, sources: [] })) as [
+      Person,
+      Person,
+    ];
+    await upsert(catalogue, ann, anne);
+    const run = (...words: string[]) => rostrum(words, { DATABASE_URL: url });
+    const database = databaseName(url);
+
+    const marked = await run("distinct", "person/ann", anne.id);
+    const refused = await run("merge", ann.id, anne.id);
+    const back = await run("distinct", anne.id, ann.id, "--take-back", "--json");
+    const mixed = await run("distinct", ann.id, "show/anne");
+
+    expect(marked).toEqual({
+      code: 0,
+      err: "",
+      out: `In ${database}: "person/ann" and "${anne.id}" are never the same. To take it back: rostrum distinct person/ann ${anne.id} --take-back\n`,
+    });
+    expect([refused.code, refused.err]).toEqual([3, expect.stringContaining("never the same")]);
+    expect(JSON.parse(back.out)).toEqual({ database, id: anne.id });
+    expect(mixed.code).toBe(2);
+    expect((await run("merge", ann.id, anne.id)).code).toBe(0);
   });
 });

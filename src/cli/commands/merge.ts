@@ -14,13 +14,10 @@ interface MergeOptions {
 
 /** Merges the second into the first. */
 export function mergeCommand(survivor: string, absorbed: string, options: MergeOptions): Promise<void> {
-  const [one, other] = [readNamed(survivor), readNamed(absorbed)];
-  if (one.type !== other.type) {
-    throw new BadInput(`Expected two of one type, but got a ${one.type} and a ${other.type}.`);
-  }
+  const [type, one, other] = readTwo(survivor, absorbed);
   const versions = { expectedVersion: null, expectedAbsorbedVersion: null };
   return made(
-    { kind: "merge", type: one.type, survivor: one.name, absorbed: other.name, ...versions, path: [] },
+    { kind: "merge", type, survivor: one, absorbed: other, ...versions, path: [] },
     options,
     (id) => `${shown(absorbed)} is part of ${id} now. To take it back: rostrum unmerge ${absorbed}`,
   );
@@ -33,6 +30,28 @@ export function unmergeCommand(absorbed: string, options: MergeOptions): Promise
     { kind: "unmerge", type, id: name, expectedVersion: null, path: [] },
     options,
     (id) => `${id} is there by itself again.`,
+  );
+}
+
+interface DistinctOptions {
+  readonly takeBack?: boolean;
+  readonly json?: boolean;
+}
+
+/** Remembers that two are never the same, or forgets it. */
+export function distinctCommand(
+  first: string,
+  second: string,
+  { takeBack = false, json }: DistinctOptions,
+): Promise<void> {
+  const [type, ...pair] = readTwo(first, second);
+  return made(
+    { kind: "distinct", type, pair, isDistinct: !takeBack, path: [] },
+    { json: json ?? false },
+    () =>
+      takeBack
+        ? `${shown(first)} and ${shown(second)} may be one.`
+        : `${shown(first)} and ${shown(second)} are never the same. To take it back: rostrum distinct ${first} ${second} --take-back`,
   );
 }
 
@@ -51,6 +70,12 @@ async function made(
     const database = databaseName(databaseUrl);
     print(json ? JSON.stringify({ database, id }, null, 2) : `In ${database}: ${told(id)}`);
   });
+}
+
+function readTwo(first: string, second: string): [type: MergedType, one: string, other: string] {
+  const [one, other] = [readNamed(first), readNamed(second)];
+  if (one.type === other.type) return [one.type, one.name, other.name];
+  throw new BadInput(`Expected two of one type, but got a ${one.type} and a ${other.type}.`);
 }
 
 /** An id, or a type and a slug: person/ada-lovelace. */
