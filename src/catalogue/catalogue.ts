@@ -40,6 +40,7 @@ export type { Undoable, Undone } from "./commands/undo";
 export type { Stamp } from "./history/stamp";
 export type { LoadChange, LoadChanges, LoadOptions } from "./commands/load";
 export type { WriteStep } from "./commands/write/step";
+export type { Idempotency } from "./commands/write/idempotency";
 export type { WriteOptions, WriteResult } from "./commands/write/write";
 
 /**

@@ -3,7 +3,8 @@ import { NotFound } from "../../domain/errors";
 import type { WriteProblem } from "../../domain/write-problem";
 import type { Stamp } from "../history/stamp";
 import { sentenceOf, undo, type Undoable, type Undone, UndoRefused } from "./undo";
-import { problem, problemOf } from "./write/problem";
+import type { Idempotency } from "./write/idempotency";
+import { problem, problemOf, WriteRefused } from "./write/problem";
 
 /** As many as a batch makes: whoever has more takes them back by `rostrum undo`. */
 export const maxReverted = 100;
@@ -11,6 +12,8 @@ export const maxReverted = 100;
 export interface RevertOptions {
   readonly stamp: Omit<Stamp, "run">;
   readonly what: Undoable;
+  /** Null: each request is new. */
+  readonly idempotency: Idempotency | null;
 }
 
 export type RevertResult =
@@ -18,10 +21,17 @@ export type RevertResult =
   | { readonly undone: null; readonly problems: readonly WriteProblem[] };
 
 /** Undoes a change or a run for a client, or says what stands in the way. */
-export async function revert(writer: Writer, { stamp, what }: RevertOptions): Promise<RevertResult> {
+export async function revert(
+  writer: Writer,
+  { stamp, what, idempotency }: RevertOptions,
+): Promise<RevertResult> {
   try {
-    return { undone: await undo(writer, stamp, what, { maxChanges: maxReverted }), problems: [] };
+    return {
+      undone: await undo(writer, stamp, what, { maxChanges: maxReverted, idempotency }),
+      problems: [],
+    };
   } catch (error) {
+    if (error instanceof WriteRefused) return { undone: null, problems: error.problems };
     return { undone: null, problems: problemsOf(error, ["run" in what ? "run" : "change"]) };
   }
 }

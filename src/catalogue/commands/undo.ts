@@ -10,6 +10,7 @@ import type { Stamp } from "../history/stamp";
 import { editBeside, type Edit } from "./edit";
 import { presentReferences } from "./merge/present-references";
 import { upsertStates } from "./upsert-states";
+import { findKept, type Idempotency, keepResult } from "./write/idempotency";
 
 /** What to undo: one change by its number, or all changes of a run. */
 export type Undoable = { readonly change: number } | { readonly run: string };
@@ -27,6 +28,8 @@ export interface UndoOptions {
   readonly isDryRun?: boolean;
   /** A run of more is refused: BAD_USER_INPUT. Default: none is. */
   readonly maxChanges?: number;
+  /** Null: each request is new. */
+  readonly idempotency?: Idempotency | null;
 }
 
 /**
@@ -37,22 +40,34 @@ export function undo(
   writer: Writer,
   stamp: Omit<Stamp, "run">,
   what: Undoable,
-  { isDryRun = false, maxChanges }: UndoOptions = {},
+  { isDryRun = false, maxChanges, idempotency = null }: UndoOptions = {},
 ): Promise<Undone> {
   const run = newRunId();
   return editBeside(
     writer,
     { ...stamp, run },
     async (edit, transaction) => {
+      const kept = idempotency && (await findKept(transaction, idempotency));
+      if (kept) return { result: await undoneBy(transaction, kept[0] ?? null), isWritten: false };
       const undone = await changesOf(transaction, what, maxChanges);
       await assertNoMerge(transaction, undone);
       const inverses = await inversesOf(transaction, undone);
       const result = await apply(edit, transaction, inverses);
       const isChanged = result.removed.length + result.restored.length + result.changed.length > 0;
-      return { result: { run: isChanged ? run : null, ...result }, isWritten: false };
+      if (idempotency) await keepResult(transaction, idempotency, isChanged ? [run] : []);
+      return { result: { run: isChanged ? run : null, ...result }, isWritten: idempotency !== null };
     },
     { isDryRun },
   );
+}
+
+/** What an undo of before has done, by its run. */
+async function undoneBy(transaction: Transaction, run: string | null): Promise<Undone> {
+  const changes = run === null ? [] : await changesOfRun(transaction, run);
+  const idsOf = (operation: ChangeOperation) =>
+    changes.flatMap((change) => (change.operation === operation ? change.entityId : []));
+  const { REMOVED, CREATED, UPDATED } = ChangeOperation;
+  return { run, removed: idsOf(REMOVED), restored: idsOf(CREATED), changed: idsOf(UPDATED) };
 }
 
 async function changesOf(

@@ -12,6 +12,7 @@ import {
 } from "type-graphql";
 
 import type { WriteStep } from "../../catalogue/catalogue";
+import { mergedTypeNames, mergedTypes } from "../../catalogue/identity/merged-types";
 import { BadInput } from "../../domain/errors";
 import { Role } from "../../domain/roles";
 import type { TypeName } from "../../domain/ids";
@@ -20,12 +21,12 @@ import { Needs } from "../shared/needs";
 import { Price } from "../shared/price";
 import type { Context } from "../shared/context";
 import { change } from "./change";
-import { ChangeInput, described, RemoveInput, type TypeInputs } from "./inputs";
+import { ChangeInput, described, MergeInput, RemoveInput, type TypeInputs, UnmergeInput } from "./inputs";
 import { UserError } from "./user-error";
 import { withArticle } from "./value-inputs";
 
-/** Steps of one batch. */
-const maxSteps = 100;
+/** Steps of one batch, and how many of them may merge or un-merge: each of these costs as much as five others. */
+const [maxSteps, maxMerges] = [100, 20];
 
 /** The mutation `batch`, whose steps are those of these types. */
 export function batchOf(types: ReadonlyMap<TypeName, TypeInputs>): ReadonlyArray<new () => object> {
@@ -38,25 +39,27 @@ export function batchOf(types: ReadonlyMap<TypeName, TypeInputs>): ReadonlyArray
     as?: string | null;
   }
 
-  const kinds = new Map<string, { readonly kind: WriteStep["kind"]; readonly type: TypeName }>();
+  const kinds = new Map<string, { readonly kind: StepKind; readonly type: TypeName }>();
+  const add = (name: string, kind: StepKind, type: TypeName, input: ClassType, does: string) => {
+    kinds.set(name, { kind, type });
+    const description = `${does} ${withArticle(type)}.`;
+    Field((() => input) as () => ClassType, { nullable: true, description })(BatchStep.prototype, name);
+  };
   for (const [type, { create, update }] of types) {
-    for (const [kind, input, does] of [
-      ["create", create, "Creates"],
-      ["update", update, "Changes"],
-      ["remove", RemoveInput, "Removes"],
-    ] as const) {
-      const name = `${kind}${type}`;
-      kinds.set(name, { kind, type });
-      Field((() => input) as () => ClassType, {
-        nullable: true,
-        description: `${does} ${withArticle(type)}.`,
-      })(BatchStep.prototype, name);
-    }
+    add(`create${type}`, "create", type, create, "Creates");
+    add(`update${type}`, "update", type, update, "Changes");
+    add(`remove${type}`, "remove", type, RemoveInput, "Removes");
+  }
+  for (const type of mergedTypeNames) {
+    add(`merge${mergedTypes[type]}`, "merge", type, MergeInput, "Merges another one into");
+    add(`unmerge${type}`, "unmerge", type, UnmergeInput, "Takes back the merge of");
   }
 
   @InputType({ description: "Several changes at once." })
   class BatchInput extends ChangeInput {
-    @Field(() => [BatchStep], { description: `The changes, in order, at most ${maxSteps}.` })
+    @Field(() => [BatchStep], {
+      description: `The changes, in order, at most ${maxSteps}, of which at most ${maxMerges} merge or un-merge. What comes before one of these must hold by itself.`,
+    })
     steps!: BatchStep[];
   }
 
@@ -94,6 +97,10 @@ export function batchOf(types: ReadonlyMap<TypeName, TypeInputs>): ReadonlyArray
         throw new BadInput(`Expected at most ${maxSteps} steps, but got ${input.steps.length}.`);
       }
       const steps = input.steps.map((step, index) => stepOf(step, index));
+      const merges = steps.filter(({ kind }) => kind === "merge" || kind === "unmerge").length;
+      if (merges > maxMerges) {
+        throw new BadInput(`Expected at most ${maxMerges} merges and un-merges, but got ${merges}.`);
+      }
       const { ids, problems } = await change(context, "batch", input, steps);
       return { ids, userErrors: problems };
     }
@@ -106,17 +113,35 @@ export function batchOf(types: ReadonlyMap<TypeName, TypeInputs>): ReadonlyArray
     if (!known || named.length > 1) {
       throw new BadInput(`Expected exactly one change in step ${index}, but got ${named.length}.`);
     }
-    const { why, source, idempotencyKey, ...rest } = value as ChangeInput & RemoveInput;
+    const { why, source, idempotencyKey, ...rest } = value as ChangeInput;
     if ([why, source, idempotencyKey].some((one) => one !== undefined && one !== null)) {
       throw new BadInput("Expected `why`, `source` and `idempotencyKey` beside `steps`, not in a step.");
     }
-    const { id, expectedVersion = null, ...values } = rest;
-    const step = { type: known.type, path: ["steps", String(index), name ?? ""] };
-    if (known.kind === "create") return { ...step, kind: "create", as, values: { ...values } };
-    return known.kind === "update"
-      ? { ...step, kind: "update", id, expectedVersion, values: { ...values } }
-      : { ...step, kind: "remove", id, expectedVersion };
+    return {
+      ...stepOfKind(known.kind, rest, as),
+      type: known.type,
+      path: ["steps", String(index), name ?? ""],
+    };
   }
 
   return [BatchPayloadResolver, BatchResolver];
+}
+
+type StepKind = Exclude<WriteStep["kind"], "distinct">;
+
+function stepOfKind(kind: StepKind, given: object, as: string | null) {
+  if (kind === "create") return { kind, as, values: { ...given } };
+  if (kind === "merge") {
+    const {
+      survivor,
+      absorbed,
+      expectedVersion = null,
+      expectedAbsorbedVersion = null,
+    } = given as MergeInput;
+    return { kind, survivor, absorbed, expectedVersion, expectedAbsorbedVersion };
+  }
+  const { id, expectedVersion = null, ...values } = given as RemoveInput;
+  return kind === "update"
+    ? { kind, id, expectedVersion, values: { ...values } }
+    : { kind, id, expectedVersion };
 }

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 
-import type { WriteResult, WriteStep } from "../../catalogue/catalogue";
+import type { Idempotency, WriteResult, WriteStep } from "../../catalogue/catalogue";
 import { newRunId } from "../../domain/ids";
 import type { KeyHolder } from "../../domain/keys";
 import type { Context, Editing } from "../shared/context";
@@ -10,18 +10,16 @@ import type { ChangeInput } from "./inputs";
 export async function change(
   context: Context,
   mutation: string,
-  { why = null, source = null, idempotencyKey = null }: ChangeInput,
+  input: ChangeInput,
   steps: readonly WriteStep[],
 ): Promise<WriteResult> {
   const { key, editing } = editorOf(context);
+  const { why = null, source = null } = input;
   const result = await editing.write({
     // Several changes are undone together: `rostrum undo RUN`.
     stamp: { by: key.name, why, source, run: steps.length > 1 ? newRunId() : null },
     steps,
-    idempotency:
-      idempotencyKey === null
-        ? null
-        : { holder: key.name, key: idempotencyKey, digest: digestOf({ mutation, why, source, steps }) },
+    idempotency: idempotencyOf(key, input, { mutation, why, source, steps }),
   });
   readAgain(context);
   return result;
@@ -32,6 +30,15 @@ export function editorOf({ key, editing }: Context): { readonly key: KeyHolder; 
   if (key === null || editing === null)
     throw new Error("Expected a key and a writer, but a rule let it pass.");
   return { key, editing };
+}
+
+/** By what a client may ask for this change again; null where it does not want to. */
+export function idempotencyOf(
+  { name }: KeyHolder,
+  { idempotencyKey = null }: ChangeInput,
+  asked: object,
+): Idempotency | null {
+  return idempotencyKey === null ? null : { holder: name, key: idempotencyKey, digest: digestOf(asked) };
 }
 
 /** Mutations of one request run one after the other, in this context: what they read comes after what they wrote. */

@@ -19,11 +19,12 @@ import { Node } from "../../entities";
 import type { Context } from "../shared/context";
 import { Needs } from "../shared/needs";
 import { Price } from "../shared/price";
-import { editorOf, readAgain } from "./change";
+import { editorOf, idempotencyOf, readAgain } from "./change";
+import { ChangeInput } from "./inputs";
 import { UserError } from "./user-error";
 
 @InputType({ description: "What to take back: a change or a run." })
-class RevertInput {
+class RevertInput extends ChangeInput {
   @Field(() => Int, { nullable: true, description: "The `number` of a change." })
   change?: number | null;
 
@@ -32,9 +33,6 @@ class RevertInput {
     description: `The \`run\` of changes, of at most ${maxReverted}.`,
   })
   run?: string | null;
-
-  @Field(() => String, { nullable: true, description: "Why, in words, for the history." })
-  why?: string | null;
 }
 
 @ObjectType({ description: "What was taken back, or why nothing was." })
@@ -82,11 +80,13 @@ export class RevertResolver {
     @Arg("input", () => RevertInput, { description: "What to take back." }) input: RevertInput,
     @Ctx() context: Context,
   ): Promise<RevertPayload> {
-    const { change = null, run = null, why = null } = input;
+    const { change = null, run = null, why = null, source = null } = input;
     const { key, editing } = editorOf(context);
+    const what = whatOf(change, run);
     const { undone, problems } = await editing.revert({
-      stamp: { by: key.name, why },
-      what: whatOf(change, run),
+      stamp: { by: key.name, why, source },
+      what,
+      idempotency: idempotencyOf(key, input, { mutation: "revert", why, source, what }),
     });
     readAgain(context);
     return {

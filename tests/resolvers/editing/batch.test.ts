@@ -41,6 +41,73 @@ describe("A batch", () => {
     expect(await graph.countPeople()).toBe(1);
   });
 
+  it("merges as well, each as an edit of its own, which is taken back without the other steps", async () => {
+    const { nodes, userErrors } = await batch([
+      { as: "anne", createPerson: { name: "Anne Lee", description: "Author.", sources } },
+      { as: "two", createEpisode: { show: "talks", title: "Two", sources } },
+      { createAppearance: { person: "$anne", episode: "$two", roles: ["GUEST"], sources } },
+      { mergePeople: { survivor: "ann-lee", absorbed: "$anne", expectedVersion: 1 } },
+      { updatePerson: { id: "ann-lee", expectedVersion: 2, honorificPrefix: "Dr" } },
+    ]);
+
+    expect(userErrors).toEqual([]);
+    expect(nodes).toMatchObject([
+      { id: ann.id },
+      {},
+      { person: { name: "Ann Lee" } },
+      { id: ann.id },
+      { id: ann.id },
+    ]);
+    const back = await batch([
+      { unmergePerson: { id: "anne-lee" } },
+      { updatePerson: { id: "anne-lee", name: "Anne Li" } },
+    ]);
+    expect(back.userErrors).toEqual([]);
+    const { data } = await graph.ask(
+      "{ people { nodes { name honorificPrefix description appearances { nodes { episode { title } } } } } }",
+    );
+    expect(data).toEqual({
+      people: {
+        nodes: [
+          {
+            name: "Ann Lee",
+            honorificPrefix: "Dr",
+            description: "A speaker.",
+            appearances: { nodes: [{ episode: { title: "One" } }] },
+          },
+          {
+            name: "Anne Li",
+            honorificPrefix: null,
+            description: "Author.",
+            appearances: { nodes: [{ episode: { title: "Two" } }] },
+          },
+        ],
+      },
+    });
+    expect(await graph.catalogue.check()).toEqual([]);
+    expect((await graph.catalogue.verify()).problems).toEqual([]);
+  });
+
+  it("merges nothing when a later step cannot be, and at most twenty times", async () => {
+    const before = await graph.catalogue.statedHash();
+    const merge = { mergePeople: { survivor: "ann-lee", absorbed: "$bea" } };
+    const refused = await batch([
+      { as: "bea", createPerson: { name: "Bea", sources } },
+      merge,
+      { removePerson: { id: "nobody" } },
+    ]);
+    const { errors } = await graph.ask(
+      "mutation ($input: BatchInput!) { batch(input: $input) { nodes { id } } }",
+      {
+        input: { steps: Array.from({ length: 21 }, () => merge) },
+      },
+    );
+
+    expect(refused).toMatchObject({ nodes: null, userErrors: [{ code: "NOT_FOUND" }] });
+    expect(errors).toMatchObject([{ message: "Expected at most 20 merges and un-merges, but got 21." }]);
+    expect(await graph.catalogue.statedHash()).toBe(before);
+  });
+
   it("says of which step the slug is taken", async () => {
     const { userErrors } = await batch([
       { createPerson: { name: "Bea", sources } },

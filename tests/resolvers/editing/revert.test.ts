@@ -45,6 +45,26 @@ describe("Reverting", () => {
 
   const lastChange = async () => (await catalogue.verify()).last.number;
 
+  it("a change under an idempotency key is done once, and answers the same again; another one is a conflict", async () => {
+    await rename("Ann Li");
+    const change = await lastChange();
+    const asked = { change, idempotencyKey: "one" };
+
+    const first = await revert(asked);
+    const last = await lastChange();
+
+    expect(first.changed).toMatchObject([{ id: ann.id, name: "Ann Lee" }]);
+    expect(await revert(asked)).toEqual(first);
+    expect(await lastChange()).toBe(last);
+    expect((await revert({ ...asked, why: "A mistake." })).userErrors).toMatchObject([
+      { code: "IDEMPOTENCY_CONFLICT", field: ["idempotencyKey"] },
+    ]);
+    const none = await revert({ change, idempotencyKey: "two" });
+    expect(none).toMatchObject({ run: null, changed: [] });
+    await rename("Ann Li");
+    expect(await revert({ change, idempotencyKey: "two" })).toEqual(none);
+  });
+
   it("a change gives back what was before, is a change of its own, and can be reverted in turn", async () => {
     await rename("Ann Li");
 

@@ -24,6 +24,11 @@ export class References {
     return this.#named.has(name);
   }
 
+  /** The id of what an earlier step of this name has created; what was given where it is no such name. */
+  named(given: string): string {
+    return (given.startsWith("$") ? this.#named.get(given.slice(1)) : undefined) ?? given;
+  }
+
   /** The id of one of these types, or why there is none. */
   async find(
     types: readonly TypeName[],

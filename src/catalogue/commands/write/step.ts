@@ -33,12 +33,11 @@ export interface RemoveStep extends AnyStep {
   readonly expectedVersion: number | null;
 }
 
-/** A step of an edit of its own: its inverse finds all of the edit. */
+/** It is an edit of its own, also among other steps: its inverse finds all of the edit. */
 export interface MergeStep extends AnyStep {
   readonly kind: "merge";
-  /** Id or slug. */
+  /** This and `absorbed`: id or slug, or the name of an earlier step as `$name`. */
   readonly survivor: string;
-  /** Id or slug. */
   readonly absorbed: string;
   /** Of the survivor. */
   readonly expectedVersion: number | null;

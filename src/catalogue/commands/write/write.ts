@@ -12,7 +12,7 @@ import { runDistinct, runMerge, runUnmerge } from "./merge-steps";
 import { assertVersion, problem, problemOf, WriteRefused } from "./problem";
 import { readGiven } from "./read-given";
 import { References } from "./references";
-import type { CreateStep, RemoveStep, UpdateStep, WriteStep } from "./step";
+import type { CreateStep, MergeStep, RemoveStep, UnmergeStep, UpdateStep, WriteStep } from "./step";
 import type { Reading, Values } from "./value-reader";
 import { emptyEntity, problemsOf, slugStemOf, valuesOf, withFilled, withSources } from "./whole-entity";
 
@@ -41,7 +41,10 @@ export async function write(
       if (kept) return { result: kept, isWritten: false };
       const running = new Writing(edit, transaction);
       const result: string[] = [];
-      for (const step of steps) result.push(await running.run(step).catch(refusedBy(step)));
+      for (const step of steps) {
+        if (isOfItsOwn(step)) await edit.next();
+        result.push(await running.run(step).catch(refusedBy(step)));
+      }
       if (idempotency) await keepResult(transaction, idempotency, result);
       await beside?.(transaction);
       // Pairs that are distinct are no part of an edit.
@@ -58,6 +61,9 @@ export async function write(
     return { ids: null, problems: [known] };
   }
 }
+
+/** An un-merge finds what a merge changed by its edit. */
+const isOfItsOwn = ({ kind }: WriteStep): boolean => kind === "merge" || kind === "unmerge";
 
 /** Says of a problem of the catalogue which step has it. */
 function refusedBy(step: WriteStep): (error: unknown) => never {
@@ -92,9 +98,9 @@ class Writing {
       case "remove":
         return this.#remove(step);
       case "merge":
-        return runMerge(this.#edit, this.#transaction, step);
+        return this.#merge(step);
       case "unmerge":
-        return runUnmerge(this.#edit, this.#transaction, step);
+        return this.#unmerge(step);
       case "distinct":
         return runDistinct(this.#transaction, step);
     }
@@ -135,6 +141,21 @@ class Writing {
   async #remove({ type, id: reference, expectedVersion, path }: RemoveStep): Promise<string> {
     const { id } = await this.#find(type, reference, expectedVersion, path);
     await this.#edit.remove([id]);
+    return id;
+  }
+
+  async #merge(step: MergeStep): Promise<string> {
+    const survivor = this.#references.named(step.survivor);
+    const absorbed = this.#references.named(step.absorbed);
+    const named = { ...step, survivor, absorbed };
+    const id = await runMerge(this.#edit, this.#transaction, named);
+    await this.#edit.next();
+    return id;
+  }
+
+  async #unmerge(step: UnmergeStep): Promise<string> {
+    const id = await runUnmerge(this.#edit, this.#transaction, step);
+    await this.#edit.next();
     return id;
   }
 
