@@ -11,6 +11,12 @@ describe("a name in a text", () => {
     ["José Núñez and Ann Lee", "[name removed] and [name removed]"],
     ["Jose\u0301 Nu\u0301n\u0303ez", "[name removed]"],
     ["soren aebelo", "[name removed]"],
+    ["with A<b>nn</b> Lee.", "with [name removed]."],
+    ["<p>Ann<br/>\n<i class='x'>Lee</i></p>", "<p>[name removed]</i></p>"],
+    ["**Ann** __Lee__", "**[name removed]__"],
+    ["Ann\r\n   Lee", "[name removed]"],
+    ["ÁNN LEÉ", "[name removed]"],
+    [`<a title="Ann Lee" href="/x">her</a>`, `<a title="[name removed]" href="/x">her</a>`],
   ])("%s is found, whatever its case, accents and punctuation", (text, without) => {
     expect(ann.isIn(text)).toBe(true);
     expect(ann.without(text)).toBe(without);
@@ -21,6 +27,25 @@ describe("a name in a text", () => {
     (text) => {
       expect(ann.isIn(text)).toBe(false);
       expect(ann.without(text)).toBe(text);
+    },
+  );
+
+  const inverted = new Mentions(["Ann Lee"], ["Lee, Ann", "Lee Ray, Ann"]);
+
+  it.each([
+    ["by Lee, Ann.", "by [name removed]."],
+    ["Poe, Bo; LEE, ANN; Ray, Cy", "Poe, Bo; [name removed]; Ray, Cy"],
+    ["Lee,\nÁnn (chair)", "[name removed] (chair)"],
+    ["Lee Ray, Ann", "[name removed]"],
+    ["<li>Lee, <b>Ann</b></li>", "<li>[name removed]</b></li>"],
+  ])("is found with the family name first and a comma: %s", (text, without) => {
+    expect(inverted.without(text)).toBe(without);
+  });
+
+  it.each(["Lee Ann", "Sue Lee, Ann Ray", "Sue Lee, Ann", "with Lee, Ann Ray"])(
+    "is not found with the family name first in “%s”: without a comma, or as parts of other names",
+    (text) => {
+      expect(inverted.without(text)).toBe(text);
     },
   );
 

@@ -1,4 +1,5 @@
 import { compact, Mentions } from "../../../domain/mentions";
+import { familyFirst, shortForms } from "../../../domain/name-forms";
 import { fold, unspaced } from "../../../domain/names";
 import { namesOf, type Mark, sourceKeysOf } from "../../forgotten/marks";
 import type { State } from "../../history/state";
@@ -18,7 +19,7 @@ export interface Sought {
   readonly addresses: Mentions;
   /** With the names that mean the person wherever they stand, unless another one has such a name. */
   readonly certain: Mentions;
-  /** With other names of several words, and the name also of one: a person can say whether they mean this one. */
+  /** With other names of several words, the name also of one, and shorter forms (“A. Lee”): a person can say whether they mean this one. */
   readonly asked: Mentions;
   /** With all that may mean anything elsewhere: a nickname, a credit. */
   readonly all: Mentions;
@@ -34,14 +35,20 @@ export function soughtOf({ states, slugs, credits }: KnownPerson, isShared: (mar
   const addresses = keys.flatMap(addressIn);
   const handles = keys.flatMap((mark) => (mark[0] === "account" ? mark[2] : []));
   const certain = [...addresses, ...called.filter(isCertain)];
-  const asked = [...certain, ...called.filter(isLong), ...names];
+  const likely = [...certain, ...called.filter(isLong), ...names];
+  const written = states.flatMap(namesOf).filter((name) => !name.includes(","));
+  const inverted = written.filter(isCertain).flatMap(familyFirst);
+  const short = written.filter(isLong).flatMap(shortForms);
   return {
     addresses: new Mentions(addresses),
-    certain: new Mentions(certain),
-    asked: new Mentions(asked),
-    all: new Mentions([...asked, ...called, ...credits, ...handles]),
+    certain: new Mentions(certain, inverted),
+    // Without a comma, names are found beside others too.
+    asked: new Mentions([...likely, ...short, ...inverted].map(withoutCommas)),
+    all: new Mentions([...likely, ...called, ...credits, ...handles], inverted),
   };
 }
+
+const withoutCommas = (name: string): string => name.replaceAll(",", " ");
 
 function addressIn(mark: Mark): string[] {
   if (mark[0] === "identifier") return [mark[2]];
