@@ -4,6 +4,7 @@ import * as fc from "fast-check";
 
 import { Catalogue } from "../../src/catalogue/catalogue";
 import { inputOf } from "../../src/catalogue/history/state";
+import { findKnownIds } from "../../src/catalogue/queries/by-id";
 import type { Reader } from "../../src/database/statements";
 import { newId, idPrefixes, type TypeName } from "../../src/domain/ids";
 import { exportCatalogue, exportFormats, type ExportFormat } from "../../src/exporters/export-catalogue";
@@ -11,7 +12,9 @@ import { exportedNdjson } from "../../src/exporters/ndjson";
 import { importDataFolder } from "../../src/importers/data-folder/import-data-folder";
 import { readDataFolder } from "../../src/importers/data-folder/read-data-folder";
 import { storedProperties } from "../../src/importers/data-folder/stored-record";
+import { mergeInto } from "../catalogue/merging";
 import { anyEdit, anyGraph, hasCircle, type Change } from "../catalogue/random-graph";
+import { twoRecords } from "../catalogue/two-records";
 import { demonstrationCatalogue } from "../helpers/demonstration-catalogue";
 import * as make from "../helpers/make-entities";
 import { runsOf } from "../helpers/operations";
@@ -83,6 +86,19 @@ describe.each(exportFormats)("An export as %s", (format) => {
     });
     await fc.assert(property, { numRuns: runsOf(50), seed: 2_026, endOnFailure: true });
     await fc.assert(hashes, { numRuns: runsOf(50), seed: 2_027 });
+  });
+
+  it("after merges is loaded as the same, without the names of what was merged", async () => {
+    const catalogue = await temporaryCatalogue();
+    const { vic, dr, all } = twoRecords();
+    await upsert(catalogue, ...all);
+    await mergeInto(catalogue, vic.id, dr.id);
+
+    const copy = await loaded((await exported(catalogue, format)).folder);
+
+    expect(await copy.statedHash()).toBe(await catalogue.statedHash());
+    expect(await findKnownIds(copy.reader, [vic.id, dr.id])).toEqual(new Map([[vic.id, vic.id]]));
+    expect(await copy.check()).toEqual([]);
   });
 
   it("holds a page at a time, of any type and of one show", async () => {
