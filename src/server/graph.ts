@@ -8,6 +8,7 @@ import type { Logger } from "pino";
 
 import type { Catalogue } from "../catalogue/catalogue";
 import { ChangeFeed } from "../catalogue/change-feed";
+import { DuplicateRanking } from "../catalogue/identity/ranking";
 import { readerWithin } from "../database/reader-within";
 import type { Bounds } from "../domain/bounds";
 import { revisionOf } from "../projections/revisions";
@@ -202,6 +203,7 @@ function apolloWith<C extends RequestContext>(
 /** What the requests of a process share. */
 interface Shared {
   readonly networks: Networks;
+  readonly duplicates: DuplicateRanking;
   readonly changes: ChangeFeed;
   /** By client. */
   readonly proposals: RateLimit;
@@ -214,6 +216,7 @@ function sharedOf(
 ): Shared {
   return {
     networks: new Networks(reader, { maxBytes }),
+    duplicates: new DuplicateRanking(),
     changes: new ChangeFeed(reader),
     proposals: proposalLimit(drafts),
     maxOpenDrafts: drafts.maxOpen,
@@ -226,7 +229,7 @@ function sharedOf(
  */
 function catalogueContext(
   catalogue: Catalogue,
-  { networks, changes, proposals, maxOpenDrafts }: Shared,
+  { networks, duplicates, changes, proposals, maxOpenDrafts }: Shared,
   request: RequestContext,
   subgraph?: Subgraph,
 ): CatalogueContext {
@@ -240,6 +243,7 @@ function catalogueContext(
     reader,
     loaders: newLoaders(),
     networks: networks.within(request),
+    duplicates,
     changes,
     editing: writes
       ? {

@@ -1,5 +1,7 @@
 import { listDuplicates } from "../../src/catalogue/identity/duplicates";
+import { DuplicateRanking } from "../../src/catalogue/identity/ranking";
 import { IdentifierScheme } from "../../src/domain/identifiers";
+import type { Reader } from "../../src/database/statements";
 import type { Person } from "../../src/entities";
 import { editor } from "../helpers/editor";
 import { graphOver } from "../helpers/graph-over";
@@ -24,8 +26,9 @@ async function namesakes(...given: Array<Partial<Person>>) {
     make.makeAppearance({ person, episode: episodes[place] as never }),
   );
   await upsert(catalogue, show, ...episodes, ...people, ...appearances);
+  const ranking = new DuplicateRanking();
   const found = async () => {
-    const { nodes } = await listDuplicates(catalogue.reader, "Person", page);
+    const { nodes } = await listDuplicates(catalogue.reader, ranking, "Person", page);
     return nodes;
   };
   const ids = people.map(({ id }) => id).toSorted((a, b) => (a < b ? -1 : 1)) as [string, string];
@@ -53,7 +56,9 @@ describe("Proposed duplicates", () => {
     const { catalogue } = await openedCatalogue();
     await upsert(catalogue, ...["a", "b"].map((slug) => make.makePerson({ name: "Ann Lee", slug })));
 
-    expect((await listDuplicates(catalogue.reader, "Person", page)).nodes).toEqual([]);
+    expect((await listDuplicates(catalogue.reader, new DuplicateRanking(), "Person", page)).nodes).toEqual(
+      [],
+    );
   });
 
   it("are none where ORCID has told them apart, whatever else agrees", async () => {
@@ -99,7 +104,7 @@ describe("Proposed duplicates", () => {
         ),
       );
       statements.length = 0;
-      await listDuplicates(catalogue.reader, "Person", page);
+      await listDuplicates(catalogue.reader, new DuplicateRanking(), "Person", page);
       counts.push(statements.length);
     }
 
@@ -121,10 +126,46 @@ describe("Proposed duplicates", () => {
     expect(data.duplicates.nodes.filter(({ reasons }) => reasons.length < 2)).toEqual([]);
   });
 
+  it("are found once until the next edit: a page reads its own records in as many statements, however many there are", async () => {
+    const statements: string[] = [];
+    const { catalogue } = await openedCatalogue({ onStatement: (text) => statements.push(text) });
+    const ranking = new DuplicateRanking();
+    const show = make.makeShow();
+    const counts: number[][] = [];
+    for (const count of [6, 60]) {
+      const people = Array.from({ length: 2 * count }, (_, place) =>
+        make.makePerson({ name: `Ann ${count} ${Math.floor(place / 2)}`, slug: `ann-${count}-${place}` }),
+      );
+      await upsert(catalogue, show, ...people, ...people.map((person) => make.makeHost({ person, show })));
+      const pageAfter = async (after: string | null) => {
+        statements.length = 0;
+        const rows: number[] = [];
+        const counted = countingRows(catalogue.reader, rows);
+        const found = await listDuplicates(counted, ranking, "Person", { first: 2, after });
+        expect(found.nodes).toHaveLength(2);
+        return { found, counts: [statements.length, Math.max(...rows)] };
+      };
+      const first = await pageAfter(null);
+      const second = await pageAfter(first.found.pageInfo.endCursor);
+      expect(second.found.nodes[0]?.one).not.toBe(first.found.nodes[0]?.one);
+      expect(second.counts[0]).toBeLessThan(first.counts[0] ?? 0);
+      counts.push(second.counts);
+    }
+
+    // The revision; three pairs, of which one tells whether there is a next page; and what is around them.
+    expect(counts).toEqual([
+      [3, 6],
+      [3, 6],
+    ]);
+  });
+
   it("are paged by cursor, the likeliest first", async () => {
     const { catalogue } = await namesakes({}, {}, {});
-    const first = await listDuplicates(catalogue.reader, "Person", { first: 2, after: null });
-    const second = await listDuplicates(catalogue.reader, "Person", {
+    const first = await listDuplicates(catalogue.reader, new DuplicateRanking(), "Person", {
+      first: 2,
+      after: null,
+    });
+    const second = await listDuplicates(catalogue.reader, new DuplicateRanking(), "Person", {
       first: 2,
       after: first.pageInfo.endCursor,
     });
@@ -134,3 +175,15 @@ describe("Proposed duplicates", () => {
     expect([first.pageInfo.hasNextPage, second.pageInfo.hasNextPage]).toEqual([true, false]);
   });
 });
+
+/** The same reader, which notes how many rows each statement gave. */
+function countingRows(reader: Reader, rows: number[]): Reader {
+  return {
+    textOf: (statement) => reader.textOf(statement),
+    async all(statement, caller) {
+      const found = await reader.all(statement, caller);
+      rows.push(found.length);
+      return found as never;
+    },
+  };
+}

@@ -1,4 +1,5 @@
 import { listDuplicates } from "../../catalogue/identity/duplicates";
+import { DuplicateRanking } from "../../catalogue/identity/ranking";
 import { mergedTypeNames } from "../../catalogue/identity/merged-types";
 import { BadInput, shown } from "../../domain/errors";
 import { idPrefixes } from "../../domain/ids";
@@ -19,7 +20,7 @@ export async function duplicatesCommand(
     throw new BadInput(`Expected one of ${known}, but got ${shown(prefix)}.`);
   }
   const { nodes, totalCount } = await withCatalogue(({ reader }) =>
-    listDuplicates(reader, type, { first: maxListed, after: null }),
+    listDuplicates(reader, new DuplicateRanking(), type, { first: maxListed, after: null }),
   );
   const total = await totalCount;
   if (json) {

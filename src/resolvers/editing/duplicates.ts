@@ -60,9 +60,9 @@ export class DuplicateResolver {
   duplicates(
     @Arg("type", () => MergedTypes, { description: "Of which type." }) type: MergedType,
     @Args(() => PageArgs) page: PageArgs,
-    @Ctx() { reader }: Context,
+    @Ctx() { reader, duplicates }: Context,
   ) {
-    return listDuplicates(reader, type, page);
+    return listDuplicates(reader, duplicates, type, page);
   }
 
   @FieldResolver(() => Node, {

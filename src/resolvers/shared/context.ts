@@ -10,6 +10,7 @@ import type {
   WriteOptions,
   WriteResult,
 } from "../../catalogue/catalogue";
+import type { DuplicateRanking } from "../../catalogue/identity/ranking";
 import type { Reader } from "../../database/statements";
 import type { WriteProblem } from "../../domain/write-problem";
 import type { KeyHolder } from "../../domain/keys";
@@ -35,6 +36,8 @@ export interface Context {
   readonly reader: Reader;
   /** A cache shared by all requests. */
   readonly networks: NetworksWithin;
+  /** What may be two records of one, found once for all requests. */
+  readonly duplicates: DuplicateRanking;
   /** The changes from now on, shared by all requests. */
   readonly changes: ChangeFeed;
   /** Who asks; null: anonymous. Rules of fields (`@Needs`) are checked by it. */

@@ -1,5 +1,6 @@
 import { raw, sql } from "../../../database/sql/sql";
 import type { Reader, Transaction } from "../../../database/statements";
+import { bumpRevisions } from "../../../projections/revisions";
 
 /** The entity that an id of a pair leads to now. */
 const present = (column: string) =>
@@ -26,6 +27,8 @@ export async function keepDistinct(
   [one, other]: readonly [string, string],
   isDistinct: boolean,
 ): Promise<void> {
+  // No entity changes, but what may be duplicates.
+  await bumpRevisions(transaction, []);
   if (isDistinct) {
     const [first, second] = [one, other].toSorted((a, b) => (a < b ? -1 : 1));
     await transaction.run(
