@@ -32,8 +32,7 @@ describe("A connection", () => {
   };
 
   it("that writes is set as it must be", async () => {
-    const { writer } = await opened({}, await emptyDatabaseUrl());
-    await writer.migrate();
+    const { writer } = await opened();
 
     const found = await writer.transaction(async (transaction) => ({
       result: await settingsOf(transaction),
@@ -60,9 +59,7 @@ describe("A connection", () => {
   });
 
   it.each(["on", "off"])("that reads refuses to write, with query_only %s", async (queryOnly) => {
-    const url = await emptyDatabaseUrl();
-    const { reader: readers, writer } = await opened({ readers: 1 }, url);
-    await writer.migrate();
+    const { reader: readers } = await opened({ readers: 1 });
 
     await readers.all(raw(`pragma query_only = ${queryOnly}`));
 

@@ -7,7 +7,7 @@ import { afterTests } from "../helpers/after-tests";
 import { baseTables, contentOf, projectedTables } from "../helpers/database-content";
 import * as make from "../helpers/make-entities";
 import { upsert } from "../helpers/upsert";
-import { emptyDatabaseUrl, opened, openedCatalogue, rawConnection } from "../helpers/temporary-database";
+import { temporaryDatabaseUrl, opened, openedCatalogue, rawConnection } from "../helpers/temporary-database";
 import { everything, manyTopics } from "./everything";
 
 async function filledCatalogue(): Promise<Catalogue> {
@@ -18,10 +18,9 @@ async function filledCatalogue(): Promise<Catalogue> {
 
 /** An empty, migrated catalogue, and the database below it. */
 async function emptyTarget() {
-  const url = await emptyDatabaseUrl();
+  const url = await temporaryDatabaseUrl();
   const catalogue = await Catalogue.open(url);
   afterTests(() => catalogue.close());
-  await catalogue.migrate();
   return { catalogue, url, ...(await opened({}, url)) };
 }
 

@@ -11,11 +11,7 @@ const endless =
 describe("A statement whose time is up", () => {
   const oneReader = async () => {
     const statements: string[] = [];
-    const { reader, writer } = await opened(
-      { readers: 1, onStatement: (text) => statements.push(text) },
-      await emptyDatabaseUrl(),
-    );
-    await writer.migrate();
+    const { reader } = await opened({ readers: 1, onStatement: (text) => statements.push(text) });
     statements.length = 0;
     return { reader, statements };
   };

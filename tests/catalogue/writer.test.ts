@@ -4,12 +4,11 @@ import type { Database } from "../../src/database/database";
 import { openDatabase } from "../../src/database/open-database";
 import { raw, sql } from "../../src/database/sql/sql";
 import type { Transaction } from "../../src/database/statements";
-import { emptyDatabaseUrl, opened } from "../helpers/temporary-database";
+import { opened, temporaryDatabaseUrl } from "../helpers/temporary-database";
 
 /** A migrated database with a table of pairs: the two halves of a pair are always written in one transaction. */
 async function databaseOfPairs(): Promise<Database> {
-  const database = await opened({}, await emptyDatabaseUrl());
-  await database.writer.migrate();
+  const database = await opened();
   await commit(database, (transaction) => transaction.run(tableOfHalves(database)));
   return database;
 }
@@ -178,9 +177,8 @@ describe("A transaction", () => {
   });
 
   it("is waited for when the database closes", async () => {
-    const url = await emptyDatabaseUrl();
+    const url = await temporaryDatabaseUrl();
     const database = await openDatabase(url);
-    await database.writer.migrate();
     const writing = commit(database, async (transaction) => {
       await transaction.run(tableOfHalves(database));
       await writePair(transaction, 1);

@@ -1,5 +1,5 @@
 import { raw } from "../../src/database/sql/sql";
-import { emptyDatabaseUrl, opened } from "../helpers/temporary-database";
+import { opened } from "../helpers/temporary-database";
 
 /** Holds the only connection until it is aborted. */
 const endless = raw(
@@ -8,11 +8,7 @@ const endless = raw(
 
 async function heldReader() {
   const texts: string[] = [];
-  const { reader, writer } = await opened(
-    { readers: 1, onStatement: (text) => texts.push(text) },
-    await emptyDatabaseUrl(),
-  );
-  await writer.migrate();
+  const { reader } = await opened({ readers: 1, onStatement: (text) => texts.push(text) });
   texts.length = 0;
   const holding = new AbortController();
   const held = reader.all(endless, { client: "many", signal: holding.signal });

@@ -32,6 +32,18 @@ describe("the context that test files share", () => {
     ]);
   });
 
+  it("keeps what decorators have registered: modules of src are evaluated once", async () => {
+    const registries = [
+      "TypeGraphQLMetadataStorage",
+      "classValidatorMetadataStorage",
+      "typeormMetadataArgsStorage",
+    ];
+    for (const registry of registries) await fileThatRuns(`globalThis.${registry} = ["registered"]`);
+
+    for (const registry of registries)
+      expect(await fileThatRuns(`globalThis.${registry}`)).toEqual(["registered"]);
+  });
+
   it("gets back the globals that a file replaced or removed", async () => {
     const before = await fileThatRuns("[fetch, Date, setTimeout, Map]");
 
@@ -47,5 +59,24 @@ describe("the context that test files share", () => {
       undefined,
       process.env["PATH"],
     ]);
+  });
+});
+
+describe("a module", () => {
+  it.each(["../../src/domain/ids", "graphql"])(
+    "of src or of a package is evaluated once per worker: %s",
+    (name) => {
+      const before: unknown = require(name);
+      jest.resetModules();
+
+      expect(require(name)).toBe(before);
+    },
+  );
+
+  it("of the tests is evaluated once per test file", () => {
+    const before: unknown = require("./make-entities");
+    jest.resetModules();
+
+    expect(require("./make-entities")).not.toBe(before);
   });
 });

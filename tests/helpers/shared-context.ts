@@ -2,16 +2,28 @@ import { TestEnvironment } from "jest-environment-node";
 
 type Environment = InstanceType<typeof TestEnvironment>;
 
+/** Where decorators register. Modules under src are evaluated once per worker, so what they registered stays. */
+const registries: ReadonlySet<PropertyKey> = new Set([
+  "TypeGraphQLMetadataStorage",
+  "classValidatorMetadataStorage",
+  "typeormMetadataArgsStorage",
+]);
+
 let kept: { readonly environment: Environment; readonly globals: PropertyDescriptorMap } | null = null;
 
 /**
  * An environment of Node whose context of `node:vm` is that of all test files of this worker, one after another. Each file finds
- * the globals as the first one did: what a file adds to them is removed after it, and what it replaces is put back. The
- * decorators of our entities register in globals as well, so each file starts with none registered.
+ * the globals as the first one did: what a file adds to them is removed after it, and what it replaces is put back. A file that
+ * changes classes of ours for good begins with `@jest-environment-options {"ownModules": true}`: its context and its modules are its own.
  */
 export class SharedContext extends TestEnvironment {
+  /** Read by `worker-runtime.cjs`. */
+  readonly hasOwnModules: boolean;
+
   constructor(...options: ConstructorParameters<typeof TestEnvironment>) {
     super(...options);
+    this.hasOwnModules = options[0].projectConfig.testEnvironmentOptions["ownModules"] === true;
+    if (this.hasOwnModules) return;
     // A process, with its environment variables and listeners, is not shared.
     const { process } = this.global;
     const { environment } = (kept ??= keep(new TestEnvironment(...options)));
@@ -27,6 +39,7 @@ export class SharedContext extends TestEnvironment {
 
   /** Jest's own would take the properties from the objects that are shared. */
   override async teardown(): Promise<void> {
+    if (this.hasOwnModules) return super.teardown();
     this.fakeTimersModern?.useRealTimers();
     if (kept !== null) restore(this.global, kept.globals);
     this.context = null;
@@ -39,9 +52,10 @@ function keep(environment: Environment) {
 
 function restore(global: object, before: PropertyDescriptorMap): void {
   for (const key of Reflect.ownKeys(global)) {
-    if (!(key in before)) Reflect.deleteProperty(global, key);
+    if (!(key in before) && !registries.has(key)) Reflect.deleteProperty(global, key);
   }
   for (const key of Reflect.ownKeys(before)) {
+    if (registries.has(key)) continue;
     const descriptor = before[key as string];
     if (descriptor?.configurable) Object.defineProperty(global, key, descriptor);
   }

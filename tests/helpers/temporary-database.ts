@@ -5,16 +5,15 @@ import { Catalogue } from "../../src/catalogue/catalogue";
 import type { DatabaseOptions } from "../../src/database/database";
 import { readDatabaseUrl } from "../../src/database/url";
 import { afterTests } from "./after-tests";
-import { emptyDatabaseUrl, opened } from "./temporary-database-url";
+import { opened, temporaryDatabaseUrl } from "./temporary-database-url";
 
-export { emptyDatabaseUrl, opened } from "./temporary-database-url";
+export { emptyDatabaseUrl, opened, temporaryDatabaseUrl } from "./temporary-database-url";
 
 /** A migrated catalogue, its address, and a reader of the same database: for tests that look underneath. */
 export async function openedCatalogue(options: DatabaseOptions = {}) {
-  const url = await emptyDatabaseUrl();
+  const url = await temporaryDatabaseUrl();
   const catalogue = await Catalogue.open(url, options);
   afterTests(() => catalogue.close());
-  await catalogue.migrate();
   const { reader } = await opened({ readers: 1 }, url);
   return { catalogue, url, reader };
 }

@@ -1,3 +1,4 @@
+const path = require("node:path");
 const { Script } = require("node:vm");
 
 const { default: JestRuntime } = require("jest-runtime");
@@ -5,35 +6,35 @@ const { default: JestRuntime } = require("jest-runtime");
 /** The compiled scripts of this worker, by file. */
 const scripts = new Map();
 
-/** The evaluated modules of packages, by file. */
-const packages = new Map();
+/** The evaluated modules that all test files of this worker share, by file. */
+const evaluated = new Map();
 
 /** The runtime of the test file that runs now. */
 let current = null;
 
-/** These can be initialised once only, which a module of ours does. */
-const once = /\/node_modules\/@resvg\/resvg-wasm\//;
+const sources = path.join(__dirname, "..", "..", "src", path.sep);
 
-const isOfPackage = (file) => file.includes("/node_modules/") && !once.test(file);
+/** Packages, and the modules under src. Their state is a cache, or belongs to an object that a test makes. */
+const isShared = (file) => file.includes("/node_modules/") || file.startsWith(sources);
 
-/** The modules of one test file, by file. Those of packages belong to the worker. */
+/** The modules of one test file, by file. Shared ones belong to the worker. */
 class Modules extends Map {
   get(file) {
-    return isOfPackage(file) ? packages.get(file) : super.get(file);
+    return isShared(file) ? evaluated.get(file) : super.get(file);
   }
   set(file, module) {
-    if (isOfPackage(file)) packages.set(file, module);
+    if (isShared(file)) evaluated.set(file, module);
     else super.set(file, module);
     return this;
   }
   delete(file) {
-    return isOfPackage(file) ? packages.delete(file) : super.delete(file);
+    return isShared(file) ? evaluated.delete(file) : super.delete(file);
   }
 }
 
 /**
- * Jest's runtime, but a worker compiles each module once, and evaluates each module of a package once, not once per test file.
- * Modules of our own are evaluated again for each test file. All test files of a worker run in one context of `node:vm`
+ * Jest's runtime, but a worker compiles each module once, and evaluates each module of a package and of src once, not once per
+ * test file. Modules under tests are evaluated again for each test file. All test files of a worker run in one context of `node:vm`
  * (`shared-context.ts`), so an object of a package is an instance of the same `Error` and `Map` as theirs.
  */
 module.exports = class WorkerRuntime extends JestRuntime {
@@ -41,10 +42,12 @@ module.exports = class WorkerRuntime extends JestRuntime {
     super(...options);
     current = this;
     const { executor, registries, requireBuilder } = this;
-    registries.moduleRegistry = new Modules();
-    // A package may require lazily, when the runtime that evaluated it has been torn down.
-    requireBuilder.requireDispatch = (from, name) =>
-      (isOfPackage(from) ? current : this).requireModuleOrMock(from, name);
+    if (!executor.environment.hasOwnModules) {
+      registries.moduleRegistry = new Modules();
+      // A shared module may require lazily, when the runtime that evaluated it has been torn down.
+      requireBuilder.requireDispatch = (from, name) =>
+        (isShared(from) ? current : this).requireModuleOrMock(from, name);
+    }
     const compileAlone = executor.compile.bind(executor);
     executor.compile = (source, filename) => {
       const context = executor.environment.getVmContext();

@@ -1,3 +1,4 @@
+/** @jest-environment-options {"ownModules": true} */
 import "./more-columns";
 
 import { writeFileSync } from "node:fs";

@@ -26,10 +26,9 @@ describe("Lists of several types", () => {
       list === "timeline"
         ? world.people.slice(0, 25).map(({ id }) => `timeline(person: "${id}"`)
         : world.organisations.slice(0, 25).map(({ id }) => `related(to: { organisation: "${id}" }`);
-    const page = "totalCount nodes { item { ... on Node { id } } } pageInfo { hasNextPage }";
+    const unfiltered = await wholeLists(list, roots);
     const lists = roots.map(
-      (root, place) =>
-        `all${place}: ${root}, first: 100) { ${page} } some${place}: ${root}, first: 100, filter: $filter) { ${page} }`,
+      (root, place) => `some${place}: ${root}, first: 100, filter: $filter) { ${page} }`,
     );
 
     const { data, errors } = await ask<Record<string, Found>>(
@@ -39,7 +38,7 @@ describe("Lists of several types", () => {
 
     expect(errors).toEqual([]);
     const found = roots.flatMap((_, place) => {
-      const [all, some] = [data[`all${place}`], data[`some${place}`]];
+      const [all, some] = [unfiltered[`all${place}`], data[`some${place}`]];
       if (!all || !some || all.pageInfo.hasNextPage) return [];
       const ids = idsIn(all);
       const expected = ids.filter((id) => isMatch(field, id));
@@ -52,6 +51,19 @@ describe("Lists of several types", () => {
     const kept = found.reduce((sum, { expected }) => sum + expected.length, 0);
     expect([kept > 0, kept < found.reduce((sum, { of }) => sum + of, 0)]).toEqual([true, true]);
   });
+
+  const whole = new Map<string, Record<string, Found>>();
+
+  /** The same lists without a filter, asked for once. */
+  async function wholeLists(list: string, roots: readonly string[]) {
+    const known = whole.get(list);
+    if (known) return known;
+    const lists = roots.map((root, place) => `all${place}: ${root}, first: 100) { ${page} }`);
+    const { data, errors } = await ask<Record<string, Found>>(`{ ${lists.join(" ")} }`);
+    expect(errors).toEqual([]);
+    whole.set(list, data);
+    return data;
+  }
 
   const caseOf = (type: TypeName, field: string) =>
     filterCases[type]?.[field] as ((of: FilterWorld) => AnyCase) | undefined;
@@ -67,6 +79,8 @@ describe("Lists of several types", () => {
     return oneCase.matches(world.byId.get(id)) === isSame;
   }
 });
+
+const page = "totalCount nodes { item { ... on Node { id } } } pageInfo { hasNextPage }";
 
 const idsIn = ({ nodes }: Found) => nodes.map(({ item }) => item.id);
 

@@ -1,3 +1,4 @@
+/** @jest-environment-options {"ownModules": true} */
 import { readFileSync } from "node:fs";
 
 import { initWasm, Resvg } from "@resvg/resvg-wasm";
