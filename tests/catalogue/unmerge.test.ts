@@ -1,5 +1,5 @@
 import { eraseHistory } from "../../src/catalogue/commands/erase-history";
-import type { Appearance } from "../../src/entities";
+import type { Appearance, Episode } from "../../src/entities";
 import { laterMerges, mergeOf } from "../../src/catalogue/commands/merge/made-merges";
 import * as make from "../helpers/make-entities";
 import { opened, openedCatalogue } from "../helpers/temporary-database";
@@ -104,6 +104,23 @@ describe("An un-merge", () => {
     expect(outcome(await takeOut(catalogue, three))).toEqual([]);
     expect(await contentOf(catalogue)).toEqual(records.before);
     await expectWhole(catalogue);
+  });
+
+  it("gives a later merge what it would have moved: an episode of a show that was merged meanwhile", async () => {
+    const { catalogue } = await openedCatalogue();
+    const [one, other] = [make.makeShow(), make.makeShow()];
+    const [first, second] = [one, other].map((show) => make.makeEpisode({ show })) as [Episode, Episode];
+    await upsert(catalogue, one, other, first, second);
+    const before = await contentOf(catalogue);
+    await mergeInto(catalogue, first.id, second.id);
+    await mergeInto(catalogue, one.id, other.id);
+
+    expect(outcome(await takeOut(catalogue, second.id))).toEqual([]);
+    expect(await stateOf(catalogue, second.id)).toMatchObject({ showId: one.id });
+    expect(outcome(await takeOut(catalogue, other.id))).toEqual([]);
+
+    expect(await stateOf(catalogue, second.id)).toMatchObject({ showId: other.id });
+    expect(await contentOf(catalogue)).toEqual(before);
   });
 
   it("leaves what was edited after a later merge as it was edited", async () => {

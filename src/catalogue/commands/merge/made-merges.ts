@@ -10,7 +10,9 @@ import {
   mergedIn,
   type StoredChange,
 } from "../../history/read-changes";
+import type { State } from "../../history/state";
 import { mergedTypeNames } from "../../identity/merged-types";
+import { referencesIn } from "./references-in";
 import { erased, inTheWay } from "./refusals";
 import type { Merging } from "./merge";
 
@@ -32,8 +34,8 @@ export async function mergeOf(transaction: Transaction, id: string): Promise<Mad
 }
 
 /**
- * Later merges that build on this one, by a thing or a fact of both, or on one of these; oldest first. They read what this one
- * wrote, so they would have made something else without it.
+ * Later merges that build on this one, or on one of these, oldest first: by a thing or a fact of both, or since this one took
+ * something away that refers to what they merged. They would have made something else without it.
  */
 export async function laterMerges(
   transaction: Transaction,
@@ -43,7 +45,7 @@ export async function laterMerges(
   const found = [first];
   const known = new Map<number, MadeMerge | null>();
   for (;;) {
-    const ids = new Set(found.flatMap((one) => [...touchedBy(one).keys()]));
+    const ids = new Set(found.flatMap((one) => [...touchedBy(one).keys(), ...referredIn(one)]));
     for (const edit of await mergingEdits(transaction, [...ids], first.edit)) {
       if (!known.has(edit)) known.set(edit, await mergeIn(transaction, edit));
     }
@@ -108,8 +110,19 @@ function touchedBy({ changes }: MadeMerge): Map<string, ReadonlySet<string> | nu
   return touched;
 }
 
+/** What the entities that a merge took away referred to. */
+function referredIn({ changes }: MadeMerge): Set<string> {
+  const states = changes.flatMap((change): State[] => {
+    const merged = mergedIn(change);
+    return merged ? [merged.state] : [];
+  });
+  return new Set(states.flatMap((state) => referencesIn(state).flatMap(([, ids]) => ids)));
+}
+
 function buildsOn(later: MadeMerge, earlier: MadeMerge): boolean {
   if (later.edit <= earlier.edit) return false;
+  const referred = referredIn(earlier);
+  if (referred.has(later.absorbed) || referred.has(later.survivor)) return true;
   const before = touchedBy(earlier);
   return [...touchedBy(later)].some(([id, names]) => {
     const others = before.get(id);
