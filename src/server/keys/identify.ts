@@ -30,11 +30,14 @@ async function identified(request: Request, findKey: FindKey): Promise<Identifie
   const anonymous = { client: addressOf(request), key: null, refusal: null };
   const { authorization } = request.headers;
   if (authorization === undefined) return anonymous;
-  const found = await findKey(/^Bearer +(\S+)$/i.exec(authorization)?.[1] ?? "").catch(() => null);
+  const found = await findKey(keyIn(authorization)).catch(() => null);
   if (found === null) return { ...anonymous, refusal: new KeyUnchecked() };
   if (typeof found === "string") return { ...anonymous, refusal: new BadKey(found) };
   return { client: { name: `key ${found.name}`, isKeyed: true }, key: found, refusal: null };
 }
+
+/** The key in the header; empty where there is none. */
+export const keyIn = (authorization: string): string => /^Bearer +(\S+)$/i.exec(authorization)?.[1] ?? "";
 
 export function identifiedOf(response: Response): Identified {
   return response.locals["identified"] as Identified;

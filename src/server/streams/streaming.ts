@@ -8,6 +8,7 @@ import type { PriceOfEvent, RequestContext } from "../request-context";
 import { costAccountOf } from "../admission/guard";
 import { RateLimited } from "../admission/refusals";
 import type { Graph } from "../graph";
+import { watchKey } from "../keys/watch-key";
 import { expectRequestContext } from "../http/track-request";
 import type { SubscriptionAdmission } from "./subscription-admission";
 import { sendEvents } from "./send-events";
@@ -25,10 +26,10 @@ export interface StreamingOptions {
 /**
  * Serves subscriptions as Server-Sent Events (GraphQL over SSE, distinct connections mode). Passes other
  * requests on. A refused subscription has its error as the only event. A stream ends by itself, on
- * disconnect, on timeout, on shutdown, and when its client takes no events.
+ * disconnect, on timeout, on shutdown, when its key no longer works, and when its client takes no events.
  */
 export function streaming<C extends RequestContext>(
-  { server, contextOf, startSubscription }: Graph<C>,
+  { server, contextOf, startSubscription, findKey }: Graph<C>,
   { stopping, maxStallMs }: StreamingOptions,
 ): RequestHandler {
   return async (request, response, next) => {
@@ -46,7 +47,11 @@ export function streaming<C extends RequestContext>(
       context.abort(new RostrumError("DEADLINE_EXCEEDED", "The server is stopping. Try again."));
     if (stopping.aborted) stop();
     stopping.addEventListener("abort", stop, { once: true });
-    response.once("close", () => stopping.removeEventListener("abort", stop));
+    const unwatch = watchKey(request, findKey, (reason) => context.abort(reason));
+    response.once("close", () => {
+      stopping.removeEventListener("abort", stop);
+      unwatch();
+    });
 
     const result: { admission?: SubscriptionAdmission; priceOf?: PriceOfEvent } = {};
     const costAccount = costAccountOf(response);
