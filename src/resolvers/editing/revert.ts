@@ -13,10 +13,10 @@ import {
 } from "type-graphql";
 
 import { maxReverted } from "../../catalogue/catalogue";
-import { BadInput } from "../../domain/errors";
 import { Role } from "../../domain/roles";
 import { Node } from "../../entities";
 import type { Context } from "../shared/context";
+import { expectEither } from "../shared/either";
 import { Needs } from "../shared/needs";
 import { Price } from "../shared/price";
 import { editorOf, idempotencyOf, readAgain } from "./change";
@@ -112,7 +112,6 @@ export class RevertResolver {
 }
 
 function whatOf(change: number | null, run: string | null) {
-  if (change !== null && run === null) return { change };
-  if (run !== null && change === null) return { run };
-  throw new BadInput(`Expected either \`change\` or \`run\`, but got ${run === null ? "neither" : "both"}.`);
+  expectEither({ change, run });
+  return change === null ? { run: run ?? "" } : { change };
 }

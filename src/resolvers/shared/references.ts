@@ -1,8 +1,9 @@
 import { findBySlug, findTombstone, type SluggedId } from "../../catalogue/queries/by-id";
-import { BadInput, NotFound, RostrumError, shown } from "../../domain/errors";
+import { NotFound, RostrumError, shown } from "../../domain/errors";
 import { expectId, isId, typeOfId, type TypeName } from "../../domain/ids";
 import type { EntityTypes } from "../../entities";
 import type { Context } from "./context";
+import { expectEither } from "./either";
 
 /** Finds an entity by id or slug, or by slug alone, of which a client gives exactly one; null if there is none. Throws GONE for a person who was forgotten. */
 export async function findOne<Name extends TypeName>(
@@ -10,8 +11,7 @@ export async function findOne<Name extends TypeName>(
   type: Name,
   { id, slug }: { id: string | null; slug: string | null },
 ): Promise<EntityTypes[Name] | null> {
-  if ((id === null) === (slug === null))
-    throw new BadInput(`Expected either \`id\` or \`slug\`, but got ${id === null ? "neither" : "both"}.`);
+  expectEither({ id, slug });
   const wanted = slug ?? id ?? "";
   const found = await findWanted({ reader, loaders }, type, wanted, slug !== null || !isId(wanted));
   if (found === null && type === "Person") await assertNotForgotten(reader, wanted);

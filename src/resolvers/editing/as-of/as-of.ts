@@ -6,6 +6,7 @@ import { typeOfId, type TypeName } from "../../../domain/ids";
 import { Citation, Link, Standing } from "../../../entities";
 import { NodeType } from "../../../entities/node-type";
 import type { Context } from "../../shared/context";
+import { expectEither } from "../../shared/either";
 import { Price } from "../../shared/price";
 import { idOfMember } from "../../shared/references";
 import { pastFor } from "./past";
@@ -81,9 +82,7 @@ export class AsOfResolver {
 }
 
 async function untilOf({ reader }: Context, at: string | null, change: number | null): Promise<number> {
-  if ((at === null) === (change === null)) {
-    throw new BadInput(`Expected either \`at\` or \`change\`, but got ${at === null ? "neither" : "both"}.`);
-  }
+  expectEither({ at, change });
   if (at === null) return change ?? 0;
   const time = dateTime.test(at) ? new Date(at.toUpperCase()) : null;
   if (time === null || Number.isNaN(time.getTime())) {
