@@ -12,6 +12,7 @@ import { hasLostWork } from "./lost-work";
 import { checkIntrospection, introspectionOf, isIntrospectionOnly } from "./introspection";
 import { IntrospectionCache } from "./introspection-cache";
 import { checkLimits, type Limits } from "./limits";
+import { expectRolesOfRoot } from "./missing-role";
 import type { BoundsSource } from "./bounds-source";
 import { costliestField } from "./costliest";
 import type { CostInput } from "./cost-input";
@@ -79,9 +80,15 @@ export function pricingPlugin<C extends RequestContext>(
               : null;
           priced = { requested: price, fixed, introspectionKey, limit, input, compiled };
           if (isDryRun) return;
-          checkLimits({ ...estimate, price }, { ...limits, price: limit }, (by, max) =>
-            costliestField(compiled, input, by, by === "price" ? max - fixed : max),
-          );
+          try {
+            checkLimits({ ...estimate, price }, { ...limits, price: limit }, (by, max) =>
+              costliestField(compiled, input, by, by === "price" ? max - fixed : max),
+            );
+          } catch (refusal) {
+            // It would get nothing below the limit either.
+            expectRolesOfRoot(schema, document, operation, contextValue);
+            throw refusal;
+          }
           const priceTag = { requested: price, limit };
           isKnown = await isUnchanged(contextValue, {
             schema,

@@ -4,15 +4,18 @@ import { wholeGraph } from "../../../src/server/graph";
 import { readSettings } from "../../../src/server/settings";
 import { silent } from "../../helpers/graph-over";
 import { served } from "../../helpers/running-server";
+import { Role } from "../../../src/domain/roles";
+import { keyOf } from "../../helpers/key-of";
 import { startingCatalogue } from "../../helpers/starting-catalogue";
 
 const { limits } = readSettings({});
 
 describe("a server with limits", () => {
   let url: string;
+  let catalogue: Awaited<ReturnType<typeof startingCatalogue>>;
   let statements = 0;
   beforeAll(async () => {
-    const catalogue = await startingCatalogue(() => (statements += 1));
+    catalogue = await startingCatalogue(() => (statements += 1));
     const { url: root } = await served((plugins) => wholeGraph(catalogue, silent, plugins, limits), {
       close: () => catalogue.close(),
       limits,
@@ -106,6 +109,23 @@ describe("a server with limits", () => {
     expect([status, body.data, asked]).toEqual([200, null, 0]);
     expect(body.extensions.cost).toMatchObject({ actual: null, limit: 1_000 });
     expect(body.extensions.cost.requested).toBeGreaterThan(1_000);
+  });
+
+  it("says of an operation over the price first which role it needs, and the price to who has it", async () => {
+    const [editors, admins] = [
+      await keyOf(catalogue, Role.EDITOR, "the-editor"),
+      await keyOf(catalogue, Role.ADMIN, "the-admin"),
+    ];
+    const sent = `{ forgetPerson(input: { id: "victoria-carr" }) { forgotten userErrors { code } } }`;
+    for (const query of [`mutation ${sent}`, `mutation { ...F } fragment F on Mutation ${sent}`]) {
+      const answers = [await ask(query), await ask(query, editors), await ask(query, admins)];
+
+      expect(answers.map(({ status, body }) => [status, body.errors?.[0]?.extensions])).toMatchObject([
+        [401, { code: "UNAUTHENTICATED", reason: "NO_KEY", needed: "ADMIN" }],
+        [403, { code: "FORBIDDEN", role: "EDITOR", needed: "ADMIN" }],
+        [400, { code: "LIMIT_EXCEEDED", limit: "price" }],
+      ]);
+    }
   });
 });
 
