@@ -120,6 +120,7 @@ export class KeyRow {
 
 /** What a change came to that its client may ask for again: the ids of its entities. Kept for a day. */
 @Index("idempotency_by_time", ["at"])
+@Index("idempotency_by_holder", ["holder", "at"])
 @Entity("idempotency", { withoutRowid: true })
 export class IdempotencyRow {
   /** The name of the key of the API. */

@@ -1,5 +1,8 @@
+import { raw } from "../../../src/database/sql/sql";
+import { opened, openedCatalogue } from "../../helpers/temporary-database";
+import { upsert } from "../../helpers/upsert";
 import { editor } from "../../helpers/editor";
-import { editableGraph, editingOf, sources } from "./editable-graph";
+import { editableGraph, editingOf, handout, sources } from "./editable-graph";
 
 describe("An idempotency key", () => {
   let graph: Awaited<ReturnType<typeof editableGraph>>;
@@ -26,6 +29,36 @@ describe("An idempotency key", () => {
 
     expect(other.userErrors).toMatchObject([{ code: "IDEMPOTENCY_CONFLICT", field: ["idempotencyKey"] }]);
     expect(others.userErrors).toEqual([]);
+  });
+
+  it("is kept with the newest 10,000 of its client: an older one is free again, others' stay", async () => {
+    const { catalogue, url } = await openedCatalogue();
+    await upsert(catalogue, handout);
+    const { writer } = await opened({}, url);
+    const rows = (holder: string, at: string) =>
+      raw(`with recursive n(i) as (select 1 union all select i + 1 from n where i < 10000)
+           insert into "idempotency" ("holder", "key", "digest", "ids", "at")
+           select '${holder}', 'key-' || cast(i as text), 'd', '[]', '${at}.' || substr(cast(1000 + i / 100 as text), 2) || 'Z' from n`);
+    const at = new Date(Date.now() - 60_000).toISOString().slice(0, 19);
+    await writer.transaction(async (transaction) => {
+      await transaction.run(rows(editor.name, at));
+      await transaction.run(rows("another", at));
+      return { result: undefined, commit: true };
+    });
+
+    await editingOf(catalogue, editor).createPerson({ name: "Bea", sources, idempotencyKey: "one" });
+
+    const counted = await catalogue.reader.all(
+      raw(`select i."holder", count(*) as count, max(case when i."key" = 'key-1' then 1 else 0 end) as "isOldest",
+             max(case when i."key" in ('one', 'key-10000') then 1 else 0 end) as "isNewest"
+           from "idempotency" i group by i."holder" order by i."holder"`),
+    );
+    expect(counted).toMatchObject([
+      { holder: "another", count: 10_000, isOldest: 1 },
+      { holder: editor.name, isOldest: 0, isNewest: 1 },
+    ]);
+    expect(Number(counted[1]?.["count"])).toBeLessThanOrEqual(10_000);
+    expect(Number(counted[1]?.["count"])).toBeGreaterThan(9_800);
   });
 
   it("is free again when its change was not made, and after 24 hours", async () => {

@@ -14,6 +14,9 @@ export interface Idempotency {
 /** How long results are kept. */
 export const keptHours = 24;
 
+/** How many of one key of the API are kept: of more, those of the newest changes. */
+export const maxKept = 10_000;
+
 /** The result of the same change before; null for a new one. Throws for another change under the same key. */
 export async function findKept(
   transaction: Transaction,
@@ -34,13 +37,17 @@ export async function findKept(
   ]);
 }
 
-/** Keeps a result, and forgets those that are too old. */
+/** Keeps a result, and forgets those that are too old or too many. */
 export async function keepResult(
   transaction: Transaction,
   { holder, key, digest }: Idempotency,
   ids: readonly string[],
 ): Promise<void> {
   await transaction.run(sql`delete from "idempotency" where "at" <= ${longAgo()}`);
+  await transaction.run(
+    sql`delete from "idempotency" where "holder" = ${holder} and "at" <= (
+          select i."at" from "idempotency" i where i."holder" = ${holder} order by i."at" desc limit 1 offset ${maxKept - 1})`,
+  );
   await transaction.run(
     sql`insert into "idempotency" ("holder", "key", "digest", "ids", "at")
         values (${holder}, ${key}, ${digest}, ${JSON.stringify(ids)}, ${new Date(Date.now()).toISOString()})`,

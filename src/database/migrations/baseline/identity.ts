@@ -67,6 +67,7 @@ export const baselineOfIdentity: readonly string[] = [
      "at" text NOT NULL,
      PRIMARY KEY ("holder", "key")) KEYED`,
   `create index "idempotency_by_time" on "idempotency" ("at")`,
+  `create index "idempotency_by_holder" on "idempotency" ("holder", "at")`,
   // The forgotten, by digests.
   `create table "forgotten" (
      "digest" text PRIMARY KEY NOT NULL,
