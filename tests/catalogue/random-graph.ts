@@ -300,6 +300,8 @@ export function hasCircle(board: ReadonlyMap<string, AnyEntity>): boolean {
   });
 }
 
+export const anyPersonId: fc.Arbitrary<string> = anyOf("Person").map(({ id }) => id);
+
 /** Two on the board that may be merged: the one that remains, and the one that goes. */
 export const anyMerge: fc.Arbitrary<readonly [survivor: string, absorbed: string]> = fc
   .oneof(

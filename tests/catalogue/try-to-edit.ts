@@ -4,11 +4,19 @@ import { testStamp } from "../helpers/test-stamp";
 import { upsertInto } from "../helpers/upsert";
 import type { Change } from "./random-graph";
 
+interface Board {
+  readonly run?: string | null;
+  /** Whether things were merged before. */
+  readonly hasMerges?: boolean;
+  /** Whether people were forgotten before. */
+  readonly hasForgotten?: boolean;
+}
+
 /** Makes an edit of the board. One that would make a circle is refused, which is as good as any. */
 export async function tryToEdit(
   catalogue: Catalogue,
   changes: readonly Change[],
-  { run = null, hasMerges = false }: { readonly run?: string | null; readonly hasMerges?: boolean } = {},
+  { run = null, hasMerges = false, hasForgotten = false }: Board = {},
 ): Promise<void> {
   const refusal = await catalogue
     .edit({ ...testStamp, run }, async (edit) => {
@@ -19,6 +27,7 @@ export async function tryToEdit(
       () => null,
       (error: RostrumError) => error.code,
     );
-  // So is one that refers to what was merged: edits name the entities that there are.
-  expect([null, "BAD_USER_INPUT", ...(hasMerges ? ["DANGLING_REFERENCE"] : [])]).toContain(refusal);
+  // So is one that refers to what was merged or forgotten, or brings the forgotten back: edits name the entities that there are.
+  const ofMerges = hasMerges || hasForgotten ? ["DANGLING_REFERENCE"] : [];
+  expect([null, "BAD_USER_INPUT", ...ofMerges, ...(hasForgotten ? ["FORGOTTEN"] : [])]).toContain(refusal);
 }
