@@ -17,6 +17,8 @@ const compileAlone = Module.prototype._compile;
 if (folder !== undefined) {
   Module.prototype._compile = compile;
   process.once("exit", write);
+  // What is killed does not exit: by now its modules are loaded.
+  setImmediate(write).unref();
 }
 
 function compile(source, filename, format) {
@@ -60,6 +62,7 @@ function read() {
 function write() {
   if (added.size === 0) return;
   for (const [filename, script] of added) known.set(filename, script.createCachedData());
+  added.clear();
   const own = `${file}.${process.pid}`;
   try {
     writeFileSync(own, serialize(known));
