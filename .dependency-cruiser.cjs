@@ -7,7 +7,7 @@ const layers = {
   catalogue: ["domain", "entities", "database", "projections"],
   formats: ["domain", "entities"],
   loaders: ["domain", "entities", "database", "projections", "catalogue"],
-  importers: ["domain", "entities", "catalogue"],
+  importers: ["domain", "entities", "catalogue", "threads"],
   exporters: ["domain", "entities", "database", "catalogue", "importers"],
   queues: [],
   threads: ["domain", "queues"],
@@ -75,6 +75,14 @@ module.exports = {
         ],
       },
     })),
+    {
+      name: "sources-know-no-catalogue",
+      comment:
+        "A format yields records. Identifying, drafting and accepting them is written once, beside it.",
+      severity: "error",
+      from: { path: "^src/importers/(sources/|records\\.ts$)" },
+      to: { path: "^src/", pathNot: "^src/(domain|entities)/|^src/importers/(sources/|records\\.ts$)" },
+    },
     {
       name: "drivers-stay-inside",
       comment: "A module that could open a connection could write past the one writer.",

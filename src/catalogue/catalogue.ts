@@ -16,7 +16,7 @@ import { forget, forgetListed, type Forgot } from "./commands/forget/forget";
 import { type ForgottenList, readForgottenList } from "./commands/forget/list";
 import { createKey, revokeKey, type CreatedKey, type NewKey, type RevokedKey } from "./commands/keys";
 import { load, type Load, type LoadChanges, type LoadOptions } from "./commands/load";
-import { hasLoaded, leftOutByLoads } from "./commands/loads";
+import { hasLoaded, leftOutByLoads, othersOfLoad } from "./commands/loads";
 import { revert, type RevertOptions, type RevertResult } from "./commands/revert";
 import { undo, type Undoable, type Undone, type UndoOptions } from "./commands/undo";
 import { rebuildFollowedColumns } from "./commands/followed-columns";
@@ -128,6 +128,11 @@ export class Catalogue {
   /** By folder, what its last load left out; without those of which nothing was. */
   leftOut(): Promise<ReadonlyMap<string, LeftOut>> {
     return leftOutByLoads(this.reader);
+  }
+
+  /** The entities of others that the last load of this folder spoke of. */
+  othersOfLoad(folder: string): Promise<ReadonlySet<string>> {
+    return othersOfLoad(this.reader, folder);
   }
 
   /** Whether a folder of this name was ever loaded. */

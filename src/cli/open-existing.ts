@@ -33,7 +33,7 @@ export async function assertDatabaseExists(url: string): Promise<void> {
 }
 
 const whatMakesOne =
-  "`rostrum serve` and `rostrum load` make one, `rostrum migrate` an empty one; DATABASE_URL names another.";
+  "`rostrum serve`, `rostrum load` and `rostrum import` make one, `rostrum migrate` an empty one; DATABASE_URL names another.";
 
 /** Its tables must be those of this program, since commands read their columns. */
 async function assertMigrated(catalogue: Catalogue, url: string): Promise<void> {

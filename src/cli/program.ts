@@ -137,6 +137,20 @@ export function createProgram(): Command {
     .option("--json", "print JSON")
     .action(whenRun(async () => (await import("./commands/load.js")).loadCommand));
   program
+    .command("import")
+    .description(
+      "import files by others, such as feeds of podcasts: what is stated, and what is inferred and sure",
+    )
+    .argument("<files...>", "files; a source may be in several")
+    .option("--as <format>", "podcast-feed, instead of what a file is recognised as")
+    .option("--accept-above <share>", "accept what is inferred and at least so sure, from 0 to 1 (0.9)")
+    .option("--drafts <file>", "write what is not sure enough to a file, a line each: delete what is wrong")
+    .option("--accept <file>", "accept what such a file lists")
+    .option("--accept-removals", "also remove more than a fifth of a source, where it is gone from there")
+    .option("--dry-run", "only show what would change")
+    .option("--json", "print JSON")
+    .action(whenRun(async () => (await import("./commands/import.js")).importCommand));
+  program
     .command("export")
     .description("write all that is stated now to a new folder, which `load` reads as the same")
     .argument("[folder]", "a new or empty folder", "rostrum-export")

@@ -9,6 +9,8 @@ import type { AnswerOf, InputOf, OptionsOf, TaskRequest, Tasks, ThreadMessage } 
 export interface PoolOptions {
   /** Maximum number of parallel tasks. The default leaves the other cores to the server. */
   readonly threads?: number | undefined;
+  /** The heap of a thread. A task that takes more ends its thread, with ERR_WORKER_OUT_OF_MEMORY. Default: Node's own. */
+  readonly maxMemoryMb?: number | undefined;
 }
 
 /**
@@ -31,6 +33,7 @@ interface RunningTask {
  */
 export class ThreadPool<T extends Tasks> {
   readonly #script: string;
+  readonly #maxMemoryMb: number | undefined;
   readonly #queue: FairQueue;
   readonly #idle: Worker[] = [];
   readonly #busy = new Map<Worker, RunningTask>();
@@ -38,7 +41,8 @@ export class ThreadPool<T extends Tasks> {
   #isClosed = false;
 
   /** `folder` contains the worker's script `thread`, which serves the same tasks. */
-  constructor(folder: string, { threads = 1 }: PoolOptions = {}) {
+  constructor(folder: string, { threads = 1, maxMemoryMb }: PoolOptions = {}) {
+    this.#maxMemoryMb = maxMemoryMb;
     this.#queue = new FairQueue(threads);
     this.#script = builtThread(folder);
   }
@@ -93,7 +97,11 @@ export class ThreadPool<T extends Tasks> {
   }
 
   #start(): Worker {
-    const worker = new Worker(this.#script);
+    const limits = this.#maxMemoryMb;
+    const worker = new Worker(
+      this.#script,
+      limits === undefined ? {} : { resourceLimits: { maxOldGenerationSizeMb: limits } },
+    );
     worker.on("message", (message: ThreadMessage) => this.#receive(worker, message));
     worker.on("error", (error) => this.#remove(worker, error));
     worker.on("exit", (code) => this.#remove(worker, new Error(`A thread ended with code ${code}.`)));

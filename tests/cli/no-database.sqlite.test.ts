@@ -15,6 +15,7 @@ describe("a folder without a database", () => {
     [["timeline", "gemma-vinton", "--svg", "out.svg"]],
     [["check", "db"]],
     [["load", "--dry-run"]],
+    [["import", "feed.xml", "--dry-run"]],
     [["move", "--to", "sqlite:other.sqlite"]],
   ])("is told so by %j, which makes none", async (words) => {
     const folder = await temporaryFolder();
@@ -23,7 +24,7 @@ describe("a folder without a database", () => {
     const { code, out, err } = await rostrum(words, { DATABASE_URL: `sqlite:${file}` });
 
     expect(err).toBe(
-      `rostrum: There is no database at ${file}. \`rostrum serve\` and \`rostrum load\` make one, \`rostrum migrate\` an empty one; DATABASE_URL names another.\n`,
+      `rostrum: There is no database at ${file}. \`rostrum serve\`, \`rostrum load\` and \`rostrum import\` make one, \`rostrum migrate\` an empty one; DATABASE_URL names another.\n`,
     );
     expect([code, out, await readdir(folder)]).toEqual([2, "", []]);
   });

@@ -23,6 +23,7 @@ describe("the package", () => {
         "dist/index.js",
         "dist/index.d.ts",
         "dist/analysis/worker/thread.js",
+        "dist/importers/reading/thread.js",
         "data/people.yaml",
         "data/schema/people.schema.json",
         "schema/supergraph.graphql",

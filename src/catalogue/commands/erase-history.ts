@@ -8,14 +8,14 @@ const ofThese = (ids: readonly string[]) => among(raw('"entityId"'), ids);
 
 /**
  * Erases what the history keeps of these entities: every value before and after, the salts, and why their edits were made and by
- * which source. That they changed, when, and the chain of hashes stay. The source of a load is the name of its folder, and of all
- * that it loaded: it stays.
+ * which source. That they changed, when, and the chain of hashes stay. The source of a load or an import is the name of its folder or
+ * file, and of all that it brought: it stays.
  */
 export async function eraseHistory(transaction: Transaction, ids: readonly string[]): Promise<void> {
   await eraseValues(transaction, ids);
   await transaction.run(
     sql`update "edit" set "why" = null, "source" = null, "salt" = null
-        where "by" <> ${programParts.load}
+        where "by" not in (${programParts.load}, ${programParts.import})
           and "number" in (select "edit" from "change" where ${ofThese(ids)})`,
   );
 }

@@ -8,15 +8,20 @@ import { programParts } from "../history/stamp";
 import { findNames } from "../queries/names";
 import type { AnyEntityInput } from "./derived-columns";
 import { editBeside, type Edit } from "./edit";
+import { withFreeSlugs } from "./free-slugs";
 import { type ForgottenInLoad, leaveOutForgotten } from "./forget/leave-out";
 import { withMerges } from "./merge/load-merged";
-import { heldByOthers, idsOfLoad, keepLoad } from "./loads";
+import { heldByOthers, idsOfLoad, keepLoad, keepOthers } from "./loads";
 
-/** All that a folder says now. */
+/** All that a folder, or another source, says now. */
 export interface Load {
   /** What the folder is known by: another name is another folder. */
   readonly folder: string;
+  /** What the history calls it. Default: the last part of `folder`. */
+  readonly source?: string;
   readonly entities: readonly AnyEntityInput[];
+  /** The ids of entities of others that it speaks of too. They are not changed, and stay while it does. Default: none. */
+  readonly others?: readonly string[];
   /** What of the folder is not among the entities. */
   readonly leftOut: LeftOut;
 }
@@ -26,6 +31,14 @@ export interface LoadOptions {
   readonly onlyIntoEmpty?: boolean;
   /** Does everything, and keeps nothing. */
   readonly isDryRun?: boolean;
+  /** What makes the edit. Default: load. */
+  readonly by?: (typeof programParts)["load" | "import"];
+  /** The run that it is part of. Default: one of its own. */
+  readonly run?: string;
+  /** Whether slugs are only proposals: what is there keeps its own, and a new entity gets a free one. */
+  readonly areSlugsProposed?: boolean;
+  /** If more than this share of what the last load put there is gone from the folder, nothing is removed. Default: 1. */
+  readonly maxRemovedShare?: number;
 }
 
 export interface LoadChange {
@@ -41,6 +54,8 @@ export interface LoadChanges {
   readonly added: readonly LoadChange[];
   readonly changed: readonly LoadChange[];
   readonly removed: readonly LoadChange[];
+  /** What is gone from the folder, and stays here since it is too much at once. */
+  readonly held: readonly LoadChange[];
   readonly forgotten: ForgottenInLoad;
 }
 
@@ -51,30 +66,40 @@ export interface LoadChanges {
  */
 export function load(
   writer: Writer,
-  { folder, entities: stated, leftOut }: Load,
-  { onlyIntoEmpty = false, isDryRun = false }: LoadOptions = {},
+  { folder, source = basename(folder), entities: stated, others = [], leftOut }: Load,
+  {
+    onlyIntoEmpty = false,
+    isDryRun = false,
+    by = programParts.load,
+    run = newRunId(),
+    areSlugsProposed = false,
+    maxRemovedShare = 1,
+  }: LoadOptions = {},
 ): Promise<LoadChanges | null> {
-  const run = newRunId();
   return editBeside<LoadChanges | null>(
     writer,
-    { by: programParts.load, source: basename(folder), run },
+    { by, source, run },
     async (edit, transaction) => {
       if (onlyIntoEmpty && !(await edit.isEmpty())) return { result: null, isWritten: false };
-      const { entities, forgotten } = await leaveOutForgotten(transaction, stated);
+      const { entities: kept, forgotten } = await leaveOutForgotten(transaction, stated);
+      const entities = areSlugsProposed ? await withFreeSlugs(transaction, kept) : kept;
       const before = await idsOfLoad(transaction, folder);
       const now = new Set(entities.map(({ id }) => id));
       const gone = [...before].filter((id) => !now.has(id));
       const theirs = await heldByOthers(transaction, folder, [...now, ...gone]);
-      const removable = gone.filter((id) => !theirs.has(id));
+      const vanished = gone.filter((id) => !theirs.has(id));
+      const isTooMuch = vanished.length > before.size * maxRemovedShare;
+      const [removable, held] = isTooMuch ? [[], vanished] : [vanished, []];
 
-      const names = new Map(removable.length > 0 ? await findNames(transaction, removable) : []);
+      const names = new Map(vanished.length > 0 ? await findNames(transaction, vanished) : []);
       // First, so that slugs and identifiers are free for what takes them.
       const removed = await edit.remove(removable);
       const { added, changed } = await upsertAll(edit, await withMerges(transaction, entities));
       // What others have made is theirs, although the folder says the same: a later load does not remove it.
       const isOurs = new Set([...before, ...theirs, ...added]);
-      const ids = [...now].filter((id) => isOurs.has(id));
-      const isWritten = await keepLoad(transaction, { folder, leftOut, ids }, before);
+      const ids = [...[...now].filter((id) => isOurs.has(id)), ...held];
+      const isKept = await keepLoad(transaction, { folder, leftOut, ids }, before);
+      const isWritten = (await keepOthers(transaction, folder, others)) || isKept;
 
       for (const entity of entities) names.set(entity.id, nameOf(entity) ?? "");
       const changesOf = (those: readonly string[]) =>
@@ -87,6 +112,7 @@ export function load(
         added: changesOf(added),
         changed: changesOf(changed),
         removed: changesOf(removed),
+        held: changesOf(held),
         forgotten,
       };
       return { result, isWritten };

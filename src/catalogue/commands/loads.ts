@@ -64,6 +64,26 @@ export async function keepLoad(
   return isToldAnew || added.length + dropped.length > 0;
 }
 
+/** Remembers the entities of others that the folder speaks of, under a name of their own: no load of it removes them. */
+export async function keepOthers(
+  transaction: Transaction,
+  folder: string,
+  ids: readonly string[],
+): Promise<boolean> {
+  const name = nameOfOthers(folder);
+  const before = await idsOfLoad(transaction, name);
+  if (before.size === 0 && ids.length === 0) return false;
+  return keepLoad(transaction, { folder: name, ids: [...new Set(ids)], leftOut: nothing }, before);
+}
+
+const nothing: LeftOut = { records: 0, problems: [] };
+
+const nameOfOthers = (folder: string): string => `${folder} (of others)`;
+
+/** The entities of others that the last load of this folder spoke of. */
+export const othersOfLoad = (reader: Reader, folder: string): Promise<Set<string>> =>
+  idsOfLoad(reader, nameOfOthers(folder));
+
 export async function hasLoaded(reader: Reader, folder: string): Promise<boolean> {
   const found = await reader.all(sql`select 1 as found from "load" l where l."folder" = ${folder}`);
   return found.length > 0;

@@ -1,5 +1,5 @@
 /** The parts of the program that edit, by name. No key has one of these names. */
-export const programParts = { load: "load", cli: "cli" } as const;
+export const programParts = { load: "load", import: "import", cli: "cli" } as const;
 
 /** Who makes an edit, and why. */
 export interface Stamp {

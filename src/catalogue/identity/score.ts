@@ -2,6 +2,7 @@ import type { State } from "../history/state";
 import type { Account } from "../../entities/account";
 import type { Identifier } from "../../entities/identifier";
 import { Standing } from "../../entities/standing";
+import { readLink } from "../../domain/links/link";
 import { fold } from "../../domain/names";
 
 export enum DuplicateReasonKind {
@@ -70,7 +71,7 @@ export function scoreOf(one: Known, other: Known): Scored | null {
 }
 
 /** One registry has given each an identifier of its own. What is disputed tells nothing apart. */
-function areToldApart(one: State, other: State): boolean {
+export function areToldApart(one: State, other: State): boolean {
   const schemes = (state: State) => {
     const found = new Map<string, Set<string>>();
     for (const { scheme, value, standing } of listIn<Identifier>(state, "identifiers")) {
@@ -100,7 +101,7 @@ function sharedBy(
 }
 
 /** A main name of both, else a name of one that is another name of the other. */
-function namesInCommon(one: State, other: State): DuplicateReason[] {
+export function namesInCommon(one: State, other: State): DuplicateReason[] {
   const [mains, others] = [one, other].map((state) => {
     const main = textIn(state, "name") ?? textIn(state, "title");
     const also = [...listIn<string>(state, "alternateNames"), ...listIn<string>(state, "alternateTitles")];
@@ -117,10 +118,23 @@ function namesInCommon(one: State, other: State): DuplicateReason[] {
 const identifiersOf = ({ state }: Known) =>
   listIn<Identifier>(state, "identifiers").map(({ scheme, value }) => `${scheme} ${value}`);
 
-const linksOf = ({ state }: Known) =>
-  listIn<{ readonly canonicalUrl: string; readonly purpose: string }>(state, "links").flatMap(
+/** Its own pages and recordings, and its feed. */
+function linksOf({ state }: Known): string[] {
+  const feedUrl = textIn(state, "feedUrl");
+  const own = listIn<{ readonly canonicalUrl: string; readonly purpose: string }>(state, "links").flatMap(
     ({ canonicalUrl, purpose }) => (purpose === "PROFILE" || purpose === "RECORDING" ? canonicalUrl : []),
   );
+  return feedUrl === null ? own : [...own, ...canonicalFeed(feedUrl)];
+}
+
+/** Nothing for what was stored as an address and is none that can be linked to, such as one with a password. */
+function canonicalFeed(feedUrl: string): string[] {
+  try {
+    return [readLink(feedUrl).canonicalUrl];
+  } catch {
+    return [];
+  }
+}
 
 const accountsOf = ({ state }: Known) =>
   listIn<Account>(state, "accounts").map(

@@ -1,7 +1,7 @@
 import { among } from "../../../database/sql/dialect";
 import { raw, sql } from "../../../database/sql/sql";
 import type { Transaction } from "../../../database/statements";
-import { idPrefixes, type TypeName, typeOfId } from "../../../domain/ids";
+import { idPrefixes, typeOfId } from "../../../domain/ids";
 import { forgottenSlug } from "../../forgotten/marks";
 import type { Looked } from "./others";
 import { type Place, PlaceAction } from "./place";
@@ -140,15 +140,4 @@ export async function eraseSlugs(
     await transaction.run(sql`delete from "slug" where "type" = ${type} and "slug" = ${slug}`);
   }
   return [...slugs.map(({ id }) => erased("slug", id)), ...found.map((one) => erased("slug", one.id))];
-}
-
-/** A slug without a name that nothing of its type has, or had. */
-export async function freeSlug(transaction: Transaction, type: TypeName, wanted: string): Promise<string> {
-  for (let number = 1; ; number += 1) {
-    const slug = number === 1 ? wanted : `${wanted}-${number}`;
-    const taken = await transaction.all(
-      sql`select 1 as found from "slug" s where s."type" = ${idPrefixes[type]} and s."slug" = ${slug}`,
-    );
-    if (taken.length === 0) return slug;
-  }
 }

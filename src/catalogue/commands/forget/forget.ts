@@ -5,17 +5,10 @@ import type { Stamp } from "../../history/stamp";
 import type { State } from "../../history/state";
 import { editBeside, type EditOfCommand } from "../edit";
 import { eraseHistory } from "../erase-history";
+import { freeSlug } from "../free-slugs";
 import { readReferring } from "../referring";
 import { upsertStates } from "../upsert-states";
-import {
-  askAboutKeys,
-  eraseDistinctions,
-  eraseDrafts,
-  eraseLoads,
-  eraseResults,
-  eraseSlugs,
-  freeSlug,
-} from "./beside";
+import { askAboutKeys, eraseDistinctions, eraseDrafts, eraseLoads, eraseResults, eraseSlugs } from "./beside";
 import { eraseChangesOf, eraseNotesOf, formerRelations } from "./history";
 import { idOfPerson, idsOfPerson, knownPerson, surroundingsOf } from "./known-person";
 import { addForgottenList, forgottenHere, forgottenKey, type ForgottenList, keepForgotten } from "./list";

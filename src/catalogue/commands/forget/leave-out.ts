@@ -8,7 +8,7 @@ import { type Mark, namesOf, sourceKeysOf } from "../../forgotten/marks";
 import type { State } from "../../history/state";
 import { findForgotten, forgottenKeys, namesakesOfForgotten } from "../../queries/forgotten";
 import type { AnyEntityInput } from "../derived-columns";
-import { freeSlug } from "./beside";
+import { freeSlug } from "../free-slugs";
 import { Others } from "./others";
 import { idsIn } from "./known-person";
 import { redact } from "./redact";

@@ -1,11 +1,13 @@
 import { column, table } from "../../../database/sql/dialect";
 import { sql } from "../../../database/sql/sql";
 import type { Transaction, Writer } from "../../../database/statements";
-import { idPrefixes, newId, type TypeName } from "../../../domain/ids";
+import { newId, type TypeName } from "../../../domain/ids";
 import { placeColumn, writtenShapes } from "../../../entities/written-properties";
+import { emptyEntity, slugStemOf, withFilled } from "../../content/new-entity";
 import type { Stamp } from "../../history/stamp";
 import { findByIds } from "../../queries/by-id";
 import { editBeside, type EditOfCommand } from "../edit";
+import { freeSlug } from "../free-slugs";
 import { findKept, keepResult, type Idempotency } from "./idempotency";
 import type { WriteProblem } from "../../../domain/write-problem";
 import { runDistinct, runMerge, runUnmerge } from "./merge-steps";
@@ -14,7 +16,7 @@ import { readGiven } from "./read-given";
 import { References } from "./references";
 import type { CreateStep, MergeStep, RemoveStep, UnmergeStep, UpdateStep, WriteStep } from "./step";
 import type { Reading, Values } from "./value-reader";
-import { emptyEntity, problemsOf, slugStemOf, valuesOf, withFilled, withSources } from "./whole-entity";
+import { problemsOf, valuesOf, withSources } from "./whole-entity";
 
 /** What came of it: the id of each step's entity, or why nothing was changed. */
 export type WriteResult =
@@ -121,7 +123,8 @@ class Writing {
     const problems = problemsOf(type, entity, path);
     if (problems.length > 0) throw new WriteRefused(problems);
     const id = newId(type);
-    if (writtenShapes[type].isThing) entity["slug"] ??= await this.#freeSlug(type, slugStemOf(type, entity));
+    if (writtenShapes[type].isThing)
+      entity["slug"] ??= await freeSlug(this.#transaction, type, slugStemOf(type, entity));
     if (writtenShapes[type].hasPlace) entity[placeColumn] ??= await this.#nextPlace(type, entity);
     await this.#edit.upsert(type, [{ ...entity, id } as never]);
     if (as !== null) this.#references.name(as, id);
@@ -193,18 +196,6 @@ class Writing {
   async #showTitleOf(type: TypeName, { showId }: Values): Promise<string | null> {
     if (type !== "Episode" || typeof showId !== "string") return null;
     return (await findByIds(this.#transaction, "Show", [showId])).get(showId)?.displayTitle ?? null;
-  }
-
-  /** The stem, or with the first number that makes it free. Former slugs of others are left alone too. */
-  async #freeSlug(type: TypeName, stem: string): Promise<string> {
-    const rows = await this.#transaction.all<{ slug: string }>(
-      sql`select s."slug" from "slug" s
-          where s."type" = ${idPrefixes[type]} and s."slug" >= ${stem} and s."slug" < ${`${stem}-a`}`,
-    );
-    const taken = new Set(rows.map(({ slug }) => slug));
-    let [slug, number] = [stem, 1];
-    while (taken.has(slug)) slug = `${stem}-${(number += 1)}`;
-    return slug;
   }
 
   /** After the last one in its list. */

@@ -1,0 +1,57 @@
+import { idForKey, type TypeName } from "../../domain/ids";
+import type { ImportRecord, ReadItem, ReadSource } from "../records";
+
+/** A file of a source, as it was read. */
+export interface SourceFile {
+  readonly file: string;
+  readonly items: readonly ReadItem[];
+}
+
+/** A source of one or several files: pages of one feed are one source. */
+export interface Source {
+  readonly key: string;
+  readonly title: string;
+  readonly url: string | null;
+  readonly files: readonly SourceFile[];
+  /** Those of a later file add to those of an earlier one; the earlier one's stay. */
+  readonly records: readonly ImportRecord[];
+  readonly recordOf: (type: TypeName, key: string) => ImportRecord | undefined;
+}
+
+/** The files of one source together. An item that an earlier file has too is a repetition. */
+export function sourceOf(
+  key: string,
+  read: ReadonlyArray<{ readonly file: string; readonly source: ReadSource }>,
+): Source {
+  const [first] = read;
+  const records = new Map<string, ImportRecord>();
+  const lines = new Map<string, number>();
+  const files = read.map(({ file, source }): SourceFile => {
+    const items = source.items.map((item): ReadItem => {
+      if (item.outcome !== "read") return item;
+      const line = lines.get(item.key);
+      if (line === undefined) {
+        lines.set(item.key, item.place.line);
+        return item;
+      }
+      return { place: item.place, title: item.title, outcome: "repeated", line };
+    });
+    for (const record of source.records) {
+      const name = `${record.type} ${record.key}`;
+      if (!records.has(name)) records.set(name, record);
+    }
+    return { file, items };
+  });
+  return {
+    key,
+    title: first?.source.title ?? key,
+    url: first?.source.url ?? null,
+    files,
+    records: [...records.values()],
+    recordOf: (type, named) => records.get(`${type} ${named}`),
+  };
+}
+
+/** The id of what a source says by this key: the same at every import, on every database. */
+export const idOfRecord = (source: Pick<Source, "key">, type: TypeName, key: string): string =>
+  idForKey(type, `import ${source.key} ${key}`);

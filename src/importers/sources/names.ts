@@ -1,0 +1,69 @@
+import { fold } from "../../domain/names";
+
+/** What separates names in a list of them. */
+const separators = /\s*(?:[,;&+|/、，]|\s(?:and|und|et|y|e|og|och|en)\s)\s*/iu;
+
+const suffixes = /^(?:jr|sr|ii|iii|iv|phd|md|esq)\.?$/i;
+
+/** The names of a list such as "Ann Lee, Bo Ray & Cy Fox"; "King, Jr." stays one. */
+export function splitNames(list: string): string[] {
+  const names: string[] = [];
+  for (const part of list.split(separators)) {
+    const name = part
+      .replace(/^and\s+/i, "")
+      .replaceAll(/\s*[([][^)\]]*[)\]]/g, "")
+      .replace(/\s*@[\w.]+$/, "")
+      .replace(/[.:!?\s]+$/, (end) => (/^\.$/.test(end) ? end : ""))
+      .trim();
+    if (name === "") continue;
+    const before = names.at(-1);
+    if (before !== undefined && suffixes.test(name)) names[names.length - 1] = `${before}, ${name}`;
+    else names.push(name);
+  }
+  return names.map((name) => (/(?:^|\s)(?:\p{L}|[JS]r)\.$/u.test(name) ? name : name.replace(/\.$/, "")));
+}
+
+const particles = /^(?:al|bin|da|de|del|della|den|der|di|do|dos|du|la|le|ten|ter|van|von|y|zu)$/;
+
+/** Words that people's names do not have, folded: of organisations, shows and topics. */
+const notOfPeople = new Set(
+  `academy agency and app apps association audio bank bbc book books business centre center channel chapter church club code coffee college
+   community company conference council crew daily department design development digital education entertainment episode eps festival films fm
+   foundation friends game games group history hour house how inc institute interview introduction its journal lab labs league learning life live
+   llc ltd magazine media meeting ministry minutes museum music network new news npr part party plus podcast podcasts politics press production
+   productions project projects public radio recap records review school science security series session show society software special stories story
+   studio studios summer talk talks team tech technologies technology the theater theatre time today trailer trust tv uk union university update usa various video
+   vs war week weekly what when where who why winter work world year your`.split(/\s+/),
+);
+
+/** Whether a text has the form of a person's full name: two to five capitalised words, with initials and particles, and none of a body or a topic. */
+export function isNameOfPerson(text: string): boolean {
+  const words = withoutHonorific(text).name.split(/\s+/u);
+  if (words.length < 2 || words.length > 5 || text.length > 60 || /[\d:@#"“”]/.test(text)) return false;
+  const [first = "", last = ""] = [words[0], words.at(-1)];
+  return (
+    [first, last].every((word) => /^\p{Lu}/u.test(word)) &&
+    words.every((word) => particles.test(word) || /^\p{Lu}[\p{L}\p{M}'’.-]*,?$/u.test(word)) &&
+    !words.some((word) => notOfPeople.has(fold(word)))
+  );
+}
+
+const honorifics = /^(?:dr|prof|professor|mr|mrs|ms|mx|rev)\.?\s+(?=\S+\s+\S)/i;
+
+/** A name and the title before it: "Dr. Ann Lee" is Ann Lee, Dr. */
+export function withoutHonorific(credited: string): {
+  readonly name: string;
+  readonly honorificPrefix: string | null;
+} {
+  const prefix = honorifics.exec(credited)?.[0] ?? "";
+  return {
+    name: credited.slice(prefix.length).trim(),
+    honorificPrefix: prefix === "" ? null : prefix.trim().replace(/\.$/, ""),
+  };
+}
+
+/** Whether a name says that the name is not known: "Various speakers", "N. N.", "TBA". */
+export const isNoName = (name: string): boolean =>
+  /^(?:various|several|multiple|unknown|anonymous|n\s?n|tba|tbc|tbd|to be announced)(?:\s|$)/.test(
+    fold(name),
+  ) || fold(name) === "";

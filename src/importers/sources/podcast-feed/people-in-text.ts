@@ -1,0 +1,75 @@
+import type { Inference } from "../../records";
+import { isNameOfPerson, splitNames } from "../names";
+
+/** Someone whom a text names. */
+export interface NamedPerson {
+  readonly name: string;
+  readonly as: "host" | "guest";
+  readonly inference: Inference;
+}
+
+const number = String.raw`(?:(?:episode|ep|folge|no|nr)\b\.?\s*|#\s*)?[\d.]*\d`;
+const numbered = new RegExp(String.raw`^(?:S\d+\s*E\d+|${number})\s*(?:[:|.–—-]\s*|\s)(.+)$`, "iu");
+const withGuest =
+  /(?:^|[\s([])(?:with|w\/|feat\.?|ft\.?|featuring)\s+(?:guests?\s+)?([^:|([\])–—]+?)\s*(?:$|[:|([\])–—]|\s-\s)/iu;
+const apart = /\s+[-–—|]\s+/u;
+
+/**
+ * The guests that the title of an episode names: "31: App - Guest", "Ep 5: Guest", "Topic with Guest", "Topic feat. Guest". How sure that is
+ * was judged by reading feeds, and not measured.
+ */
+export function guestsInTitle(title: string): NamedPerson[] {
+  const from = `its title, “${title}”`;
+  const after = withGuest.exec(title)?.[1];
+  if (after !== undefined) {
+    const found = guestsOf(after, { confidence: 0.85, from });
+    if (found.length > 0) return found;
+  }
+  const rest = numbered.exec(title)?.[1];
+  if (rest === undefined) return [];
+  const parts = rest.split(apart);
+  // Most titles in capitals are of topics.
+  if (parts.length === 1) return guestsOf(rest, { confidence: 0.4, from });
+  const [head = "", tail = ""] = [parts[0], parts.at(-1)];
+  const [ofTail, ofHead] = [
+    guestsOf(tail, { confidence: 0.7, from }),
+    guestsOf(head, { confidence: 0.6, from }),
+  ];
+  // Both sides may have the form of a name: "12: David Smith - Fast Food".
+  if (ofTail.length > 0 && ofHead.length > 0) return guestsOf(tail, { confidence: 0.5, from });
+  return ofTail.length > 0 ? ofTail : ofHead;
+}
+
+/** All of a list, or none: what is no name among them says that it is no list of names. */
+function guestsOf(list: string, inference: Inference): NamedPerson[] {
+  const names = splitNames(list);
+  return names.every(isNameOfPerson) ? names.map((name) => ({ name, as: "guest", inference })) : [];
+}
+
+const labelled =
+  /^(?:(?:your|our|this week.?s|today.?s)\s+)?(?:(?<host>co-?hosts?|hosts?|hosted by|presented by|presenters?|moderation|moderators?)|(?<guest>(?:special |featured )?guests?|interviewees?|panell?ists?|gast|gäste|invités?))\s*[:：]\s*(?<names>.+)$/iu;
+const hostedBy = /\b(?:hosted|presented)\s+by\s+(?<names>[^.!?()[\]:;]+)/iu;
+
+/** The people in lines such as "Hosts: A, B, C", "Guest: D", "Hosted by A and B". */
+export function peopleInLines(lines: readonly string[]): NamedPerson[] {
+  return lines.flatMap((line): NamedPerson[] => {
+    const from = `the line “${line.slice(0, 120)}”`;
+    const label = labelled.exec(line)?.groups;
+    if (label) {
+      const names = splitNames(label["names"] ?? "");
+      const people = names.filter(isNameOfPerson);
+      const confidence = people.length === names.length ? 0.95 : 0.85;
+      const as = label["host"] === undefined ? "guest" : "host";
+      return people.map((name) => ({ name, as, inference: { confidence, from } }));
+    }
+    const names = splitNames(hostedBy.exec(line)?.groups?.["names"] ?? "");
+    const people = names.slice(0, leading(names.map(isNameOfPerson)));
+    return people.map((name) => ({ name, as: "host", inference: { confidence: 0.9, from } }));
+  });
+}
+
+/** How many at the beginning are true: after the names a sentence goes on. */
+function leading(values: readonly boolean[]): number {
+  const end = values.indexOf(false);
+  return end < 0 ? values.length : end;
+}

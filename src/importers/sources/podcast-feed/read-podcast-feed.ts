@@ -1,0 +1,274 @@
+import { IdentifierScheme } from "../../../domain/identifiers";
+import { LinkPurpose } from "../../../domain/links/link";
+import { urlPattern } from "../../../domain/patterns";
+import { ShowKind } from "../../../entities/show";
+import { Standing } from "../../../entities/standing";
+import type { ImportRecord, Inference, Place, ReadItem, ReadSource, RecordLink, Remark } from "../../records";
+import { linesOfHtml } from "../html/text-of-html";
+import { isNoName } from "../names";
+import type { SourceText } from "../source-text";
+import { readXml } from "../xml/read-xml";
+import { Authors } from "./authors";
+import type { Feed, FeedItem } from "./feed";
+import { type ItemKey, itemKeysOf } from "./item-keys";
+import { type Credited, foldedName, named } from "./credited";
+import { firstOfEach, kindOf, languageOf, numberOf, oneLine, podcastGuidOf } from "./item-values";
+import { usualPrefixes } from "./namespaces";
+import { guestsInTitle, peopleInLines } from "./people-in-text";
+import { canonicalOf, PersonBook } from "./person-book";
+import { readFeed } from "./read-feed";
+import { creditOf } from "./roles";
+import { durationOf, edtfOf } from "./times";
+
+/** Reads an RSS 2.0 or Atom feed of a podcast, with the tags of iTunes and of Podcasting 2.0. */
+export function readPodcastFeed({ name, text }: SourceText): ReadSource {
+  return new FeedReading(name, readFeed(readXml(text, usualPrefixes))).read();
+}
+
+/** The key of the only show. */
+const showKey = "show";
+
+class FeedReading {
+  readonly #file: string;
+  readonly #feed: Feed;
+  readonly #people = new PersonBook();
+  readonly #records: ImportRecord[] = [];
+  readonly #remarks: Remark[] = [];
+  readonly #authors: Authors;
+  /** Those whom the feed's own tags credit. */
+  #tags: readonly Credited[] = [];
+  #hosts: readonly Credited[] = [];
+
+  constructor(file: string, feed: Feed) {
+    this.#file = file;
+    this.#feed = feed;
+    this.#authors = new Authors(feed);
+  }
+
+  read(): ReadSource {
+    const { title, guid, selfUrl, newUrl, line } = this.#feed;
+    const url = this.#address(newUrl ?? selfUrl, this.#place(line));
+    this.#readShow(url);
+    const items = this.#readItems();
+    return {
+      key: podcastGuidOf(guid) ?? (url === null ? null : canonicalOf(url)),
+      title: title ?? url ?? this.#file,
+      url,
+      records: [...this.#people.records, ...this.#records],
+      items,
+      remarks: this.#remarks,
+    };
+  }
+
+  #readShow(url: string | null): void {
+    const { title, description, language, link, guid, selfUrl, newUrl, persons, line } = this.#feed;
+    const place = this.#place(line);
+    const lines = linesOfHtml(description ?? "");
+    const podcastGuid = podcastGuidOf(guid);
+    if (guid !== null && podcastGuid === null) this.#remark(place, `podcast:guid “${guid}” is not a UUID.`);
+    const former =
+      newUrl !== null && selfUrl !== null && newUrl !== selfUrl ? this.#address(selfUrl, place) : null;
+    this.#add("Show", showKey, place, {
+      values: {
+        title,
+        displayTitle: title ?? link ?? url ?? this.#file,
+        kind: ShowKind.PODCAST,
+        description: oneLine(lines),
+        feedUrl: url,
+        formerFeedUrls: former === null ? [] : [former],
+        language: languageOf(language),
+        identifiers:
+          podcastGuid === null
+            ? []
+            : [{ scheme: IdentifierScheme.PODCAST_GUID, value: podcastGuid, standing: Standing.STATED }],
+      },
+      references: {},
+      links: link === null ? [] : [{ url: link, purpose: LinkPurpose.PROFILE }],
+    });
+
+    this.#tags = this.#tagged(persons);
+    const stated = this.#tags.filter(({ credit }) => credit.type === "Host");
+    const inferred = [...peopleInLines(lines).filter(({ as }) => as === "host"), ...this.#authors.hosts];
+    this.#hosts = stated.length > 0 ? stated : named(inferred, line);
+    this.#addHosts(showKey, { showId: showKey }, place, this.#hosts);
+  }
+
+  #readItems(): ReadItem[] {
+    const keys = itemKeysOf(this.#feed.items);
+    return this.#feed.items.map((item): ReadItem => {
+      const key = keys.get(item) ?? null;
+      const place = this.#place(item.line, item.guid ?? item.link ?? item.title);
+      const title = item.title ?? item.guid ?? "";
+      if (key === null) {
+        const why = "It has neither guid, recording, link nor title: nothing tells it from others.";
+        return { place, title, outcome: "refused", why };
+      }
+      if ("line" in key) return { place, title, outcome: "repeated", line: key.line };
+      this.#readItem(item, key, place);
+      return { place, title, outcome: "read", key: key.key };
+    });
+  }
+
+  #readItem(item: FeedItem, { key, sharesGuid }: ItemKey, place: Place): void {
+    const { title, guid, published, duration, season, seasonName, number, numberDisplay, episodeType } = item;
+    if (sharesGuid) this.#remark(place, `Another item has the guid “${guid ?? ""}” too; both are kept.`);
+    const publishedOn = published === null ? null : edtfOf(published);
+    if (published !== null && publishedOn === null) this.#remark(place, `“${published}” is no date.`);
+    const lines = linesOfHtml(item.description ?? "");
+    const decimal = number === null ? null : numberOf(number);
+    if (number !== null && decimal === null) this.#remark(place, `“${number}” is no number of an episode.`);
+    this.#add("Episode", key, place, {
+      values: {
+        title,
+        kind: kindOf(episodeType),
+        season,
+        seasonName,
+        number: decimal,
+        numberDisplay,
+        publishedOn,
+        duration: duration === null ? null : durationOf(duration),
+        description: oneLine(lines),
+        // One guid is of one episode of a show: the item of the citation has it all the same.
+        guid: sharesGuid ? null : guid,
+      },
+      references: { showId: showKey },
+      links: [
+        ...(item.link === null ? [] : [{ url: item.link, purpose: LinkPurpose.ABOUT }]),
+        ...item.enclosures.map((url) => ({ url, purpose: LinkPurpose.RECORDING })),
+        ...item.transcripts.map((url) => ({ url, purpose: LinkPurpose.TRANSCRIPT })),
+      ],
+    });
+    this.#addPeople(item, key, place, lines);
+  }
+
+  /** An item's people are instead of the feed's. What its tags do not say of guests or hosts, its texts may. */
+  #addPeople(item: FeedItem, key: string, place: Place, lines: readonly string[]): void {
+    const tagged = item.persons.length > 0 ? this.#tagged(item.persons) : this.#tags;
+    const hosts = item.persons.length > 0 ? tagged.filter(({ credit }) => credit.type === "Host") : [];
+    const guests = tagged.filter(({ credit }) => credit.type === "Appearance");
+    const inText = peopleInLines(lines);
+    if (guests.length === 0) {
+      const inTexts = [
+        ...inText.filter(({ as }) => as === "guest"),
+        ...guestsInTitle(item.title ?? ""),
+        ...this.#authors.guestsOf(item),
+      ];
+      guests.push(...named(inTexts, item.line));
+    }
+    const areHostsTagged = hosts.length > 0 || this.#hosts.some(({ inference }) => inference === null);
+    if (!areHostsTagged)
+      hosts.push(
+        ...named(
+          inText.filter(({ as }) => as === "host"),
+          item.line,
+        ),
+      );
+    this.#addHosts(key, { episodeId: key }, place, hosts);
+
+    const hosting = new Set((hosts.length > 0 ? hosts : this.#hosts).map(({ name }) => foldedName(name)));
+    this.#addAppearances(
+      key,
+      place,
+      guests.filter(({ name }) => !hosting.has(foldedName(name))),
+    );
+  }
+
+  #addHosts(of: string, references: Record<string, string>, place: Place, hosts: readonly Credited[]): void {
+    for (const { name, href, line, credit, inference } of firstOfEach(hosts, (one) => foldedName(one.name))) {
+      if (isNoName(name)) {
+        this.#remark({ ...place, line }, `The host is “${name}”, which names no one.`);
+        continue;
+      }
+      const personId = this.#people.keyOf(name, href, { ...place, line });
+      this.#add(
+        "Host",
+        `${of} host ${personId}`,
+        { ...place, line },
+        {
+          values: { role: credit.role, creditedAs: this.#creditOf(name) },
+          references: { ...references, personId },
+          links: [],
+          inference,
+        },
+      );
+    }
+  }
+
+  #addAppearances(episodeId: string, place: Place, guests: readonly Credited[]): void {
+    const roles = new Map<string, Set<string>>();
+    for (const { name, credit } of guests) {
+      const folded = foldedName(name);
+      roles.set(folded, (roles.get(folded) ?? new Set()).add(credit.role));
+    }
+    const each = firstOfEach(guests, ({ name }) => foldedName(name));
+    for (const [index, { name, href, line, inference }] of each.entries()) {
+      const isKnown = !isNoName(name);
+      const personId = isKnown ? this.#people.keyOf(name, href, { ...place, line }) : null;
+      this.#add(
+        "Appearance",
+        `${episodeId} guest ${personId ?? name}`,
+        { ...place, line },
+        {
+          values: {
+            roles: [...(roles.get(foldedName(name)) ?? [])],
+            creditedAs: isKnown ? this.#creditOf(name) : name,
+            position: index + 1,
+          },
+          references: { episodeId, ...(personId === null ? {} : { personId }) },
+          links: [],
+          inference,
+        },
+      );
+    }
+  }
+
+  /** Those of these tags who are heard. */
+  #tagged(persons: Feed["persons"]): Credited[] {
+    return persons.flatMap(({ name, role, group, href, line }): Credited[] => {
+      const credit = creditOf(role, group);
+      if (credit) return [{ name, href: this.#personPage(href), line, credit, inference: null }];
+      const what = group === "cast" ? role : `${role} (${group})`;
+      this.#remark(this.#place(line), `“${name}” is credited as ${what}, for which the graph has no place.`);
+      return [];
+    });
+  }
+
+  #add(
+    type: ImportRecord["type"],
+    key: string,
+    place: Place,
+    said: {
+      readonly values: Readonly<Record<string, unknown>>;
+      readonly references: Readonly<Record<string, string>>;
+      readonly links: readonly RecordLink[];
+      readonly inference?: Inference | null;
+    },
+  ): void {
+    const links = said.links.filter(({ url }) => this.#address(url, place) !== null);
+    this.#records.push({ inference: null, ...said, type, key, place, links });
+  }
+
+  /** A broken link costs the link. */
+  #address(url: string | null, place: Place): string | null {
+    if (url === null) return null;
+    if (canonicalOf(url) !== null && new RegExp(urlPattern, "u").test(url)) return url;
+    this.#remark(place, `“${url.slice(0, 200)}” is no http or https address.`);
+    return null;
+  }
+
+  #personPage = (href: string | null): string | null =>
+    href !== null && canonicalOf(href) !== null ? href : null;
+
+  /** Null where it is the name itself. */
+  #creditOf(credited: string): string | null {
+    return this.#people.nameOf(credited) === credited ? null : credited;
+  }
+
+  #remark(place: Place, message: string): void {
+    this.#remarks.push({ place, message });
+  }
+
+  #place(line: number, item: string | null = null): Place {
+    return { file: this.#file, line, item };
+  }
+}
