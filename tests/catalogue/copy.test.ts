@@ -21,6 +21,7 @@ async function emptyTarget() {
   const url = await temporaryDatabaseUrl();
   const catalogue = await Catalogue.open(url);
   afterTests(() => catalogue.close());
+  await catalogue.migrate();
   return { catalogue, url, ...(await opened({}, url)) };
 }
 

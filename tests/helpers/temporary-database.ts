@@ -14,6 +14,7 @@ export async function openedCatalogue(options: DatabaseOptions = {}) {
   const url = await temporaryDatabaseUrl();
   const catalogue = await Catalogue.open(url, options);
   afterTests(() => catalogue.close());
+  await catalogue.migrate();
   const { reader } = await opened({ readers: 1 }, url);
   return { catalogue, url, reader };
 }
