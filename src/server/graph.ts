@@ -22,11 +22,13 @@ import { type DraftLimits, proposalLimit, usualDraftLimits } from "./admission/d
 import type { RateLimit } from "./admission/rate-limit";
 import { readOwnBounds } from "./bounds/own-bounds";
 import { conditionalGets, type ReadRevisions } from "./caching/conditional-get-plugin";
-import { documentStore } from "./document-store";
+import { documentStore, persistedQueries } from "./document-store";
 import { formatError } from "./errors";
 import type { RequestContext } from "./request-context";
 import type { FindKey } from "./keys/find-key";
 import { storedKeys } from "./keys/stored-keys";
+import { KeptTexts } from "./kept-texts";
+import { IntrospectionCache } from "./limits/introspection-cache";
 import { errorLimitPlugin } from "./limits/error-limit-plugin";
 import { type BoundsSource, unknownBounds } from "./limits/bounds-source";
 import { CatalogueBounds } from "./limits/catalogue-bounds";
@@ -73,6 +75,8 @@ interface GraphOptions {
   readonly dataLicence?: string | null;
   /** Of proposals without a key. */
   readonly drafts?: DraftLimits;
+  /** Gets what is kept between requests. */
+  readonly kept?: KeptTexts;
 }
 
 /** The whole graph in one process. `limits` null: no limits, for the command line and tests. */
@@ -82,14 +86,14 @@ export function wholeGraph(
   plugins: Plugins<CatalogueContext> = [],
   limits: Limits | null = null,
   bounds: BoundsSource = new CatalogueBounds(catalogue.reader),
-  { analysisBytes, dataLicence = null, drafts }: GraphOptions = {},
+  { analysisBytes, dataLicence = null, drafts, kept = new KeptTexts() }: GraphOptions = {},
 ): Graph<CatalogueContext> {
-  const shared = sharedOf(catalogue, { analysisBytes, drafts });
+  const shared = sharedOf(catalogue, { analysisBytes, drafts, kept });
   const contextOf = (request: RequestContext) => catalogueContext(catalogue, shared, request);
   return {
     server: apolloWith(
       { schema: mergedSchema() },
-      { limits, bounds },
+      { limits, bounds, kept },
       log,
       [namedVariablePlugin(), revisionPlugin(() => catalogue.written), ...plugins],
       ({ reader }, names) => revisionOf(reader, names),
@@ -109,12 +113,12 @@ export function subgraphGraph(
   catalogue: Catalogue,
   log: Logger,
   plugins: Plugins<CatalogueContext> = [],
-  { analysisBytes, drafts }: GraphOptions = {},
+  { analysisBytes, drafts, kept = new KeptTexts() }: GraphOptions = {},
 ): Graph<CatalogueContext> {
-  const shared = sharedOf(catalogue, { analysisBytes, drafts });
+  const shared = sharedOf(catalogue, { analysisBytes, drafts, kept });
   const contextOf = (request: RequestContext) => catalogueContext(catalogue, shared, request, subgraph);
   return {
-    server: apolloWith({ schema: subgraphSchema(subgraph) }, unpriced, log, [
+    server: apolloWith({ schema: subgraphSchema(subgraph) }, { ...unpriced, kept }, log, [
       revisionPlugin(() => catalogue.written),
       ...plugins,
     ]),
@@ -139,7 +143,7 @@ export function routedGraph(
   findKey: FindKey = noKeys,
 ): Graph {
   return {
-    server: apolloWith({ gateway: routing.gateway }, { limits, bounds }, log, [
+    server: apolloWith({ gateway: routing.gateway }, { limits, bounds, kept: new KeptTexts() }, log, [
       namedVariablePlugin(),
       revisionPlugin(({ revision }) => revision?.written ?? null),
       ...plugins,
@@ -156,13 +160,14 @@ export function routedGraph(
 interface Pricing {
   readonly limits: Limits | null;
   readonly bounds: BoundsSource;
+  readonly kept: KeptTexts;
 }
 
-const unpriced: Pricing = { limits: null, bounds: unknownBounds };
+const unpriced: Omit<Pricing, "kept"> = { limits: null, bounds: unknownBounds };
 
 function apolloWith<C extends RequestContext>(
   source: Pick<ConstructorParameters<typeof ApolloServer<C>>[0], "schema" | "gateway">,
-  { limits, bounds }: Pricing,
+  { limits, bounds, kept }: Pricing,
   log: Logger,
   plugins: Plugins<C>,
   readRevisions: ReadRevisions<C> | null = null,
@@ -173,7 +178,8 @@ function apolloWith<C extends RequestContext>(
     ...(source as { schema: NonNullable<typeof source.schema> }),
     formatError,
     includeStacktraceInErrorResponses: false,
-    documentStore: documentStore(),
+    documentStore: kept.add("documents", documentStore()),
+    cache: kept.add("persisted queries", persistedQueries()),
     parseOptions: { maxTokens: tokens },
     maxRecursiveSelections: recursiveSelections,
     // Ten, with graphql's own last error ("too many errors").
@@ -192,7 +198,17 @@ function apolloWith<C extends RequestContext>(
       httpStatusPlugin<C>(),
       ...plugins,
       operationTypePlugin<C>(),
-      ...(limits ? [pricingPlugin<C>(limits, bounds, gets?.check), errorLimitPlugin<C>()] : []),
+      ...(limits
+        ? [
+            pricingPlugin<C>(
+              limits,
+              bounds,
+              gets?.check,
+              kept.add("introspection", new IntrospectionCache()),
+            ),
+            errorLimitPlugin<C>(),
+          ]
+        : []),
       ...(gets ? [gets.plugin] : []),
       subscriptionAdmissionPlugin<C>(),
       recordingPlugin<C>(),
@@ -202,6 +218,7 @@ function apolloWith<C extends RequestContext>(
 
 /** What the requests of a process share. */
 interface Shared {
+  readonly kept: KeptTexts;
   readonly networks: Networks;
   readonly duplicates: DuplicateRanking;
   readonly changes: ChangeFeed;
@@ -212,10 +229,17 @@ interface Shared {
 
 function sharedOf(
   { reader }: Catalogue,
-  { analysisBytes: maxBytes, drafts = usualDraftLimits }: GraphOptions,
+  {
+    analysisBytes: maxBytes,
+    drafts = usualDraftLimits,
+    kept,
+  }: Pick<GraphOptions, "analysisBytes" | "drafts"> & Pick<Shared, "kept">,
 ): Shared {
+  const networks = new Networks(reader, { maxBytes });
+  kept.add("analysis", networks.cache);
   return {
-    networks: new Networks(reader, { maxBytes }),
+    kept,
+    networks,
     duplicates: new DuplicateRanking(),
     changes: new ChangeFeed(reader),
     proposals: proposalLimit(drafts),
@@ -229,7 +253,7 @@ function sharedOf(
  */
 function catalogueContext(
   catalogue: Catalogue,
-  { networks, duplicates, changes, proposals, maxOpenDrafts }: Shared,
+  { kept, networks, duplicates, changes, proposals, maxOpenDrafts }: Shared,
   request: RequestContext,
   subgraph?: Subgraph,
 ): CatalogueContext {
@@ -249,7 +273,11 @@ function catalogueContext(
       ? {
           write: (options) => catalogue.write(options),
           revert: (options) => catalogue.revert(options),
-          forget: (...args) => catalogue.forget(...args),
+          async forget(...args) {
+            const forgot = await catalogue.forget(...args);
+            if (args[2]?.isDryRun !== true) kept.clear();
+            return forgot;
+          },
           async propose(proposal) {
             proposals.consume(request.client ?? "", 1);
             return catalogue.propose(proposal, maxOpenDrafts);

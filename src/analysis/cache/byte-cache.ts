@@ -25,6 +25,15 @@ export class ByteCache {
     return this.#bytes;
   }
 
+  /** The number of entries. */
+  get kept(): number {
+    return this.#entries.size;
+  }
+
+  clear(): void {
+    for (const key of this.#entries.keys()) this.#remove(key);
+  }
+
   get(key: string): unknown {
     const entry = this.#entries.get(key);
     if (entry === undefined) return undefined;

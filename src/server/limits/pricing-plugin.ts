@@ -46,8 +46,8 @@ export function pricingPlugin<C extends RequestContext>(
   limits: Limits,
   bounds: BoundsSource,
   isUnchanged: CheckUnchanged<C> = async () => false,
+  introspections = new IntrospectionCache(),
 ): ApolloServerPlugin<C> {
-  const introspections = new IntrospectionCache();
   return {
     async serverWillStart() {
       await bounds.refresh();
