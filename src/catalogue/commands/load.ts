@@ -20,7 +20,7 @@ export interface Load {
   /** What the history calls it. Default: the last part of `folder`. */
   readonly source?: string;
   readonly entities: readonly AnyEntityInput[];
-  /** The ids of entities of others that it speaks of too. They are not changed, and stay while it does. Default: none. */
+  /** The ids of entities of others that it speaks of too. They are not changed, and stay while it does. Default: it never does. */
   readonly others?: readonly string[];
   /** What of the folder is not among the entities. */
   readonly leftOut: LeftOut;
@@ -66,7 +66,7 @@ export interface LoadChanges {
  */
 export function load(
   writer: Writer,
-  { folder, source = basename(folder), entities: stated, others = [], leftOut }: Load,
+  { folder, source = basename(folder), entities: stated, others, leftOut }: Load,
   {
     onlyIntoEmpty = false,
     isDryRun = false,
@@ -99,7 +99,7 @@ export function load(
       const isOurs = new Set([...before, ...theirs, ...added]);
       const ids = [...[...now].filter((id) => isOurs.has(id)), ...held];
       const isKept = await keepLoad(transaction, { folder, leftOut, ids }, before);
-      const isWritten = (await keepOthers(transaction, folder, others)) || isKept;
+      const isWritten = (others && (await keepOthers(transaction, folder, others))) || isKept;
 
       for (const entity of entities) names.set(entity.id, nameOf(entity) ?? "");
       const changesOf = (those: readonly string[]) =>
