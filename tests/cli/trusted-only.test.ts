@@ -45,7 +45,7 @@ describe("rostrum serve --trusted-only", () => {
       await post({ query: "{ __typename }" }),
       await fetch(`${root}/playground/`),
     ];
-    child.kill();
+    child.kill("SIGINT");
     await once(child, "exit");
 
     expect(await trusted.json()).toMatchObject({ data: { person: { name: "Victoria Carr" } } });
