@@ -34,7 +34,7 @@ import { PageArgs } from "../shared/page-args";
 import { type DeclaredPrice, Price } from "../shared/price";
 
 /** Each reads all appearances. */
-const countingPrice: DeclaredPrice = { asked: 5, askedPerThousand: 8, reads: ["Appearance"] };
+const countingPrice: DeclaredPrice = { asked: 5, askedPerThousand: 16, reads: ["Appearance"] };
 const groupingPrice: DeclaredPrice = { asked: 10, askedPerThousand: 16, reads: ["Appearance"] };
 
 describeEnum(
