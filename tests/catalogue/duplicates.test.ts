@@ -152,7 +152,7 @@ describe("Proposed duplicates", () => {
       counts.push(second.counts);
     }
 
-    // The revision; three pairs, of which one tells whether there is a next page; and what is around them.
+    // The revision; three pairs, of which one shows whether there is a next page; and what is around them.
     expect(counts).toEqual([
       [3, 6],
       [3, 6],

@@ -98,7 +98,7 @@ describe("The history, under random edits of random graphs", () => {
   });
 });
 
-/** Follows `changes` from zero, a page at a time, and keeps what it is told. */
+/** Follows `changes` from zero, a page at a time, and keeps what it receives. */
 class Client {
   readonly graph = new Map<string, unknown>();
   readonly #ask: Ask;

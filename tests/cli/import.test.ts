@@ -38,7 +38,7 @@ describe("rostrum import", () => {
       "  + 1: Maps - Ann Lee",
       "  + 2: Nets - Bo Ray",
       `${feed} is podcast-feed: its root is <rss>. 3 items: 2 imported, 0 merged, 1 refused.`,
-      `${feed}:5 refused. It has neither guid, recording, link nor title: nothing tells it from others.`,
+      `${feed}:5 refused. It has neither guid, recording, link nor title: nothing distinguishes it from others.`,
       `${login}:1 not read. Expected a feed, but got a page in HTML: perhaps one to log in, or of an error.`,
       `${feed}:3 ? Ann Lee, guest of “1: Maps - Ann Lee” (0.7, from its title, “1: Maps - Ann Lee”)`,
       `${feed}:4 ? Bo Ray, guest of “2: Nets - Bo Ray” (0.7, from its title, “2: Nets - Bo Ray”)`,

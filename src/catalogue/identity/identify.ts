@@ -43,7 +43,7 @@ const different: Verdict = { outcome: "different" };
 
 /**
  * Finds the entities that records are of. Only entities with a name, a URL or an identifier in common are compared. Never the same on a name
- * alone, nor where a registry tells them apart, nor where two could be meant. `decided` are ids that it was found to be of before: they stay.
+ * alone, nor where a registry has different ids for them, nor where two could be meant. `decided` are ids that it was found to be of before: they stay.
  */
 export async function identify(
   reader: Reader,

@@ -13,7 +13,7 @@ interface Known {
   readonly links: Map<string, RecordLink>;
 }
 
-/** The people of a feed: one for all spellings of a name, unless two pages of one site tell them apart. */
+/** The people of a feed: one for all spellings of a name, unless one site has two pages of that name. */
 export class PersonBook {
   readonly #byName = new Map<string, Known[]>();
 

@@ -100,7 +100,7 @@ class FeedReading {
       const place = this.#place(item.line, item.guid ?? item.link ?? item.title);
       const title = item.title ?? item.guid ?? "";
       if (key === null) {
-        const why = "It has neither guid, recording, link nor title: nothing tells it from others.";
+        const why = "It has neither guid, recording, link nor title: nothing distinguishes it from others.";
         return { place, title, outcome: "refused", why };
       }
       if ("line" in key) return { place, title, outcome: "repeated", line: key.line };
