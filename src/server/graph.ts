@@ -7,21 +7,15 @@ import {
 import type { Logger } from "pino";
 
 import type { Catalogue } from "../catalogue/catalogue";
-import { ChangeFeed } from "../catalogue/change-feed";
-import { DuplicateRanking } from "../catalogue/identity/ranking";
-import { readerWithin } from "../database/reader-within";
 import type { Bounds } from "../domain/bounds";
 import { revisionOf } from "../projections/revisions";
-import { createLoaders } from "../loaders/loaders";
-import type { Context } from "../resolvers/shared/context";
-import { Networks } from "../analysis/cache/networks";
 import { mergedSchema } from "../subgraphs/merged";
 import { subgraphSchema } from "../subgraphs/slices";
 import type { Subgraph } from "../subgraphs/subgraph";
-import { type DraftLimits, proposalLimit, usualDraftLimits } from "./admission/draft-limits";
-import type { RateLimit } from "./admission/rate-limit";
+import type { DraftLimits } from "./admission/draft-limits";
 import { readOwnBounds } from "./bounds/own-bounds";
 import { conditionalGets, type ReadRevisions } from "./caching/conditional-get-plugin";
+import { type CatalogueContext, catalogueContext, sharedOf } from "./catalogue-context";
 import { documentStore, persistedQueries } from "./document-store";
 import { formatError } from "./errors";
 import type { RequestContext } from "./request-context";
@@ -60,8 +54,6 @@ export interface Graph<C extends RequestContext = RequestContext> {
   /** Reads what a subgraph publishes for the prices of its router; null elsewhere. */
   readonly readBounds: (() => Promise<Bounds>) | null;
 }
-
-type CatalogueContext = Context & RequestContext;
 
 type Plugins<C extends RequestContext> = ReadonlyArray<ApolloServerPlugin<C>>;
 
@@ -214,80 +206,6 @@ function apolloWith<C extends RequestContext>(
       recordingPlugin<C>(),
     ],
   });
-}
-
-/** What the requests of a process share. */
-interface Shared {
-  readonly kept: KeptTexts;
-  readonly networks: Networks;
-  readonly duplicates: DuplicateRanking;
-  readonly changes: ChangeFeed;
-  /** By client. */
-  readonly proposals: RateLimit;
-  readonly maxOpenDrafts: number;
-}
-
-function sharedOf(
-  { reader }: Catalogue,
-  {
-    analysisBytes: maxBytes,
-    drafts = usualDraftLimits,
-    kept,
-  }: Pick<GraphOptions, "analysisBytes" | "drafts"> & Pick<Shared, "kept">,
-): Shared {
-  const networks = new Networks(reader, { maxBytes });
-  kept.add("analysis", networks.cache);
-  return {
-    kept,
-    networks,
-    duplicates: new DuplicateRanking(),
-    changes: new ChangeFeed(reader),
-    proposals: proposalLimit(drafts),
-    maxOpenDrafts: drafts.maxOpen,
-  };
-}
-
-/**
- * Makes the context of one request: its own loaders (no caching between requests), and a reader that stops
- * when the request is aborted.
- */
-function catalogueContext(
-  catalogue: Catalogue,
-  { kept, networks, duplicates, changes, proposals, maxOpenDrafts }: Shared,
-  request: RequestContext,
-  subgraph?: Subgraph,
-): CatalogueContext {
-  const { record } = request;
-  const reader = readerWithin(catalogue.reader, request, (read) => record.read(read));
-  const newLoaders = () => createLoaders(reader, subgraph?.owns);
-  const writes = !subgraph || subgraph.mutations !== undefined;
-  return {
-    ...request,
-    key: request.key ?? null,
-    reader,
-    loaders: newLoaders(),
-    networks: networks.within(request),
-    duplicates,
-    changes,
-    editing: writes
-      ? {
-          write: (options) => catalogue.write(options),
-          revert: (options) => catalogue.revert(options),
-          async forget(...args) {
-            const forgot = await catalogue.forget(...args);
-            if (args[2]?.isDryRun !== true) kept.clear();
-            return forgot;
-          },
-          async propose(proposal) {
-            proposals.consume(request.client ?? "", 1);
-            return catalogue.propose(proposal, maxOpenDrafts);
-          },
-          acceptDraft: (acceptance) => catalogue.acceptDraft(acceptance),
-          rejectDraft: (rejection) => catalogue.rejectDraft(rejection),
-          newLoaders,
-        }
-      : null,
-  };
 }
 
 /**
