@@ -1,4 +1,5 @@
 const { readFileSync } = require("node:fs");
+const { availableParallelism } = require("node:os");
 
 const swc = JSON.parse(readFileSync(`${__dirname}/.swcrc.json`, "utf8"));
 
@@ -47,8 +48,8 @@ module.exports = {
     [`/node_modules/(${modules})/.+\\.js$`]: ["@swc/jest", { swcrc: false, module: { type: "commonjs" } }],
   },
   transformIgnorePatterns: [`/node_modules/(?!(${modules})/)`],
-  // Both cores, and a process anew when it has grown: what a thousand modules a file leave behind slows down whoever comes last.
-  maxWorkers: "100%",
+  // One more than there are cores, since tests wait much; each is started again when it has grown. A share over 100 % would be read as a number of workers.
+  maxWorkers: availableParallelism() + 1,
   workerIdleMemoryLimit: "1.5GB",
   // The last net against a hang. No test is so slow on any machine, however busy, with so many random operations.
   testTimeout: 300_000 + Number(process.env.OPERATIONS ?? 100) * 1_000,

@@ -39,3 +39,22 @@ export interface WriteProblem {
   /** The numbers of those changes. */
   readonly changes: readonly number[];
 }
+
+export function problem(
+  code: keyof typeof WriteProblemCode,
+  field: readonly string[] | null,
+  message: string,
+  more: Partial<WriteProblem> = {},
+): WriteProblem {
+  return {
+    code: WriteProblemCode[code],
+    message,
+    field,
+    expected: null,
+    currentVersion: null,
+    id: null,
+    entityField: null,
+    changes: [],
+    ...more,
+  };
+}

@@ -93,6 +93,9 @@ export const writtenShapes = Object.fromEntries(
   ]),
 ) as unknown as Readonly<Record<TypeName, WrittenShape>>;
 
+/** Whether it has a name and a page of its own. */
+export const isThing = (type: TypeName): boolean => writtenShapes[type].isThing;
+
 function propertiesOf(type: TypeName): WrittenProperty[] {
   const fields = new Map(fieldsOf(entityClasses[type]).map((field) => [field.name, field]));
   const columns = new Map(

@@ -1,20 +1,23 @@
 import { realpath } from "node:fs/promises";
 
-import type { Catalogue, LoadChange, LoadChanges } from "../catalogue/catalogue";
+import type { Catalogue } from "../catalogue/catalogue";
 import { programParts } from "../catalogue/history/stamp";
 import { RostrumError } from "../domain/errors";
 import { newRunId } from "../domain/ids";
 import { draftsOf } from "./drafts/drafts";
-import { idOfRecord, type Source, type SourceFile, sourceOf } from "./drafts/source";
-import { type Identified, identifySource } from "./identify/identify-source";
-import type { ReadFile } from "./reading/read-file";
+import { type Source, sourceOf } from "./drafts/source";
+import { identifySource } from "./identify/identify-source";
+import type { InputFile, ReadInput } from "./reading/read-input";
 import { ReadingThreads, type ReadingLimits } from "./reading/reading-threads";
-import type { FileReport, ImportReport, OpenQuestion, WaitingDraft } from "./report";
 import type { ReadSource } from "./records";
+import type { ImportReport } from "./report";
+import { reportOf, type SourceResult } from "./report-of";
 
 export interface ImportOptions {
   /** The format of all files; null: as each is recognised. */
   readonly as?: string | null;
+  /** The file that says what the columns or properties of the sources are. Default: none. */
+  readonly mapping?: InputFile | null;
   readonly isDryRun?: boolean;
   /** Drafts at least so sure are accepted, from 0 to 1. Default: 0.9. */
   readonly acceptAbove?: number;
@@ -25,6 +28,9 @@ export interface ImportOptions {
   readonly limits?: Partial<ReadingLimits>;
   readonly onFile?: (done: number, of: number) => void;
 }
+
+/** Each record that the writer refuses costs a try of its source. */
+const maxRefusedByWriter = 20;
 
 /** If more of a source is gone at once, a person decides. */
 const maxRemovedShare = 0.2;
@@ -38,12 +44,12 @@ export async function importFiles(
   paths: readonly string[],
   options: ImportOptions = {},
 ): Promise<ImportReport> {
-  const { as = null, limits, onFile } = options;
+  const { as = null, mapping = null, limits, onFile } = options;
   const threads = new ReadingThreads(limits);
-  const read: Array<{ readonly file: string; readonly found: ReadFile }> = [];
+  const read: ReadInput[] = [];
   try {
-    for (const [index, file] of [...new Set(paths)].entries()) {
-      read.push({ file, found: await threads.read(file, as) });
+    for (const [index, path] of [...new Set(paths)].entries()) {
+      read.push(...(await threads.read(path, as, mapping)));
       onFile?.(index + 1, paths.length);
     }
   } finally {
@@ -57,26 +63,15 @@ export async function importFiles(
 }
 
 /** Files of the same source are together. */
-async function sourcesOf(
-  read: ReadonlyArray<{ readonly file: string; readonly found: ReadFile }>,
-): Promise<Source[]> {
+async function sourcesOf(read: readonly ReadInput[]): Promise<Source[]> {
   const groups = new Map<string, Array<{ file: string; source: ReadSource }>>();
-  for (const { file, found } of read) {
+  for (const found of read) {
     if ("unreadable" in found) continue;
-    const key = `${found.format} ${found.source.key ?? (await realpath(file))}`;
-    groups.set(key, [...(groups.get(key) ?? []), { file, source: found.source }]);
+    const { file, format, source } = found;
+    const key = `${format} ${source.key ?? (await realpath(file))}`;
+    groups.set(key, [...(groups.get(key) ?? []), { file, source }]);
   }
   return [...groups].map(([key, files]) => sourceOf(key, files));
-}
-
-/** What became of one source. */
-interface SourceResult {
-  readonly source: Source;
-  readonly changes: LoadChanges | null;
-  /** Why none of it was accepted; null where it was. */
-  readonly refused: string | null;
-  readonly identified: Identified | null;
-  readonly waiting: readonly WaitingDraft[];
 }
 
 async function acceptSource(
@@ -87,28 +82,38 @@ async function acceptSource(
 ): Promise<SourceResult> {
   const folder = `import ${source.key}`;
   const identified = await identifySource(catalogue, source, await catalogue.othersOfLoad(folder));
-  const { accepted, waiting } = draftsOf(source, identified, { acceptAbove, acceptedIds });
-  try {
-    const changes = await catalogue.load(
-      {
-        folder,
-        source: source.url ?? source.title,
-        entities: accepted,
-        others: identified.others,
-        leftOut: { records: 0, problems: [] },
-      },
-      {
-        by: programParts.import,
-        run,
-        isDryRun,
-        areSlugsProposed: true,
-        maxRemovedShare: acceptRemovals ? 1 : maxRemovedShare,
-      },
-    );
-    return { source, changes, refused: null, identified, waiting };
-  } catch (error) {
-    if (!(error instanceof RostrumError) || !isOfSource(error)) throw error;
-    return { source, changes: null, refused: error.message, identified: null, waiting: [] };
+  const refusedIds = new Map<string, string>();
+  for (;;) {
+    const drafts = draftsOf(source, identified, { acceptAbove, acceptedIds, refusedIds });
+    const { accepted, waiting, refused: refusals } = drafts;
+    try {
+      const changes = await catalogue.load(
+        {
+          folder,
+          source: source.url ?? source.title,
+          entities: accepted,
+          others: identified.others,
+          leftOut: { records: 0, problems: [] },
+        },
+        {
+          by: programParts.import,
+          run,
+          isDryRun,
+          areSlugsProposed: true,
+          maxRemovedShare: acceptRemovals ? 1 : maxRemovedShare,
+        },
+      );
+      return { source, changes, refused: null, identified, waiting, refusals };
+    } catch (error) {
+      if (!(error instanceof RostrumError) || !isOfSource(error)) throw error;
+      const { message, data } = error;
+      const id = data["id"];
+      const isOfRecord =
+        typeof id === "string" && accepted.some((one) => one.id === id && !refusedIds.has(id));
+      if (!isOfRecord || refusedIds.size === maxRefusedByWriter)
+        return { source, changes: null, refused: message, identified: null, waiting: [], refusals };
+      refusedIds.set(id, message);
+    }
   }
 }
 
@@ -117,66 +122,3 @@ const isOfSource = ({ code }: RostrumError): boolean =>
   ["BAD_USER_INPUT", "BAD_DATE", "BAD_LINK", "DANGLING_REFERENCE", "IDENTIFIER_TAKEN", "IN_USE"].includes(
     code,
   );
-
-function reportOf(
-  read: ReadonlyArray<{ readonly file: string; readonly found: ReadFile }>,
-  results: readonly SourceResult[],
-  run: string,
-): ImportReport {
-  const listed = (kind: "added" | "changed" | "removed" | "held"): LoadChange[] =>
-    results.flatMap(({ changes }) => changes?.[kind] ?? []);
-  const [added, changed, removed] = [listed("added"), listed("changed"), listed("removed")];
-  return {
-    run: added.length + changed.length + removed.length > 0 ? run : null,
-    files: read.map(({ file, found }) => fileReportOf(file, found, results)),
-    added,
-    changed,
-    removed,
-    held: listed("held"),
-    waiting: results.flatMap(({ waiting }) => waiting),
-    questions: results.flatMap(questionsOf),
-    forgotten: results.flatMap(({ changes }) => Object.values(changes?.forgotten ?? {}).flat()).length,
-  };
-}
-
-function fileReportOf(file: string, found: ReadFile, results: readonly SourceResult[]): FileReport {
-  if ("unreadable" in found) {
-    const none = { items: 0, imported: 0, merged: 0, refused: [], remarks: [] };
-    return { file, format: null, why: found.unreadable, line: found.line, ...none };
-  }
-  for (const result of results) {
-    const ofFile = result.source.files.find((one) => one.file === file);
-    if (!ofFile) continue;
-    const { format, why, source } = found;
-    return { file, format, why, line: null, ...accountOf(ofFile, result), remarks: source.remarks };
-  }
-  throw new Error(`Expected a source of ${file}.`);
-}
-
-function accountOf({ items }: SourceFile, { source, refused, identified }: SourceResult) {
-  const isOthers = (key: string) => {
-    const record = source.recordOf("Episode", key);
-    return record !== undefined && identified?.isOthers(record) === true;
-  };
-  const refusals = items.flatMap((item) => {
-    if (item.outcome === "refused") return [{ place: item.place, why: item.why }];
-    return refused === null ? [] : [{ place: item.place, why: refused }];
-  });
-  const taken = refused === null ? items.filter(({ outcome }) => outcome !== "refused") : [];
-  const imported = taken.filter((item) => item.outcome === "read" && !isOthers(item.key)).length;
-  return { items: items.length, imported, merged: taken.length - imported, refused: refusals };
-}
-
-function questionsOf({ source, changes, identified }: SourceResult): OpenQuestion[] {
-  const added = new Set(changes?.added.map(({ id }) => id));
-  return (identified?.questions ?? []).flatMap(({ record, verdict }): OpenQuestion[] => {
-    const { type, key, place, values } = record;
-    const id = idOfRecord(source, type, key);
-    // Of someone about whom every fact waits there is no record yet.
-    if (!added.has(id)) return [];
-    const said = values as Partial<Record<string, string | null>>;
-    const name = said["name"] ?? said["title"] ?? key;
-    const { id: other, score, reasons } = verdict;
-    return [{ place, type, name, id, other, score, reasons }];
-  });
-}

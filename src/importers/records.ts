@@ -22,30 +22,38 @@ export interface RecordLink {
   readonly purpose: LinkPurpose;
 }
 
+/** The type and key of a record of the same source. */
+export interface Reference {
+  readonly type: TypeName;
+  readonly key: string;
+}
+
 /**
  * What a source says of one entity, in plain values: no ids, nothing of the catalogue. It crosses from a thread as it is.
  */
-export interface ImportRecord {
-  readonly type: TypeName;
-  /** Its key among the records of its type in this source; the same at every reading. */
-  readonly key: string;
+export interface ImportRecord extends Reference {
+  /** `key` is the same at every reading of the source, whatever stands before it. */
   readonly place: Place;
-  /** By property. Dates are EDTF. What is left out is not known. */
+  /** By the column of the entity's class. Dates are EDTF. What is left out is not known. */
   readonly values: Readonly<Record<string, unknown>>;
-  /** The keys of the records that it refers to, by property: `{ showId: "show" }`. */
-  readonly references: Readonly<Record<string, string>>;
+  /** The records that it refers to, by the column of the entity's class: `{ showId: to("Show", "show") }`; a list where the column has ids. */
+  readonly references: Readonly<Record<string, Reference | readonly Reference[]>>;
   readonly links: readonly RecordLink[];
+  /** Whether the source only mentions it, such as a person who is credited: then it is accepted with the first fact that refers to it. */
+  readonly isMentioned: boolean;
   /** Null: the source states it. */
   readonly inference: Inference | null;
 }
 
 /** What became of one item of a source when it was read. */
-export type ReadItem = { readonly place: Place; readonly title: string } & (
-  | { readonly outcome: "read"; readonly key: string }
-  /** The same item again, which stands at this line. */
-  | { readonly outcome: "repeated"; readonly line: number }
-  | { readonly outcome: "refused"; readonly why: string }
-);
+export type ReadItem = { readonly place: Place; readonly title: string } &
+  /** The record that it is of. */
+  (
+    | { readonly outcome: "read"; readonly record: Reference }
+    /** The same item again, which stands at this line. */
+    | { readonly outcome: "repeated"; readonly line: number }
+    | { readonly outcome: "refused"; readonly why: string }
+  );
 
 export interface Remark {
   readonly place: Place;
@@ -57,6 +65,8 @@ export interface ReadSource {
   /** What the source is known by wherever it is read from: another key is another source. Null: by nothing but its file. */
   readonly key: string | null;
   readonly title: string;
+  /** What the document is called that its facts cite: "Feed of Tide Tables". */
+  readonly documentTitle: string;
   /** The address that it is published at; null where the source does not say it. */
   readonly url: string | null;
   readonly records: readonly ImportRecord[];
@@ -65,3 +75,12 @@ export interface ReadSource {
   /** What is odd, and cost no more than it says. */
   readonly remarks: readonly Remark[];
 }
+
+export const to = (type: TypeName, key: string): Reference => ({ type, key });
+
+/** A record among those of its source, in a word. */
+export const nameOfRecord = ({ type, key }: Reference): string => `${type} ${key}`;
+
+/** The references of a record, of lists each. */
+export const referencesOf = ({ references }: Pick<ImportRecord, "references">): Reference[] =>
+  Object.values(references).flat();

@@ -1,6 +1,6 @@
 import type { LoadChange } from "../catalogue/catalogue";
 import type { DuplicateReason } from "../catalogue/identity/score";
-import type { Inference, Place, Remark } from "./records";
+import type { ImportRecord, Inference, Place, Remark } from "./records";
 
 /** What became of a file. Its items are imported, merged or refused: the three add up. */
 export interface FileReport {
@@ -12,12 +12,18 @@ export interface FileReport {
   /** Where it could not be read on; null where all of it was, or no line is known. */
   readonly line: number | null;
   readonly items: number;
-  /** Items that are episodes of this source now. */
+  /** Items that are entities of this source now. */
   readonly imported: number;
   /** Items that others have said, or that the source says twice. */
   readonly merged: number;
   readonly refused: ReadonlyArray<{ readonly place: Place; readonly why: string }>;
   readonly remarks: readonly Remark[];
+}
+
+/** A record that the catalogue cannot have as the source says it, and why. */
+export interface RefusedRecord {
+  readonly record: ImportRecord;
+  readonly why: string;
 }
 
 /** A fact that is not sure enough to be accepted by itself. */

@@ -1,10 +1,10 @@
 import type { Writer } from "../../database/statements";
 import { NotFound } from "../../domain/errors";
-import type { WriteProblem } from "../../domain/write-problem";
+import { problem, type WriteProblem } from "../../domain/write-problem";
 import type { Stamp } from "../history/stamp";
 import { sentenceOf, undo, type Undoable, type Undone, UndoRefused } from "./undo";
 import type { Idempotency } from "./write/idempotency";
-import { problem, problemOf, WriteRefused } from "./write/problem";
+import { problemOf, WriteRefused } from "./write/problem";
 
 /** As many as a batch makes: whoever has more takes them back by `rostrum undo`. */
 export const maxReverted = 100;

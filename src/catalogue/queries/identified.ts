@@ -11,12 +11,20 @@ export async function survivorsOf(reader: Reader, ids: readonly string[]): Promi
   return new Map(rows.map(({ id, into }) => [id, into]));
 }
 
-/** The episodes of a show that have a guid, by season (empty without one) and guid as a JSON list. */
-export async function episodesByGuid(reader: Reader, showId: string): Promise<Map<string, string>> {
-  const rows = await reader.all<{ id: string; season: string | null; guid: string }>(
-    sql`select e."id", e."season", e."guid" from "episode" e where e."showId" = ${showId} and e."guid" is not null`,
+export const guidKeyOf = (showId: string, season: string | null, guid: string): string =>
+  JSON.stringify([showId, season ?? "", guid]);
+
+/** The episodes of these shows that have a guid, by `guidKeyOf`. */
+export async function episodesByGuid(
+  reader: Reader,
+  showIds: readonly string[],
+): Promise<Map<string, string>> {
+  if (showIds.length === 0) return new Map();
+  const rows = await reader.all<{ id: string; showId: string; season: string | null; guid: string }>(
+    sql`select e."id", e."showId", e."season", e."guid" from "episode" e
+        where ${among(raw('e."showId"'), showIds)} and e."guid" is not null`,
   );
-  return new Map(rows.map(({ id, season, guid }) => [JSON.stringify([season ?? "", guid]), id]));
+  return new Map(rows.map(({ id, showId, season, guid }) => [guidKeyOf(showId, season, guid), id]));
 }
 
 export const roleKeyOf = (type: string, where: string, personId: string): string =>

@@ -1,15 +1,19 @@
 import type { AnyEntityInput } from "../../catalogue/commands/derived-columns";
-import type { TypeName } from "../../domain/ids";
+import { isThing } from "../../entities/written-properties";
 import type { Identified } from "../identify/identify-source";
-import type { ImportRecord } from "../records";
-import type { WaitingDraft } from "../report";
+import { type ImportRecord, nameOfRecord, type Reference, referencesOf } from "../records";
+import type { RefusedRecord, WaitingDraft } from "../report";
 import { documentOf, entityOf } from "./entity";
+import { Refusals } from "./refusals";
 import { idOfRecord, type Source } from "./source";
+import { Titles } from "./titles";
 
 /** What a source would put into the catalogue. */
 export interface Drafts {
   readonly accepted: readonly AnyEntityInput[];
   readonly waiting: readonly WaitingDraft[];
+  /** What cannot be in the catalogue as the source says it, and what refers to that. */
+  readonly refused: readonly RefusedRecord[];
 }
 
 export interface Acceptance {
@@ -17,68 +21,81 @@ export interface Acceptance {
   readonly acceptAbove: number;
   /** The ids of drafts that a person has accepted. */
   readonly acceptedIds: ReadonlySet<string>;
+  /** By id, why the catalogue has refused what they would be. */
+  readonly refusedIds: ReadonlyMap<string, string>;
 }
 
 /**
  * Makes drafts of records, and accepts those that the source states, that are sure enough, that a person has accepted, or that stand already.
- * A person of a record is accepted with the first fact about them. What others have said is theirs, and is not said again.
+ * What is only mentioned is accepted with the first fact that refers to it. What others have said is theirs, and is not said again.
  */
-export function draftsOf(
-  source: Source,
-  identified: Identified,
-  { acceptAbove, acceptedIds }: Acceptance,
-): Drafts {
-  const { idOf, isOthers, stored } = identified;
-  const isAccepted = (record: ImportRecord) =>
-    record.inference === null ||
-    record.inference.confidence >= acceptAbove ||
-    acceptedIds.has(idOfRecord(source, record.type, record.key)) ||
-    stored.has(idOf(record.type, record.key));
-  const facts = source.records.filter((record) => record.type !== "Person" && !isOthers(record));
-  const accepted = facts.filter(isAccepted);
-  const seen = new Set(accepted.flatMap(({ references }) => references["personId"] ?? []));
-  const people = source.records.filter(
-    (record) => record.type === "Person" && seen.has(record.key) && !isOthers(record),
+export function draftsOf(source: Source, identified: Identified, acceptance: Acceptance): Drafts {
+  const { isOthers } = identified;
+  const isAccepted = (record: ImportRecord) => isSureEnough(record, source, identified, acceptance);
+  const titles = new Titles(source, identified);
+  const said = source.records.filter((record) => !isOthers(record));
+  const facts = said.filter(({ isMentioned }) => !isMentioned);
+  const entities = new Map(
+    said.map((record) => [
+      nameOfRecord(record),
+      () => entityOf(source, withCredit(record, source, identified), identified.idOf, titles.showOf(record)),
+    ]),
   );
-  const titles = titlesIn(source);
-  const entities = [...people, ...accepted].map((record) =>
-    entityOf(source, withCredit(record, source, identified), idOf, titles.show),
+  const refusals = new Refusals(said, entities, (record) =>
+    acceptance.refusedIds.get(idOfRecord(source, record.type, record.key)),
   );
+  const accepted = withMentioned(
+    facts.filter((record) => isAccepted(record) && refusals.isSound(record)),
+    source,
+  )
+    .filter((record) => !isOthers(record))
+    .map((record) => refusals.entityOf(record));
   return {
-    accepted: entities.length === 0 ? [] : [documentOf(source), ...entities],
+    accepted: accepted.length === 0 ? [] : [documentOf(source), ...accepted],
     waiting: facts.flatMap((record): WaitingDraft[] => {
       if (record.inference === null || isAccepted(record)) return [];
       const id = idOfRecord(source, record.type, record.key);
       return [{ id, place: record.place, what: titles.sentenceOf(record), inference: record.inference }];
     }),
+    refused: refusals.all,
   };
+}
+
+function isSureEnough(
+  record: ImportRecord,
+  source: Source,
+  { idOf, stored }: Identified,
+  { acceptAbove, acceptedIds }: Acceptance,
+): boolean {
+  return (
+    record.inference === null ||
+    record.inference.confidence >= acceptAbove ||
+    acceptedIds.has(idOfRecord(source, record.type, record.key)) ||
+    stored.has(idOf(record.type, record.key))
+  );
+}
+
+/** These records, after those that are only mentioned and that they refer to. */
+function withMentioned(records: readonly ImportRecord[], source: Source): ImportRecord[] {
+  const all = new Map<string, ImportRecord>();
+  const add = (record: ImportRecord) => {
+    if (all.has(nameOfRecord(record))) return;
+    all.set(nameOfRecord(record), record);
+    for (const { type, key } of referencesOf(record)) {
+      const mentioned = source.recordOf(type, key);
+      if (mentioned?.isMentioned === true) add(mentioned);
+    }
+  };
+  for (const record of records) add(record);
+  return [...all.values()].toSorted((a, b) => Number(isThing(b.type)) - Number(isThing(a.type)));
 }
 
 /** The name as credited, where the person is another's record and has another name. */
 function withCredit(record: ImportRecord, source: Source, { idOf, nameOf }: Identified): ImportRecord {
-  const { personId } = record.references;
-  if (personId === undefined || record.values["creditedAs"]) return record;
-  const known = nameOf(idOf("Person", personId));
-  const credited = source.recordOf("Person", personId)?.values["name"];
+  const person = record.references["personId"] as Reference | undefined;
+  if (person === undefined || record.values["creditedAs"]) return record;
+  const known = nameOf(idOf("Person", person.key));
+  const credited = source.recordOf("Person", person.key)?.values["name"];
   if (known === null || credited === known) return record;
   return { ...record, values: { ...record.values, creditedAs: credited } };
-}
-
-function titlesIn(source: Source) {
-  const textOf = (type: TypeName, key: string, property: string) => {
-    const text = source.recordOf(type, key)?.values[property];
-    return typeof text === "string" ? text : "";
-  };
-  const show = source.records.find(({ type }) => type === "Show");
-  const { title, displayTitle } = (show?.values ?? {}) as Partial<Record<string, string | null>>;
-  const showTitle = title ?? displayTitle ?? "";
-  return {
-    show: showTitle,
-    sentenceOf({ type, references, values }: ImportRecord): string {
-      const { personId, episodeId } = references;
-      const name = personId === undefined ? values["creditedAs"] : textOf("Person", personId, "name");
-      const of = episodeId === undefined ? showTitle : textOf("Episode", episodeId, "title");
-      return `${String(name)}, ${type === "Host" ? "host" : "guest"} of “${of}”`;
-    },
-  };
 }

@@ -1,5 +1,5 @@
 import { idForKey, type TypeName } from "../../domain/ids";
-import type { ImportRecord, ReadItem, ReadSource } from "../records";
+import { type ImportRecord, nameOfRecord, type ReadItem, type ReadSource } from "../records";
 
 /** A file of a source, as it was read. */
 export interface SourceFile {
@@ -11,6 +11,7 @@ export interface SourceFile {
 export interface Source {
   readonly key: string;
   readonly title: string;
+  readonly documentTitle: string;
   readonly url: string | null;
   readonly files: readonly SourceFile[];
   /** Those of a later file add to those of an earlier one; the earlier one's stay. */
@@ -29,15 +30,16 @@ export function sourceOf(
   const files = read.map(({ file, source }): SourceFile => {
     const items = source.items.map((item): ReadItem => {
       if (item.outcome !== "read") return item;
-      const line = lines.get(item.key);
+      const name = nameOfRecord(item.record);
+      const line = lines.get(name);
       if (line === undefined) {
-        lines.set(item.key, item.place.line);
+        lines.set(name, item.place.line);
         return item;
       }
       return { place: item.place, title: item.title, outcome: "repeated", line };
     });
     for (const record of source.records) {
-      const name = `${record.type} ${record.key}`;
+      const name = nameOfRecord(record);
       if (!records.has(name)) records.set(name, record);
     }
     return { file, items };
@@ -45,10 +47,11 @@ export function sourceOf(
   return {
     key,
     title: first?.source.title ?? key,
+    documentTitle: first?.source.documentTitle ?? key,
     url: first?.source.url ?? null,
     files,
     records: [...records.values()],
-    recordOf: (type, named) => records.get(`${type} ${named}`),
+    recordOf: (type, named) => records.get(nameOfRecord({ type, key: named })),
   };
 }
 

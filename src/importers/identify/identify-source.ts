@@ -2,13 +2,19 @@ import { identify, type Sought, type Verdict } from "../../catalogue/identity/id
 import type { MergedType } from "../../catalogue/identity/merged-types";
 import type { State } from "../../catalogue/history/state";
 import { readStates } from "../../catalogue/history/read-states";
-import { episodesByGuid, roleKeyOf, rolesAt, survivorsOf } from "../../catalogue/queries/identified";
+import {
+  episodesByGuid,
+  guidKeyOf,
+  roleKeyOf,
+  rolesAt,
+  survivorsOf,
+} from "../../catalogue/queries/identified";
 import type { Catalogue } from "../../catalogue/catalogue";
 import { LinkPurpose, readLink } from "../../domain/links/link";
 import type { TypeName } from "../../domain/ids";
-import type { ImportRecord } from "../records";
-import { referredType } from "../drafts/entity";
+import { type ImportRecord, nameOfRecord, type Reference } from "../records";
 import { idOfRecord, type Source } from "../drafts/source";
+import { Neighbours } from "./neighbours";
 
 export interface Question {
   readonly record: ImportRecord;
@@ -33,7 +39,7 @@ export interface Identified {
 type Reader = Catalogue["reader"];
 
 /** From what refers least to what refers most: an episode is sought within its show. */
-const order: readonly MergedType[] = ["Show", "Person", "Episode"];
+const order: readonly MergedType[] = ["Organisation", "Show", "Person", "Episode"];
 
 /** Identifies the records of a source with entities of the catalogue. What an earlier import decided stays decided. */
 export async function identifySource(
@@ -41,39 +47,41 @@ export async function identifySource(
   source: Source,
   decided: ReadonlySet<string>,
 ): Promise<Identified> {
-  const own = new Map(source.records.map((record) => [nameOf(record.type, record.key), record]));
   const ownIds = source.records.map(({ type, key }) => idOfRecord(source, type, key));
   const stored = await readStates(reader, ownIds);
   const survivors = await survivorsOf(reader, ownIds);
   const ids = new Map<string, string>();
   const questions: Question[] = [];
-  for (const record of own.values()) {
+  for (const record of source.records) {
     const id = idOfRecord(source, record.type, record.key);
-    const survivor = survivors.get(id);
-    if (stored.has(id)) ids.set(nameOf(record.type, record.key), id);
-    else if (survivor !== undefined) ids.set(nameOf(record.type, record.key), survivor);
+    const known = stored.has(id) ? id : survivors.get(id);
+    if (known !== undefined) ids.set(nameOfRecord(record), known);
   }
   rememberReferred(source, stored, ids);
 
+  const neighbours = new Neighbours(source);
+  const relatedOf = (record: ImportRecord) => neighbours.idsOf(record, ids);
   for (const type of order) {
-    const unknown = source.records.filter((one) => one.type === type && !ids.has(nameOf(type, one.key)));
-    const verdicts = await verdictsOf(reader, type, unknown, { relatedOf: relatedTo(source, ids), decided });
+    const unknown = source.records.filter((one) => one.type === type && !ids.has(nameOfRecord(one)));
+    const showIdOf = ({ references: { showId } }: ImportRecord) =>
+      showId && ids.get(nameOfRecord(showId as Reference));
+    const verdicts = await verdictsOf(reader, type, unknown, { relatedOf, showIdOf, decided });
     for (const [at, record] of unknown.entries()) {
       const verdict = verdicts[at];
       if (!verdict || verdict.outcome === "different") continue;
-      if (verdict.outcome === "same") ids.set(nameOf(type, record.key), verdict.id);
+      if (verdict.outcome === "same") ids.set(nameOfRecord(record), verdict.id);
       else questions.push({ record, verdict });
     }
   }
-  const idOf = (type: TypeName, key: string) => ids.get(nameOf(type, key)) ?? idOfRecord(source, type, key);
+  const idOf = (type: TypeName, key: string) =>
+    ids.get(nameOfRecord({ type, key })) ?? idOfRecord(source, type, key);
   const standing = await rolesAt(reader, [...new Set(source.records.flatMap((one) => whereOf(one, idOf)))]);
   for (const record of source.records) {
     const [where] = whereOf(record, idOf);
-    const personId = record.references["personId"];
-    if (where === undefined || personId === undefined) continue;
-    const id = standing.get(roleKeyOf(record.type, where, idOf("Person", personId)));
-    const name = nameOf(record.type, record.key);
-    if (id !== undefined && !ids.has(name)) ids.set(name, id);
+    const person = record.references["personId"] as Reference | undefined;
+    if (where === undefined || person === undefined) continue;
+    const id = standing.get(roleKeyOf(record.type, where, idOf("Person", person.key)));
+    if (id !== undefined && !ids.has(nameOfRecord(record))) ids.set(nameOfRecord(record), id);
   }
   const isOthers = ({ type, key }: ImportRecord) => idOf(type, key) !== idOfRecord(source, type, key);
   const others = await readStates(
@@ -84,14 +92,20 @@ export async function identifySource(
   return { idOf, isOthers, others: [...others.keys()], nameOf: nameOfOther, stored, questions };
 }
 
-const nameOf = (type: TypeName, key: string): string => `${type} ${key}`;
-
 /** The id of the episode or the show of a role. */
-function whereOf({ references }: ImportRecord, idOf: (type: TypeName, key: string) => string): string[] {
-  const { personId, episodeId, showId } = references;
-  if (personId === undefined) return [];
-  if (episodeId !== undefined) return [idOf("Episode", episodeId)];
-  return showId === undefined ? [] : [idOf("Show", showId)];
+function whereOf(
+  { type, references }: ImportRecord,
+  idOf: (type: TypeName, key: string) => string,
+): string[] {
+  if (type !== "Host" && type !== "Appearance") return [];
+  const {
+    personId: person,
+    episodeId: episode,
+    showId: show,
+  } = references as Partial<Record<string, Reference>>;
+  if (person === undefined) return [];
+  if (episode !== undefined) return [idOf("Episode", episode.key)];
+  return show === undefined ? [] : [idOf("Show", show.key)];
 }
 
 /** What a fact of an earlier import refers to is what its record was identified with, or what an editor has made of it. */
@@ -102,33 +116,30 @@ function rememberReferred(
 ): void {
   for (const { type, key, references } of source.records) {
     const state = stored.get(idOfRecord(source, type, key));
-    for (const [column, target] of Object.entries(references)) {
-      const name = nameOf(referredType(column), target);
-      const id = state?.[column];
-      if (typeof id === "string" && !ids.has(name)) ids.set(name, id);
+    for (const [column, referred] of Object.entries(references)) {
+      const stated = state?.[column];
+      const known = typeof stated === "string" ? [stated] : ((stated ?? []) as readonly string[]);
+      for (const [at, one] of [referred].flat().entries()) {
+        const id = known[at];
+        if (id !== undefined && !ids.has(nameOfRecord(one))) ids.set(nameOfRecord(one), id);
+      }
     }
   }
 }
 
-/** The entities that facts of the source relate each record to, as far as these are in the catalogue. */
-function relatedTo(
-  source: Source,
-  ids: ReadonlyMap<string, string>,
-): (record: ImportRecord) => ReadonlySet<string> {
-  const show = source.records.find(({ type }) => type === "Show");
-  const showId = show && ids.get(nameOf("Show", show.key));
-  const related = new Set(showId === undefined ? [] : [showId]);
-  return () => related;
+interface Around {
+  /** The entities of the catalogue that facts of the source relate a record to. */
+  readonly relatedOf: (record: ImportRecord) => ReadonlySet<string>;
+  /** That of the show of an episode, if it is in the catalogue. */
+  readonly showIdOf: (record: ImportRecord) => string | undefined;
+  readonly decided: ReadonlySet<string>;
 }
 
 async function verdictsOf(
   reader: Reader,
   type: MergedType,
   records: readonly ImportRecord[],
-  {
-    relatedOf,
-    decided,
-  }: { relatedOf: (record: ImportRecord) => ReadonlySet<string>; decided: ReadonlySet<string> },
+  { relatedOf, showIdOf, decided }: Around,
 ): Promise<Verdict[]> {
   if (records.length === 0) return [];
   const verdicts = await identify(
@@ -138,14 +149,13 @@ async function verdictsOf(
     decided,
   );
   if (type !== "Episode") return verdicts;
-  const [showId] = records[0] ? relatedOf(records[0]) : [];
-  const byGuid = showId === undefined ? new Map<string, string>() : await episodesByGuid(reader, showId);
+  const showIds = new Set(records.flatMap((record) => showIdOf(record) ?? []));
+  const byGuid = await episodesByGuid(reader, [...showIds]);
   return verdicts.map((verdict, at): Verdict => {
-    const { guid, season } = (records[at] as ImportRecord).values as {
-      guid?: string | null;
-      season?: string | null;
-    };
-    const id = guid ? byGuid.get(JSON.stringify([season ?? "", guid])) : undefined;
+    const record = records[at] as ImportRecord;
+    const { guid, season } = record.values as { guid?: string | null; season?: string | null };
+    const showId = showIdOf(record);
+    const id = guid && showId ? byGuid.get(guidKeyOf(showId, season ?? null, guid)) : undefined;
     return id === undefined ? verdict : { outcome: "same", id, score: 1, reasons: [] };
   });
 }

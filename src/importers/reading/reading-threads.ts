@@ -1,9 +1,8 @@
-import { readFile, stat } from "node:fs/promises";
-
 import { ThreadPool } from "../../threads/pool";
-import type { ReadFile, readFile as readBytes } from "./read-file";
+import { filesAt } from "./files-at";
+import type { InputFile, ReadInput, readInput } from "./read-input";
 
-/** What reading one file may take. */
+/** What reading one file, or one folder, may take. */
 export interface ReadingLimits {
   readonly maxBytes: number;
   readonly maxMs: number;
@@ -12,46 +11,32 @@ export interface ReadingLimits {
 
 const usualLimits: ReadingLimits = { maxBytes: 64 * 2 ** 20, maxMs: 60_000, maxMemoryMb: 1_024 };
 
-/** Reads files on a thread of its own, so that a hostile one costs no more than its limits. */
+/** Reads sources on a thread of its own, so that a hostile one costs no more than its limits. */
 export class ReadingThreads {
   readonly #limits: ReadingLimits;
-  readonly #pool: ThreadPool<{ readFile: typeof readBytes }>;
+  readonly #pool: ThreadPool<{ readInput: typeof readInput }>;
 
   constructor(limits: Partial<ReadingLimits> = {}) {
     this.#limits = { ...usualLimits, ...limits };
     this.#pool = new ThreadPool(__dirname, { maxMemoryMb: this.#limits.maxMemoryMb });
   }
 
-  async read(path: string, as: string | null): Promise<ReadFile> {
+  async read(path: string, as: string | null, mapping: InputFile | null = null): Promise<ReadInput[]> {
     const { maxBytes, maxMs, maxMemoryMb } = this.#limits;
-    const bytes = await bytesOf(path, maxBytes);
-    if (typeof bytes === "string") return { unreadable: bytes, line: null };
+    const unreadable = (why: string) => [{ file: path, unreadable: why, line: null }];
+    const files = await filesAt(path, maxBytes);
+    if (typeof files === "string") return unreadable(files);
     const signal = AbortSignal.timeout(maxMs);
     try {
-      return await this.#pool.run("readFile", bytes, { name: path, as }, { signal });
+      return await this.#pool.run("readInput", files, { name: path, as, mapping }, { signal });
     } catch (error) {
-      if (signal.aborted) return { unreadable: `Reading it took more than ${maxMs / 1_000} s.`, line: null };
+      if (signal.aborted) return unreadable(`Reading it took more than ${maxMs / 1_000} s.`);
       if ((error as NodeJS.ErrnoException).code !== "ERR_WORKER_OUT_OF_MEMORY") throw error;
-      return { unreadable: `Reading it took more than ${maxMemoryMb} MB of memory.`, line: null };
+      return unreadable(`Reading it took more than ${maxMemoryMb} MB of memory.`);
     }
   }
 
   close(): Promise<void> {
     return this.#pool.close();
-  }
-}
-
-/** The bytes of a regular file, or why they are not read. */
-async function bytesOf(path: string, maxBytes: number): Promise<Uint8Array<ArrayBuffer> | string> {
-  try {
-    const stats = await stat(path);
-    if (!stats.isFile())
-      return `Expected a file, but got ${stats.isDirectory() ? "a folder" : "a device or a pipe"}.`;
-    if (stats.size > maxBytes) return `Expected at most ${maxBytes} bytes, but got ${stats.size}.`;
-    return new Uint8Array(await readFile(path));
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === undefined) throw error;
-    return code === "ENOENT" ? "There is no such file." : `It cannot be read (${code}).`;
   }
 }

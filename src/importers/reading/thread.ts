@@ -1,4 +1,4 @@
 import { serveTasks } from "../../threads/serve-tasks";
-import { readFile } from "./read-file";
+import { readInput } from "./read-input";
 
-serveTasks({ readFile });
+serveTasks({ readInput });

@@ -1,24 +1,31 @@
 import { shown } from "../../domain/errors";
-import type { SourceFormat } from "./format";
+import type { ReadSource } from "../records";
+import type { FileFormat, FolderFormat, ReadingOptions } from "./format";
 import { podcastFeed } from "./podcast-feed";
-import type { SourceText } from "./source-text";
+import type { SourceFile } from "./source-file";
 import { Unreadable } from "./unreadable";
 import { rootName } from "./xml/root-name";
 
-/** In the order in which a source is tried with them. */
-export const formats: readonly SourceFormat[] = [podcastFeed];
+/** In the order in which a file is tried with them. */
+const fileFormats: readonly FileFormat[] = [podcastFeed];
 
-export const formatNames: readonly string[] = formats.map(({ name }) => name);
+/** In the order in which a folder or an archive is tried with them. */
+const folderFormats: readonly FolderFormat[] = [];
 
-/** The format of a source, and why it is this one. Throws Unreadable where none is. */
-export function recognise(source: SourceText, as: string | null): { format: SourceFormat; why: string } {
-  const named = formats.find(({ name }) => name === as);
-  if (named) return { format: named, why: "as was asked for" };
-  for (const format of formats) {
-    const why = format.recognise(source);
-    if (why !== null) return { format, why };
-  }
-  const { text } = source;
+export const formatNames: readonly string[] = [...fileFormats, ...folderFormats].map(({ name }) => name);
+
+/** What a source is read as, and why. */
+export interface Recognised {
+  readonly format: string;
+  readonly why: string;
+  readonly read: () => ReadSource;
+}
+
+/** The format of a file. Throws Unreadable where it is of none. */
+export function recogniseFile(file: SourceFile, as: string | null, options: ReadingOptions): Recognised {
+  const found = recogniseBy(fileFormats, file, as, options);
+  if (found) return found;
+  const { text } = file;
   if (rootName(text)?.toLowerCase() === "html" || /^\s*<!doctype\s+html\b/i.test(text)) {
     throw new Unreadable(
       "Expected a feed, but got a page in HTML: perhaps one to log in, or of an error.",
@@ -27,4 +34,28 @@ export function recognise(source: SourceText, as: string | null): { format: Sour
   }
   const got = text.trim() === "" ? "an empty file" : shown(text.trim().slice(0, 60));
   throw new Unreadable(`Expected one of ${formatNames.join(", ")}, but got ${got}.`, 1);
+}
+
+/** The format of all these files as one source; null where they are none. */
+export const recogniseFolder = (
+  files: readonly SourceFile[],
+  as: string | null,
+  options: ReadingOptions,
+): Recognised | null => recogniseBy(folderFormats, files, as, options);
+
+function recogniseBy<Input>(
+  formats: ReadonlyArray<{
+    readonly name: string;
+    readonly recognise: (input: Input, options: ReadingOptions) => string | null;
+    readonly read: (input: Input, options: ReadingOptions) => ReadSource;
+  }>,
+  input: Input,
+  as: string | null,
+  options: ReadingOptions,
+): Recognised | null {
+  for (const { name, recognise, read } of formats) {
+    const asked = as === null ? recognise(input, options) : name === as ? "as was asked for" : null;
+    if (asked !== null) return { format: name, why: asked, read: () => read(input, options) };
+  }
+  return null;
 }

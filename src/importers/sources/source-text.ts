@@ -1,13 +1,6 @@
 import { shown } from "../../domain/errors";
 import { Unreadable } from "./unreadable";
 
-/** A file as text. */
-export interface SourceText {
-  /** As it was named. */
-  readonly name: string;
-  readonly text: string;
-}
-
 const marks: ReadonlyArray<readonly [bytes: readonly number[], encoding: string]> = [
   [[0xef, 0xbb, 0xbf], "utf-8"],
   [[0xff, 0xfe], "utf-16le"],

@@ -68,14 +68,14 @@ describe("A file that cannot be read", () => {
     },
   );
 
-  it("is not there, is a folder, or is too large", async () => {
+  it("is not there, is an empty folder, or is too large", async () => {
     const folder = await temporaryFolder();
 
     const report = await importFiles(catalogue, [folder, `${folder}/none.xml`], { isDryRun: true });
     const large = await importTexts(catalogue, { feed: good }, { isDryRun: true, limits: { maxBytes: 100 } });
 
     expect([...report.files, ...large.files].map(({ why }) => why)).toEqual([
-      "Expected a file, but got a folder.",
+      "Expected files in the folder, but there are none.",
       "There is no such file.",
       `Expected at most 100 bytes, but got ${good.length}.`,
     ]);

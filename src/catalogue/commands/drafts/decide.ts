@@ -3,12 +3,12 @@ import type { Outcome, Transaction, Writer } from "../../../database/statements"
 import { shown } from "../../../domain/errors";
 import { newRunId, typeOfId, type TypeName } from "../../../domain/ids";
 import { readLink } from "../../../domain/links/link";
-import type { WriteProblem } from "../../../domain/write-problem";
+import { problem, type WriteProblem } from "../../../domain/write-problem";
 import { DraftKind, DraftState } from "../../../entities/draft-table";
 import { writtenShapes } from "../../../entities/written-properties";
 import { isOfType } from "../../../database/sql/dialect";
 import { type DraftRecord, findDraft } from "../../queries/drafts";
-import { problem, WriteRefused } from "../write/problem";
+import { WriteRefused } from "../write/problem";
 import type { WriteStep } from "../write/step";
 import { write, type WriteResult } from "../write/write";
 

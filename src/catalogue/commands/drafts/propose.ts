@@ -2,9 +2,8 @@ import { sql } from "../../../database/sql/sql";
 import type { Outcome, Transaction, Writer } from "../../../database/statements";
 import { newDraftId } from "../../../domain/ids";
 import { wellFormed } from "../../../domain/well-formed";
-import type { WriteProblem } from "../../../domain/write-problem";
+import { problem, type WriteProblem } from "../../../domain/write-problem";
 import { DraftKind, DraftState } from "../../../entities/draft-table";
-import { problem } from "../write/problem";
 import type { GivenValues } from "../write/step";
 
 /** What someone asks for, read and bounded. */

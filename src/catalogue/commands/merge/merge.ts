@@ -1,3 +1,4 @@
+import { problem } from "../../../domain/write-problem";
 import type { Transaction } from "../../../database/statements";
 import { typeOfId, type TypeName } from "../../../domain/ids";
 import { writtenShapes } from "../../../entities/written-properties";
@@ -7,7 +8,7 @@ import type { State } from "../../history/state";
 import type { EditOfCommand } from "../edit";
 import { readReferring } from "../referring";
 import { upsertStates } from "../upsert-states";
-import { problem, WriteRefused } from "../write/problem";
+import { WriteRefused } from "../write/problem";
 import { foldInto, isSameFact, keyOfFact } from "./fold";
 import { presentReferences } from "./present-references";
 import { isBetween, withReferences } from "./references-in";

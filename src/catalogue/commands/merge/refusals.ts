@@ -1,4 +1,5 @@
-import { problem, WriteRefused } from "../write/problem";
+import { problem } from "../../../domain/write-problem";
+import { WriteRefused } from "../write/problem";
 
 /** What must be done before an un-merge. */
 export const inTheWay = (id: string, message: string) =>

@@ -1,6 +1,7 @@
+import { problem } from "../../../domain/write-problem";
 import { sql } from "../../../database/sql/sql";
 import type { Transaction } from "../../../database/statements";
-import { problem, WriteRefused } from "./problem";
+import { WriteRefused } from "./problem";
 
 /** A client's key for one change: the same again changes nothing more. */
 export interface Idempotency {

@@ -1,3 +1,4 @@
+import { problem } from "../../../domain/write-problem";
 import type { Transaction } from "../../../database/statements";
 import { shown } from "../../../domain/errors";
 import type { TypeName } from "../../../domain/ids";
@@ -6,7 +7,7 @@ import type { EditOfCommand } from "../edit";
 import { findDistinct, keepDistinct } from "../merge/distinct";
 import { merge } from "../merge/merge";
 import { unmerge } from "../merge/unmerge";
-import { assertVersion, problem, WriteRefused } from "./problem";
+import { assertVersion, WriteRefused } from "./problem";
 import type { DistinctStep, MergeStep, UnmergeStep } from "./step";
 
 type Path = readonly string[];

@@ -1,24 +1,5 @@
 import { RostrumError } from "../../../domain/errors";
-import { type WriteProblem, WriteProblemCode } from "../../../domain/write-problem";
-
-export function problem(
-  code: keyof typeof WriteProblemCode,
-  field: readonly string[] | null,
-  message: string,
-  more: Partial<WriteProblem> = {},
-): WriteProblem {
-  return {
-    code: WriteProblemCode[code],
-    message,
-    field,
-    expected: null,
-    currentVersion: null,
-    id: null,
-    entityField: null,
-    changes: [],
-    ...more,
-  };
-}
+import { problem, type WriteProblem, WriteProblemCode } from "../../../domain/write-problem";
 
 /** Ends the transaction of a change that is not made. */
 export class WriteRefused extends Error {

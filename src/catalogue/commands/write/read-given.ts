@@ -2,7 +2,7 @@ import { shown } from "../../../domain/errors";
 import { readIdentifier, type IdentifierScheme } from "../../../domain/identifiers";
 import type { TypeName } from "../../../domain/ids";
 import { handlePattern, urlPattern } from "../../../domain/patterns";
-import type { WriteProblem } from "../../../domain/write-problem";
+import { problem, type WriteProblem } from "../../../domain/write-problem";
 import { Account, EdtfDate, Identifier } from "../../../entities";
 import { recordRules } from "../../../entities/record-rules";
 import {
@@ -12,7 +12,6 @@ import {
   type WrittenProperty,
   writtenShapes,
 } from "../../../entities/written-properties";
-import { problem } from "./problem";
 import { StatedReader } from "./stated-reader";
 import type { GivenValues } from "./step";
 import type { Path, Reading, Values } from "./value-reader";

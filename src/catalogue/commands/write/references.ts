@@ -2,8 +2,7 @@ import type { Transaction } from "../../../database/statements";
 import { shown } from "../../../domain/errors";
 import { isId, typeOfId, type TypeName } from "../../../domain/ids";
 import { findIdOfSlug, findKnownIds } from "../../queries/by-id";
-import type { WriteProblem } from "../../../domain/write-problem";
-import { problem } from "./problem";
+import { problem, type WriteProblem } from "../../../domain/write-problem";
 
 /** Resolves what clients refer to others by: an id, a slug, or the name of an earlier step. */
 export class References {

@@ -1,8 +1,8 @@
 import { shown } from "../../../domain/errors";
 import type { TypeName } from "../../../domain/ids";
-import type { WriteProblem, WriteProblemCode } from "../../../domain/write-problem";
+import { problem, type WriteProblem, type WriteProblemCode } from "../../../domain/write-problem";
 import type { Citation, Document, Standing } from "../../../entities";
-import { problem, problemOf } from "./problem";
+import { problemOf } from "./problem";
 import type { References } from "./references";
 
 /** The values of an entity, by the properties of its class. */

@@ -9,14 +9,15 @@ import { findByIds } from "../../queries/by-id";
 import { editBeside, type EditOfCommand } from "../edit";
 import { freeSlug } from "../free-slugs";
 import { findKept, keepResult, type Idempotency } from "./idempotency";
-import type { WriteProblem } from "../../../domain/write-problem";
+import { problem, type WriteProblem } from "../../../domain/write-problem";
 import { runDistinct, runMerge, runUnmerge } from "./merge-steps";
-import { assertVersion, problem, problemOf, WriteRefused } from "./problem";
+import { assertVersion, problemOf, WriteRefused } from "./problem";
 import { readGiven } from "./read-given";
 import { References } from "./references";
 import type { CreateStep, MergeStep, RemoveStep, UnmergeStep, UpdateStep, WriteStep } from "./step";
 import type { Reading, Values } from "./value-reader";
-import { problemsOf, valuesOf, withSources } from "./whole-entity";
+import { problemsOf } from "../../content/entity-problems";
+import { valuesOf, withSources } from "./whole-entity";
 
 /** What came of it: the id of each step's entity, or why nothing was changed. */
 export type WriteResult =

@@ -1,8 +1,8 @@
-import type { SourceFormat } from "../format";
+import type { FileFormat } from "../format";
 import { rootName } from "../xml/root-name";
 import { readPodcastFeed } from "./read-podcast-feed";
 
-export const podcastFeed: SourceFormat = {
+export const podcastFeed: FileFormat = {
   name: "podcast-feed",
   recognise({ text }) {
     const root = rootName(text);

@@ -51,6 +51,7 @@ export class PersonBook {
       references: {},
       links: [...links.values()],
       inference: null,
+      isMentioned: true,
     }));
   }
 }

@@ -3,10 +3,19 @@ import { LinkPurpose } from "../../../domain/links/link";
 import { urlPattern } from "../../../domain/patterns";
 import { ShowKind } from "../../../entities/show";
 import { Standing } from "../../../entities/standing";
-import type { ImportRecord, Inference, Place, ReadItem, ReadSource, RecordLink, Remark } from "../../records";
+import {
+  type ImportRecord,
+  type Inference,
+  type Place,
+  type ReadItem,
+  type ReadSource,
+  type RecordLink,
+  type Remark,
+  to,
+} from "../../records";
 import { linesOfHtml } from "../html/text-of-html";
 import { isNoName } from "../names";
-import type { SourceText } from "../source-text";
+import type { SourceFile } from "../source-file";
 import { readXml } from "../xml/read-xml";
 import { Authors } from "./authors";
 import type { Feed, FeedItem } from "./feed";
@@ -21,7 +30,7 @@ import { creditOf } from "./roles";
 import { durationOf, edtfOf } from "./times";
 
 /** Reads an RSS 2.0 or Atom feed of a podcast, with the tags of iTunes and of Podcasting 2.0. */
-export function readPodcastFeed({ name, text }: SourceText): ReadSource {
+export function readPodcastFeed({ name, text }: SourceFile): ReadSource {
   return new FeedReading(name, readFeed(readXml(text, usualPrefixes))).read();
 }
 
@@ -53,6 +62,7 @@ class FeedReading {
     return {
       key: podcastGuidOf(guid) ?? (url === null ? null : canonicalOf(url)),
       title: title ?? url ?? this.#file,
+      documentTitle: `Feed of ${title ?? url ?? this.#file}`,
       url,
       records: [...this.#people.records, ...this.#records],
       items,
@@ -90,7 +100,7 @@ class FeedReading {
     const stated = this.#tags.filter(({ credit }) => credit.type === "Host");
     const inferred = [...peopleInLines(lines).filter(({ as }) => as === "host"), ...this.#authors.hosts];
     this.#hosts = stated.length > 0 ? stated : named(inferred, line);
-    this.#addHosts(showKey, { showId: showKey }, place, this.#hosts);
+    this.#addHosts(showKey, { showId: to("Show", showKey) }, place, this.#hosts);
   }
 
   #readItems(): ReadItem[] {
@@ -105,7 +115,7 @@ class FeedReading {
       }
       if ("line" in key) return { place, title, outcome: "repeated", line: key.line };
       this.#readItem(item, key, place);
-      return { place, title, outcome: "read", key: key.key };
+      return { place, title, outcome: "read", record: to("Episode", key.key) };
     });
   }
 
@@ -131,7 +141,7 @@ class FeedReading {
         // One guid is of one episode of a show: the item of the citation has it all the same.
         guid: sharesGuid ? null : guid,
       },
-      references: { showId: showKey },
+      references: { showId: to("Show", showKey) },
       links: [
         ...(item.link === null ? [] : [{ url: item.link, purpose: LinkPurpose.ABOUT }]),
         ...item.enclosures.map((url) => ({ url, purpose: LinkPurpose.RECORDING })),
@@ -163,7 +173,7 @@ class FeedReading {
           item.line,
         ),
       );
-    this.#addHosts(key, { episodeId: key }, place, hosts);
+    this.#addHosts(key, { episodeId: to("Episode", key) }, place, hosts);
 
     const hosting = new Set((hosts.length > 0 ? hosts : this.#hosts).map(({ name }) => foldedName(name)));
     this.#addAppearances(
@@ -173,7 +183,12 @@ class FeedReading {
     );
   }
 
-  #addHosts(of: string, references: Record<string, string>, place: Place, hosts: readonly Credited[]): void {
+  #addHosts(
+    of: string,
+    references: ImportRecord["references"],
+    place: Place,
+    hosts: readonly Credited[],
+  ): void {
     for (const { name, href, line, credit, inference } of firstOfEach(hosts, (one) => foldedName(one.name))) {
       if (isNoName(name)) {
         this.#remark({ ...place, line }, `The host is “${name}”, which names no one.`);
@@ -186,7 +201,7 @@ class FeedReading {
         { ...place, line },
         {
           values: { role: credit.role, creditedAs: this.#creditOf(name) },
-          references: { ...references, personId },
+          references: { ...references, personId: to("Person", personId) },
           links: [],
           inference,
         },
@@ -214,7 +229,10 @@ class FeedReading {
             creditedAs: isKnown ? this.#creditOf(name) : name,
             position: index + 1,
           },
-          references: { episodeId, ...(personId === null ? {} : { personId }) },
+          references: {
+            episodeId: to("Episode", episodeId),
+            ...(personId === null ? {} : { personId: to("Person", personId) }),
+          },
           links: [],
           inference,
         },
@@ -239,13 +257,13 @@ class FeedReading {
     place: Place,
     said: {
       readonly values: Readonly<Record<string, unknown>>;
-      readonly references: Readonly<Record<string, string>>;
+      readonly references: ImportRecord["references"];
       readonly links: readonly RecordLink[];
       readonly inference?: Inference | null;
     },
   ): void {
     const links = said.links.filter(({ url }) => this.#address(url, place) !== null);
-    this.#records.push({ inference: null, ...said, type, key, place, links });
+    this.#records.push({ inference: null, isMentioned: false, ...said, type, key, place, links });
   }
 
   /** A broken link costs the link. */

@@ -1,0 +1,109 @@
+import type { LoadChange, LoadChanges } from "../catalogue/catalogue";
+import { idOfRecord, type Source, type SourceFile } from "./drafts/source";
+import type { Identified } from "./identify/identify-source";
+import type { ReadInput } from "./reading/read-input";
+import { nameOfRecord, type ReadItem, type Reference, type Remark } from "./records";
+import type { FileReport, ImportReport, OpenQuestion, RefusedRecord, WaitingDraft } from "./report";
+
+/** What became of one source. */
+export interface SourceResult {
+  readonly source: Source;
+  readonly changes: LoadChanges | null;
+  /** Why none of it was accepted; null where it was. */
+  readonly refused: string | null;
+  readonly identified: Identified | null;
+  readonly waiting: readonly WaitingDraft[];
+  readonly refusals: readonly RefusedRecord[];
+}
+
+export function reportOf(
+  read: readonly ReadInput[],
+  results: readonly SourceResult[],
+  run: string,
+): ImportReport {
+  const listed = (kind: "added" | "changed" | "removed" | "held"): LoadChange[] =>
+    results.flatMap(({ changes }) => changes?.[kind] ?? []);
+  const [added, changed, removed] = [listed("added"), listed("changed"), listed("removed")];
+  return {
+    run: added.length + changed.length + removed.length > 0 ? run : null,
+    files: read.map((found) => fileReportOf(found, results)),
+    added,
+    changed,
+    removed,
+    held: listed("held"),
+    waiting: results.flatMap(({ waiting }) => waiting),
+    questions: results.flatMap(questionsOf),
+    forgotten: results.flatMap(({ changes }) => Object.values(changes?.forgotten ?? {}).flat()).length,
+  };
+}
+
+function fileReportOf(found: ReadInput, results: readonly SourceResult[]): FileReport {
+  const { file } = found;
+  if ("unreadable" in found) {
+    const none = { items: 0, imported: 0, merged: 0, refused: [], remarks: [] };
+    return { file, format: null, why: found.unreadable, line: found.line, ...none };
+  }
+  for (const result of results) {
+    const ofFile = result.source.files.find((one) => one.file === file);
+    if (!ofFile) continue;
+    const { format, why, source } = found;
+    return {
+      file,
+      format,
+      why,
+      line: null,
+      ...accountOf(ofFile, result),
+      remarks: [...source.remarks, ...refusedFacts(file, result)],
+    };
+  }
+  throw new Error(`Expected a source of ${file}.`);
+}
+
+function accountOf({ items }: SourceFile, { source, refused, identified, refusals }: SourceResult) {
+  const refusedRecords = new Map(refusals.map(({ record, why }) => [nameOfRecord(record), why]));
+  const whyRefused = (item: ReadItem): string | null => {
+    if (item.outcome === "refused") return item.why;
+    return (
+      refused ?? (item.outcome === "read" ? (refusedRecords.get(nameOfRecord(item.record)) ?? null) : null)
+    );
+  };
+  const isOthers = ({ type, key }: Reference) => {
+    const record = source.recordOf(type, key);
+    return record !== undefined && identified?.isOthers(record) === true;
+  };
+  const refusedItems = items.flatMap((item) => {
+    const why = whyRefused(item);
+    return why === null ? [] : [{ place: item.place, why }];
+  });
+  const taken = items.filter((item) => whyRefused(item) === null);
+  const imported = taken.filter((item) => item.outcome === "read" && !isOthers(item.record)).length;
+  return { items: items.length, imported, merged: taken.length - imported, refused: refusedItems };
+}
+
+/** What is refused and no item of its own. */
+function refusedFacts(file: string, { source, refusals }: SourceResult): Remark[] {
+  const items = new Set(
+    source.files.flatMap(({ items: those }) =>
+      those.flatMap((item) => (item.outcome === "read" ? nameOfRecord(item.record) : [])),
+    ),
+  );
+  return refusals.flatMap(({ record, why }) =>
+    record.place.file !== file || items.has(nameOfRecord(record))
+      ? []
+      : [{ place: record.place, message: `${record.type} refused. ${why}` }],
+  );
+}
+
+function questionsOf({ source, changes, identified }: SourceResult): OpenQuestion[] {
+  const added = new Set(changes?.added.map(({ id }) => id));
+  return (identified?.questions ?? []).flatMap(({ record, verdict }): OpenQuestion[] => {
+    const { type, key, place, values } = record;
+    const id = idOfRecord(source, type, key);
+    // Of someone about whom every fact waits there is no record yet.
+    if (!added.has(id)) return [];
+    const said = values as Partial<Record<string, string | null>>;
+    const name = said["name"] ?? said["title"] ?? key;
+    const { id: other, score, reasons } = verdict;
+    return [{ place, type, name, id, other, score, reasons }];
+  });
+}
