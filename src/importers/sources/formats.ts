@@ -1,6 +1,7 @@
 import { shown } from "../../domain/errors";
 import type { ReadSource } from "../records";
 import type { FileFormat, FolderFormat, ReadingOptions } from "./format";
+import { beginsAsJson, jsonOf } from "./json/json-file";
 import { podcastFeed } from "./podcast-feed";
 import type { SourceFile } from "./source-file";
 import { Unreadable } from "./unreadable";
@@ -32,6 +33,8 @@ export function recogniseFile(file: SourceFile, as: string | null, options: Read
       1,
     );
   }
+  // Broken JSON is of no format, and is named with its line.
+  if (beginsAsJson(file)) jsonOf(file);
   const got = text.trim() === "" ? "an empty file" : shown(text.trim().slice(0, 60));
   throw new Unreadable(`Expected one of ${formatNames.join(", ")}, but got ${got}.`, 1);
 }

@@ -45,6 +45,9 @@ describe("A file that cannot be read", () => {
       3,
     ],
     ["is another XML", "<opml><body/></opml>", /^Expected one of podcast-feed, but got "<opml>/, 1],
+    ["is broken JSON", '{\n"title": ', /^Not well-formed JSON: a value is missing\.$/, 2],
+    ["is JSON of no format", '{"a": 1}', /^Expected one of podcast-feed/, 1],
+    ["is deep JSON", "[".repeat(200_000), /^Expected objects and lists at most 100 deep\.$/, 1],
     ["has no channel", "<rss/>", /^Expected an RSS 2\.0 or Atom feed, but got <rss> without a channel\.$/, 1],
     ["is not in its encoding", Buffer.from([0x3c, 0x72, 0xff, 0xfe, 0x3e]), /^Expected text in utf-8/, null],
     [
