@@ -91,8 +91,8 @@ const formOf = (name: string, comma: number | null = null): Form => ({
   isApart: name.includes(","),
 });
 
-/** The name that a text is, as far as it is compared: letters and digits, folded. Greek's final sigma depends on the place. */
-export const compact = (text: string): string => fold(text).replaceAll(" ", "").replaceAll("ς", "σ");
+/** The name that a text is, as far as it is compared: letters and digits, folded. */
+export const compact = (text: string): string => fold(text).replaceAll(" ", "");
 
 /** Tags of HTML. */
 const tags = /<\/?[a-z][^<>]*>/giu;

@@ -6,13 +6,12 @@ export const maxWordLength = 64;
 
 const apostrophes = "'‘’ʼʻ";
 /** Characters of a word before folding; `fold` also turns symbols such as ™ into letters. */
-const run = new RegExp(`[\\p{L}\\p{N}\\p{M}\\p{So}${apostrophes}]+`, "gu");
-const withinWord = /[\p{L}\p{N}\p{M}\p{So}'‘’ʼʻ]$/u;
+const run = new RegExp(`(?:(?!\\u200B)[\\p{L}\\p{N}\\p{M}\\p{So}\\p{Cf}${apostrophes}])+`, "gu");
+const withinWord = /(?!\u200B)[\p{L}\p{N}\p{M}\p{So}\p{Cf}'‘’ʼʻ]$/u;
 
 /** The folded words of a text, in order, for indexing and searching. */
 export function wordsOf(text: string): string[] {
-  // Greek's final sigma depends on the position, and the end of a word that is being typed is unknown.
-  const folded = fold(text).replaceAll("ς", "σ");
+  const folded = fold(text);
   return folded === "" ? [] : folded.split(" ").map(cutWord);
 }
 

@@ -7,9 +7,9 @@ export interface WrittenLetter {
   readonly letter: string;
 }
 
-/** A letter; a character of an address as its bytes (`%C3%A1`); one of HTML by number or name (`&#225;`, `&aacute;`). */
+/** A letter, also a syllable of Korean or a kana that is written in parts; a character of an address as its bytes (`%C3%A1`); one of HTML by number or name (`&#225;`, `&aacute;`). */
 const written =
-  /[\p{L}\p{N}]\p{M}*|%[0-7][\da-f]|%[cd][\da-f]%[89ab][\da-f]|%e[\da-f](?:%[89ab][\da-f]){2}|%f[0-4](?:%[89ab][\da-f]){3}|&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z])(?:acute|caron|cedil|circ|grave|orn|ring|slash|tilde|uml)|[a-z]{2,8});/giu;
+  /(?:[\u1100-\u115F][\u1160-\u11A7][\u11A8-\u11FF]?|[\uFF66-\uFF9D][\uFF9E\uFF9F]|[\p{L}\p{N}])\p{M}*|%[0-7][\da-f]|%[cd][\da-f]%[89ab][\da-f]|%e[\da-f](?:%[89ab][\da-f]){2}|%f[0-4](?:%[89ab][\da-f]){3}|&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z])(?:acute|caron|cedil|circ|grave|orn|ring|slash|tilde|uml)|[a-z]{2,8});/giu;
 
 /** The letters and digits of a text in order, and what it has as escapes of addresses or of HTML. */
 export function* writtenLetters(text: string): Iterable<WrittenLetter> {

@@ -30,6 +30,16 @@ describe("a name in a text", () => {
     },
   );
 
+  it("is found in scripts whose marks are letters, and in parts or whole", () => {
+    const names = new Mentions(["がくと 山本", "김민수", "ｶﾞｸﾄ"]);
+
+    expect(names.without("山本 がくと: がくと 山本")).toBe("山本 がくと: [name removed]");
+    expect(names.without("か\u3099くと 山本".normalize("NFD"))).toBe("[name removed]");
+    expect(names.without("김민수".normalize("NFD"))).toBe("[name removed]");
+    expect(names.without("ｶﾞｸﾄ")).toBe("[name removed]");
+    expect(names.isIn("かくと 山本")).toBe(false);
+  });
+
   const inverted = new Mentions(["Ann Lee"], ["Lee, Ann", "Lee Ray, Ann"]);
 
   it.each([

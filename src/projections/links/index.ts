@@ -55,7 +55,7 @@ function isThing(type: TypeName): boolean {
 /** Entities by URL: of links, accounts, identifiers and feeds. A subject is the entity with the URL. */
 export const links: Projection = {
   name: "links",
-  version: 2,
+  version: 3,
   tables: [entries],
   effects: Object.fromEntries(allTypes.map((type) => [type, [{ columns: bearing }]])),
   everySubject: everyIdOf(allTypes),

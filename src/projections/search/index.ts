@@ -21,7 +21,7 @@ const spellings = tableOf(SearchSpelling);
 /** Names and descriptions, for `search`. A subject is an entity with a name. */
 export const search: Projection = {
   name: "search",
-  version: 1,
+  version: 2,
   tables: [entries, names, words, spellings],
   effects: Object.fromEntries(
     thingTypes.map((type) => [type, [{ columns: ["slug", ...texts[type].columns] }]]),
