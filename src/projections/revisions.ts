@@ -6,7 +6,10 @@ import type { ProjectionName } from "./projection";
 /** The revision that every edit raises, unless it changed nothing. */
 const catalogue = "catalogue";
 
-export type RevisionName = ProjectionName | typeof catalogue;
+/** The revision that is raised whenever a person was forgotten: what a process keeps of texts is from before. */
+export const forgotten = "forgotten";
+
+export type RevisionName = ProjectionName | typeof catalogue | typeof forgotten;
 
 /**
  * When these projections last changed, as a cache key for what was computed from them. Without names, when the catalogue
@@ -17,10 +20,19 @@ export async function revisionOf(
   names: readonly RevisionName[] = [catalogue],
 ): Promise<string> {
   const rows = await reader.all<{ name: string; value: number }>(
-    sql`select r."name", r."value" from "revision" r where ${among(raw(`r."name"`), names)} order by r."name"`,
+    sql`select r."name", r."value" from "revision" r where ${among(raw(`r."name"`), names)}`,
   );
-  return rows.map(({ name, value }) => `${name} ${value}`).join(", ");
+  return revisionText(rows);
 }
+
+/** Several revisions as one. */
+export const revisionText = (
+  rows: ReadonlyArray<{ readonly name: string; readonly value: number }>,
+): string =>
+  rows
+    .map(({ name, value }) => `${name} ${value}`)
+    .toSorted()
+    .join(", ");
 
 /**
  * Raises revisions. The last statement of an edit, so that the lock on these rows is held for as short as possible.

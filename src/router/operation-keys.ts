@@ -18,6 +18,14 @@ const parsed = new LRUCache<string, SelectedKeysByAlias>({
   sizeCalculation: (_keys, operation) => operation.length,
 });
 
+/** Forgets the texts of operations. They are shared by all routers of a process. */
+export const keptKeys = {
+  get kept(): number {
+    return parsed.size;
+  },
+  clear: (): void => parsed.clear(),
+};
+
 /**
  * The response keys that a plan's operation selects: at the root, or of an entity in the list `alias` if the
  * entity matches the type conditions. Keys are those after the rewrites. Fields under @skip and @include are

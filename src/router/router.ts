@@ -1,26 +1,20 @@
 import { complete } from "./complete";
 import { ExecutionState } from "./execution-state";
 import { type Answer, type SubgraphAccess, withCoercedVariables } from "./operation";
-import type { MakePlanner } from "./planning/planner";
-import { cachePlans } from "./plan-cache";
+import type { PlanCache } from "./plan-cache";
 import { runPlan } from "./run-plan";
 import { withAddresses } from "./subrequest";
 import type { Supergraph } from "./supergraph";
 
-/** Creates a router with any planner: plan, execute, complete the response. */
-export function createRouter(
-  makePlanner: MakePlanner,
-  supergraph: Supergraph,
-  subgraphs: SubgraphAccess,
-): Answer {
-  const plan = cachePlans(makePlanner(supergraph.sdl), supergraph);
+/** Creates a router with plans by any planner: plan, execute, complete the response. */
+export function createRouter(plans: PlanCache, supergraph: Supergraph, subgraphs: SubgraphAccess): Answer {
   const ask = withAddresses(supergraph.addresses, subgraphs.ask);
 
   return async (request) =>
     withCoercedVariables(supergraph, request, async (conditions) => {
       const { variables, context } = request;
       const state = new ExecutionState();
-      const node = await plan(request);
+      const node = await plans.planOf(request);
       if (node) {
         await runPlan(node, {
           supergraph,

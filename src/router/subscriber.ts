@@ -5,9 +5,7 @@ import { complete } from "./complete";
 import { ExecutionState } from "./execution-state";
 import { mergeRoots } from "./merge-answer";
 import { type Operation, type SubgraphAccess, withCoercedVariables } from "./operation";
-import { cachePlans } from "./plan-cache";
-import { javascriptPlanner } from "./planning/javascript-planner";
-import type { Planner } from "./planning/planner";
+import type { PlanCache } from "./plan-cache";
 import { runPlan } from "./run-plan";
 import type { SubscribeToSubgraph } from "./sse-transport";
 import { type SubgraphAnswer, SubgraphFault, withAddresses } from "./subrequest";
@@ -17,19 +15,15 @@ export type Subscriber = (operation: Operation) => AsyncIterable<ExecutionResult
 
 /**
  * Executes subscriptions. The subgraph that has the root field sends the events. What other subgraphs know of the entities in an event is
- * fetched for each event, as for a query. Results are validated like those of queries, and faults have the same effects. The plans are those
- * of the planner in JavaScript: the native one knows subscriptions of one subgraph only.
+ * fetched for each event, as for a query. Results are validated like those of queries, and faults have the same effects. The plans must be
+ * those of the planner in JavaScript: the native one knows subscriptions of one subgraph only.
  */
 export function createSubscriber(
+  plans: PlanCache,
   supergraph: Supergraph,
   subgraphs: SubgraphAccess,
   subscribe: SubscribeToSubgraph,
 ): Subscriber {
-  let planner: Planner | null = null;
-  const plan = cachePlans(async (operation) => {
-    planner ??= javascriptPlanner(supergraph.sdl);
-    return planner(operation);
-  }, supergraph);
   const ask = withAddresses(supergraph.addresses, subgraphs.ask);
 
   return async function* subscriber(request) {
@@ -43,7 +37,7 @@ export function createSubscriber(
       yield { errors };
       return;
     }
-    const node = await plan(request);
+    const node = await plans.planOf(request);
     if (!node) return;
     const { root, rest } = partsOf(node);
     const completed = async (answer: SubgraphAnswer | SubgraphFault) => {

@@ -105,7 +105,12 @@ export function subgraphGraph(
   catalogue: Catalogue,
   log: Logger,
   plugins: Plugins<CatalogueContext> = [],
-  { analysisBytes, drafts, kept = new KeptTexts() }: GraphOptions = {},
+  {
+    analysisBytes,
+    drafts,
+    bounds = new CatalogueBounds(catalogue.reader),
+    kept = new KeptTexts(),
+  }: GraphOptions & { readonly bounds?: BoundsSource } = {},
 ): Graph<CatalogueContext> {
   const shared = sharedOf(catalogue, { analysisBytes, drafts, kept });
   const contextOf = (request: RequestContext) => catalogueContext(catalogue, shared, request, subgraph);
@@ -119,7 +124,7 @@ export function subgraphGraph(
     startSubscription: startLocally(log, contextOf),
     draw: null,
     findKey: storedKeys(catalogue.reader),
-    readBounds: readOwnBounds(subgraph, new CatalogueBounds(catalogue.reader)),
+    readBounds: readOwnBounds(subgraph, bounds),
   };
 }
 
@@ -133,9 +138,11 @@ export function routedGraph(
   limits: Limits | null = null,
   bounds: BoundsSource = unknownBounds,
   findKey: FindKey = noKeys,
+  kept = new KeptTexts(),
 ): Graph {
+  kept.add("plans", routing.plans);
   return {
-    server: apolloWith({ gateway: routing.gateway }, { limits, bounds, kept: new KeptTexts() }, log, [
+    server: apolloWith({ gateway: routing.gateway }, { limits, bounds, kept }, log, [
       namedVariablePlugin(),
       revisionPlugin(({ revision }) => revision?.written ?? null),
       ...plugins,

@@ -4,12 +4,16 @@ import { execute, getOperationAST, type OperationDefinitionNode, print } from "g
 import { RostrumError } from "../domain/errors";
 import type { Answer, SubgraphAccess } from "../router/operation";
 import { sseTransport, type SubscribeToSubgraph } from "../router/sse-transport";
+import { keptKeys } from "../router/operation-keys";
+import { PlanCache } from "../router/plan-cache";
 import { javascriptPlanner } from "../router/planning/javascript-planner";
 import { loadNativePlanner } from "../router/planning/native-planner";
+import type { MakePlanner, Planner } from "../router/planning/planner";
 import { createRouter } from "../router/router";
 import { createSubscriber, type Subscriber } from "../router/subscriber";
 import type { SubgraphRequestContext } from "../router/subrequest";
 import { readSupergraph, type Supergraph } from "../router/supergraph";
+import type { Clearable } from "./kept-texts";
 import { setPrices } from "./limits/supergraph-prices";
 import type { SubscriptionAdmission } from "./streams/subscription-admission";
 
@@ -23,6 +27,7 @@ interface Served {
   readonly planner: PlannerName;
   readonly answer: Answer;
   readonly subscriber: Subscriber;
+  readonly caches: readonly Clearable[];
 }
 
 /** Holds the router's current supergraph, which can be replaced while serving. */
@@ -57,6 +62,17 @@ export class Routing {
 
   get supergraph(): Supergraph {
     return this.#served.supergraph;
+  }
+
+  /** Plans, and what they are made of: texts of operations that clients sent. */
+  get plans(): Clearable {
+    const caches = () => [...this.#served.caches, keptKeys];
+    return {
+      get kept() {
+        return caches().reduce((sum, { kept }) => sum + kept, 0);
+      },
+      clear: () => caches().forEach((cache) => cache.clear()),
+    };
   }
 
   /** Replaces the supergraph for all later requests. Throws `BAD_SUPERGRAPH`, and then changes nothing. */
@@ -114,13 +130,25 @@ export class Routing {
   #prepare(supergraphSdl: string): Served {
     const supergraph = readSupergraph(supergraphSdl);
     setPrices(supergraph);
-    const subscriber = createSubscriber(supergraph, this.#subgraphs, this.#subscribe);
-    const served = { supergraph, subscriber, ...this.#createAnswer(supergraph) };
+    const { planner, makePlanner } = this.#choosePlanner(supergraph);
+    const plans = new PlanCache(makePlanner(supergraph.sdl), supergraph);
+    let forStreams: Planner | null = null;
+    const ofStreams = new PlanCache(async (operation) => {
+      forStreams ??= javascriptPlanner(supergraph.sdl);
+      return forStreams(operation);
+    }, supergraph);
+    const served = {
+      supergraph,
+      planner,
+      answer: createRouter(plans, supergraph, this.#subgraphs),
+      subscriber: createSubscriber(ofStreams, supergraph, this.#subgraphs, this.#subscribe),
+      caches: [plans, ofStreams],
+    };
     this.#byApiSchema.set(supergraph.apiSchema, served);
     return served;
   }
 
-  #createAnswer(supergraph: Supergraph): Pick<Served, "planner" | "answer"> {
+  #choosePlanner(supergraph: Supergraph): { planner: PlannerName; makePlanner: MakePlanner } {
     // With @requires, some aliases make the native planner abort the process. It is used there only when
     // explicitly configured.
     const isFit = this.#plannerSetting === "native" || !supergraph.hasRequires;
@@ -131,9 +159,6 @@ export class Routing {
         "The native planner does not run on this machine. Set PLANNER to javascript or auto.",
       );
     }
-    return {
-      planner: native ? "native" : "javascript",
-      answer: createRouter(native ?? javascriptPlanner, supergraph, this.#subgraphs),
-    };
+    return { planner: native ? "native" : "javascript", makePlanner: native ?? javascriptPlanner };
   }
 }

@@ -11,9 +11,11 @@ import { httpTransport, type TimeoutAfter } from "../router/http-transport";
 import type { Subgraph } from "../subgraphs/subgraph";
 import { fetchBounds } from "./bounds/fetch-bounds";
 import { RouterBounds } from "./bounds/router-bounds";
+import { clearWhenForgotten } from "./clear-when-forgotten";
 import { subgraphGraph, routedGraph, wholeGraph } from "./graph";
 import { routerReadiness, databaseReadiness } from "./health/readiness";
 import { findUnreachable } from "./health/find-unreachable";
+import { KeptTexts } from "./kept-texts";
 import { CatalogueBounds, followBounds } from "./limits/catalogue-bounds";
 import { fetchKey } from "./keys/fetch-key";
 import { subgraphsKeys } from "./keys/subgraphs-keys";
@@ -44,9 +46,11 @@ export async function startWhole(
   { settings, log, linesDropped, playgroundFolder, trusted }: StartOptions,
 ): Promise<RunningServer> {
   const around = await catalogueServices(catalogue, "rostrum", { settings, log, linesDropped });
-  const bounds = new CatalogueBounds(catalogue.reader);
+  const kept = new KeptTexts();
+  const bounds = clearWhenForgotten(new CatalogueBounds(catalogue.reader), kept);
   const stopFollowing = followBounds(bounds, boundsEveryMs.ofCatalogue);
-  return serve((plugins) => wholeGraph(catalogue, log, plugins, settings.limits, bounds, settings), {
+  const options = { ...settings, kept };
+  return serve((plugins) => wholeGraph(catalogue, log, plugins, settings.limits, bounds, options), {
     ...settings,
     ...around,
     playgroundFolder,
@@ -69,13 +73,20 @@ export async function startSubgraph(
 ): Promise<RunningServer> {
   const { settings, log } = options;
   const around = await catalogueServices(catalogue, `rostrum-${subgraph.name}`, options);
-  return serve((plugins) => subgraphGraph(subgraph, catalogue, log, plugins, settings), {
+  const kept = new KeptTexts();
+  const bounds = clearWhenForgotten(new CatalogueBounds(catalogue.reader), kept);
+  const stopFollowing = followBounds(bounds, boundsEveryMs.ofCatalogue);
+  return serve((plugins) => subgraphGraph(subgraph, catalogue, log, plugins, { ...settings, bounds, kept }), {
     ...settings,
     ...around,
     limits: null,
     guards: null,
     allowedOrigins: null,
     playgroundFolder: null,
+    async close() {
+      stopFollowing();
+      await around.close();
+    },
   });
 }
 
@@ -146,16 +157,18 @@ export async function startRouter(
   );
   const stopWatching = watchSupergraph(resolve(supergraphFile), routing, log);
   const subgraphs = () => [...routing.supergraph.addresses.keys()];
-  const bounds = new RouterBounds({
+  const kept = new KeptTexts();
+  const asked = new RouterBounds({
     supergraph: () => routing.supergraph,
     addressOf,
     fetchBounds: (address, etag) => fetchBounds(address, etag, options.boundsTimeoutMs),
     log,
   });
-  const stopFollowing = settings.limits ? followBounds(bounds, boundsEveryMs.ofRouter) : () => {};
+  const bounds = clearWhenForgotten(asked, kept);
+  const stopFollowing = followBounds(bounds, boundsEveryMs.ofRouter);
   const findKey = subgraphsKeys({ subgraphs: keySubgraphs, addressOf, fetchKey });
   const graphWith = (plugins: ApolloServerPlugin[]) =>
-    routedGraph(routing, log, plugins, settings.limits, bounds, findKey);
+    routedGraph(routing, log, plugins, settings.limits, bounds, findKey, kept);
   const server = await serve(graphWith, {
     ...settings,
     telemetry,
@@ -175,7 +188,7 @@ export async function startRouter(
     async findUnreachable(within) {
       const missing = await findUnreachable(subgraphs(), ask, within);
       // Those that have started since now publish their bounds.
-      if (settings.limits) await bounds.refresh();
+      await bounds.refresh();
       return missing;
     },
   };

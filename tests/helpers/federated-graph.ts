@@ -3,6 +3,7 @@ import type { KeyHolder } from "../../src/domain/keys";
 import { readSubgraphError } from "../../src/router/errors";
 import { SubgraphFault, type AskSubgraph } from "../../src/router/subrequest";
 import { subgraphGraph, routedGraph } from "../../src/server/graph";
+import type { KeptTexts } from "../../src/server/kept-texts";
 import { Routing, type PlannerName } from "../../src/server/routing";
 import { RequestRecord } from "../../src/server/telemetry/request-record";
 import { subgraphs } from "../../src/subgraphs";
@@ -17,6 +18,8 @@ interface FederatedGraphOptions {
   readonly planner?: PlannerName | null;
   /** Whose key each subgraph has found. */
   readonly key?: KeyHolder | null;
+  /** Gets what the router keeps of texts. */
+  readonly kept?: KeptTexts;
 }
 
 /** The subgraphs over one catalogue and a router, all in this process: only HTTP is missing. */
@@ -27,7 +30,7 @@ export function federatedGraphOver(catalogue: Catalogue, options: FederatedGraph
 /** The same, each subgraph over a catalogue of its own. */
 export function federatedGraphOf(
   catalogueOf: (subgraph: Subgraph) => Catalogue,
-  { planner = null, key = null }: FederatedGraphOptions = {},
+  { planner = null, key = null, kept }: FederatedGraphOptions = {},
 ): Ask {
   const parts = new Map(
     subgraphs.map((subgraph) => [
@@ -51,5 +54,6 @@ export function federatedGraphOf(
     };
     return { data, errors: errors.map(readSubgraphError) };
   };
-  return askerOf(routedGraph(new Routing(composedSupergraph(), { ask, onFault() {} }, planner), silent));
+  const routing = new Routing(composedSupergraph(), { ask, onFault() {} }, planner);
+  return askerOf(routedGraph(routing, silent, [], null, undefined, undefined, kept));
 }

@@ -4,7 +4,7 @@ import type { TypeName } from "../../domain/ids";
 import { entityShapes } from "../../entities/columns";
 import { ChangeOperation } from "../../entities/history-tables";
 import { collectAffected, type Affected, type RowChange } from "../../projections/affected";
-import { bumpRevisions } from "../../projections/revisions";
+import { bumpRevisions, forgotten } from "../../projections/revisions";
 import { nothingAffected, updateProjections } from "../../projections/update";
 import { changeOf, mergerOf, removalOf, type Taken } from "./changes";
 import { type Change, Recorder } from "./recorder";
@@ -109,6 +109,7 @@ class RunningEdit implements Omit<EditOfCommand, "next"> {
   readonly #edited = new EditedRows();
   readonly #affected: Affected = nothingAffected([followedColumns]);
   readonly #recorder: Recorder;
+  #forgets = false;
 
   constructor(transaction: Transaction, stamp: Stamp) {
     this.#transaction = transaction;
@@ -188,6 +189,7 @@ class RunningEdit implements Omit<EditOfCommand, "next"> {
   }
 
   async forget(id: string): Promise<void> {
+    this.#forgets = true;
     await this.#removeRows("Person", [id], {
       mark: () => removeNodes(this.#transaction, [id]),
       changesBy: (versionOf) => [
@@ -255,10 +257,8 @@ class RunningEdit implements Omit<EditOfCommand, "next"> {
     await checkReferences(this.#transaction, this.#edited);
     await checkCitations(this.#transaction, this.#edited);
     await this.#recorder.finish();
-    await bumpRevisions(
-      this.#transaction,
-      changed.map(({ name }) => name),
-    );
+    const names = changed.map(({ name }) => name);
+    await bumpRevisions(this.#transaction, this.#forgets ? [...names, forgotten] : names);
     return true;
   }
 }

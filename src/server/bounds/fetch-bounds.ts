@@ -45,10 +45,12 @@ export async function fetchBounds(
 }
 
 function readBounds(value: unknown): Bounds {
-  const { revision, rows, children } = isJsonObject(value) ? value : {};
+  const { revision, forgotten, rows, children } = isJsonObject(value) ? value : {};
   if (typeof revision !== "string" || revision.length > 1_000)
     throw new Error("Expected bounds with a revision.");
-  return { revision, rows: readNumbers(rows), children: readNumbers(children) };
+  // Another version of Rostrum may not publish it.
+  const { forgotten: known } = readNumbers({ forgotten: forgotten ?? 0 });
+  return { revision, forgotten: known ?? 0, rows: readNumbers(rows), children: readNumbers(children) };
 }
 
 function readNumbers(value: unknown): Record<string, number> {

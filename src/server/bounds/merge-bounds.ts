@@ -27,6 +27,7 @@ export function mergeBounds(
       .map(([subgraph, { revision }]) => `${subgraph} ${revision}`)
       .toSorted()
       .join(),
+    forgotten: Math.max(...[...published.values()].map(({ forgotten }) => forgotten)),
     rows: merged("rows", ofType),
     children: merged("children", ofField),
   };

@@ -5,7 +5,7 @@ import type { Subgraph } from "../../subgraphs/subgraph";
 import type { BoundsSource } from "../limits/bounds-source";
 
 /** A subgraph's part of the bounds: the rows of its own types, and the children of the relations that its fields resolve. */
-export function ownBounds(subgraph: Subgraph, { revision, rows, children }: Bounds): Bounds {
+export function ownBounds(subgraph: Subgraph, { rows, children, ...same }: Bounds): Bounds {
   const owned: ReadonlySet<string> = new Set(subgraph.owns);
   const adds: Readonly<Record<string, readonly string[]>> = subgraph.adds;
   const resolves = (relation: string): boolean => {
@@ -14,7 +14,7 @@ export function ownBounds(subgraph: Subgraph, { revision, rows, children }: Boun
       ? !addedByOthers(subgraphs, type, subgraph.name).has(field)
       : (adds[type]?.includes(field) ?? false);
   };
-  return { revision, rows: only(rows, (type) => owned.has(type)), children: only(children, resolves) };
+  return { ...same, rows: only(rows, (type) => owned.has(type)), children: only(children, resolves) };
 }
 
 function only(

@@ -1,4 +1,4 @@
-import { findBounds } from "../../catalogue/queries/bounds";
+import { boundsRevisions, findBounds } from "../../catalogue/queries/bounds";
 import type { Reader } from "../../database/statements";
 import type { Bounds } from "../../domain/bounds";
 import { revisionOf } from "../../projections/revisions";
@@ -25,7 +25,7 @@ export class CatalogueBounds implements BoundsSource {
   }
 
   async #read(): Promise<void> {
-    const revision = await revisionOf(this.#reader, ["counters"]);
+    const revision = await revisionOf(this.#reader, boundsRevisions);
     if (revision !== this.#current?.revision) this.#current = await findBounds(this.#reader);
   }
 }

@@ -3,6 +3,7 @@ import { Kind, parse } from "graphql";
 import type { SubgraphRequestContext } from "../../../src/router/subrequest";
 import { javascriptPlanner } from "../../../src/router/planning/javascript-planner";
 import { loadNativePlanner } from "../../../src/router/planning/native-planner";
+import { PlanCache } from "../../../src/router/plan-cache";
 import { createRouter } from "../../../src/router/router";
 import type { PlannerName } from "../../../src/server/routing";
 import type { AskSubgraph } from "../../../src/router/subrequest";
@@ -20,7 +21,10 @@ const context: SubgraphRequestContext = {
 export function testRouter(planner: PlannerName, supergraph: Supergraph, ask: AskSubgraph): Ask {
   const makePlanner = planner === "native" ? loadNativePlanner() : javascriptPlanner;
   if (!makePlanner) throw new Error("Expected the native planner to run here.");
-  const answer = createRouter(makePlanner, supergraph, { ask, onFault() {} });
+  const answer = createRouter(new PlanCache(makePlanner(supergraph.sdl), supergraph), supergraph, {
+    ask,
+    onFault() {},
+  });
   return async (query, variables = {}) => {
     const document = parse(query, { noLocation: true });
     const operation = document.definitions.find((one) => one.kind === Kind.OPERATION_DEFINITION);

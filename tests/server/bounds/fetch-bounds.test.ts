@@ -4,7 +4,12 @@ import type { AddressInfo } from "node:net";
 import { fetchBounds } from "../../../src/server/bounds/fetch-bounds";
 import { afterTests } from "../../helpers/temporary-catalogue";
 
-const bounds = { revision: "counters 1", rows: { Person: 31 }, children: { "Person.appearances": 7 } };
+const bounds = {
+  revision: "counters 1, forgotten 5",
+  forgotten: 5,
+  rows: { Person: 31 },
+  children: { "Person.appearances": 7 },
+};
 
 async function answering(listener: RequestListener): Promise<string> {
   const server = createServer(listener).listen(0, "127.0.0.1");
@@ -46,6 +51,7 @@ describe("a router that asks a subgraph for its bounds", () => {
     ["304 to a request without an ETag", "", 304],
     ["no JSON", "<html>", 200],
     ["null", "null", 200],
+    ["a forgetting that is no number", JSON.stringify({ ...bounds, forgotten: "5" }), 200],
     ["no revision", JSON.stringify({ ...bounds, revision: undefined }), 200],
     ["a revision without end", JSON.stringify({ ...bounds, revision: "1".repeat(1_001) }), 200],
     ["a negative number", JSON.stringify({ ...bounds, rows: { Person: -1 } }), 200],

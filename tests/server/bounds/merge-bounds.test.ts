@@ -37,20 +37,24 @@ describe("the bounds of a supergraph", () => {
   it("are those of its parts: the five subgraphs publish all of the catalogue's", async () => {
     const { reader } = await startingCatalogue();
     const { rows, children } = await findBounds(reader);
-    const whole = { revision: "1", rows, children };
+    const whole = { revision: "1", forgotten: 0, rows, children };
     const parts = subgraphs.map((one) => [one.name, ownBounds(one, whole)] as const);
 
     const merged = mergeBounds(fieldHomes(parse(composedSupergraph())), new Map(parts));
 
-    expect(merged).toEqual({ revision: "discovery 1,editing 1,people 1,shows 1,works 1", rows, children });
+    const revision = "discovery 1,editing 1,people 1,shows 1,works 1";
+    expect(merged).toEqual({ revision, forgotten: 0, rows, children });
     const names = parts.flatMap(([, part]) => Object.keys(part.rows).concat(Object.keys(part.children)));
     expect(new Set(names).size).toBe(names.length);
   });
 
   it("have the rows that the owner says, whatever others say of its type", () => {
     const published = new Map<string, Bounds>([
-      ["people", { revision: "1", rows: { Person: 31 }, children: {} }],
-      ["talks", { revision: "1", rows: { Person: 2, Talk: 7 }, children: { "Person.talks": 3 } }],
+      ["people", { revision: "1", forgotten: 0, rows: { Person: 31 }, children: {} }],
+      [
+        "talks",
+        { revision: "1", forgotten: 0, rows: { Person: 2, Talk: 7 }, children: { "Person.talks": 3 } },
+      ],
     ]);
 
     expect(mergeBounds(homesOf(people, talks), published)).toMatchObject({
@@ -60,14 +64,21 @@ describe("the bounds of a supergraph", () => {
   });
 
   it("do not know the rows while the owner says nothing", () => {
-    const published = new Map([["talks", { revision: "1", rows: { Person: 2, Talk: 7 }, children: {} }]]);
+    const published = new Map([
+      ["talks", { revision: "1", forgotten: 0, rows: { Person: 2, Talk: 7 }, children: {} }],
+    ]);
 
     expect(mergeBounds(homesOf(people, talks), published)?.rows).toEqual({ Talk: 7 });
   });
 
   it("have the largest number of a relation that several subgraphs resolve, and none while one says nothing", () => {
     const homes = homesOf(people, talks);
-    const saying = (number: number) => ({ revision: "1", rows: {}, children: { "Person.tags": number } });
+    const saying = (number: number) => ({
+      revision: "1",
+      forgotten: 0,
+      rows: {},
+      children: { "Person.tags": number },
+    });
 
     expect(
       mergeBounds(

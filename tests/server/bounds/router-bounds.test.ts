@@ -19,7 +19,7 @@ const supergraphOf = (...names: string[]): Supergraph => {
 };
 
 const published = (name: string, rows: number): FetchedBounds => ({
-  bounds: { revision: `${rows}`, rows: { [name.toUpperCase()]: rows }, children: {} },
+  bounds: { revision: `${rows}`, forgotten: 0, rows: { [name.toUpperCase()]: rows }, children: {} },
   etag: `"${rows}"`,
 });
 

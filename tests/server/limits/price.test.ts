@@ -112,6 +112,7 @@ describe("the price of an operation", () => {
   it("adds for a filter of nested lists what it reads of each, per condition, at most all rows of the type", () => {
     const bounds = {
       revision: "",
+      forgotten: 0,
       rows: { Person: 100, Appearance: 90_000 },
       children: { "Person.appearances": 12_000 },
     };
@@ -131,6 +132,7 @@ describe("the price of an operation", () => {
   it("counts no more rows than there are, of a page by its parent and of all pages by the type", () => {
     const bounds = {
       revision: "",
+      forgotten: 0,
       rows: { Person: 30, Appearance: 90 },
       children: { "Person.appearances": 12 },
     };
@@ -180,6 +182,7 @@ describe("the price of an operation", () => {
   /** Of a catalogue a little larger than data/. */
   const small = {
     revision: "",
+    forgotten: 0,
     rows: Object.fromEntries(Object.keys(idPrefixes).map((type) => [type, 200])),
     children: Object.fromEntries(Object.keys(toMany).map((relation) => [relation, 100])),
   };
