@@ -67,3 +67,8 @@ export const isNoName = (name: string): boolean =>
   /^(?:various|several|multiple|unknown|anonymous|n\s?n|tba|tbc|tbd|to be announced)(?:\s|$)/.test(
     fold(name),
   ) || fold(name) === "";
+
+/** What spellings of a name have in common. */
+export function foldedName(name: string): string {
+  return fold(withoutHonorific(name).name) || name;
+}

@@ -1,8 +1,7 @@
-import { fold } from "../../../domain/names";
 import { AppearanceRole } from "../../../entities/appearance";
 import { HostRole } from "../../../entities/host";
 import type { Inference } from "../../records";
-import { withoutHonorific } from "../names";
+import { foldedName } from "../names";
 import type { NamedPerson } from "./people-in-text";
 import type { Credit } from "./roles";
 
@@ -13,11 +12,6 @@ export interface Credited {
   readonly line: number;
   readonly credit: Credit;
   readonly inference: Inference | null;
-}
-
-/** What spellings of a name have in common. */
-export function foldedName(name: string): string {
-  return fold(withoutHonorific(name).name) || name;
 }
 
 /** One of each name: what several texts say of it is surer than what one says. */

@@ -1,6 +1,6 @@
 import type { FeedItem } from "./feed";
-import { canonicalOf } from "./person-book";
-import { edtfOf } from "./times";
+import { canonicalOf } from "../addresses";
+import { edtfOf } from "../times";
 
 /** What an item is known by, and whether an older one has the same guid. */
 export interface ItemKey {

@@ -1,7 +1,8 @@
 import { fold } from "../../../domain/names";
 import { parsedUrl } from "../../../domain/links/parsed-url";
-import { LinkPurpose, readLink } from "../../../domain/links/link";
+import { LinkPurpose } from "../../../domain/links/link";
 import type { ImportRecord, Place, RecordLink } from "../../records";
+import { canonicalOf } from "../addresses";
 import { withoutHonorific } from "../names";
 
 interface Known {
@@ -53,15 +54,6 @@ export class PersonBook {
       inference: null,
       isMentioned: true,
     }));
-  }
-}
-
-/** Null for what is no address, which then says nothing. */
-export function canonicalOf(url: string): string | null {
-  try {
-    return readLink(url).canonicalUrl;
-  } catch {
-    return null;
   }
 }
 

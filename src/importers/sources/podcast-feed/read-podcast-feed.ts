@@ -13,21 +13,23 @@ import {
   type Remark,
   to,
 } from "../../records";
+import { canonicalOf } from "../addresses";
 import { linesOfHtml } from "../html/text-of-html";
-import { isNoName } from "../names";
+import { foldedName, isNoName } from "../names";
 import type { SourceFile } from "../source-file";
+import { durationOf, edtfOf } from "../times";
+import { firstOfEach, languageOf, oneLine } from "../values";
 import { readXml } from "../xml/read-xml";
 import { Authors } from "./authors";
 import type { Feed, FeedItem } from "./feed";
 import { type ItemKey, itemKeysOf } from "./item-keys";
-import { type Credited, foldedName, named } from "./credited";
-import { firstOfEach, kindOf, languageOf, numberOf, oneLine, podcastGuidOf } from "./item-values";
+import { type Credited, named } from "./credited";
+import { kindOf, numberOf, podcastGuidOf } from "./item-values";
 import { usualPrefixes } from "./namespaces";
 import { guestsInTitle, peopleInLines } from "./people-in-text";
-import { canonicalOf, PersonBook } from "./person-book";
+import { PersonBook } from "./person-book";
 import { readFeed } from "./read-feed";
 import { creditOf } from "./roles";
-import { durationOf, edtfOf } from "./times";
 
 /** Reads an RSS 2.0 or Atom feed of a podcast, with the tags of iTunes and of Podcasting 2.0. */
 export function readPodcastFeed({ name, text }: SourceFile): ReadSource {

@@ -1,4 +1,4 @@
-import { parseEdtf } from "../../../domain/edtf";
+import { parseEdtf } from "../../domain/edtf";
 
 const months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 
