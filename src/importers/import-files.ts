@@ -1,4 +1,5 @@
 import { realpath } from "node:fs/promises";
+import { basename, dirname, join } from "node:path";
 
 import type { Catalogue } from "../catalogue/catalogue";
 import { programParts } from "../catalogue/history/stamp";
@@ -7,7 +8,8 @@ import { newRunId } from "../domain/ids";
 import { draftsOf } from "./drafts/drafts";
 import { type Source, sourceOf } from "./drafts/source";
 import { identifySource } from "./identify/identify-source";
-import type { InputFile, ReadInput } from "./reading/read-input";
+import type { InputFile } from "./reading/input-file";
+import type { ReadInput } from "./reading/read-input";
 import { ReadingThreads, type ReadingLimits } from "./reading/reading-threads";
 import type { ReadSource } from "./records";
 import type { ImportReport } from "./report";
@@ -68,10 +70,21 @@ async function sourcesOf(read: readonly ReadInput[]): Promise<Source[]> {
   for (const found of read) {
     if ("unreadable" in found) continue;
     const { file, format, source } = found;
-    const key = `${format} ${source.key ?? (await realpath(file))}`;
+    const key = `${format} ${source.key ?? (await realPathOf(file))}`;
     groups.set(key, [...(groups.get(key) ?? []), { file, source }]);
   }
   return [...groups].map(([key, files]) => sourceOf(key, files));
+}
+
+/** The same by whatever way it is reached; of a file in an archive, its path there follows the archive's. */
+async function realPathOf(file: string): Promise<string> {
+  try {
+    return await realpath(file);
+  } catch (error) {
+    const { code = "" } = error as NodeJS.ErrnoException;
+    if (!["ENOENT", "ENOTDIR"].includes(code) || dirname(file) === file) throw error;
+    return join(await realPathOf(dirname(file)), basename(file));
+  }
 }
 
 async function acceptSource(

@@ -1,16 +1,20 @@
 import { readdir, readFile, stat } from "node:fs/promises";
 import { join, relative, sep } from "node:path";
 
-import type { InputFile } from "./read-input";
+import type { InputFile } from "./input-file";
 
 /** The regular file at a path, or all of a folder in the order of their names; or why they are not read. Hidden files and folders are left out. */
-export async function filesAt(path: string, maxBytes: number): Promise<InputFile[] | string> {
+export async function filesAt(
+  path: string,
+  { maxBytes, maxFiles }: { readonly maxBytes: number; readonly maxFiles: number },
+): Promise<InputFile[] | string> {
   try {
     const stats = await stat(path);
     if (!stats.isFile() && !stats.isDirectory())
       return "Expected a file or a folder, but got a device or a pipe.";
     const paths = stats.isFile() ? [path] : await pathsBelow(path);
     if (paths.length === 0) return "Expected files in the folder, but there are none.";
+    if (paths.length > maxFiles) return `Expected at most ${maxFiles} files, but there are ${paths.length}.`;
     const sizes = await Promise.all(paths.map(async (one) => (await stat(one)).size));
     const size = sizes.reduce((sum, one) => sum + one, 0);
     if (size > maxBytes) return `Expected at most ${maxBytes} bytes, but got ${size}.`;

@@ -1,22 +1,22 @@
 import type { ReadSource } from "../records";
 import { recogniseFile, recogniseFolder, type Recognised } from "../sources/formats";
+import type { ReadingOptions } from "../sources/format";
 import { SourceFile } from "../sources/source-file";
 import { Unreadable } from "../sources/unreadable";
+import type { Archive, ArchiveLimits } from "./archives/archive";
+import { openArchive } from "./archives/open-archive";
+import type { InputFile } from "./input-file";
+
+interface Unread {
+  readonly unreadable: string;
+  readonly line: number | null;
+}
 
 /** A source as it was read, or why it cannot be. It crosses from a thread as it is. */
 export type ReadInput = {
-  /** The file, or the folder, as it was named. */
+  /** The file, the folder or the archive, as it was named. */
   readonly file: string;
-} & (
-  | { readonly format: string; readonly why: string; readonly source: ReadSource }
-  | { readonly unreadable: string; readonly line: number | null }
-);
-
-/** A file as it crosses to a thread. */
-export interface InputFile {
-  readonly name: string;
-  readonly bytes: Uint8Array;
-}
+} & ({ readonly format: string; readonly why: string; readonly source: ReadSource } | Unread);
 
 export interface ReadInputOptions {
   /** What was asked to be read. */
@@ -24,18 +24,68 @@ export interface ReadInputOptions {
   /** The format; null: as it is recognised. */
   readonly as: string | null;
   readonly mapping: InputFile | null;
+  readonly limits: ArchiveLimits;
 }
 
-/** Reads a file, or a folder: as one source if it is of a format of folders, else each of its files. */
-export function readInput(given: readonly InputFile[], { name, as, mapping }: ReadInputOptions): ReadInput[] {
+/** Reads a file, or a folder or an archive: as one source if it is of a format of folders, else each of its files. Archives in a folder are sources of their own. */
+export async function readInput(
+  given: readonly InputFile[],
+  { name, as, mapping, limits }: ReadInputOptions,
+): Promise<ReadInput[]> {
   const options = { mapping: mapping && new SourceFile(mapping.name, mapping.bytes) };
-  const files = given.map((file) => new SourceFile(file.name, file.bytes));
-  const isFile = files.length === 1 && files[0]?.name === name;
-  const whole = isFile ? null : attempt(name, () => recogniseFolder(files, as, options));
-  return whole
-    ? [whole]
-    : files.flatMap((file) => attempt(file.name, () => recogniseFile(file, as, options)) ?? []);
+  const isFile = given.length === 1 && given[0]?.name === name;
+  const files: InputFile[] = [];
+  const archives: Archive[] = [];
+  const unread: ReadInput[] = [];
+  let left = limits.maxInflatedBytes;
+  for (const file of given) {
+    try {
+      const opened = await openArchive(file, { ...limits, maxInflatedBytes: left });
+      if ("files" in opened) archives.push(opened);
+      else files.push(opened);
+      left -= inflatedBy(file, opened);
+    } catch (error) {
+      unread.push(unreadOf(file.name, error));
+    }
+  }
+  return [
+    ...(isFile ? readEach(files, as, options) : readFolder(name, files, as, options)),
+    ...archives.flatMap((archive) => readArchive(archive, as, options)),
+    ...unread,
+  ];
 }
+
+const inflatedBy = (file: InputFile, opened: InputFile | Archive): number =>
+  ("files" in opened ? opened.files : [opened])
+    .filter(({ bytes }) => bytes !== file.bytes)
+    .reduce((sum, { bytes }) => sum + bytes.length, 0);
+
+function readArchive(
+  { name, files, refused }: Archive,
+  as: string | null,
+  options: ReadingOptions,
+): ReadInput[] {
+  const unread = refused.map((file) => ({ file: file.name, unreadable: file.why, line: null }));
+  if (files.length === 0 && unread.length === 0)
+    return [{ file: name, unreadable: "Expected files in the archive, but there are none.", line: null }];
+  return [...readFolder(name, files, as, options), ...unread];
+}
+
+function readFolder(
+  name: string,
+  given: readonly InputFile[],
+  as: string | null,
+  options: ReadingOptions,
+): ReadInput[] {
+  const files = given.map(sourceFileOf);
+  const whole = files.length === 0 ? null : attempt(name, () => recogniseFolder(files, as, options));
+  return whole ? [whole] : readEach(given, as, options);
+}
+
+const readEach = (given: readonly InputFile[], as: string | null, options: ReadingOptions): ReadInput[] =>
+  given.map(sourceFileOf).flatMap((file) => attempt(file.name, () => recogniseFile(file, as, options)) ?? []);
+
+const sourceFileOf = ({ name, bytes }: InputFile): SourceFile => new SourceFile(name, bytes);
 
 /** Null where there is nothing to read. */
 function attempt(file: string, recognise: () => Recognised | null): ReadInput | null {
@@ -43,7 +93,11 @@ function attempt(file: string, recognise: () => Recognised | null): ReadInput | 
     const found = recognise();
     return found && { file, format: found.format, why: found.why, source: found.read() };
   } catch (error) {
-    if (!(error instanceof Unreadable)) throw error;
-    return { file, unreadable: error.message, line: error.line };
+    return unreadOf(file, error);
   }
+}
+
+function unreadOf(file: string, error: unknown): ReadInput {
+  if (!(error instanceof Unreadable)) throw error;
+  return { file, unreadable: error.message, line: error.line };
 }

@@ -1,15 +1,23 @@
 import { ThreadPool } from "../../threads/pool";
+import type { ArchiveLimits } from "./archives/archive";
 import { filesAt } from "./files-at";
-import type { InputFile, ReadInput, readInput } from "./read-input";
+import type { InputFile } from "./input-file";
+import type { ReadInput, readInput } from "./read-input";
 
-/** What reading one file, or one folder, may take. */
-export interface ReadingLimits {
+/** What reading one file, one folder or one archive may take. */
+export interface ReadingLimits extends ArchiveLimits {
   readonly maxBytes: number;
   readonly maxMs: number;
   readonly maxMemoryMb: number;
 }
 
-const usualLimits: ReadingLimits = { maxBytes: 64 * 2 ** 20, maxMs: 60_000, maxMemoryMb: 1_024 };
+const usualLimits: ReadingLimits = {
+  maxBytes: 64 * 2 ** 20,
+  maxInflatedBytes: 256 * 2 ** 20,
+  maxFiles: 100_000,
+  maxMs: 60_000,
+  maxMemoryMb: 1_024,
+};
 
 /** Reads sources on a thread of its own, so that a hostile one costs no more than its limits. */
 export class ReadingThreads {
@@ -22,13 +30,14 @@ export class ReadingThreads {
   }
 
   async read(path: string, as: string | null, mapping: InputFile | null = null): Promise<ReadInput[]> {
-    const { maxBytes, maxMs, maxMemoryMb } = this.#limits;
+    const { maxMs, maxMemoryMb } = this.#limits;
     const unreadable = (why: string) => [{ file: path, unreadable: why, line: null }];
-    const files = await filesAt(path, maxBytes);
+    const files = await filesAt(path, this.#limits);
     if (typeof files === "string") return unreadable(files);
     const signal = AbortSignal.timeout(maxMs);
     try {
-      return await this.#pool.run("readInput", files, { name: path, as, mapping }, { signal });
+      const options = { name: path, as, mapping, limits: this.#limits };
+      return await this.#pool.run("readInput", files, options, { signal });
     } catch (error) {
       if (signal.aborted) return unreadable(`Reading it took more than ${maxMs / 1_000} s.`);
       if ((error as NodeJS.ErrnoException).code !== "ERR_WORKER_OUT_OF_MEMORY") throw error;

@@ -1,0 +1,5 @@
+/** A file as it crosses to a thread. */
+export interface InputFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
