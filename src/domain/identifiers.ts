@@ -43,14 +43,14 @@ const rules: Readonly<Record<IdentifierScheme, Rule>> = {
   },
   ISNI: {
     example: "0000 0001 2281 955X",
-    uri: { beginning: "https://isni.org/isni/", forms: pageAt("isni\\.org/isni") },
+    uri: { beginning: "https://isni.org/isni/", forms: pageAt("isni\\.org(?:/isni)?") },
     normalise: (text) => inFours(text, " "),
   },
   WIKIDATA: {
     example: "Q42",
     uri: {
       beginning: "http://www.wikidata.org/entity/",
-      forms: pageAt("(?:m\\.)?wikidata\\.org/(?:wiki|entity)"),
+      forms: pageAt("(?:m\\.)?wikidata\\.org/(?:wiki(?:/Special:Entity(?:Page|Data))?|entity)"),
     },
     normalise: (text) => matched(text.toUpperCase(), /^Q[1-9]\d*$/),
   },

@@ -27,7 +27,7 @@ describeEnum(LinkTarget, "LinkTarget", "The kind of page that a link leads to.",
 });
 
 describeEnum(Platform, "Platform", "The platform of a link or an account.", {
-  ANCHOR: "anchor.fm, now Spotify for Creators.",
+  ANCHOR: "anchor.fm and creators.spotify.com, Spotify for Creators.",
   APPLE_PODCASTS: "podcasts.apple.com and apple.co.",
   BOOK_CREATOR: "bookcreator.com.",
   BUZZSPROUT: "buzzsprout.com.",

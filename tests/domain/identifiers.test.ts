@@ -9,6 +9,8 @@ describe("an identifier", () => {
     ["ORCID", "000000021694233x", "0000-0002-1694-233X"],
     ["ISNI", "0000 0001 2150 090X", "0000 0001 2150 090X"],
     ["ISNI", "https://isni.org/isni/000000012150090X", "0000 0001 2150 090X"],
+    ["ISNI", "http://www.isni.org/000000012150090X", "0000 0001 2150 090X"],
+    ["WIKIDATA", "https://www.wikidata.org/wiki/Special:EntityPage/Q42", "Q42"],
     ["WIKIDATA", "https://www.wikidata.org/wiki/Q42", "Q42"],
     ["ROR", "https://ror.org/05gq02987", "05gq02987"],
     ["ORG_ID", "GB-EDU-123456", "GB-EDU-123456"],

@@ -16,6 +16,7 @@ export enum Platform {
 /** Platforms by host name or parent domain. `t.co` shortens any URL, so it is WEBSITE. */
 const hosts: ReadonlyArray<[string, Platform]> = [
   ["anchor.fm", Platform.ANCHOR],
+  ["creators.spotify.com", Platform.ANCHOR],
   ["apple.co", Platform.APPLE_PODCASTS],
   ["podcasts.apple.com", Platform.APPLE_PODCASTS],
   ["bookcreator.com", Platform.BOOK_CREATOR],
