@@ -1,5 +1,6 @@
 import { shown } from "../../domain/errors";
 import type { ReadSource } from "../records";
+import { bibtex } from "./bibtex";
 import type { FileFormat, FolderFormat, ReadingOptions } from "./format";
 import { beginsAsJson, jsonOf } from "./json/json-file";
 import { podcastFeed } from "./podcast-feed";
@@ -8,7 +9,7 @@ import { Unreadable } from "./unreadable";
 import { rootName } from "./xml/root-name";
 
 /** In the order in which a file is tried with them. */
-const fileFormats: readonly FileFormat[] = [podcastFeed];
+const fileFormats: readonly FileFormat[] = [podcastFeed, bibtex];
 
 /** In the order in which a folder or an archive is tried with them. */
 const folderFormats: readonly FolderFormat[] = [];

@@ -48,6 +48,19 @@ export function isNameOfPerson(text: string): boolean {
   );
 }
 
+/** Words that names of bodies have, folded, and people's have not. */
+const ofBodies = new Set(
+  `agency association authority bureau center centre commission committee company consortium corporation council department federation
+   foundation gesellschaft gmbh group inc institut institute institution laboratories laboratory ltd llc ministry organisation organization project
+   society team universidad universitat universite university`.split(/\s+/),
+);
+
+/** Whether a name says by its words that it is of a body: "The Made Up Project". */
+export const isNameOfBody = (name: string): boolean => {
+  const words = fold(name).split(" ");
+  return words.length > 1 && words.some((word) => ofBodies.has(word));
+};
+
 const honorifics = /^(?:dr|prof|professor|mr|mrs|ms|mx|rev)\.?\s+(?=\S+\s+\S)/i;
 
 /** A name and the title before it: "Dr. Ann Lee" is Ann Lee, Dr. */
