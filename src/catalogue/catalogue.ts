@@ -10,6 +10,7 @@ import { checkDatabase, damageProblems } from "./checks/check-database";
 import type { DatabaseProblem } from "./checks/problem";
 import { copyContent, type Copied, type OnCopied } from "./commands/copy";
 import { acceptDraft, type Acceptance, rejectDraft, type Rejection } from "./commands/drafts/decide";
+import { rejectedOf } from "./commands/drafts/keep-drafts";
 import { propose, type Proposal, type Proposed } from "./commands/drafts/propose";
 import { edit, type Edit } from "./commands/edit";
 import { forget, forgetListed, type Forgot } from "./commands/forget/forget";
@@ -29,6 +30,7 @@ import type { WriteProblem } from "../domain/write-problem";
 import { assertOfOneRevision } from "./content/unchanged";
 
 export type { Acceptance, Rejection } from "./commands/drafts/decide";
+export type { ImportDraft } from "./commands/drafts/keep-drafts";
 export type { Proposal, Proposed } from "./commands/drafts/propose";
 export { maxReverted, type RevertOptions, type RevertResult } from "./commands/revert";
 export type { Forgot } from "./commands/forget/forget";
@@ -133,6 +135,11 @@ export class Catalogue {
   /** The entities of others that the last load of this folder spoke of. */
   othersOfLoad(folder: string): Promise<ReadonlySet<string>> {
     return othersOfLoad(this.reader, folder);
+  }
+
+  /** The ids of what was rejected of what this folder proposed. */
+  rejectedOfLoad(folder: string): Promise<ReadonlySet<string>> {
+    return rejectedOf(this.reader, folder);
   }
 
   /** Whether a folder of this name was ever loaded. */

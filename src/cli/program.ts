@@ -61,6 +61,10 @@ export function createProgram(): Command {
     .action(whenRun(async () => (await import("./commands/check.js")).checkDatabaseCommand));
 
   program
+    .command("review")
+    .description("decide, a key each, on what imports were not sure enough of")
+    .action(whenRun(async () => (await import("./commands/review.js")).reviewCommand));
+  program
     .command("undo")
     .description("take back a change, or all changes of a run, such as a load")
     .argument("<what>", "the number of a change, or the id of a run")
@@ -110,7 +114,9 @@ export function createProgram(): Command {
     .action(whenRun(async () => (await import("./commands/forget.js")).forgetCommand));
   program
     .command("drafts")
-    .description("list what people without a key ask for: corrections and removals that are not decided")
+    .description(
+      "list what waits to be decided: corrections, removals, and what imports were not sure enough of",
+    )
     .option("--json", "print JSON, with all that they say")
     .action(whenRun(async () => (await import("./commands/drafts.js")).draftsCommand));
   program

@@ -95,10 +95,12 @@ async function acceptSource(
 ): Promise<SourceResult> {
   const folder = `import ${source.key}`;
   const identified = await identifySource(catalogue, source, await catalogue.othersOfLoad(folder));
+  const rejectedIds = await catalogue.rejectedOfLoad(folder);
   const refusedIds = new Map<string, string>();
   for (;;) {
-    const drafts = draftsOf(source, identified, { acceptAbove, acceptedIds, refusedIds });
-    const { accepted, waiting, refused: refusals } = drafts;
+    const drafts = draftsOf(source, identified, { acceptAbove, acceptedIds, rejectedIds, refusedIds });
+    const { accepted, refused: refusals } = drafts;
+    const waiting = drafts.waiting.map(({ report }) => report);
     try {
       const changes = await catalogue.load(
         {
@@ -107,6 +109,7 @@ async function acceptSource(
           entities: accepted,
           others: identified.others,
           leftOut: { records: 0, problems: [] },
+          drafts: drafts.waiting.map(({ draft }) => draft),
         },
         {
           by: programParts.import,

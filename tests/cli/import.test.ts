@@ -42,7 +42,7 @@ describe("rostrum import", () => {
       `${login}:1 not read. Expected a feed, but got a page in HTML: perhaps one to log in, or of an error.`,
       `${feed}:3 ? Ann Lee, guest of “1: Maps - Ann Lee” (0.7, from its title, “1: Maps - Ann Lee”)`,
       `${feed}:4 ? Bo Ray, guest of “2: Nets - Bo Ray” (0.7, from its title, “2: Nets - Bo Ray”)`,
-      "2 drafts not sure enough. --drafts FILE lists them, --accept FILE takes those of a list, --accept-above those that are as sure as it says.",
+      "2 drafts not sure enough. `rostrum review` decides on each by a key; --drafts FILE lists them, --accept FILE takes those of a list, --accept-above those that are as sure as it says.",
       `2 files into ${databaseName(databaseUrl)}: 4 added.`,
       expect.stringMatching(/^To take it back: rostrum undo run_\w{22}$/),
       "",

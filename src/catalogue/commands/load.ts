@@ -7,6 +7,7 @@ import type { LeftOut } from "../../entities/identity-tables";
 import { programParts } from "../history/stamp";
 import { findNames } from "../queries/names";
 import type { AnyEntityInput } from "./derived-columns";
+import { type ImportDraft, keepDrafts } from "./drafts/keep-drafts";
 import { editBeside, type Edit } from "./edit";
 import { withFreeSlugs } from "./free-slugs";
 import { type ForgottenInLoad, leaveOutForgotten } from "./forget/leave-out";
@@ -24,6 +25,8 @@ export interface Load {
   readonly others?: readonly string[];
   /** What of the folder is not among the entities. */
   readonly leftOut: LeftOut;
+  /** What it says, and is not sure enough of: it waits to be decided, instead of what waited of it before. Default: none ever does. */
+  readonly drafts?: readonly ImportDraft[];
 }
 
 export interface LoadOptions {
@@ -66,7 +69,7 @@ export interface LoadChanges {
  */
 export function load(
   writer: Writer,
-  { folder, source = basename(folder), entities: stated, others, leftOut }: Load,
+  { folder, source = basename(folder), entities: stated, others, leftOut, drafts }: Load,
   {
     onlyIntoEmpty = false,
     isDryRun = false,
@@ -99,7 +102,9 @@ export function load(
       const isOurs = new Set([...before, ...theirs, ...added]);
       const ids = [...[...now].filter((id) => isOurs.has(id)), ...held];
       const isKept = await keepLoad(transaction, { folder, leftOut, ids }, before);
-      const isWritten = (others && (await keepOthers(transaction, folder, others))) || isKept;
+      const areOthersKept = others && (await keepOthers(transaction, folder, others));
+      const areDraftsKept = drafts && (await keepDrafts(transaction, folder, drafts));
+      const isWritten = areOthersKept || areDraftsKept || isKept;
 
       for (const entity of entities) names.set(entity.id, nameOf(entity) ?? "");
       const changesOf = (those: readonly string[]) =>
@@ -121,7 +126,7 @@ export function load(
   );
 }
 
-async function upsertAll(edit: Edit, entities: readonly AnyEntityInput[]) {
+export async function upsertAll(edit: Edit, entities: readonly AnyEntityInput[]) {
   const [added, changed]: [string[], string[]] = [[], []];
   for (const type of Object.keys(entityClasses) as TypeName[]) {
     const upserted = await edit.upsert(

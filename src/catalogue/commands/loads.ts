@@ -64,6 +64,18 @@ export async function keepLoad(
   return isToldAnew || added.length + dropped.length > 0;
 }
 
+/** Adds entities to what the last load of a folder has put there. */
+export async function addToLoad(
+  transaction: Transaction,
+  folder: string,
+  ids: readonly string[],
+): Promise<void> {
+  await transaction.run(
+    sql`insert into "loaded" ("folder", "id") select ${folder}, n.value from ${each(ids, "n")} where true
+        on conflict ("folder", "id") do nothing`,
+  );
+}
+
 /** Remembers the entities of others that the folder speaks of, under a name of their own: no load of it removes them. */
 export async function keepOthers(
   transaction: Transaction,

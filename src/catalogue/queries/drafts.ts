@@ -17,6 +17,9 @@ export interface DraftRecord {
   readonly why: string;
   readonly source: string | null;
   readonly contact: string | null;
+  readonly folder: string | null;
+  readonly confidence: number | null;
+  readonly place: string | null;
   readonly at: string;
   readonly decidedAt: string | null;
   readonly decidedBy: string | null;
@@ -24,8 +27,8 @@ export interface DraftRecord {
 }
 
 const columns = raw(
-  `x."id", x."kind", x."state", x."entityId", x."version", x."proposed", x."why", x."source", x."contact", x."at",
-   x."decidedAt", x."decidedBy", x."verdict"`,
+  `x."id", x."kind", x."state", x."entityId", x."version", x."proposed", x."why", x."source", x."contact",
+   x."folder", x."confidence", x."place", x."at", x."decidedAt", x."decidedBy", x."verdict"`,
 );
 
 const readDraft = (row: Record<string, unknown>): DraftRecord =>

@@ -92,7 +92,7 @@ function printReport(report: ImportReport, database: string, isDryRun: boolean):
   printSome(waiting, waitingSentence);
   if (waiting.length > 0)
     print(
-      `${counted(waiting, "draft")} not sure enough. --drafts FILE lists them, --accept FILE takes those of a list, --accept-above those that are as sure as it says.`,
+      `${counted(waiting, "draft")} not sure enough. \`rostrum review\` decides on each by a key; --drafts FILE lists them, --accept FILE takes those of a list, --accept-above those that are as sure as it says.`,
     );
   if (held.length > 0)
     print(

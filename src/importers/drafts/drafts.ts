@@ -1,3 +1,4 @@
+import type { ImportDraft } from "../../catalogue/catalogue";
 import type { AnyEntityInput } from "../../catalogue/commands/derived-columns";
 import { isThing } from "../../entities/written-properties";
 import type { Identified } from "../identify/identify-source";
@@ -11,7 +12,7 @@ import { Titles } from "./titles";
 /** What a source would put into the catalogue. */
 export interface Drafts {
   readonly accepted: readonly AnyEntityInput[];
-  readonly waiting: readonly WaitingDraft[];
+  readonly waiting: ReadonlyArray<{ readonly report: WaitingDraft; readonly draft: ImportDraft }>;
   /** What cannot be in the catalogue as the source says it, and what refers to that. */
   readonly refused: readonly RefusedRecord[];
 }
@@ -21,6 +22,8 @@ export interface Acceptance {
   readonly acceptAbove: number;
   /** The ids of drafts that a person has accepted. */
   readonly acceptedIds: ReadonlySet<string>;
+  /** The ids of drafts that a person has rejected: they wait no more, unless they are accepted. */
+  readonly rejectedIds: ReadonlySet<string>;
   /** By id, why the catalogue has refused what they would be. */
   readonly refusedIds: ReadonlyMap<string, string>;
 }
@@ -44,18 +47,29 @@ export function draftsOf(source: Source, identified: Identified, acceptance: Acc
   const refusals = new Refusals(said, entities, (record) =>
     acceptance.refusedIds.get(idOfRecord(source, record.type, record.key)),
   );
-  const accepted = withMentioned(
-    facts.filter((record) => isAccepted(record) && refusals.isSound(record)),
-    source,
-  )
-    .filter((record) => !isOthers(record))
-    .map((record) => refusals.entityOf(record));
+  const entitiesOf = (records: readonly ImportRecord[]) =>
+    withMentioned(records, source)
+      .filter((record) => !isOthers(record))
+      .map((record) => refusals.entityOf(record));
+  const sound = facts.filter((record) => refusals.isSound(record));
+  const accepted = entitiesOf(sound.filter(isAccepted));
   return {
     accepted: accepted.length === 0 ? [] : [documentOf(source), ...accepted],
-    waiting: facts.flatMap((record): WaitingDraft[] => {
-      if (record.inference === null || isAccepted(record)) return [];
+    waiting: sound.flatMap((record) => {
+      const { place, inference } = record;
       const id = idOfRecord(source, record.type, record.key);
-      return [{ id, place: record.place, what: titles.sentenceOf(record), inference: record.inference }];
+      if (inference === null || isAccepted(record) || acceptance.rejectedIds.has(id)) return [];
+      const { confidence, from } = inference;
+      const what = titles.sentenceOf(record);
+      const draft: ImportDraft = {
+        id,
+        entities: [documentOf(source), ...entitiesOf([record])],
+        why: `${what}, from ${from}`,
+        confidence,
+        place: `${place.file}:${place.line}`,
+        source: source.url,
+      };
+      return [{ report: { id, place, what, inference }, draft }];
     }),
     refused: refusals.all,
   };

@@ -8,9 +8,11 @@ import { DraftKind, DraftState } from "../../../entities/draft-table";
 import { writtenShapes } from "../../../entities/written-properties";
 import { isOfType } from "../../../database/sql/dialect";
 import { type DraftRecord, findDraft } from "../../queries/drafts";
-import { WriteRefused } from "../write/problem";
+import type { Stamp } from "../../history/stamp";
+import { problemOf, WriteRefused } from "../write/problem";
 import type { WriteStep } from "../write/step";
 import { write, type WriteResult } from "../write/write";
+import { acceptImport } from "./accept-import";
 
 /** Who decides a draft; drafts of other kinds are not found. */
 export interface Decision {
@@ -31,22 +33,40 @@ export interface Rejection extends Decision {
   readonly why: string;
 }
 
-/** Makes the edit that a correction asks for, and closes the draft, in one transaction. */
+/** Makes the edit that a correction asks for, or what an import proposes, and closes the draft, in one transaction. */
 export async function acceptDraft(writer: Writer, acceptance: Acceptance): Promise<WriteResult> {
-  const { id, by, why, expectedVersion } = acceptance;
+  const { id, by, expectedVersion } = acceptance;
   const { draft, document } = await writer.transaction(async (transaction) => ({
     result: await readDraft(transaction, acceptance),
     commit: false,
   }));
   if (draft === null) return { ids: null, problems: [notFound(id)] };
   if (draft.kind === DraftKind.REMOVAL) return { ids: null, problems: [notACorrection] };
+  const closing = (transaction: Transaction) =>
+    close(transaction, { id, by, state: DraftState.ACCEPTED, verdict: null });
+  if (draft.kind === DraftKind.IMPORT)
+    return accepted(acceptImport(writer, stampOf(acceptance, draft), draft, closing));
   const steps = stepsOf(draft, expectedVersion, document);
   return write(writer, {
-    stamp: { by, why, source: draft.source, run: steps.length > 1 ? newRunId() : null },
+    stamp: { ...stampOf(acceptance, draft), run: steps.length > 1 ? newRunId() : null },
     steps,
     idempotency: null,
-    beside: (transaction) => close(transaction, { id, by, state: DraftState.ACCEPTED, verdict: null }),
+    beside: closing,
   });
+}
+
+const stampOf = ({ by, why }: Acceptance, { source }: DraftRecord): Stamp => ({ by, why, source });
+
+/** What came of an import's draft, problems of the catalogue among it. */
+async function accepted(made: Promise<string>): Promise<WriteResult> {
+  try {
+    return { ids: [await made], problems: [] };
+  } catch (error) {
+    if (error instanceof WriteRefused) return { ids: null, problems: error.problems };
+    const known = problemOf(error, ["id"]);
+    if (known === null) throw error;
+    return { ids: null, problems: [known] };
+  }
 }
 
 /** The draft, null if there is none, and the document to cite, null if it has to be made. */

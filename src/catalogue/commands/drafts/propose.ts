@@ -62,9 +62,11 @@ async function refusalOf(
   );
 }
 
+/** What was rejected of an import is not to wait again at the next. */
 async function forgetDecided(transaction: Transaction): Promise<void> {
   const longAgo = new Date(Date.now() - keptDays * 86_400_000).toISOString();
   await transaction.run(
-    sql`delete from "draft" where "state" <> ${DraftState.OPEN} and "decidedAt" <= ${longAgo}`,
+    sql`delete from "draft" where "decidedAt" <= ${longAgo}
+        and ("state" = ${DraftState.ACCEPTED} or "state" = ${DraftState.REJECTED} and "kind" <> ${DraftKind.IMPORT})`,
   );
 }

@@ -2,9 +2,9 @@ import { raw } from "../../../database/sql/sql";
 import type { Transaction } from "../../../database/statements";
 import { typeOfId, type TypeName } from "../../../domain/ids";
 import { writtenShapes } from "../../../entities/written-properties";
-import { inputOf, stateOfRow, type State } from "../../history/state";
-import { withDerivedColumns, type AnyEntityInput } from "../derived-columns";
-import { rowsOf } from "../rows";
+import { inputOf, type State } from "../../history/state";
+import type { AnyEntityInput } from "../derived-columns";
+import { stateOfInput } from "../state-of-input";
 import { foldInto } from "./fold";
 import { withReferences } from "./references-in";
 import { unite } from "./unite";
@@ -24,7 +24,7 @@ export async function withMerges(
   const survivorOf = new Map(rows.map(({ id, into }) => [id, into]));
   const states = new Map<string, State>();
   for (const entity of entities) {
-    const state = stateOf(entity);
+    const state = stateOfInput(entity);
     states.set(
       entity.id,
       withReferences(state, (id) => survivorOf.get(id) ?? id),
@@ -42,9 +42,3 @@ export async function withMerges(
 }
 
 const typeOf = (id: string) => typeOfId(id) as TypeName;
-
-function stateOf(entity: AnyEntityInput): State {
-  const type = typeOf(entity.id);
-  const row = rowsOf(type, [withDerivedColumns(type, entity as never)]).get(entity.id);
-  return stateOfRow(type, row ?? []);
-}

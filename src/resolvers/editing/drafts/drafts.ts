@@ -16,10 +16,10 @@ import {
 } from "type-graphql";
 
 import { type DraftRecord, findDraft, listDrafts } from "../../../catalogue/queries/drafts";
+import { maxProperties } from "../../../catalogue/history/state";
 import { typeOfId, type TypeName } from "../../../domain/ids";
 import { includesRole, Role } from "../../../domain/roles";
 import { Node } from "../../../entities";
-import { describeEnum } from "../../../entities/describe-enum";
 import { DraftKind, DraftState } from "../../../entities/draft-table";
 import { NodeType } from "../../../entities/node-type";
 import { connectionOf } from "../../shared/connections";
@@ -30,83 +30,8 @@ import { Price } from "../../shared/price";
 import { Unrevised } from "../../shared/reads";
 import { editorOf, readAgain } from "../change";
 import { UserError } from "../user-error";
+import { Draft, ProposedValue } from "./draft";
 import { maxCharacters, maxValues } from "./read-proposal";
-
-describeEnum(DraftKind, "DraftKind", "What a draft asks for.", {
-  CORRECTION: "A correction, for editors.",
-  REMOVAL: "That a person be taken out, for admins.",
-});
-
-describeEnum(DraftState, "DraftState", "What became of a draft.", {
-  OPEN: "It is not decided.",
-  ACCEPTED: "It was made an edit.",
-  REJECTED: "It was not.",
-});
-
-@ObjectType({ description: "What a field should say, by a draft." })
-class ProposedValue {
-  @Field(() => String, { description: "Its name, as in the input of the update." })
-  field!: string;
-
-  @Field(() => String, {
-    nullable: true,
-    description: "The value: a text as it is, anything else as JSON; null where it is to be taken away.",
-  })
-  value!: string | null;
-}
-
-@ObjectType({
-  description:
-    "What someone without a key asks for. Who it was is not kept. Decided ones are kept for 90 days.",
-})
-class Draft {
-  @Field(() => ID, { name: "draft", description: "Its id. It is no node: only `drafts` has it." })
-  id!: string;
-
-  @Field(() => DraftKind, { description: "What it asks for." })
-  kind!: DraftKind;
-
-  @Field(() => DraftState, { description: "What became of it." })
-  state!: DraftState;
-
-  entityId!: string;
-
-  @Field(() => Int, { description: "The version of the entity when it was received." })
-  version!: number;
-
-  proposed!: Readonly<Record<string, unknown>>;
-
-  @Field(() => String, { description: "Why, in the words of who asks." })
-  why!: string;
-
-  @Field(() => String, { nullable: true, description: "The address of who says so; null for a removal." })
-  source!: string | null;
-
-  @Field(() => String, {
-    nullable: true,
-    description: "How to reach who asks; null when not given, and for a correction.",
-  })
-  contact!: string | null;
-
-  @Field(() => String, { description: "When it was received, in UTC (RFC 3339)." })
-  at!: string;
-
-  @Field(() => String, {
-    nullable: true,
-    description: "When it was decided, in UTC (RFC 3339); null while it is open.",
-  })
-  decidedAt!: string | null;
-
-  @Needs(Role.ADMIN)
-  @Field(() => String, {
-    nullable: true,
-    description: "Who decided it: the name of a key. Null while it is open.",
-  })
-  decidedBy!: string | null;
-
-  @Field(() => String, { nullable: true, description: "Why it was rejected; null when it was not." })
-  verdict!: string | null;
-}
 
 const { Connection: DraftConnection } = connectionOf("Draft", () => Draft);
 
@@ -137,7 +62,7 @@ class AcceptDraftInput {
   @Field(() => ID, {
     nullable: true,
     description:
-      "Id or slug of the document to cite. When omitted, the one that has the draft's address as a link, which is created where there is none.",
+      "Id or slug of the document to cite. When omitted, the one that has the draft's address as a link, which is created where there is none. What an import proposes cites its own source.",
   })
   document?: string | null;
 
@@ -171,7 +96,9 @@ class DraftPayload {
 
 /** The kinds that a key of this role may see. */
 const kindsFor = ({ key }: Context): DraftKind[] =>
-  includesRole(key?.role ?? null, Role.ADMIN) ? Object.values(DraftKind) : [DraftKind.CORRECTION];
+  includesRole(key?.role ?? null, Role.ADMIN)
+    ? Object.values(DraftKind)
+    : [DraftKind.CORRECTION, DraftKind.IMPORT];
 
 @Resolver(() => Draft)
 export class DraftResolver {
@@ -179,8 +106,7 @@ export class DraftResolver {
   @Needs(Role.EDITOR)
   @Query(() => DraftConnection, {
     nullable: true,
-    description:
-      "What people without a key ask for, in the order in which it came in. Null only with an error.",
+    description: "What waits to be decided, in the order in which it came in. Null only with an error.",
   })
   drafts(@Args(() => DraftsArgs) { kind, state, ...page }: DraftsArgs, @Ctx() context: Context) {
     if (kind === DraftKind.REMOVAL) expectRole(context, Role.ADMIN);
@@ -192,7 +118,7 @@ export class DraftResolver {
   @Mutation(() => DraftPayload, {
     nullable: true,
     description:
-      "Makes the edit that a correction asks for, with its source cited, under your name. CONFLICT when it has been decided before. Null only with an error.",
+      "Makes the edit that a correction asks for, or what an import proposes, with its source cited, under your name. CONFLICT when it has been decided before. Null only with an error.",
   })
   async acceptDraft(
     @Arg("input", () => AcceptDraftInput, { description: "What to accept." }) input: AcceptDraftInput,
@@ -227,7 +153,9 @@ export class DraftResolver {
     return { draftId: problems.length > 0 ? null : id, entityId: null, userErrors: problems };
   }
 
-  @FieldResolver(() => ID, { description: "The id of the entity that it is about." })
+  @FieldResolver(() => ID, {
+    description: "The id of the entity that it is about; of an import that which it is to have.",
+  })
   entity(@Root() { entityId }: Draft): string {
     return entityId;
   }
@@ -239,16 +167,20 @@ export class DraftResolver {
 
   @FieldResolver(() => Node, {
     nullable: true,
-    description: "That entity as it is now. Null when it is gone, and when its subgraph is unavailable.",
+    description:
+      "That entity as it is now. Null when it is gone, when an import's is not accepted, and when its subgraph is unavailable.",
   })
   node(@Root() { entityId }: Draft, @Ctx() { loaders }: Context) {
     return loaders.nodeById.load(entityId);
   }
 
-  @Price({ assumedSize: maxValues })
-  @FieldResolver(() => [ProposedValue], { description: "What its fields should say; empty for a removal." })
-  values(@Root() { proposed }: Draft): ProposedValue[] {
-    return Object.entries(proposed).map(([field, value]) => ({
+  @Price({ assumedSize: Math.max(maxValues, maxProperties) })
+  @FieldResolver(() => [ProposedValue], {
+    description: "What its fields should say; empty for a removal. Of an import: what the entity is to say.",
+  })
+  values(@Root() { kind, entityId, proposed }: Draft): ProposedValue[] {
+    const values = kind === DraftKind.IMPORT ? (proposed[entityId] as typeof proposed) : proposed;
+    return Object.entries(values).map(([field, value]) => ({
       field,
       value: value === null || typeof value === "string" ? value : JSON.stringify(value),
     }));
