@@ -147,12 +147,14 @@ export function createProgram(): Command {
     .description(
       "import files by others, such as feeds and bibliographies: what is stated, and what is inferred and sure",
     )
-    .argument("<files...>", "files; a source may be in several")
+    .argument("<sources...>", "files, folders, and http or https addresses; a source may be in several")
     .option("--as <format>", "podcast-feed or bibtex, instead of what a file is recognised as")
     .option("--accept-above <share>", "accept what is inferred and at least so sure, from 0 to 1 (0.9)")
     .option("--drafts <file>", "write what is not sure enough to a file, a line each: delete what is wrong")
     .option("--accept <file>", "accept what such a file lists")
     .option("--accept-removals", "also remove more than a fifth of a source, where it is gone from there")
+    .option("--allow-host <name>", "fetch from a host that is not public; repeatable", collect)
+    .option("--refetch", "also read addresses that have not changed since their last import")
     .option("--dry-run", "only show what would change")
     .option("--json", "print JSON")
     .action(whenRun(async () => (await import("./commands/import.js")).importCommand));
