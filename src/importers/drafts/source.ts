@@ -17,6 +17,8 @@ export interface Source {
   /** Those of a later file add to those of an earlier one; the earlier one's stay. */
   readonly records: readonly ImportRecord[];
   readonly recordOf: (type: TypeName, key: string) => ImportRecord | undefined;
+  /** The ids that were made of its records, by their names: each is asked for many times. */
+  readonly ids: Map<string, string>;
 }
 
 /** The files of one source together. An item that an earlier file has too is a repetition. */
@@ -52,9 +54,14 @@ export function sourceOf(
     files,
     records: [...records.values()],
     recordOf: (type, named) => records.get(nameOfRecord({ type, key: named })),
+    ids: new Map(),
   };
 }
 
 /** The id of what a source says by this key: the same at every import, on every database. */
-export const idOfRecord = (source: Pick<Source, "key">, type: TypeName, key: string): string =>
-  idForKey(type, `import ${source.key} ${key}`);
+export function idOfRecord(source: Pick<Source, "key" | "ids">, type: TypeName, key: string): string {
+  const name = nameOfRecord({ type, key });
+  const id = source.ids.get(name) ?? idForKey(type, `import ${source.key} ${key}`);
+  source.ids.set(name, id);
+  return id;
+}
