@@ -148,7 +148,10 @@ export function createProgram(): Command {
       "import files by others, such as feeds and bibliographies: what is stated, and what is inferred and sure",
     )
     .argument("<sources...>", "files, folders, and http or https addresses; a source may be in several")
-    .option("--as <format>", "podcast-feed or bibtex, instead of what a file is recognised as")
+    .option(
+      "--as <format>",
+      "a format such as podcast-feed or bibtex, instead of what a file is recognised as",
+    )
     .option("--accept-above <share>", "accept what is inferred and at least so sure, from 0 to 1 (0.9)")
     .option("--drafts <file>", "write what is not sure enough to a file, a line each: delete what is wrong")
     .option("--accept <file>", "accept what such a file lists")

@@ -1,15 +1,17 @@
 import { shown } from "../../domain/errors";
 import type { ReadSource } from "../records";
 import { bibtex } from "./bibtex";
+import { cslJson } from "./csl-json";
 import type { FileFormat, FolderFormat, ReadingOptions } from "./format";
 import { beginsAsJson, jsonOf } from "./json/json-file";
 import { podcastFeed } from "./podcast-feed";
+import { ris } from "./ris";
 import type { SourceFile } from "./source-file";
 import { Unreadable } from "./unreadable";
 import { rootName } from "./xml/root-name";
 
 /** In the order in which a file is tried with them. */
-const fileFormats: readonly FileFormat[] = [podcastFeed, bibtex];
+const fileFormats: readonly FileFormat[] = [podcastFeed, bibtex, cslJson, ris];
 
 /** In the order in which a folder or an archive is tried with them. */
 const folderFormats: readonly FolderFormat[] = [];

@@ -59,9 +59,6 @@ const kinds: Readonly<Record<string, PublicationKind | null>> = {
 /** Null where the graph has no word for it. */
 export const kindOfType = (type: string): PublicationKind | null => kinds[type] ?? null;
 
-/** What the rest is shown as. */
-export const otherKind = ARTICLE;
-
 /** Entries of these types are within a book, whose identifiers and number are not theirs. */
 export const isPartOfBook = (type: string): boolean =>
   /^(?:inbook|bookinbook|suppbook|incollection|suppcollection|inproceedings|conference|inreference)$/.test(

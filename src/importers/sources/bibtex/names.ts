@@ -1,21 +1,16 @@
-import type { WrittenName } from "../works/work";
 import { isNameOfBody } from "../names";
+import { type CreditedName, nameAsOne, nameOfBody, nameOfParts } from "../works/names";
 import { textOfTex } from "./tex-text";
-
-/** A name of a list, and as it is written there. */
-export interface NameInList extends WrittenName {
-  readonly credited: string;
-}
 
 const suffix = /^(?:jr|sr|ii|iii|iv)\.?$/i;
 
 /** The names of a list such as "Lee, Ann and Ludwig van Beethoven and {The Made Up Project} and others", by the rules of BibTeX and biblatex. */
-export function namesInList(list: string): NameInList[] {
+export function namesInList(list: string): CreditedName[] {
   return splitAt(list, /^\s+and(?=\s)/i).flatMap((name) => (name.trim() === "" ? [] : namesOf(name.trim())));
 }
 
 /** One, unless the list is one of commas, which BibTeX takes for one name. */
-function namesOf(written: string): NameInList[] {
+function namesOf(written: string): CreditedName[] {
   const parts = splitAt(written, /^,/).map((part) => part.trim());
   if (parts.length > 1 && parts.every((part) => /^(?:family|given|prefix|suffix)(?:-i)?\s*=/i.test(part)))
     return [namedParts(parts)];
@@ -27,7 +22,7 @@ function namesOf(written: string): NameInList[] {
 }
 
 /** biblatex: "family=Beethoven, given=Ludwig, prefix=van". */
-function namedParts(parts: readonly string[]): NameInList {
+function namedParts(parts: readonly string[]): CreditedName {
   const named = new Map(
     parts.map((part) => {
       const at = part.indexOf("=");
@@ -35,25 +30,25 @@ function namedParts(parts: readonly string[]): NameInList {
     }),
   );
   const of = (name: string) => named.get(name) ?? "";
-  return ofPerson(of("given"), of("prefix"), of("family"), of("suffix"));
+  return nameOfParts(of("given"), of("prefix"), of("family"), of("suffix"));
 }
 
-function nameOf(parts: readonly string[]): NameInList {
+function nameOf(parts: readonly string[]): CreditedName {
   const [first = "", second, third] = parts;
   if (second === undefined) return inReadingOrder(first);
   const { von, last } = vonAndLast(wordsOf(first));
   return third === undefined
-    ? ofPerson(textOfTex(second), von, last, "")
-    : ofPerson(textOfTex(third), von, last, textOfTex(second));
+    ? nameOfParts(textOfTex(second), von, last, "")
+    : nameOfParts(textOfTex(third), von, last, textOfTex(second));
 }
 
 /** "First von Last". What stands in braces as a whole is a body's, unless it has initials. */
-function inReadingOrder(written: string): NameInList {
+function inReadingOrder(written: string): CreditedName {
   const credited = textOfTex(written);
   const isBraced = /^\{[\s\S]*\}$/.test(written) && wordsOf(written).length === 1;
-  if (isBraced && !/(?:^|\s|\.)\p{Lu}\./u.test(credited))
-    return { credited, name: credited, sortName: null, isBody: credited !== "" };
-  if (isNameOfBody(credited)) return { credited, name: credited, sortName: null, isBody: true };
+  const asOne = isBraced ? nameAsOne(credited) : null;
+  if (asOne?.isBody === true) return asOne;
+  if (isNameOfBody(credited)) return nameOfBody(credited);
 
   const plain = written.replaceAll(/\s*\([^(){}]*\)/g, "").trim() || written;
   const words = wordsOf(isBraced ? written.slice(1, -1) : plain);
@@ -63,23 +58,13 @@ function inReadingOrder(written: string): NameInList {
   const until = from >= 0 ? from : named.length - 1;
   const { von, last } = vonAndLast(named.slice(until));
   const given = named.slice(0, until).map(textOfTex).join(" ");
-  return { ...ofPerson(given, von, last, isSuffixed ? textOfTex(words.at(-1) ?? "") : ""), credited };
+  return { ...nameOfParts(given, von, last, isSuffixed ? textOfTex(words.at(-1) ?? "") : ""), credited };
 }
 
 function vonAndLast(words: readonly string[]): { readonly von: string; readonly last: string } {
   const lastParticle = words.slice(0, -1).findLastIndex(isParticle);
   const join = (some: readonly string[]) => some.map(textOfTex).join(" ");
   return { von: join(words.slice(0, lastParticle + 1)), last: join(words.slice(lastParticle + 1)) };
-}
-
-function ofPerson(given: string, von: string, written: string, jr: string): NameInList {
-  const [, last = written, post = ""] = /^(.*[^\s,]),?\s+((?:Jr|Sr)\.?|II|III|IV)$/.exec(written) ?? [];
-  const after = jr === "" ? post : jr;
-  const joined = (parts: readonly string[], by: string) => parts.filter((part) => part !== "").join(by);
-  const credited = joined([given, von, last, after], " ");
-  const name = credited.replaceAll(/\s*[([][^)\]]*[)\]]/g, "").trim() || credited;
-  const family = joined([von, last], " ").replaceAll(/\s*[([][^)\]]*[)\]]/g, "");
-  return { credited, name, sortName: joined([family, given, after], ", "), isBody: false };
 }
 
 /** By the first letter outside of braces; a command such as {\'e} counts. A word in braces is none. */

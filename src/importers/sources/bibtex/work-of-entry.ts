@@ -1,14 +1,16 @@
-import { IdentifierScheme, type IdentifierValue } from "../../../domain/identifiers";
+import type { IdentifierValue } from "../../../domain/identifiers";
 import { ContributionRole } from "../../../entities/contribution";
 import { PublicationKind } from "../../../entities/publication";
 import type { Place, Remark } from "../../records";
 import { edtfIn, edtfOfParts, monthOf, yearsIn } from "../works/dates";
-import { identifierInUrl, identifierOf, isbnsIn } from "../works/identifiers";
+import { identifiersOfWork } from "../works/identifiers";
 import { languageIn } from "../works/languages";
+import { kindOrOther, type Remarking } from "../works/kinds";
+import { contributorOf } from "../works/names";
 import { titleWith } from "../works/titles";
 import type { Contributor, Work } from "../works/work";
 import type { Entry, Fields } from "./entries";
-import { isPartOfBook, kindOfType, otherKind } from "./kinds";
+import { isPartOfBook, kindOfType } from "./kinds";
 import { namesInList, splitAt } from "./names";
 import { textOfTex } from "./tex-text";
 
@@ -27,8 +29,7 @@ export function workOfEntry(
     }
     return null;
   };
-  const kind = kindOfType(type);
-  if (kind === null) remark(`“${type}” is no kind of publication of the graph: it is taken for an article.`);
+  const kind = kindOrOther(type, kindOfType(type), remark);
   const isPart = isPartOfBook(type);
   const isArticle = kind === PublicationKind.ARTICLE && !isPart;
   const title = titleWith(text("title"), text("subtitle"));
@@ -37,7 +38,7 @@ export function workOfEntry(
   return {
     key: key === "" ? (title ?? type) : key,
     place,
-    kind: kind ?? otherKind,
+    kind,
     title: title ?? (type === "periodical" ? text("journaltitle", "journal") : null),
     containerTitle: isPart
       ? titleWith(text("booktitle", "maintitle"), text("booksubtitle"))
@@ -64,19 +65,8 @@ export function workOfEntry(
   };
 }
 
-type Remarking = (message: string) => void;
-
-function contributorsIn(list: string | undefined, role: ContributionRole): Contributor[] {
-  return namesInList(list ?? "").map(({ name, sortName, isBody, credited }): Contributor => ({
-    name,
-    sortName,
-    isBody,
-    credited,
-    role,
-    orcid: null,
-    personKey: null,
-  }));
-}
+const contributorsIn = (list: string | undefined, role: ContributionRole): Contributor[] =>
+  namesInList(list ?? "").map((name) => contributorOf(name, role));
 
 /** The first, where there are several: the graph has one. */
 function publisherIn(fields: Fields): string | null {
@@ -134,14 +124,8 @@ function identifiersOf(
   { isPart, remark }: { readonly isPart: boolean; readonly remark: Remarking },
 ): IdentifierValue[] {
   const doi = verbatim(own.get("doi") ?? "");
-  const ofDoi = doi === "" ? null : identifierOf(IdentifierScheme.DOI, doi);
-  if (doi !== "" && ofDoi === null) remark(`“${doi}” is no DOI.`);
-  const isbn = textOfTex(own.get("isbn") ?? "");
-  const isbns = isPart ? [] : isbnsIn(isbn);
-  if (!isPart && isbn !== "" && isbns.length === 0) remark(`“${isbn}” is no ISBN.`);
-  const handle = /^(?:hdl|handle)$/i.test(own.get("eprinttype") ?? "")
-    ? identifierOf(IdentifierScheme.HANDLE, verbatim(own.get("eprint") ?? ""))
-    : null;
-  const all = [ofDoi, ...isbns, handle, ...urls.map(identifierInUrl)].flatMap((one) => one ?? []);
-  return [...new Map(all.map((one) => [`${one.scheme} ${one.value}`, one])).values()];
+  const isbn = isPart ? "" : textOfTex(own.get("isbn") ?? "");
+  const isHandle = /^(?:hdl|handle)$/i.test(own.get("eprinttype") ?? "");
+  const handle = isHandle ? verbatim(own.get("eprint") ?? "") : "";
+  return identifiersOfWork({ doi, isbn, handle, urls }, remark);
 }
