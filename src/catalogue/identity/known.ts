@@ -19,6 +19,8 @@ const facts: Readonly<
     ["affiliation", "organisationId", "personId"],
     ["show_organisation", "organisationId", "showId"],
     ["organisation", "id", "parentId"],
+    ["publication", "publisherId", "id"],
+    ["contribution", "contributorOrganisationId", "publicationId"],
   ],
   Show: [
     ["host", "showId", "personId"],

@@ -1,6 +1,6 @@
 import type { ImportDraft } from "../../catalogue/catalogue";
 import type { AnyEntityInput } from "../../catalogue/commands/derived-columns";
-import { isThing } from "../../entities/written-properties";
+import { isThing, writtenShapes } from "../../entities/written-properties";
 import type { Identified } from "../identify/identify-source";
 import { type ImportRecord, nameOfRecord, type Reference, referencesOf } from "../records";
 import type { RefusedRecord, WaitingDraft } from "../report";
@@ -104,12 +104,15 @@ function withMentioned(records: readonly ImportRecord[], source: Source): Import
   return [...all.values()].toSorted((a, b) => Number(isThing(b.type)) - Number(isThing(a.type)));
 }
 
-/** The name as credited, where the person is another's record and has another name. */
+/** The name as credited, where the person or the body is another's record and has another name. */
 function withCredit(record: ImportRecord, source: Source, { idOf, nameOf }: Identified): ImportRecord {
-  const person = record.references["personId"] as Reference | undefined;
-  if (person === undefined || record.values["creditedAs"]) return record;
-  const known = nameOf(idOf("Person", person.key));
-  const credited = source.recordOf("Person", person.key)?.values["name"];
-  if (known === null || credited === known) return record;
-  return { ...record, values: { ...record.values, creditedAs: credited } };
+  const { type, values, references } = record;
+  const { personId: person, contributorId: contributor } = references as Partial<Record<string, Reference>>;
+  const credited = person ?? contributor;
+  const isCredit = writtenShapes[type].properties.some(({ column }) => column === "creditedAs");
+  if (!isCredit || credited === undefined || values["creditedAs"]) return record;
+  const known = nameOf(idOf(credited.type, credited.key));
+  const name = source.recordOf(credited.type, credited.key)?.values["name"];
+  if (known === null || name === known) return record;
+  return { ...record, values: { ...values, creditedAs: name } };
 }

@@ -14,6 +14,8 @@ import { LinkPurpose, readLink } from "../../domain/links/link";
 import type { TypeName } from "../../domain/ids";
 import { type ImportRecord, nameOfRecord, type Reference } from "../records";
 import { idOfRecord, type Source } from "../drafts/source";
+import { identifyFacts } from "./identify-facts";
+import { identifyWorks } from "./identify-works";
 import { Neighbours } from "./neighbours";
 
 export interface Question {
@@ -58,6 +60,7 @@ export async function identifySource(
     if (known !== undefined) ids.set(nameOfRecord(record), known);
   }
   rememberReferred(source, stored, ids);
+  await identifyWorks(reader, source, ids);
 
   const neighbours = new Neighbours(source);
   const relatedOf = (record: ImportRecord) => neighbours.idsOf(record, ids);
@@ -83,6 +86,7 @@ export async function identifySource(
     const id = standing.get(roleKeyOf(record.type, where, idOf("Person", person.key)));
     if (id !== undefined && !ids.has(nameOfRecord(record))) ids.set(nameOfRecord(record), id);
   }
+  await identifyFacts(reader, source.records, idOf, ids);
   const isOthers = ({ type, key }: ImportRecord) => idOf(type, key) !== idOfRecord(source, type, key);
   const others = await readStates(
     reader,
