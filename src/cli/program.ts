@@ -101,6 +101,14 @@ export function createProgram(): Command {
     .argument("[type]", "person, organisation, show or episode", "person")
     .option("--json", "print JSON")
     .action(whenRun(async () => (await import("./commands/duplicates.js")).duplicatesCommand));
+  const evaluation = program.command("eval").description("measure what Rostrum decides by itself");
+  evaluation
+    .command("identity")
+    .description("how right the scorer of identity is: precision, recall, every miss and every invention")
+    .argument("<pairs>", "labelled pairs, a line each as JSON (docs/identity.md)")
+    .option("--half <name>", "seen: those looked at while the scorer is made, or sealed", "seen")
+    .option("--json", "print JSON")
+    .action(whenRun(async () => (await import("./commands/eval.js")).evalIdentityCommand));
   program
     .command("forget")
     .description(
@@ -156,8 +164,6 @@ export function createProgram(): Command {
     .option("--drafts <file>", "write what is not sure enough to a file, a line each: delete what is wrong")
     .option("--accept <file>", "accept what such a file lists")
     .option("--accept-removals", "also remove more than a fifth of a source, where it is gone from there")
-    .option("--allow-host <name>", "fetch from a host that is not public; repeatable", collect)
-    .option("--refetch", "also read addresses that have not changed since their last import")
     .option("--dry-run", "only show what would change")
     .option("--json", "print JSON")
     .action(whenRun(async () => (await import("./commands/import.js")).importCommand));

@@ -1,7 +1,7 @@
 import type { LoadChange, LoadChanges } from "../catalogue/catalogue";
 import { idOfRecord, type Source, type SourceFile } from "./drafts/source";
-import type { Input } from "./fetching/input";
 import type { Identified } from "./identify/identify-source";
+import type { ReadInput } from "./reading/read-input";
 import { nameOfRecord, type ReadItem, type Reference, type Remark } from "./records";
 import type { FileReport, ImportReport, OpenQuestion, RefusedRecord, WaitingDraft } from "./report";
 
@@ -17,7 +17,7 @@ export interface SourceResult {
 }
 
 export function reportOf(
-  inputs: readonly Input[],
+  read: readonly ReadInput[],
   results: readonly SourceResult[],
   run: string,
 ): ImportReport {
@@ -26,7 +26,7 @@ export function reportOf(
   const [added, changed, removed] = [listed("added"), listed("changed"), listed("removed")];
   return {
     run: added.length + changed.length + removed.length > 0 ? run : null,
-    files: inputs.map((found) => fileReportOf(found, results)),
+    files: read.map((found) => fileReportOf(found, results)),
     added,
     changed,
     removed,
@@ -37,15 +37,11 @@ export function reportOf(
   };
 }
 
-function fileReportOf(found: Input, results: readonly SourceResult[]): FileReport {
+function fileReportOf(found: ReadInput, results: readonly SourceResult[]): FileReport {
   const { file } = found;
-  const none = { line: null, items: 0, imported: 0, merged: 0, refused: [], remarks: [] };
-  if ("unreadable" in found) return { ...none, file, format: null, why: found.unreadable, line: found.line };
-  if ("status" in found) {
-    if (found.status === "unchanged")
-      return { ...none, file, format: found.known?.format ?? null, why: unchanged };
-    const refused = results.find(({ source }) => source.files.some((one) => one.file === file))?.refused;
-    return { ...none, file, format: null, why: [gone, ...(refused ? [refused] : [])].join(" ") };
+  if ("unreadable" in found) {
+    const none = { items: 0, imported: 0, merged: 0, refused: [], remarks: [] };
+    return { file, format: null, why: found.unreadable, line: found.line, ...none };
   }
   for (const result of results) {
     const ofFile = result.source.files.find((one) => one.file === file);
@@ -62,10 +58,6 @@ function fileReportOf(found: Input, results: readonly SourceResult[]): FileRepor
   }
   throw new Error(`Expected a source of ${file}.`);
 }
-
-const unchanged = "its server says that it is as it was at the last import";
-
-const gone = "Its server says that it is gone for good (410).";
 
 function accountOf({ items }: SourceFile, { source, refused, identified, refusals }: SourceResult) {
   const refusedRecords = new Map(refusals.map(({ record, why }) => [nameOfRecord(record), why]));

@@ -1,5 +1,5 @@
 import type { LoadChange } from "../catalogue/catalogue";
-import type { DuplicateReason } from "../catalogue/identity/score";
+import type { DuplicateReason } from "../catalogue/identity/reasons";
 import type { ImportRecord, Inference, Place, Remark } from "./records";
 
 /** What became of a file. Its items are imported, merged or refused: the three add up. */

@@ -78,6 +78,36 @@ describe("Whether a record is of a person of the catalogue", () => {
     expect(await told(sought({ ...withOrcid(otherOrcid), related: new Set([show.id]) }))).toBe("different");
   });
 
+  it("is found by other spellings of a name that is there, and the same where a show agrees", async () => {
+    await on({ name: "Jürgen M. Grün" }, { name: "Robert Ray-Fox", slug: "ray" });
+    const of = (name: string) =>
+      told(sought({ name, names: [name], state: { name }, related: new Set([show.id]) }));
+
+    expect(await of("GRÜN, Jürgen")).toBe("same SPELLING SHARED");
+    expect(await of("Prof. Juergen Gruen, PhD")).toBe("same SPELLING SHARED");
+    expect(await of("J. Grün")).toBe("ask SPELLING SHARED");
+    expect(await of("Bob Ray-Fox")).toBe("ask SPELLING SHARED");
+    expect(await of("Robert Ray")).toBe("ask SPELLING SHARED");
+    expect(await of("Jana Grün")).toBe("different");
+  });
+
+  it("is found out of many in as many statements as out of few", async () => {
+    const statements: string[] = [];
+    const { catalogue: counted } = await openedCatalogue({ onStatement: (text) => statements.push(text) });
+    const names = Array.from({ length: 300 }, (_, at) => `Ann${at} Lee${at}`);
+    await upsert(counted, ...names.map((name, at) => make.makePerson({ name, slug: `lee-${at}` })));
+    const counts: number[] = [];
+    for (const count of [2, 300]) {
+      statements.length = 0;
+      const some = names.slice(0, count).map((name) => sought({ name, names: [name], state: { name } }));
+      const verdicts = await identify(counted.reader, "Person", some);
+      expect(verdicts.filter(({ outcome }) => outcome === "ask")).toHaveLength(count);
+      counts.push(statements.length);
+    }
+
+    expect(counts[1]).toBe(counts[0]);
+  });
+
   it("is a question where two could be meant, until it was decided", async () => {
     const [, second = ""] = await on({}, {});
     const one = sought({ related: new Set([show.id]) });

@@ -5,7 +5,8 @@ import { Page, type PageRequest } from "../pages/page";
 import { knownOf } from "./known";
 import type { MergedType } from "./merged-types";
 import { type DuplicateRanking, idOfPair, type RankedPair } from "./ranking";
-import { type Scored, scoreOf } from "./score";
+import { isProposed, judge } from "./judge";
+import type { Scored } from "./reasons";
 
 /** Two records that may be of one entity. */
 export interface Duplicate extends RankedPair, Scored {}
@@ -36,9 +37,9 @@ export async function listDuplicates(
   const known = await knownOf(reader, type, [...new Set(pairs.flatMap(({ one, other }) => [one, other]))]);
   const rows = pairs.flatMap((pair): Duplicate[] => {
     const [mine, theirs] = [known.get(pair.one), known.get(pair.other)];
-    const scored = mine && theirs ? scoreOf(mine, theirs) : null;
+    const judged = mine && theirs ? judge(type, mine, theirs) : null;
     // What was edited since is in the next ranking.
-    return scored ? [{ ...pair, reasons: scored.reasons }] : [];
+    return judged && isProposed(judged) ? [{ ...pair, reasons: judged.reasons }] : [];
   });
   const keys = { sortKeys: rows.map(keyOf), ids: rows.map(idOfPair) };
   return new Page({ list, order }, request, { rows, ...keys }, async () => ranked.length);

@@ -3,7 +3,7 @@ import { join, raw, sql } from "../../database/sql/sql";
 import type { Reader } from "../../database/statements";
 import { readStates } from "../history/read-states";
 import type { MergedType } from "./merged-types";
-import type { Known } from "./score";
+import type { Known } from "./reasons";
 
 /** Facts that relate a type to others: their table, the column with its id, and that with the other's. */
 const facts: Readonly<

@@ -3,7 +3,7 @@ import { revisionOf } from "../../projections/revisions";
 import { candidatesOf, type Pair } from "./candidates";
 import { knownOf } from "./known";
 import type { MergedType } from "./merged-types";
-import { scoreOf } from "./score";
+import { judge, isProposed } from "./judge";
 
 /** Two records that may be of one entity, and how likely they are. */
 export interface RankedPair {
@@ -45,8 +45,8 @@ async function rank(reader: Reader, type: MergedType): Promise<RankedPair[]> {
     const known = await knownOf(reader, type, [...new Set(pairs.flat())]);
     for (const [one, other] of pairs) {
       const [mine, theirs] = [known.get(one), known.get(other)];
-      const scored = mine && theirs ? scoreOf(mine, theirs) : null;
-      if (scored) found.push({ one, other, score: scored.score });
+      const judged = mine && theirs ? judge(type, mine, theirs) : null;
+      if (judged && isProposed(judged)) found.push({ one, other, score: judged.score });
     }
   }
   return found.toSorted((a, b) => b.score - a.score || (idOfPair(a) < idOfPair(b) ? -1 : 1));

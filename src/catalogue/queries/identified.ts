@@ -11,6 +11,19 @@ export async function survivorsOf(reader: Reader, ids: readonly string[]): Promi
   return new Map(rows.map(({ id, into }) => [id, into]));
 }
 
+/** Whether two of these ids are marked as never the same. */
+export async function distinctAmong(
+  reader: Reader,
+  ids: readonly string[],
+): Promise<(one: string, other: string) => boolean> {
+  const rows = await reader.all<{ one: string; other: string }>(
+    sql`select d."one", d."other" from "distinct_pair" d
+        where ${among(raw('d."one"'), ids)} and ${among(raw('d."other"'), ids)}`,
+  );
+  const pairs = new Set(rows.map(({ one, other }) => `${one} ${other}`));
+  return (one, other) => pairs.has(`${one} ${other}`) || pairs.has(`${other} ${one}`);
+}
+
 export const guidKeyOf = (showId: string, season: string | null, guid: string): string =>
   JSON.stringify([showId, season ?? "", guid]);
 

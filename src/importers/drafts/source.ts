@@ -1,5 +1,5 @@
 import { idForKey, type TypeName } from "../../domain/ids";
-import { type ImportRecord, nameOfRecord, type ReadItem, type ReadSource } from "../records";
+import { type ImportRecord, nameOfRecord, type ReadItem, type ReadSource, type Reference } from "../records";
 
 /** A file of a source, as it was read. */
 export interface SourceFile {
@@ -56,6 +56,25 @@ export function sourceOf(
     recordOf: (type, named) => records.get(nameOfRecord({ type, key: named })),
     ids: new Map(),
   };
+}
+
+/** The source with other records. `insteadOf` is the record that stands for one, where one does; the item of another than its own is a repetition. */
+export function withRecords(
+  source: Source,
+  records: readonly ImportRecord[],
+  insteadOf: (to: Reference) => ImportRecord | undefined,
+): Source {
+  const byName = new Map(records.map((record) => [nameOfRecord(record), record]));
+  const files = source.files.map(({ file, items }): SourceFile => {
+    const kept = items.map((item): ReadItem => {
+      const now = item.outcome === "read" ? insteadOf(item.record) : undefined;
+      if (item.outcome !== "read" || now === undefined || nameOfRecord(now) === nameOfRecord(item.record))
+        return item;
+      return { place: item.place, title: item.title, outcome: "repeated", line: now.place.line };
+    });
+    return { file, items: kept };
+  });
+  return { ...source, files, records, recordOf: (type, key) => byName.get(nameOfRecord({ type, key })) };
 }
 
 /** The id of what a source says by this key: the same at every import, on every database. */

@@ -1,4 +1,4 @@
-import { identify, type Sought, type Verdict } from "../../catalogue/identity/identify";
+import { identify, type Verdict } from "../../catalogue/identity/identify";
 import type { MergedType } from "../../catalogue/identity/merged-types";
 import type { State } from "../../catalogue/history/state";
 import { readStates } from "../../catalogue/history/read-states";
@@ -10,12 +10,12 @@ import {
   survivorsOf,
 } from "../../catalogue/queries/identified";
 import type { Catalogue } from "../../catalogue/catalogue";
-import { LinkPurpose, readLink } from "../../domain/links/link";
 import type { TypeName } from "../../domain/ids";
 import { type ImportRecord, nameOfRecord, type Reference } from "../records";
 import { idOfRecord, type Source } from "../drafts/source";
 import { identifyFacts } from "./identify-facts";
 import { identifyWorks } from "./identify-works";
+import { knownOfRecord } from "./known-of-record";
 import { Neighbours } from "./neighbours";
 
 export interface Question {
@@ -43,17 +43,18 @@ type Reader = Catalogue["reader"];
 /** From what refers least to what refers most: an episode is sought within its show. */
 const order: readonly MergedType[] = ["Organisation", "Show", "Person", "Episode"];
 
-/** Identifies the records of a source with entities of the catalogue. What an earlier import decided stays decided. */
+/** Identifies the records of a source with entities of the catalogue. What an earlier import decided stays decided. `within` are questions about the source itself. */
 export async function identifySource(
   { reader }: Pick<Catalogue, "reader">,
   source: Source,
   decided: ReadonlySet<string>,
+  within: readonly Question[] = [],
 ): Promise<Identified> {
   const ownIds = source.records.map(({ type, key }) => idOfRecord(source, type, key));
   const stored = await readStates(reader, ownIds);
   const survivors = await survivorsOf(reader, ownIds);
   const ids = new Map<string, string>();
-  const questions: Question[] = [];
+  const questions: Question[] = [...within];
   for (const record of source.records) {
     const id = idOfRecord(source, record.type, record.key);
     const known = stored.has(id) ? id : survivors.get(id);
@@ -149,7 +150,7 @@ async function verdictsOf(
   const verdicts = await identify(
     reader,
     type,
-    records.map((record) => soughtOf(record, relatedOf(record))),
+    records.map((record) => knownOfRecord(record, relatedOf(record))),
     decided,
   );
   if (type !== "Episode") return verdicts;
@@ -162,32 +163,4 @@ async function verdictsOf(
     const id = guid && showId ? byGuid.get(guidKeyOf(showId, season ?? null, guid)) : undefined;
     return id === undefined ? verdict : { outcome: "same", id, score: 1, reasons: [] };
   });
-}
-
-const ownPurposes: ReadonlySet<LinkPurpose> = new Set([LinkPurpose.PROFILE, LinkPurpose.RECORDING]);
-
-function soughtOf({ type, values, links }: ImportRecord, related: ReadonlySet<string>): Sought {
-  const {
-    name,
-    title,
-    feedUrl,
-    identifiers = [],
-  } = values as {
-    name?: string;
-    title?: string | null;
-    feedUrl?: string | null;
-    identifiers?: ReadonlyArray<{ scheme: string; value: string }>;
-  };
-  const own = links.filter(({ purpose }) => ownPurposes.has(purpose));
-  const read = own.map(({ url, purpose }) => ({ canonicalUrl: readLink(url).canonicalUrl, purpose }));
-  const feed = feedUrl ? [readLink(feedUrl).canonicalUrl] : [];
-  // The title of an episode tells something within its show only.
-  const isOutOfShow = type === "Episode" && related.size === 0;
-  return {
-    state: { ...values, links: read },
-    related,
-    names: isOutOfShow ? [] : [name ?? title ?? ""].filter((one) => one !== ""),
-    urls: [...read.map(({ canonicalUrl }) => canonicalUrl), ...feed],
-    identifiers: identifiers.map(({ scheme, value }) => [scheme, value] as const),
-  };
 }

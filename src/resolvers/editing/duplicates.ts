@@ -2,7 +2,7 @@ import { Arg, Args, Ctx, Field, FieldResolver, Float, ObjectType, Query, Resolve
 
 import { type Duplicate as DuplicateRow, listDuplicates } from "../../catalogue/identity/duplicates";
 import type { MergedType } from "../../catalogue/identity/merged-types";
-import { type DuplicateReason as ReasonRow, DuplicateReasonKind } from "../../catalogue/identity/score";
+import { type DuplicateReason as ReasonRow, DuplicateReasonKind } from "../../catalogue/identity/reasons";
 import { Role } from "../../domain/roles";
 import { Node } from "../../entities";
 import { describeEnum } from "../../entities/describe-enum";
@@ -14,15 +14,22 @@ import { Price } from "../shared/price";
 import { Unrevised } from "../shared/reads";
 import { MergedTypes } from "./distinct";
 
-describeEnum(DuplicateReasonKind, "DuplicateReasonKind", "What two records have in common.", {
-  IDENTIFIER: "An identifier of a registry.",
-  LINK: "A page or recording of their own.",
-  ACCOUNT: "An account on a platform.",
-  NAME: "The main name, but for case, accents and punctuation.",
-  OTHER_NAME: "A name that is the main name of one, and another name of the other.",
-  DATE: "A date on which they took place or came out.",
-  SHARED: "An entity that facts relate both to, such as a show or an organisation.",
-});
+describeEnum(
+  DuplicateReasonKind,
+  "DuplicateReasonKind",
+  "What two records have in common, and what speaks against it.",
+  {
+    IDENTIFIER: "An identifier of a registry.",
+    LINK: "A page or recording of their own.",
+    ACCOUNT: "An account on a platform.",
+    NAME: "The main name, but for case, accents and punctuation.",
+    OTHER_NAME: "A name that is the main name of one, and another name of the other.",
+    SPELLING: "Names that may be spellings of one: their order, initials, titles, one letter.",
+    DATE: "A date on which they took place or came out.",
+    SHARED: "An entity that facts relate both to, such as a show or an organisation.",
+    CONTRADICTION: "What speaks against it: other accounts on one platform, another generation of a name.",
+  },
+);
 
 @ObjectType({ description: "Why two records may be of one entity." })
 class DuplicateReason implements ReasonRow {
@@ -31,7 +38,7 @@ class DuplicateReason implements ReasonRow {
 
   @Field(() => String, {
     description:
-      "What both have: a registry and its value, a URL, a handle, a name, a date, the id of an entity.",
+      "What both have: a registry and its value, a URL, a handle, a name, a date, the id of an entity. Of spellings and contradictions, what each says.",
   })
   value!: string;
 }

@@ -18,7 +18,6 @@ describe("tables on SQLite", () => {
       "data_gap",
       "distinct_pair",
       "facet",
-      "fetched",
       "forgotten",
       "forgotten_key",
       "hierarchy",

@@ -1,0 +1,46 @@
+import type { Sought } from "../../catalogue/identity/identify";
+import { accountUrlOf, LinkPurpose, readLink } from "../../domain/links/link";
+import type { Account } from "../../entities";
+import type { ImportRecord } from "../records";
+
+const ownPurposes: ReadonlySet<LinkPurpose> = new Set([LinkPurpose.PROFILE, LinkPurpose.RECORDING]);
+
+/** What tells who or what a record is, beside `related`, the ids of what its facts relate it to. */
+export function knownOfRecord({ type, values, links }: ImportRecord, related: ReadonlySet<string>): Sought {
+  const {
+    name,
+    title,
+    feedUrl,
+    identifiers = [],
+    accounts = [],
+  } = values as {
+    name?: string;
+    title?: string | null;
+    feedUrl?: string | null;
+    identifiers?: ReadonlyArray<{ scheme: string; value: string }>;
+    accounts?: readonly Account[];
+  };
+  const own = links.filter(({ purpose }) => ownPurposes.has(purpose));
+  const read = own.flatMap(({ url, purpose }) =>
+    canonicalOf(url).map((canonicalUrl) => ({ canonicalUrl, purpose })),
+  );
+  const further = [feedUrl, ...accounts.map(accountUrlOf)].flatMap((url) => (url ? canonicalOf(url) : []));
+  // The title of an episode tells something within its show only.
+  const isOutOfShow = type === "Episode" && related.size === 0;
+  return {
+    state: { ...values, links: read },
+    related,
+    names: isOutOfShow ? [] : [name ?? title ?? ""].filter((one) => one !== ""),
+    urls: [...read.map(({ canonicalUrl }) => canonicalUrl), ...further],
+    identifiers: identifiers.map(({ scheme, value }) => [scheme, value] as const),
+  };
+}
+
+/** Nothing for what is no address: the draft of the record says so. */
+function canonicalOf(url: string): string[] {
+  try {
+    return [readLink(url).canonicalUrl];
+  } catch {
+    return [];
+  }
+}
