@@ -1,7 +1,7 @@
 import { truncate } from "node:fs/promises";
 
 import { temporaryFolder } from "../helpers/after-tests";
-import { rostrum } from "../helpers/rostrum-command";
+import { rostrum } from "../helpers/command-line";
 import { startingDatabaseUrl } from "../helpers/starting-catalogue";
 
 it("rostrum backup, verify and restore say what they did, and a cut backup ends with 3", async () => {

@@ -1,6 +1,6 @@
 import { writeFile } from "node:fs/promises";
 
-import { rostrum } from "../helpers/rostrum-command";
+import { rostrum } from "../helpers/command-line";
 import { temporaryFolder } from "../helpers/temporary-catalogue";
 
 describe("rostrum, on a file of SQLite,", () => {

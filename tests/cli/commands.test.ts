@@ -3,7 +3,8 @@ import { copyFile, cp, mkdir, readFile, writeFile } from "node:fs/promises";
 import { databaseName } from "../../src/database/url";
 import { runsOf } from "../helpers/operations";
 import { isOnPostgres } from "../helpers/postgres/suite-server";
-import { rostrum } from "../helpers/rostrum-command";
+import { rostrum } from "../helpers/command-line";
+import { rostrumAlone } from "../helpers/rostrum-command";
 import { projectFolder, startingDatabaseUrl } from "../helpers/starting-catalogue";
 import { temporaryFolder } from "../helpers/temporary-catalogue";
 import { emptyDatabaseUrl, fileOf, rawConnection } from "../helpers/temporary-database";
@@ -20,7 +21,7 @@ describe("rostrum", () => {
   });
 
   it("explains itself, its settings and its exit codes with --help", async () => {
-    const { code, out } = await rostrum(["--help"]);
+    const { code, out } = await rostrumAlone(["--help"]);
 
     expect(code).toBe(0);
     for (const word of ["serve", "query", "check", "migrate", "schema", "DATABASE_URL", "Exit codes"]) {
@@ -31,7 +32,7 @@ describe("rostrum", () => {
   it.each([["query"], ["check", "data"], ["check", "db"], ["migrate"], ["serve"], ["schema"]])(
     "explains %s %s with --help",
     async (...words) => {
-      const { code, out } = await rostrum([...words, "--help"]);
+      const { code, out } = await rostrumAlone([...words, "--help"]);
 
       expect(code).toBe(0);
       expect(out).toContain(`Usage: rostrum ${words.join(" ")}`);
@@ -43,14 +44,14 @@ describe("rostrum", () => {
     [["query"], "missing required argument 'file'"],
     [["migrate", "--fast"], "unknown option '--fast'"],
   ])("ends with 2 when called with %j", async (words, complaint) => {
-    const { code, err } = await rostrum(words, environment);
+    const { code, err } = await rostrumAlone(words, environment);
 
     expect(code).toBe(2);
     expect(err).toContain(complaint);
   });
 
   it("ends with 2 when a setting is bad, and says which", async () => {
-    const { code, err } = await rostrum(["serve"], { PORT: "lots" });
+    const { code, err } = await rostrumAlone(["serve"], { PORT: "lots" });
 
     expect(code).toBe(2);
     expect(err).toBe('rostrum: The setting PORT takes a whole number from 0 to 65535, but got "lots".\n');
@@ -64,7 +65,10 @@ describe("rostrum", () => {
     });
 
     it("answers a question", async () => {
-      const { code, out } = await rostrum(["query", `${projectFolder}/examples/01-army.graphql`], filled);
+      const { code, out } = await rostrumAlone(
+        ["query", `${projectFolder}/examples/01-army.graphql`],
+        filled,
+      );
 
       expect(code).toBe(0);
       expect(
@@ -89,7 +93,7 @@ describe("rostrum", () => {
     it("ends with 1 when the answer has errors, and prints them", async () => {
       await writeFile(`${folder}/q.graphql`, "{ people(first: 0) { totalCount } }");
 
-      const { code, out } = await rostrum(["query", `${folder}/q.graphql`], filled);
+      const { code, out } = await rostrumAlone(["query", `${folder}/q.graphql`], filled);
 
       expect(code).toBe(1);
       expect(out).toContain("`first` takes 1 to 100, but got 0.");
@@ -143,7 +147,9 @@ describe("rostrum", () => {
       for (let round = 0; round < runsOf(300); round += 1) {
         const settings = { ...environment, DATABASE_URL: await emptyDatabaseUrl() };
 
-        const outcomes = await Promise.all([1, 2, 3, 4].map(() => rostrum(["migrate", "--json"], settings)));
+        const outcomes = await Promise.all(
+          [1, 2, 3, 4].map(() => rostrumAlone(["migrate", "--json"], settings)),
+        );
 
         expect(outcomes.map(({ code, err }) => ({ code, err }))).toEqual(
           Array.from({ length: 4 }, () => ({ code: 0, err: "" })),

@@ -1,6 +1,6 @@
 import { readdir, readFile, writeFile } from "node:fs/promises";
 
-import { rostrum } from "../helpers/rostrum-command";
+import { rostrum } from "../helpers/command-line";
 import { projectFolder } from "../helpers/starting-catalogue";
 import { temporaryFolder } from "../helpers/temporary-catalogue";
 

@@ -2,7 +2,7 @@ import { Catalogue } from "../../src/catalogue/catalogue";
 import { DraftKind } from "../../src/entities/draft-table";
 import { afterTests } from "../helpers/after-tests";
 import { knownIn } from "../helpers/known-in";
-import { rostrum } from "../helpers/rostrum-command";
+import { rostrum } from "../helpers/command-line";
 import { startingDatabaseUrl } from "../helpers/starting-catalogue";
 
 it("rostrum drafts lists corrections and removals that are not decided", async () => {

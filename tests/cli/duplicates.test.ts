@@ -1,5 +1,5 @@
 import * as make from "../helpers/make-entities";
-import { rostrum } from "../helpers/rostrum-command";
+import { rostrum } from "../helpers/command-line";
 import { openedCatalogue } from "../helpers/temporary-database";
 import { upsert } from "../helpers/upsert";
 

@@ -2,7 +2,7 @@ import { readdir, writeFile } from "node:fs/promises";
 
 import { databaseName } from "../../src/database/url";
 import { temporaryFolder } from "../helpers/after-tests";
-import { rostrum } from "../helpers/rostrum-command";
+import { rostrum } from "../helpers/command-line";
 import { startingDatabaseUrl } from "../helpers/starting-catalogue";
 import { emptyDatabaseUrl } from "../helpers/temporary-database";
 

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 
 import { startFederated, type FederatedProcesses } from "../helpers/federated-processes";
 import { isFree } from "../helpers/free-ports";
-import { rostrum } from "../helpers/rostrum-command";
+import { rostrum } from "../helpers/command-line";
 import { projectFolder, startingDatabaseUrl } from "../helpers/starting-catalogue";
 import { emptyDatabaseUrl } from "../helpers/temporary-database";
 

@@ -5,7 +5,7 @@ import { backUp } from "../../src/catalogue/backups";
 import { Mentions } from "../../src/domain/mentions";
 import { knownEverywhere } from "../catalogue/forget/known-everywhere";
 import { changed } from "../helpers/make-entities";
-import { rostrum } from "../helpers/rostrum-command";
+import { rostrum } from "../helpers/command-line";
 import { fileOf, openedCatalogue } from "../helpers/temporary-database";
 import { upsert } from "../helpers/upsert";
 

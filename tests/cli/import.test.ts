@@ -1,7 +1,7 @@
 import { readFile, writeFile } from "node:fs/promises";
 
 import { databaseName } from "../../src/database/url";
-import { rostrum } from "../helpers/rostrum-command";
+import { rostrum } from "../helpers/command-line";
 import { emptyDatabaseUrl } from "../helpers/temporary-database";
 import { feedOf, filesOf, itemOf } from "../importers/feeds/importing";
 

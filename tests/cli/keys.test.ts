@@ -1,5 +1,5 @@
 import { readExpiry } from "../../src/cli/commands/keys/expiry";
-import { rostrum } from "../helpers/rostrum-command";
+import { rostrum } from "../helpers/command-line";
 import { startServer } from "../helpers/server-process";
 import { startingDatabaseUrl } from "../helpers/starting-catalogue";
 import { temporaryFolder } from "../helpers/temporary-catalogue";

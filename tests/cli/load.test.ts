@@ -1,7 +1,7 @@
 import { readdir, readFile, realpath, writeFile } from "node:fs/promises";
 
 import { databaseName } from "../../src/database/url";
-import { rostrum } from "../helpers/rostrum-command";
+import { rostrum } from "../helpers/command-line";
 import { startServer } from "../helpers/server-process";
 import { temporaryFolder } from "../helpers/temporary-catalogue";
 import { emptyDatabaseUrl } from "../helpers/temporary-database";

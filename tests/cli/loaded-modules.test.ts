@@ -1,6 +1,6 @@
 import { readFile, writeFile } from "node:fs/promises";
 
-import { rostrum } from "../helpers/rostrum-command";
+import { rostrumAlone } from "../helpers/rostrum-command";
 import { projectFolder } from "../helpers/starting-catalogue";
 import { temporaryFolder } from "../helpers/temporary-catalogue";
 
@@ -12,7 +12,7 @@ async function loadedBy(words: readonly string[], expectedCode = 0): Promise<Set
   const save = `require("node:fs").writeFileSync(${JSON.stringify(`${folder}/loaded`)}, Object.keys(require.cache).join("\\n"))`;
   await writeFile(`${folder}/preload.cjs`, `process.on("exit", () => ${save});`);
 
-  const { code } = await rostrum(words, { NODE_OPTIONS: `--require ${folder}/preload.cjs` });
+  const { code } = await rostrumAlone(words, { NODE_OPTIONS: `--require ${folder}/preload.cjs` });
 
   expect(code).toBe(expectedCode);
   const files = (await readFile(`${folder}/loaded`, "utf8")).split("\n");

@@ -1,7 +1,7 @@
 import { databaseName } from "../../src/database/url";
 import type { Person } from "../../src/entities";
 import * as make from "../helpers/make-entities";
-import { rostrum } from "../helpers/rostrum-command";
+import { rostrum } from "../helpers/command-line";
 import { openedCatalogue } from "../helpers/temporary-database";
 import { upsert } from "../helpers/upsert";
 

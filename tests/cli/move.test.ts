@@ -1,5 +1,5 @@
 import { databaseName } from "../../src/database/url";
-import { rostrum } from "../helpers/rostrum-command";
+import { rostrum } from "../helpers/command-line";
 import { projectFolder, startingDatabaseUrl } from "../helpers/starting-catalogue";
 import { temporaryFolder } from "../helpers/temporary-catalogue";
 

@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 
-import { rostrum } from "../helpers/rostrum-command";
+import { rostrum } from "../helpers/command-line";
 import { startingDatabaseUrl } from "../helpers/starting-catalogue";
 import { temporaryFolder } from "../helpers/temporary-catalogue";
 

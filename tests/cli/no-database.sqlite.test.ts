@@ -1,7 +1,7 @@
 import { readdir, readFile, writeFile } from "node:fs/promises";
 
 import { projectFolder } from "../helpers/starting-catalogue";
-import { rostrum } from "../helpers/rostrum-command";
+import { rostrum } from "../helpers/command-line";
 import { temporaryFolder } from "../helpers/temporary-catalogue";
 import { rawConnection } from "../helpers/temporary-database";
 

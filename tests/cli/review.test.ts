@@ -1,4 +1,5 @@
-import { rostrum, startRostrum, textOf } from "../helpers/rostrum-command";
+import { rostrum } from "../helpers/command-line";
+import { startRostrum, textOf } from "../helpers/rostrum-command";
 import { emptyDatabaseUrl } from "../helpers/temporary-database";
 import { feedOf, filesOf, itemOf } from "../importers/feeds/importing";
 

@@ -2,7 +2,8 @@ import { writeFile } from "node:fs/promises";
 
 import { databaseName } from "../../src/database/url";
 import { isOnPostgres } from "../helpers/postgres/suite-server";
-import { rostrum } from "../helpers/rostrum-command";
+import { rostrum } from "../helpers/command-line";
+import { rostrumAlone } from "../helpers/rostrum-command";
 import { startServer } from "../helpers/server-process";
 import { temporaryFolder } from "../helpers/temporary-catalogue";
 import { openedCatalogue, rawConnection } from "../helpers/temporary-database";
@@ -32,7 +33,7 @@ describe("what is checked at start", () => {
     const preload = `${await temporaryFolder()}/older-node.cjs`;
     await writeFile(preload, `Object.defineProperty(process, "version", { value: "v20.18.9" });`);
 
-    const { code, err, out } = await rostrum(["serve"], { NODE_OPTIONS: `--require ${preload}` });
+    const { code, err, out } = await rostrumAlone(["serve"], { NODE_OPTIONS: `--require ${preload}` });
 
     expect({ code, out }).toEqual({ code: 3, out: "" });
     expect(err).toBe("rostrum: Expected Node 20.19 or later, but got 20.18.9.\n");

@@ -2,7 +2,8 @@ import { once } from "node:events";
 import { writeFile } from "node:fs/promises";
 
 import { documentIdOf } from "../../src/server/trusted/document-id";
-import { rostrum, startRostrum } from "../helpers/rostrum-command";
+import { rostrum } from "../helpers/command-line";
+import { startRostrum } from "../helpers/rostrum-command";
 import { startingDatabaseUrl } from "../helpers/starting-catalogue";
 import { temporaryFolder } from "../helpers/temporary-catalogue";
 import { emptyDatabaseUrl, rawConnection } from "../helpers/temporary-database";

@@ -1,5 +1,5 @@
 import { databaseName } from "../../src/database/url";
-import { rostrum } from "../helpers/rostrum-command";
+import { rostrum } from "../helpers/command-line";
 import * as make from "../helpers/make-entities";
 import { openedCatalogue, rawConnection } from "../helpers/temporary-database";
 import { upsert } from "../helpers/upsert";

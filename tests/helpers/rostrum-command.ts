@@ -23,7 +23,8 @@ export function startRostrum(
   });
 }
 
-export async function rostrum(
+/** A command in a process of its own. `rostrum` of `command-line.ts` is as good where a test is not about processes, and cheaper. */
+export async function rostrumAlone(
   words: readonly string[],
   environment: Record<string, string> = {},
 ): Promise<Outcome> {

@@ -8,7 +8,7 @@ import { subgraphDefinitions } from "../../src/subgraphs/supergraph";
 import { composedSupergraph } from "../helpers/composed-supergraph";
 import { planners } from "../helpers/federated-graph";
 import { federatedServers, subgraphNames, type FederatedServers } from "../helpers/federated-servers";
-import { rostrum } from "../helpers/rostrum-command";
+import { rostrum } from "../helpers/command-line";
 import { SubgraphProxy } from "../helpers/subgraph-proxy";
 import { temporaryFolder } from "../helpers/temporary-catalogue";
 

@@ -9,7 +9,7 @@ import { RequestRecord } from "../../../src/server/telemetry/request-record";
 import { readExposition } from "../../helpers/exposition";
 import { federatedServers, post } from "../../helpers/federated-servers";
 import { makeTopic } from "../../helpers/make-entities";
-import { rostrum } from "../../helpers/rostrum-command";
+import { rostrum } from "../../helpers/command-line";
 import { logTo } from "../../helpers/running-server";
 import { startingCatalogue } from "../../helpers/starting-catalogue";
 import { afterTests, temporaryCatalogue } from "../../helpers/temporary-catalogue";
