@@ -1,6 +1,9 @@
 import type { Catalogue } from "../../src/catalogue/catalogue";
 import type { Reader } from "../../src/database/statements";
+import { catalogueContext, sharedOf } from "../../src/server/catalogue-context";
 import { wholeGraph } from "../../src/server/graph";
+import { KeptTexts } from "../../src/server/kept-texts";
+import { CatalogueBounds } from "../../src/server/limits/catalogue-bounds";
 import type { Limits } from "../../src/server/limits/limits";
 import { internalRequest } from "../../src/server/request-context";
 import { silent } from "./graph-over";
@@ -30,13 +33,18 @@ export interface CountedWork {
 export function workCounter(catalogue: Catalogue, planner: Reader, limits: Limits | null = null) {
   const statementsOf = statementsByClient(catalogue.reader);
   const toTheEnd = rowsReadToTheEnd(planner);
+  const kept = new KeptTexts();
+  const { server } = wholeGraph(catalogue, silent, [], limits, new CatalogueBounds(catalogue.reader), {
+    kept,
+  });
   let asked = 0;
   return async ({ query, variables }: RandomOperation): Promise<CountedWork | null> => {
     asked += 1;
     const client = `operation-${asked}`;
-    // A new graph each time, so that no network is cached.
-    const { server, contextOf } = wholeGraph(catalogue, silent, [], limits);
-    const contextValue = contextOf({ ...internalRequest("a-test"), client });
+    // Nothing is kept from one operation to the next.
+    kept.clear();
+    const shared = sharedOf(catalogue, { kept: new KeptTexts() });
+    const contextValue = catalogueContext(catalogue, shared, { ...internalRequest("a-test"), client });
     const { body } = await server.executeOperation({ query, variables }, { contextValue });
     if (body.kind !== "single" || !body.singleResult.data) return null;
     const { data, errors, extensions } = body.singleResult;
