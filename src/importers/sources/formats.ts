@@ -4,6 +4,8 @@ import { bibtex } from "./bibtex";
 import { cslJson } from "./csl-json";
 import type { FileFormat, FolderFormat, ReadingOptions } from "./format";
 import { beginsAsJson, jsonOf } from "./json/json-file";
+import { jsonResume } from "./json-resume";
+import { orcid } from "./orcid";
 import { podcastFeed } from "./podcast-feed";
 import { ris } from "./ris";
 import type { SourceFile } from "./source-file";
@@ -11,7 +13,7 @@ import { Unreadable } from "./unreadable";
 import { rootName } from "./xml/root-name";
 
 /** In the order in which a file is tried with them. */
-const fileFormats: readonly FileFormat[] = [podcastFeed, bibtex, cslJson, ris];
+const fileFormats: readonly FileFormat[] = [podcastFeed, bibtex, orcid, jsonResume, cslJson, ris];
 
 /** In the order in which a folder or an archive is tried with them. */
 const folderFormats: readonly FolderFormat[] = [];
