@@ -1,7 +1,16 @@
-/** The whole suite on PostgreSQL: everything but what is about SQLite itself, which is called `*.sqlite.test.ts`. */
+/** What has no database, or only one of SQLite that a command makes for itself. */
+const elsewhere =
+  "/cli/(compose|loaded-modules)|/docs/tutorial|/(domain|federation|formats|network|queues)/|/router/planning/";
+
+/** The suite on PostgreSQL: everything but what is about SQLite itself, which is called `*.sqlite.test.ts`, and what has no database. */
 module.exports = {
   ...require("./jest.config.cjs"),
-  testPathIgnorePatterns: ["/node_modules/", "/sqlite/", "\\.(browser|long|peers|soak|sqlite)\\.test\\.ts$"],
+  testPathIgnorePatterns: [
+    "/node_modules/",
+    "/sqlite/",
+    `/tests(${elsewhere})`,
+    "\\.(browser|long|peers|soak|sqlite)\\.test\\.ts$",
+  ],
   globalSetup: "<rootDir>/tests/helpers/postgres/start-server.ts",
   globalTeardown: "<rootDir>/tests/helpers/postgres/end-server.ts",
 };
