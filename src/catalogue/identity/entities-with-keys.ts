@@ -1,4 +1,4 @@
-import { among, column, eachRow, isOfType, item } from "../../database/sql/dialect";
+import { among, isOfType } from "../../database/sql/dialect";
 import { raw, sql } from "../../database/sql/sql";
 import type { Reader } from "../../database/statements";
 import { wordsOf } from "../../domain/words";
@@ -91,11 +91,29 @@ function withExactKeys(
   );
 }
 
-/** Those with both words in their names: the one, and one in the range. */
-const withWords = (reader: Reader, type: MergedType, ranges: readonly WordRange[]): Promise<Found[]> =>
-  reader.all<Found>(
-    sql`select distinct 'w ' || ${item("r", 0)} || ' ' || ${item("r", 1)} as "key", f."id" from ${eachRow(ranges, "r")}
-        join "search_word" f on f."type" = ${type} and f."word" = ${item("r", 0)} and f."inProse" = 0
-        join "search_word" g on g."type" = ${type} and g."id" = f."id" and g."inProse" = 0 and g."length" = f."length"
-          and g."word" >= ${item("r", 1)} and g."word" <= ${item("r", 2)} and ${column("g", "word")} <> ${column("f", "word")}`,
+/** A word of more entities than this tells nothing. */
+const maxWithWord = 1_000;
+
+/** Those with both words in their names: the one, and one in the range. The ranges are looked up here: a database would read all words in each. */
+async function withWords(reader: Reader, type: MergedType, ranges: readonly WordRange[]): Promise<Found[]> {
+  const words = distinct(ranges.map(([word]) => word));
+  const isOne = sql`s."type" = ${type} and ${among(raw('s."word"'), words)} and s."inProse" = 0`;
+  const rows = await reader.all<{ word: string; id: string; names: string }>(
+    sql`select s."word", s."id", e."foldedNames" as "names" from "search_word" s join "search_entry" e on e."id" = s."id"
+        where ${isOne} and s."word" in (select s."word" from "search_word" s where ${isOne} group by s."word" having count(*) <= ${maxWithWord})`,
   );
+  const byWord = new Map<string, Array<{ readonly id: string; readonly others: readonly string[] }>>();
+  for (const { word, id, names } of rows) {
+    const others = names.split(/[ |]+/).filter((other) => other !== word && other !== "");
+    const known = byWord.get(word);
+    if (known) known.push({ id, others });
+    else byWord.set(word, [{ id, others }]);
+  }
+  return ranges.flatMap((range) => {
+    const [word, from, until] = range;
+    const isIn = (other: string) => other >= from && other <= until;
+    return (byWord.get(word) ?? []).flatMap(({ id, others }): Found[] =>
+      others.some(isIn) ? [{ key: nameOfRange(range), id }] : [],
+    );
+  });
+}
