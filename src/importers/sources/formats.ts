@@ -4,6 +4,7 @@ import { bibtex } from "./bibtex";
 import { cslJson } from "./csl-json";
 import type { FileFormat, FolderFormat, ReadingOptions } from "./format";
 import { beginsAsJson, jsonOf } from "./json/json-file";
+import { jsonLd } from "./json-ld";
 import { jsonResume } from "./json-resume";
 import { orcid } from "./orcid";
 import { podcastFeed } from "./podcast-feed";
@@ -13,7 +14,7 @@ import { Unreadable } from "./unreadable";
 import { rootName } from "./xml/root-name";
 
 /** In the order in which a file is tried with them. */
-const fileFormats: readonly FileFormat[] = [podcastFeed, bibtex, orcid, jsonResume, cslJson, ris];
+const fileFormats: readonly FileFormat[] = [podcastFeed, bibtex, orcid, jsonResume, cslJson, ris, jsonLd];
 
 /** In the order in which a folder or an archive is tried with them. */
 const folderFormats: readonly FolderFormat[] = [];

@@ -50,14 +50,24 @@ export interface WrittenAward {
 export class ProfileRecords {
   readonly records: ImportRecord[] = [];
   readonly remarks: Remark[] = [];
+  readonly #people = new Set<string>();
   readonly #organisations = new Set<string>();
   readonly #keys = new Map<string, number>();
 
-  addOwner(place: Place, owner: ProfileOwner, key = ownerKey): ReadItem {
+  /** Whether there is a person of this key already. */
+  hasPerson(key: string): boolean {
+    return this.#people.has(key);
+  }
+
+  /** A person whom the source is about, or only mentions. Of one key the first counts. */
+  addOwner(place: Place, owner: ProfileOwner, key = ownerKey, isMentioned = false): ReadItem {
+    if (this.#people.has(key))
+      return { place, title: owner.name, outcome: "read", record: to("Person", key) };
+    this.#people.add(key);
     const { name, sortName, honorificPrefix, alternateNames, description, identifiers, urls } = owner;
     const links = urls.filter((url) => this.isAddress(url, place));
     const others = [...new Set(alternateNames)].filter((other) => other !== name && other !== "");
-    return this.#add("Person", key, place, name, {
+    return this.add("Person", key, place, name, {
       values: {
         name,
         ...(sortName === null ? {} : { sortName }),
@@ -68,6 +78,7 @@ export class ProfileRecords {
       },
       references: {},
       links: links.map((url) => ({ url, purpose: LinkPurpose.PROFILE })),
+      isMentioned,
     });
   }
 
@@ -81,7 +92,7 @@ export class ProfileRecords {
       " ",
     );
     const key = this.#distinct(place.item ?? base);
-    return this.#add("Affiliation", key, place, title, {
+    return this.add("Affiliation", key, place, title, {
       values: { kind, roleTitle, start, end, state },
       references: { personId: to("Person", owner), organisationId: this.mention(organisation, place) },
       links: [],
@@ -93,33 +104,34 @@ export class ProfileRecords {
     if (title === "") return { place, title, outcome: "refused", why: "It has no name." };
     const year = date === null ? null : (/^\d{4}/.exec(date)?.[0] ?? null);
     const award = [foldedName(title), year ?? "", foldedName(conferredBy?.name ?? "")].join(" ");
-    this.#add("Award", award, place, title, {
+    this.add("Award", award, place, title, {
       values: { name: title, year },
       references: conferredBy === null ? {} : { conferredById: this.mention(conferredBy, place) },
       links: [],
       isMentioned: true,
     });
-    return this.#add("Honour", this.#distinct(`${owner} ${award}`), place, title, {
+    return this.add("Honour", this.#distinct(`${owner} ${award}`), place, title, {
       values: { outcome: HonourOutcome.WON },
       references: { awardId: to("Award", award), recipientIds: [to("Person", owner)] },
       links: [],
     });
   }
 
-  /** An organisation that something refers to. */
+  /** An organisation that something refers to, or that the source is about. */
   mention(
     { name, locality = null, url = null, identifier = null }: WrittenOrganisation,
     place: Place,
+    { isMentioned = true }: { readonly isMentioned?: boolean } = {},
   ): Reference {
     const key = identifier?.value ?? foldedName(name);
     if (!this.#organisations.has(key)) {
       this.#organisations.add(key);
       const links = url !== null && this.isAddress(url, place) ? [url] : [];
-      this.#add("Organisation", key, { ...place, item: null }, name, {
+      this.add("Organisation", key, { ...place, item: null }, name, {
         values: { name, locality, identifiers: identifier === null ? [] : [stated(identifier)] },
         references: {},
         links: links.map((one) => ({ url: one, purpose: LinkPurpose.PROFILE })),
-        isMentioned: true,
+        isMentioned,
       });
     }
     return to("Organisation", key);
@@ -150,7 +162,7 @@ export class ProfileRecords {
     return count === 1 ? key : `${key} ${count}`;
   }
 
-  #add(
+  add(
     type: ImportRecord["type"],
     key: string,
     place: Place,
