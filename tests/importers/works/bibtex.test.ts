@@ -4,7 +4,9 @@ import type { Catalogue } from "../../../src/catalogue/catalogue";
 import { importFiles } from "../../../src/importers/import-files";
 import type { ImportReport } from "../../../src/importers/report";
 import { namesInList } from "../../../src/importers/sources/bibtex/names";
+import { readBibtex } from "../../../src/importers/sources/bibtex/read-bibtex";
 import { readEntries } from "../../../src/importers/sources/bibtex/entries";
+import { SourceFile } from "../../../src/importers/sources/source-file";
 import { textOfTex } from "../../../src/importers/sources/bibtex/tex-text";
 import { contentOf } from "../../helpers/database-content";
 import { openedCatalogue } from "../../helpers/temporary-database";
@@ -142,5 +144,17 @@ describe("Entries of BibTeX", () => {
       String.raw`x \} y`,
       "C:\\",
     ]);
+  });
+
+  it("may name each other, and may have one key, however many there are", () => {
+    const keys = Array.from({ length: 60 }, (_, at) => `x${at}`);
+    const naming = keys.map((key) => `@book{${key}, title = {T ${key}}, xdata = {${keys.join(",")}}}`);
+    const namesakes = Array.from({ length: 5_000 }, (_, at) => `@book{same, title = {Volume ${at}}}`);
+    const text = [...naming, "@book{own, crossref = {own}, title = {Own}}", ...namesakes].join("\n");
+
+    const { records, items } = readBibtex(new SourceFile("many.bib", Buffer.from(text)));
+
+    expect(items).toHaveLength(5_061);
+    expect(new Set(records.map(({ key }) => key)).size).toBe(5_061);
   });
 });

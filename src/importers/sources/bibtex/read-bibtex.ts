@@ -5,7 +5,7 @@ import { bibliographyOf } from "../works/bibliography";
 import { recordsOfWorks } from "../works/works-records";
 import type { Work } from "../works/work";
 import { type Entry, type Fields, readEntries } from "./entries";
-import { inheritedFields } from "./inherited";
+import { Inheritance } from "./inherited";
 import { textOfTex } from "./tex-text";
 import { workOfEntry } from "./work-of-entry";
 
@@ -18,11 +18,12 @@ export function readBibtex({ name, text }: SourceFile): ReadSource {
     const key = entry.key.toLowerCase();
     if ("fields" in entry && !byKey.has(key)) byKey.set(key, entry);
   }
+  const inheritance = new Inheritance(byKey);
   const remarks: Remark[] = [];
   const works = new Map<Entry, Work>();
   for (const entry of entries) {
     if ("broken" in entry || isNoPublication(entry)) continue;
-    works.set(entry, workOfEntry(entry, inheritedFields(entry, byKey), placeOf(name, entry), remarks));
+    works.set(entry, workOfEntry(entry, inheritance.fieldsOf(entry), placeOf(name, entry), remarks));
   }
   const { records, items, remarks: ofWorks } = recordsOfWorks([...works.values()]);
   const itemOf = new Map([...works.keys()].map((entry, at) => [entry, items[at]]));

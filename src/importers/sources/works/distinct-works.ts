@@ -19,14 +19,14 @@ export function distinctWorks(works: readonly Work[]): {
 } {
   const found = new Map<Work, DistinctWork>();
   const remarks: Remark[] = [];
-  const byKey = new Map<string, Work[]>();
+  const byKey = new Map<string, Map<string, Work>>();
   const byIdentifier = new Map<string, Work>();
   const ordered = works
     .map((work) => ({ work, content: contentOf(work) }))
     .toSorted((a, b) => compare(a.work.key, b.work.key) || compare(a.content, b.content));
   for (const { work, content } of ordered) {
-    const namesakes = byKey.get(work.key) ?? [];
-    const again = namesakes.find((one) => contentOf(one) === content);
+    const namesakes = byKey.get(work.key) ?? new Map<string, Work>();
+    const again = namesakes.get(content);
     const sharing = work.identifiers.flatMap((one) => {
       const other = byIdentifier.get(nameOf(one));
       return other === undefined ? [] : [{ identifier: one, other }];
@@ -43,11 +43,11 @@ export function distinctWorks(works: readonly Work[]): {
       say(
         `“${other.key}” in line ${other.place.line} has the ${nameOf(identifier)} too; both are kept, this one without it.`,
       );
-    if (namesakes.length > 0) say(`Another entry has the key “${work.key}” too; both are kept.`);
+    if (namesakes.size > 0) say(`Another entry has the key “${work.key}” too; both are kept.`);
     const identifiers = work.identifiers.filter((one) => !byIdentifier.has(nameOf(one)));
     for (const one of identifiers) byIdentifier.set(nameOf(one), work);
-    byKey.set(work.key, [...namesakes, work]);
-    found.set(work, { key: namesakes.length === 0 ? work.key : `${work.key} ${content}`, identifiers });
+    found.set(work, { key: namesakes.size === 0 ? work.key : `${work.key} ${content}`, identifiers });
+    byKey.set(work.key, namesakes.set(content, work));
   }
   return { found, remarks };
 }
