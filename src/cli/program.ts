@@ -153,7 +153,7 @@ export function createProgram(): Command {
   program
     .command("import")
     .description(
-      "import files by others, such as feeds and bibliographies: what is stated, and what is inferred and sure",
+      "import files by others, such as feeds, schedules and bibliographies: what is stated, and what is inferred and sure",
     )
     .argument("<sources...>", "files, folders, and http or https addresses; a source may be in several")
     .option(

@@ -52,7 +52,12 @@ export type ReadItem = { readonly place: Place; readonly title: string } &
     | { readonly outcome: "read"; readonly record: Reference }
     /** The same item again, which stands at this line. */
     | { readonly outcome: "repeated"; readonly line: number }
-    | { readonly outcome: "refused"; readonly why: string }
+    | {
+        readonly outcome: "refused";
+        readonly why: string;
+        /** Whether that is as it should be: the graph has no place for such a thing, as for a coffee break. Default: no. */
+        readonly isIntended?: boolean;
+      }
   );
 
 export interface Remark {

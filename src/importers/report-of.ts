@@ -73,7 +73,8 @@ function accountOf({ items }: SourceFile, { source, refused, identified, refusal
   };
   const refusedItems = items.flatMap((item) => {
     const why = whyRefused(item);
-    return why === null ? [] : [{ place: item.place, why }];
+    const isIntended = item.outcome === "refused" && item.isIntended === true;
+    return why === null ? [] : [{ place: item.place, why, isIntended }];
   });
   const taken = items.filter((item) => whyRefused(item) === null);
   const imported = taken.filter((item) => item.outcome === "read" && !isOthers(item.record)).length;

@@ -16,7 +16,12 @@ export interface FileReport {
   readonly imported: number;
   /** Items that others have said, or that the source says twice. */
   readonly merged: number;
-  readonly refused: ReadonlyArray<{ readonly place: Place; readonly why: string }>;
+  readonly refused: ReadonlyArray<{
+    readonly place: Place;
+    readonly why: string;
+    /** Whether that is as it should be, as for a coffee break: then nothing is wrong with the file. */
+    readonly isIntended: boolean;
+  }>;
   readonly remarks: readonly Remark[];
 }
 

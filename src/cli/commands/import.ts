@@ -62,7 +62,9 @@ export async function importCommand(
     if (drafts !== undefined) await writeTo(drafts, waiting.map((draft) => `${lineOf(draft)}\n`).join(""));
     if (json) print(JSON.stringify({ database, isDryRun, ...report, run: isDryRun ? null : run }, null, 2));
     else printReport(report, database, isDryRun);
-    const isWhole = report.files.every(({ format, refused }) => format !== null && refused.length === 0);
+    const isWhole = report.files.every(
+      ({ format, refused }) => format !== null && refused.every(({ isIntended }) => isIntended),
+    );
     if (!isWhole) process.exitCode = exitCodes.found;
   } finally {
     progress.end();

@@ -1,6 +1,7 @@
 import { shown } from "../../domain/errors";
 import type { ReadSource } from "../records";
 import { bibtex } from "./bibtex";
+import { conferenceSchedule } from "./conference-schedule";
 import { cslJson } from "./csl-json";
 import type { FileFormat, FolderFormat, ReadingOptions } from "./format";
 import { beginsAsJson, jsonOf } from "./json/json-file";
@@ -14,7 +15,16 @@ import { Unreadable } from "./unreadable";
 import { rootName } from "./xml/root-name";
 
 /** In the order in which a file is tried with them. */
-const fileFormats: readonly FileFormat[] = [podcastFeed, bibtex, orcid, jsonResume, cslJson, ris, jsonLd];
+const fileFormats: readonly FileFormat[] = [
+  podcastFeed,
+  conferenceSchedule,
+  bibtex,
+  orcid,
+  jsonResume,
+  cslJson,
+  ris,
+  jsonLd,
+];
 
 /** In the order in which a folder or an archive is tried with them. */
 const folderFormats: readonly FolderFormat[] = [];

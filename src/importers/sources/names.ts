@@ -81,6 +81,12 @@ export const isNoName = (name: string): boolean =>
     fold(name),
   ) || fold(name) === "";
 
+/** Whether a name is of a group, none of whom is named: "LPI Team", "FOSDEM Staff". */
+export const isNameOfMany = (name: string): boolean =>
+  /(?:^|\s)(?:team|teams|staff|crew|organi[sz]ers|organi[sz]ing committee|committee|volunteers|speakers|panell?ists|participants|everyone|members|developers|community)$/.test(
+    fold(name),
+  );
+
 /** What spellings of a name have in common. */
 export function foldedName(name: string): string {
   return fold(withoutHonorific(name).name) || name;

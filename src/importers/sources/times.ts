@@ -66,7 +66,11 @@ export function durationOf(written: string): string | null {
   const parts = /^(?:(?:(\d+):)?(\d+):)?(\d+)(?:\.\d+)?$/.exec(written.trim());
   if (!parts) return null;
   const [hours = 0, minutes = 0, seconds = 0] = parts.slice(1).map((part) => Number(part ?? 0));
-  const total = hours * 3_600 + minutes * 60 + seconds;
+  return isoDuration(hours * 3_600 + minutes * 60 + seconds);
+}
+
+/** The ISO 8601 duration of so many seconds; null for none, or for more than any recording has. */
+export function isoDuration(total: number): string | null {
   if (total === 0 || total > maxSeconds) return null;
   const shares = [
     [Math.floor(total / 3_600), "H"],
