@@ -86,9 +86,15 @@ function write() {
   for (const [filename, script] of added) compiled.set(filename, script.createCachedData());
   added.clear();
   hasResolved = false;
+  // Others have written meanwhile.
+  const others = read();
+  const all = {
+    compiled: new Map([...others.compiled, ...compiled]),
+    resolved: new Map([...others.resolved, ...resolved]),
+  };
   const own = `${file}.${process.pid}`;
   try {
-    writeFileSync(own, serialize({ compiled, resolved }));
+    writeFileSync(own, serialize(all));
     renameSync(own, file);
   } catch {
     // The run has ended, or the disk is full: the next process compiles by itself.
