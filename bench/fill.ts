@@ -167,6 +167,8 @@ export async function fill(catalogue: Catalogue, size: Size): Promise<number> {
         publishedOn,
         duration: null,
         description: null,
+        startsAt: null,
+        whyNoRecording: null,
         guid: null,
       };
     });

@@ -1,7 +1,7 @@
 import { fold } from "./names";
 
 /**
- * Season and number as one text, sortable by bytes: numeric seasons by number, then named seasons, then episodes without a
+ * Season and number as one text, sortable by bytes: numeric seasons by number, then named seasons (“S2” before “S10”), then episodes without a
  * season; within a season by number (0, 1, 1.5, 2), then those without. Never empty.
  */
 export function serialOf(season: string | null, number: number | null): string {
@@ -10,7 +10,9 @@ export function serialOf(season: string | null, number: number | null): string {
 
 function seasonKeyOf(season: string | null): string {
   if (season === null) return "~";
-  return /^\d{1,9}(?:\.\d+)?$/.test(season) ? `0${counted(Number(season))}` : `1${fold(season)}`;
+  return /^\d{1,9}(?:\.\d+)?$/.test(season)
+    ? `0${counted(Number(season))}`
+    : `1${fold(season).replaceAll(/\d+/g, (digits) => digits.padStart(9, "0"))}`;
 }
 
 /** Up to nine digits before the point and three after; not negative. */

@@ -159,13 +159,30 @@ export class Episode extends Thing {
   @Column("text", { nullable: true })
   duration!: string | null;
 
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "When it starts in a recording that it shares with others, as an ISO 8601 duration such as PT1H5M; null when it has a recording of its own, or that is not known.",
+  })
+  @Column("text", { nullable: true })
+  startsAt!: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "Why there is no recording, such as “at the speaker’s wish” or “lost”; null when there is one, or that is not known.",
+  })
+  @Column("text", { nullable: true })
+  whyNoRecording!: string | null;
+
   @Field(() => String, { nullable: true, description: "One line about it; null when there is none." })
   @Column("text", { nullable: true })
   description!: string | null;
 
   @Field(() => String, {
     nullable: true,
-    description: "The feed item's guid, unique in its show; null when not from a feed.",
+    description:
+      "The feed item's guid, usually one of a kind in its show or season; null when not from a feed.",
   })
   @IndexedInSql()
   @Column("text", { nullable: true })

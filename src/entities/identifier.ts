@@ -33,6 +33,9 @@ describeEnum(IdentifierScheme, "IdentifierScheme", "The registry that assigned a
   PODCAST_GUID: "A podcast, by Podcasting 2.0 `podcast:guid`: a UUID.",
 });
 
+/** The same identifier, which another entity claims too. */
+export const asDisputed = ({ scheme, value }: Identifier) => ({ scheme, value, standing: Standing.DISPUTED });
+
 /** The owner's id, in one column for all types: the foreign key is to the table of all ids. */
 const elsewhere = { nullable: false, createForeignKeyConstraints: false } as const;
 

@@ -18,8 +18,10 @@ export interface RecordRules<Name extends TypeName> {
   readonly minimums?: Readonly<Record<string, number>>;
   /** Texts that must be dates too. */
   readonly dates?: readonly string[];
-  /** What is wrong with its dates and times, taken together; null where nothing is. */
+  /** What cannot be of its dates, taken together; null where nothing is. */
   readonly checkDates?: (given: EntityTypes[Name]) => string | null;
+  /** What is odd about its dates and times, taken together, and may be so all the same: it is reported, and refuses nothing. Null where nothing is. */
+  readonly oddDates?: (given: EntityTypes[Name]) => string | null;
 }
 
 export const recordRules: { readonly [Name in TypeName]: RecordRules<Name> } = {
@@ -39,9 +41,9 @@ export const recordRules: { readonly [Name in TypeName]: RecordRules<Name> } = {
   },
   ShowOrganisation: {},
   Episode: {
-    patterns: { duration: durationPattern, language: languagePattern },
+    patterns: { duration: durationPattern, startsAt: durationPattern, language: languagePattern },
     minimums: { number: 0 },
-    checkDates: ({ occurredOn, publishedOn }) =>
+    oddDates: ({ occurredOn, publishedOn }) =>
       occurredOn?.earliest && publishedOn?.latest && occurredOn.earliest > publishedOn.latest
         ? `It came out on ${publishedOn.edtf}, before it took place on ${occurredOn.edtf}.`
         : null,
@@ -51,7 +53,7 @@ export const recordRules: { readonly [Name in TypeName]: RecordRules<Name> } = {
     required: ["roles"],
     anyOf: ["person", "creditedAs"],
     patterns: { startsAt: durationPattern, endsAt: durationPattern },
-    checkDates: ({ startsAt, endsAt }) =>
+    oddDates: ({ startsAt, endsAt }) =>
       startsAt !== null && endsAt !== null && secondsIn(startsAt) > secondsIn(endsAt)
         ? `It starts at ${startsAt}, after its end at ${endsAt}.`
         : null,

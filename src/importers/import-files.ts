@@ -15,6 +15,7 @@ import { ReadingThreads, type ReadingLimits } from "./reading/reading-threads";
 import type { ReadSource } from "./records";
 import type { ImportReport } from "./report";
 import { reportOf, type SourceResult } from "./report-of";
+import { takenBy } from "./drafts/taken";
 
 export interface ImportOptions {
   /** The format of all files; null: as each is recognised. */
@@ -99,9 +100,10 @@ async function acceptSource(
   const identified = await identifySource(catalogue, source, await catalogue.othersOfLoad(folder), questions);
   const rejectedIds = await catalogue.rejectedOfLoad(folder);
   const refusedIds = new Map<string, string>();
+  let taken = new Map<string, string>();
   for (;;) {
-    const drafts = draftsOf(source, identified, { acceptAbove, acceptedIds, rejectedIds, refusedIds });
-    const { accepted, refused: refusals } = drafts;
+    const drafts = draftsOf(source, identified, { acceptAbove, acceptedIds, rejectedIds, refusedIds, taken });
+    const { accepted, refused: refusals, remarks } = drafts;
     const waiting = drafts.waiting.map(({ report }) => report);
     try {
       const changes = await catalogue.load(
@@ -121,15 +123,19 @@ async function acceptSource(
           maxRemovedShare: acceptRemovals ? 1 : maxRemovedShare,
         },
       );
-      return { source, changes, refused: null, identified, waiting, refusals };
+      return { source, changes, refused: null, identified, waiting, refusals, remarks };
     } catch (error) {
       if (!(error instanceof RostrumError) || !isOfSource(error)) throw error;
+      if (error.code === "IDENTIFIER_TAKEN" && taken.size === 0) {
+        taken = await takenBy(catalogue, accepted);
+        if (taken.size > 0) continue;
+      }
       const { message, data } = error;
       const id = data["id"];
       const isOfRecord =
         typeof id === "string" && accepted.some((one) => one.id === id && !refusedIds.has(id));
       if (!isOfRecord || refusedIds.size === maxRefusedByWriter)
-        return { source, changes: null, refused: message, identified: null, waiting: [], refusals };
+        return { source, changes: null, refused: message, identified: null, waiting: [], refusals, remarks };
       refusedIds.set(id, message);
     }
   }

@@ -14,6 +14,8 @@ export interface SourceResult {
   readonly identified: Identified | null;
   readonly waiting: readonly WaitingDraft[];
   readonly refusals: readonly RefusedRecord[];
+  /** What is odd about what was accepted. */
+  readonly remarks?: readonly Remark[];
 }
 
 export function reportOf(
@@ -53,7 +55,11 @@ function fileReportOf(found: ReadInput, results: readonly SourceResult[]): FileR
       why,
       line: null,
       ...accountOf(ofFile, result),
-      remarks: [...source.remarks, ...refusedFacts(file, result)],
+      remarks: [
+        ...source.remarks,
+        ...[...result.source.remarks, ...(result.remarks ?? [])].filter(({ place }) => place.file === file),
+        ...refusedFacts(file, result),
+      ],
     };
   }
   throw new Error(`Expected a source of ${file}.`);

@@ -83,7 +83,8 @@ describe("The other gaps", () => {
     const catalogue = await temporaryCatalogue();
     const show = make.makeShow();
     const bare = make.makeEpisode({ show, sources: [], links: [] });
-    await upsert(catalogue, show, bare);
+    const unrecorded = { links: [], publishedOn: "2020", whyNoRecording: "at the speaker’s wish" };
+    await upsert(catalogue, show, bare, make.makeEpisode({ show, ...unrecorded }));
     expect(await gapsOf(catalogue, NO_DATE)).toEqual(new Set([bare.id]));
     expect(await gapsOf(catalogue, NO_LINK)).toEqual(new Set([bare.id]));
     expect(await gapsOf(catalogue, NO_SOURCE)).toEqual(new Set([bare.id]));

@@ -49,6 +49,10 @@ describe("the tables that the migrations make", () => {
       "create index citation_entry_by_item on citation_entry documentid, item",
       "create index data_gap_by_subject on data_gap id",
       "create index episode_by_date_undated_last on episode sorton = '', sorton, id",
+      "create index episode_by_guid on episode showid, coalesce(season, ''), guid where guid is not null".replaceAll(
+        /[()]/g,
+        "",
+      ),
       "create index hierarchy_by_below on hierarchy belowid",
       "create index link_entry_by_bearer on link_entry id",
       "create index participation_by_fact on participation factid",
@@ -56,10 +60,6 @@ describe("the tables that the migrations make", () => {
       "create index publication_by_date_undated_last on publication sorton = '', sorton, id",
       "create index related_by_item on related id",
       "create index timeline_entry_by_item on timeline_entry id",
-      "create unique index episode_by_guid on episode showid, coalesce(season, ''), guid where guid is not null".replaceAll(
-        /[()]/g,
-        "",
-      ),
     ]);
   });
 

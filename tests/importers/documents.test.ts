@@ -41,7 +41,6 @@ describe("a document", () => {
     [`publishedOn: "2023-02-30"`, "IMPOSSIBLE_DATE", 'but got "2023-02-30".'],
     [`retrievedAt: "2023-02-30"`, "IMPOSSIBLE_DATE", 'but got "2023-02-30".'],
     [`retrievedAt: "2023~"`, "NOT_BY_SCHEMA", "Expected retrievedAt: must match pattern"],
-    ["links: [{ url: 'http://a:b@c.de/', purpose: PROFILE }]", "BAD_LINK", "without a password"],
   ])("is left out when it has %s", async (property, code, message) => {
     const { entities, problems } = await readDocuments(
       `  - { key: sound, title: Sound }\n  - { key: feed, title: Feed, ${property} }\n`,

@@ -78,7 +78,7 @@ describe("an identifier", () => {
     ]);
   });
 
-  it("that two bear, however each writes it, is a problem at the second, which is left out", async () => {
+  it("that two bear, however each writes it, is a problem at the second, and DISPUTED of both", async () => {
     const { entities, problems } = await readFiles({
       ...people(person("ann", orcid(josiah)), person("ben", orcid(josiah.replaceAll("-", "")))),
       "organisations.yaml": `organisations:
@@ -86,13 +86,17 @@ describe("an identifier", () => {
 `,
     });
 
-    expect(namesOf(entities)).toEqual(["Document handout", "Organisation hill", "Person ann"]);
+    expect(namesOf(entities)).toEqual(["Document handout", "Organisation hill", "Person ann", "Person ben"]);
+    expect(entities.slice(-2)).toMatchObject([
+      { identifiers: [{ value: josiah, standing: "DISPUTED" }] },
+      { identifiers: [{ value: josiah, standing: "DISPUTED" }] },
+    ]);
     expect(problems).toEqual([
       {
-        code: "DUPLICATE",
+        code: "LIKELY_DUPLICATE",
         file: "people.yaml",
         line: 11,
-        message: `Its ORCID ${josiah} is that of the Person in people.yaml, line 2. Mark both DISPUTED where both claim it.`,
+        message: `Its ORCID ${josiah} is that of the Person in people.yaml, line 2. Both stay, and the identifier is DISPUTED.`,
       },
     ]);
   });

@@ -25,6 +25,7 @@ import {
   readDataFolder,
   type DataFolder,
 } from "../../src/importers/data-folder/read-data-folder";
+import { oddCodes } from "../../src/importers/data-folder/problem";
 import { projectFolder } from "../helpers/starting-catalogue";
 
 let data: DataFolder;
@@ -144,6 +145,7 @@ describe("a list of values in data/schema", () => {
       "common: identifier.standing": valuesOf(Standing),
       "common: link.pointsAt": valuesOf(LinkTarget),
       "common: link.purpose": valuesOf(LinkPurpose),
+      "common: review.code": [...oddCodes].toSorted(),
       // The other two are not written: a fact is stated, or inferred where it has `inferredFrom`.
       "common: standing": [Standing.CONFIRMED, Standing.DISPUTED],
       "organisations: organisations.kind": valuesOf(OrganisationKind),
@@ -158,6 +160,6 @@ describe("a list of values in data/schema", () => {
       "show: kind": valuesOf(ShowKind),
       "show: organisations.role": valuesOf(ShowOrganisationRole),
     });
-    expect(inSchemas).toHaveLength(20);
+    expect(inSchemas).toHaveLength(21);
   });
 });

@@ -27,7 +27,7 @@ export async function distinctAmong(
 export const guidKeyOf = (showId: string, season: string | null, guid: string): string =>
   JSON.stringify([showId, season ?? "", guid]);
 
-/** The episodes of these shows that have a guid, by `guidKeyOf`. */
+/** The episodes of these shows that alone have a guid, by `guidKeyOf`. */
 export async function episodesByGuid(
   reader: Reader,
   showIds: readonly string[],
@@ -37,7 +37,12 @@ export async function episodesByGuid(
     sql`select e."id", e."showId", e."season", e."guid" from "episode" e
         where ${among(raw('e."showId"'), showIds)} and e."guid" is not null`,
   );
-  return new Map(rows.map(({ id, showId, season, guid }) => [guidKeyOf(showId, season, guid), id]));
+  const found = new Map<string, string | null>();
+  for (const { id, showId, season, guid } of rows) {
+    const key = guidKeyOf(showId, season, guid);
+    found.set(key, found.has(key) ? null : id);
+  }
+  return new Map([...found].flatMap(([key, id]) => (id === null ? [] : [[key, id] as const])));
 }
 
 export const roleKeyOf = (type: string, where: string, personId: string): string =>

@@ -1,6 +1,8 @@
 import { LinkPurpose } from "../../domain/links/link";
 import { fold } from "../../domain/names";
 import { Standing, type Episode, type Identifier } from "../../entities";
+import { asDisputed } from "../../entities/identifier";
+import { isNoName } from "../sources/names";
 import type { Item } from "./item";
 import type { DataRecord, RecordBook } from "./record-book";
 
@@ -8,10 +10,11 @@ import type { DataRecord, RecordBook } from "./record-book";
 export function reportDuplicates(book: RecordBook): void {
   removeRepeatedRelations(book);
   removeSharedSlugs(book);
-  removeSharedGuids(book);
-  removeSharedIdentifiers(book);
+  reportSharedGuids(book);
+  reportSharedIdentifiers(book);
   reportSharedRecordings(book);
   reportNamesakes(book);
+  reportNoNames(book);
 }
 
 /** Columns in which two records of one fact may differ. */
@@ -32,31 +35,74 @@ function removeSharedSlugs(book: RecordBook): void {
   );
 }
 
-/** Feeds reuse guids across seasons. Within a season, or without one, a guid identifies one episode. */
-function removeSharedGuids(book: RecordBook): void {
-  removeSecond(book, "Its guid", ({ type, entity, hasOwnId }) => {
-    if (hasOwnId || type !== "Episode") return null;
-    const { showId, season, guid } = entity as Episode;
-    return guid === null ? null : JSON.stringify([showId, season ?? "", guid]);
-  });
+/** Feeds reuse guids across seasons. Within a season, or without one, a guid is usually of one episode. */
+function reportSharedGuids(book: RecordBook): void {
+  eachSecond(
+    book,
+    ({ type, entity }) => {
+      if (type !== "Episode") return null;
+      const { showId, season, guid } = entity as Episode;
+      return guid === null ? null : JSON.stringify([showId, season ?? "", guid]);
+    },
+    (record, first) => {
+      const message = `Its guid is that of the Episode in ${placeOf(first)}. Both stay.`;
+      book.problem("LIKELY_DUPLICATE", record.item, message);
+    },
+  );
 }
 
-/** An identifier belongs to one entity. If two claim it, both must be DISPUTED: the catalogue rejects others. */
-function removeSharedIdentifiers(book: RecordBook): void {
+/** An identifier belongs to one entity. Of two that claim it, each is kept, with the identifier as DISPUTED. */
+function reportSharedIdentifiers(book: RecordBook): void {
   const firstWith = new Map<string, DataRecord>();
+  const disputed = new Map<string, Set<string>>();
+  const dispute = ({ id }: DataRecord, one: string) =>
+    disputed.set(id, (disputed.get(id) ?? new Set()).add(one));
   for (const record of book.records) {
-    const { identifiers = [] } = record.entity as { identifiers?: Identifier[] };
     const items = (record.item as Item<{ identifiers?: unknown[] }>).each("identifiers");
-    for (const [place, { scheme, value, standing }] of identifiers.entries()) {
-      if (standing === Standing.DISPUTED) continue;
-      const first = firstWith.get(`${scheme} ${value}`);
-      if (first) {
-        const holder = `that of the ${first.type} in ${placeOf(first)}`;
-        const message = `Its ${scheme} ${value} is ${holder}. Mark both DISPUTED where both claim it.`;
-        book.problem("DUPLICATE", items[place] ?? record.item, message);
+    for (const [place, identifier] of identifiersOf(record).entries()) {
+      if (identifier.standing === Standing.DISPUTED) continue;
+      const { scheme, value } = identifier;
+      const one = `${scheme} ${value}`;
+      const first = firstWith.get(one);
+      if (!first) firstWith.set(one, record);
+      else if (first.id === record.id) {
+        book.problem("DUPLICATE", items[place] ?? record.item, `It has ${one} already.`);
         book.remove(record.id);
-      } else firstWith.set(`${scheme} ${value}`, record);
+      } else {
+        const message = `Its ${one} is that of the ${first.type} in ${placeOf(first)}. Both stay, and the identifier is DISPUTED.`;
+        book.problem("LIKELY_DUPLICATE", items[place] ?? record.item, message);
+        dispute(first, one);
+        dispute(record, one);
+      }
     }
+  }
+  for (const record of book.records) {
+    const ofRecord = disputed.get(record.id);
+    if (!ofRecord) continue;
+    const identifiers = identifiersOf(record).map((identifier) =>
+      ofRecord.has(`${identifier.scheme} ${identifier.value}`) ? asDisputed(identifier) : identifier,
+    );
+    book.amend(record.id, { identifiers });
+  }
+}
+
+const identifiersOf = ({ entity }: DataRecord): readonly Identifier[] =>
+  (entity as { identifiers?: readonly Identifier[] }).identifiers ?? [];
+
+/** Registries tell two of one name apart, where each has an identifier of one registry, and these differ. */
+function areToldApart(one: DataRecord, other: DataRecord): boolean {
+  const valueOf = new Map(identifiersOf(one).map(({ scheme, value }) => [scheme, value]));
+  const shared = identifiersOf(other).filter(({ scheme }) => valueOf.has(scheme));
+  return shared.length > 0 && shared.every(({ scheme, value }) => valueOf.get(scheme) !== value);
+}
+
+/** "N. N." and "Various speakers" are no names of one person. */
+function reportNoNames(book: RecordBook): void {
+  for (const { type, entity, item } of book.records) {
+    const { name } = entity as { name?: string };
+    if (type !== "Person" || name === undefined || !isNoName(name)) continue;
+    const message = `"${name}" names no one person. An appearance of somebody unknown has no person, and creditedAs.`;
+    book.problem("NO_NAME", item, message);
   }
 }
 
@@ -65,15 +111,25 @@ function removeSecond(
   what: string,
   signatureOf: (record: DataRecord) => string | null,
 ): void {
+  eachSecond(book, signatureOf, (record, first) => {
+    book.problem("DUPLICATE", record.item, `${what} is that of the ${first.type} in ${placeOf(first)}.`);
+    book.remove(record.id);
+  });
+}
+
+/** Each record with the signature of an earlier one, which stays the first. */
+function eachSecond(
+  book: RecordBook,
+  signatureOf: (record: DataRecord) => string | null,
+  act: (record: DataRecord, first: DataRecord) => void,
+): void {
   const firstWith = new Map<string, DataRecord>();
   for (const record of book.records) {
     const signature = signatureOf(record);
     if (signature === null) continue;
     const first = firstWith.get(signature);
-    if (first) {
-      book.problem("DUPLICATE", record.item, `${what} is that of the ${first.type} in ${placeOf(first)}.`);
-      book.remove(record.id);
-    } else firstWith.set(signature, record);
+    if (first) act(record, first);
+    else firstWith.set(signature, record);
   }
 }
 
@@ -104,6 +160,7 @@ function reportNamesakes(book: RecordBook): void {
   for (const record of book.records) {
     if (record.type !== "Person" && record.type !== "Organisation") continue;
     const { name, alternateNames } = record.entity as unknown as { name: string; alternateNames: string[] };
+    if (isNoName(name)) continue;
     const keyOf = (text: string) => `${record.type}/${fold(text)}`;
     // A shared nickname is no evidence: one of the two must be a main name.
     const others = [
@@ -112,7 +169,7 @@ function reportNamesakes(book: RecordBook): void {
     ];
     const reported = new Set<DataRecord>();
     for (const [shared, other] of others) {
-      if (!other || reported.has(other)) continue;
+      if (!other || reported.has(other) || areToldApart(record, other)) continue;
       reported.add(other);
       book.problem(
         "LIKELY_DUPLICATE",

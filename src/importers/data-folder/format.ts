@@ -1,4 +1,5 @@
 import type { Citation, Link, Standing } from "../../entities";
+import type { ReviewYaml } from "./reviews";
 import type { WrittenObject, YamlOf } from "./yaml-types";
 
 /** Data that the JSON Schemas of `data/schema` accept. References are keys, dates are EDTF. */
@@ -23,6 +24,7 @@ export interface StatedYaml extends CitedYaml {
   standing?: Standing;
   inferredFrom?: string;
   links?: LinkYaml[];
+  reviewed?: ReviewYaml[] | null;
 }
 
 /** Arcs are not among their types: see `WrittenArc` and `keysWrittenOf`. */

@@ -7,6 +7,8 @@ export type ProblemCode =
   | "CIRCLE"
   | "DANGLING"
   | "IMPOSSIBLE_DATE"
+  | "ODD_DATE"
+  | "NO_NAME"
   | "BAD_LINK"
   | "BAD_IDENTIFIER"
   | "BAD_CITATION"
@@ -30,5 +32,14 @@ const rank = ({ code }: Problem): number => (causes.includes(code) ? causes.inde
 export const compareProblems = (a: Problem, b: Problem): number =>
   rank(a) - rank(b) || a.file.localeCompare(b.file) || a.line - b.line;
 
-/** Two of one name, or with one recording, may be two: both are kept. Every other problem leaves a record out. */
-export const leavesOut = ({ code }: Problem): boolean => code !== "LIKELY_DUPLICATE";
+/** What is odd and may be true: it costs at most the link that it is of, and may be settled by `reviewed`. */
+export const oddCodes = [
+  "LIKELY_DUPLICATE",
+  "BAD_LINK",
+  "ODD_DATE",
+  "NO_NAME",
+] as const satisfies readonly ProblemCode[];
+
+/** Every other problem leaves a record out. */
+export const leavesOut = ({ code }: Pick<Problem, "code">): boolean =>
+  !(oddCodes as readonly ProblemCode[]).includes(code);

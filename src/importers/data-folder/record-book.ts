@@ -2,11 +2,13 @@ import type { AnyEntityInput, EntityInput } from "../../catalogue/commands/deriv
 import { RostrumError, shown } from "../../domain/errors";
 import { idForKey, idPrefixes, typeOfId, type TypeName } from "../../domain/ids";
 import type { LinkTarget } from "../../domain/links/link";
+import { urlPattern } from "../../domain/patterns";
 import { EdtfDate, Link, Standing, type Citation, type Stated } from "../../entities";
 import { readCitation } from "./citations";
 import type { CitationYaml, LinkYaml, StatedYaml } from "./format";
 import type { Item } from "./item";
-import type { Problem, ProblemCode } from "./problem";
+import { leavesOut, type Problem, type ProblemCode } from "./problem";
+import { Reviews } from "./reviews";
 
 /** A record with its references. */
 export interface DataRecord {
@@ -47,6 +49,7 @@ type StatedInput = Omit<Stated, "version">;
 /** The records read so far, by id, and their problems. Invalid records are omitted. */
 export class RecordBook {
   readonly problems: Problem[] = [];
+  readonly reviews = new Reviews();
   readonly #records = new Map<string, DataRecord>();
   readonly #ids = new Map<string, string>();
 
@@ -71,7 +74,7 @@ export class RecordBook {
       );
       return;
     }
-    const problemsBefore = this.problems.length;
+    const before = this.problems.length;
     const references: Array<DataRecord["references"][number]> = [];
     const entity = make({
       reference: (of, reference) => {
@@ -87,13 +90,15 @@ export class RecordBook {
     const first = this.#records.get(id);
     if (first) {
       this.problem("DUPLICATE", item, standsAlready(`The ${type} "${key}"`, first));
-    } else if (this.problems.length === problemsBefore) {
+    } else if (!this.problems.slice(before).some(leavesOut)) {
       this.#records.set(id, { type, id, entity, item, references, hasOwnId });
     }
   }
 
+  /** What a person has settled is no problem. */
   problem(code: ProblemCode, item: Item<unknown>, message: string): void {
-    this.problems.push({ code, file: item.file.name, line: item.line, message });
+    if (!this.reviews.areOf(code, item))
+      this.problems.push({ code, file: item.file.name, line: item.line, message });
   }
 
   /** A record may be referred to by its key before it is added. */
@@ -110,6 +115,12 @@ export class RecordBook {
     const first = this.#records.get(record.id);
     if (first) this.problem("DUPLICATE", record.item, standsAlready(record.id, first));
     else this.#records.set(record.id, record);
+  }
+
+  /** The record with other values. */
+  amend(id: string, values: Readonly<Record<string, unknown>>): void {
+    const record = this.#records.get(id);
+    if (record) this.#records.set(id, { ...record, entity: { ...record.entity, ...values } });
   }
 
   remove(id: string): void {
@@ -134,9 +145,11 @@ export class RecordBook {
     const { url, purpose, pointsAt = bearer, inferredFrom = null } = item.value;
     const own = this.#citations(item);
     const sources = own.length > 0 ? own : bearersSources.filter(({ field }) => field === null);
-    return this.#attempt("BAD_LINK", item.at("url"), () =>
-      Link.of({ url, purpose, pointsAt, inferredFrom, sources }),
-    );
+    return this.#attempt("BAD_LINK", item.at("url"), () => {
+      if (!isUrl.test(url))
+        throw new RostrumError("BAD_LINK", `Expected an http or https address, but got ${shown(url)}.`);
+      return Link.of({ url, purpose, pointsAt, inferredFrom, sources });
+    });
   }
 
   /** A document that was read before. */
@@ -169,6 +182,8 @@ export class RecordBook {
     }
   }
 }
+
+const isUrl = new RegExp(urlPattern, "u");
 
 const standsAlready = (what: string, { item }: DataRecord): string =>
   `${what} stands already in ${item.file.name}, line ${item.line}.`;

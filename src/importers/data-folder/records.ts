@@ -46,14 +46,17 @@ export function addRecord(
   const isNumbered = item.value["id"] === undefined && format.mayRepeat?.(context);
   const key = isNumbered ? numbered(format.keyOf(context), timesOf) : format.keyOf(context);
 
+  book.reviews.add(item, Object.keys(format.lists ?? {}));
   book.add(type, key, item, (entry) => {
     const entity = entityOf(entry, { list, item, key, context });
-    const { dates = [], checkDates } = recordRules[type];
+    const { dates = [], checkDates, oddDates } = recordRules[type];
     for (const name of dates) {
       if (isWritten(item.value[name])) entry.date(item.at(name) as Item<string>);
     }
     const wrong = checkDates?.(entity as never) ?? null;
     if (wrong !== null) book.problem("IMPOSSIBLE_DATE", item, wrong);
+    const odd = oddDates?.(entity as never) ?? null;
+    if (odd !== null) book.problem("ODD_DATE", item, odd);
     return entity;
   });
 
@@ -99,7 +102,12 @@ function valueOf(entry: Entry, { isList, value }: WrittenProperty, item: Item<un
     if (value.kind === "date") return entry.date(element as Item<string>);
     return value.kind === "object" ? objectOf(entry, value.of, element as Item<Yaml>) : element.value;
   };
-  return isList ? item.elements().map(one) : one(item);
+  return isList
+    ? item
+        .elements()
+        .filter((element) => element.value !== null)
+        .map(one)
+    : one(item);
 }
 
 /** A list without elements may be null. */

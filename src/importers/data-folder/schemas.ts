@@ -5,6 +5,7 @@ import addFormats from "ajv-formats";
 
 import { RostrumError } from "../../domain/errors";
 import type { TypeName } from "../../domain/ids";
+import { urlPattern } from "../../domain/patterns";
 import { dataFiles, showFile, showFolder } from "./data-files";
 import { printedJsonSchemas } from "./json-schemas/json-schemas";
 import { recordSchema } from "./json-schemas/record-schema";
@@ -72,14 +73,35 @@ export function keepToSchema(file: YamlFile, validate: ValidateFunction | null):
   }
   if (validate(file.value)) return [];
 
-  const errors = validate.errors ?? [];
-  for (const error of errors) takeOut(file, pathOf(error));
+  const errors = (validate.errors ?? []).filter((error) => !isReadLater(error));
+  for (const error of errors) {
+    if (isBrokenLink(error)) takeOutValue(file, pathOf(error));
+    else takeOut(file, pathOf(error));
+  }
   return tellingErrors(errors).map((error) => ({
-    code: "NOT_BY_SCHEMA",
+    code: isBrokenLink(error) ? "BAD_LINK" : "NOT_BY_SCHEMA",
     file: file.name,
     line: file.lineOf(placeOf(error)),
     message: messageOf(error),
   }));
+}
+
+/** A text that is no address. It costs no more than itself. */
+const isBrokenLink = ({ keyword, schema }: ErrorObject): boolean =>
+  keyword === "pattern" && schema === urlPattern;
+
+/** That of an element of `links` is a problem of its record, which may be reviewed. */
+const isReadLater = (error: ErrorObject): boolean =>
+  isBrokenLink(error) && /\/links\/\d+\/url$/.test(error.instancePath);
+
+/** Leaves null in the place of the value itself. */
+function takeOutValue(file: YamlFile, path: ReadonlyArray<string | number>): void {
+  let owner = file.value;
+  for (const part of path.slice(0, -1))
+    owner = (owner as Record<string | number, unknown> | null | undefined)?.[part];
+  const last = path.at(-1);
+  if (typeof owner === "object" && owner !== null && last !== undefined)
+    (owner as Record<string | number, unknown>)[last] = null;
 }
 
 /** Leaves null in its place, so that what comes after keeps its number, and so its line. */

@@ -2,8 +2,9 @@ import type { ImportDraft } from "../../catalogue/catalogue";
 import type { AnyEntityInput } from "../../catalogue/commands/derived-columns";
 import { isThing, writtenShapes } from "../../entities/written-properties";
 import type { Identified } from "../identify/identify-source";
-import { type ImportRecord, nameOfRecord, type Reference, referencesOf } from "../records";
+import { type ImportRecord, nameOfRecord, type Reference, referencesOf, type Remark } from "../records";
 import type { RefusedRecord, WaitingDraft } from "../report";
+import { withOddities } from "./disputes";
 import { documentOf, entityOf } from "./entity";
 import { Refusals } from "./refusals";
 import { idOfRecord, type Source } from "./source";
@@ -15,6 +16,8 @@ export interface Drafts {
   readonly waiting: ReadonlyArray<{ readonly report: WaitingDraft; readonly draft: ImportDraft }>;
   /** What cannot be in the catalogue as the source says it, and what refers to that. */
   readonly refused: readonly RefusedRecord[];
+  /** What is odd about what is accepted. */
+  readonly remarks: readonly Remark[];
 }
 
 export interface Acceptance {
@@ -26,6 +29,8 @@ export interface Acceptance {
   readonly rejectedIds: ReadonlySet<string>;
   /** By id, why the catalogue has refused what they would be. */
   readonly refusedIds: ReadonlyMap<string, string>;
+  /** The entities of the catalogue that have an identifier which a record claims, by `claimKeyOf`. */
+  readonly taken: ReadonlyMap<string, string>;
 }
 
 /**
@@ -47,12 +52,13 @@ export function draftsOf(source: Source, identified: Identified, acceptance: Acc
   const refusals = new Refusals(said, entities, (record) =>
     acceptance.refusedIds.get(idOfRecord(source, record.type, record.key)),
   );
-  const entitiesOf = (records: readonly ImportRecord[]) =>
-    withMentioned(records, source)
-      .filter((record) => !isOthers(record))
-      .map((record) => refusals.entityOf(record));
+  const draftedOf = (records: readonly ImportRecord[]) => {
+    const own = withMentioned(records, source).filter((record) => !isOthers(record));
+    const drafted = own.map((record) => ({ record, entity: refusals.entityOf(record) }));
+    return withOddities(drafted, acceptance.taken);
+  };
   const sound = facts.filter((record) => refusals.isSound(record));
-  const accepted = entitiesOf(sound.filter(isAccepted));
+  const { entities: accepted, remarks } = draftedOf(sound.filter(isAccepted));
   return {
     accepted: accepted.length === 0 ? [] : [documentOf(source), ...accepted],
     waiting: sound.flatMap((record) => {
@@ -63,7 +69,7 @@ export function draftsOf(source: Source, identified: Identified, acceptance: Acc
       const what = titles.sentenceOf(record);
       const draft: ImportDraft = {
         id,
-        entities: [documentOf(source), ...entitiesOf([record])],
+        entities: [documentOf(source), ...draftedOf([record]).entities],
         why: `${what}, from ${from}`,
         confidence,
         place: `${place.file}:${place.line}`,
@@ -72,6 +78,7 @@ export function draftsOf(source: Source, identified: Identified, acceptance: Acc
       return [{ report: { id, place, what, inference }, draft }];
     }),
     refused: refusals.all,
+    remarks,
   };
 }
 

@@ -1,5 +1,13 @@
 import { idForKey, type TypeName } from "../../domain/ids";
-import { type ImportRecord, nameOfRecord, type ReadItem, type ReadSource, type Reference } from "../records";
+import {
+  type ImportRecord,
+  nameOfRecord,
+  type ReadItem,
+  type ReadSource,
+  type Reference,
+  type Remark,
+} from "../records";
+import { withoutOddValues } from "./odd-values";
 
 /** A file of a source, as it was read. */
 export interface SourceFile {
@@ -19,6 +27,8 @@ export interface Source {
   readonly recordOf: (type: TypeName, key: string) => ImportRecord | undefined;
   /** The ids that were made of its records, by their names: each is asked for many times. */
   readonly ids: Map<string, string>;
+  /** Of values that the catalogue cannot have, which are left out. */
+  readonly remarks: readonly Remark[];
 }
 
 /** The files of one source together. An item that an earlier file has too is a repetition. */
@@ -28,6 +38,7 @@ export function sourceOf(
 ): Source {
   const [first] = read;
   const records = new Map<string, ImportRecord>();
+  const remarks: Remark[] = [];
   const lines = new Map<string, number>();
   const files = read.map(({ file, source }): SourceFile => {
     const items = source.items.map((item): ReadItem => {
@@ -42,7 +53,10 @@ export function sourceOf(
     });
     for (const record of source.records) {
       const name = nameOfRecord(record);
-      if (!records.has(name)) records.set(name, record);
+      if (records.has(name)) continue;
+      const sound = withoutOddValues(record);
+      records.set(name, sound.record);
+      remarks.push(...sound.remarks);
     }
     return { file, items };
   });
@@ -55,6 +69,7 @@ export function sourceOf(
     records: [...records.values()],
     recordOf: (type, named) => records.get(nameOfRecord({ type, key: named })),
     ids: new Map(),
+    remarks,
   };
 }
 

@@ -28,7 +28,8 @@ const conditions: ReadonlyArray<[kind: DataGapKind, types: readonly TypeName[], 
     ["Episode"],
     raw(`not exists (select 1 from "episode_host" h where h."episodeId" = x."id")`),
   ],
-  [DataGapKind.NO_LINK, datedTypes, raw(`x."links" = '[]'`)],
+  [DataGapKind.NO_LINK, ["Publication", "Award"], raw(`x."links" = '[]'`)],
+  [DataGapKind.NO_LINK, ["Episode"], raw(`x."links" = '[]' and x."whyNoRecording" is null`)],
   [DataGapKind.NO_SOURCE, statedTypes, raw(`x."sources" = '[]'`)],
   [DataGapKind.ONLY_INFERRED, statedTypes, raw(`x."standing" = 'INFERRED'`)],
 ];
@@ -52,7 +53,7 @@ const effectsOf = (type: TypeName) => [
 /** Missing information: no date, no host, no source, no link, nothing that states a fact. A subject is the entity that lacks it. */
 export const dataGaps: Projection = {
   name: "data-gaps",
-  version: 2,
+  version: 3,
   tables: [gaps],
   effects: {
     ...Object.fromEntries(allTypes.map((type) => [type, effectsOf(type)])),
@@ -71,13 +72,14 @@ export const dataGaps: Projection = {
 
 function defineDataGaps(world: World): ProjectedRow[] {
   const hostsAt = hostsOf(world);
+  const isExplained = (entity: AnyEntity) => "whyNoRecording" in entity && entity.whyNoRecording !== null;
   const isUndated = (entity: AnyEntity) => "sortOn" in entity && entity.sortOn === "";
   return [...world.everyRow()].flatMap(([type, entity]) => {
     const isDated = datedTypes.includes(type);
     const found = [
       isDated && isUndated(entity) && DataGapKind.NO_DATE,
       type === "Episode" && hostsAt(entity as never).length === 0 && DataGapKind.NO_HOST,
-      isDated && entity.links.length === 0 && DataGapKind.NO_LINK,
+      isDated && entity.links.length === 0 && !isExplained(entity) && DataGapKind.NO_LINK,
       type !== "Document" && entity.sources.length === 0 && DataGapKind.NO_SOURCE,
       type !== "Document" && entity.standing === Standing.INFERRED && DataGapKind.ONLY_INFERRED,
     ];

@@ -14,7 +14,8 @@ describeEnum(DataGapKind, "DataGapKind", "The kinds of missing information.", {
   NO_DATE: "No date: of an episode, a publication or an award.",
   NO_HOST: "No host: of an episode.",
   NO_SOURCE: "No source: of any entity.",
-  NO_LINK: "No link: of an episode, a publication or an award.",
+  NO_LINK:
+    "No link: of an episode, a publication or an award. Not of an episode that says why there is no recording.",
   ONLY_INFERRED: "No source that says so: of any fact whose standing is INFERRED.",
 });
 

@@ -78,6 +78,8 @@ export function makeEpisode(
     kind: given.kind ?? EpisodeKind.FULL,
     status: given.status ?? EpisodeStatus.HELD,
     originalTitle: given.originalTitle ?? null,
+    startsAt: given.startsAt ?? null,
+    whyNoRecording: given.whyNoRecording ?? null,
     language: given.language ?? null,
     rerunOfId: given.rerunOf?.id ?? null,
     season: given.season ?? null,

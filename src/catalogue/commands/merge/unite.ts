@@ -46,7 +46,9 @@ const sourcesIn = ({ sources = [] }: State): readonly Source[] => sources as rea
 
 /** Whether dates still follow one another. */
 function fits(type: TypeName, state: State): boolean {
-  return (recordRules[type].checkDates?.(inputOf(type, "", state) as never) ?? null) === null;
+  const { checkDates, oddDates } = recordRules[type];
+  const input = inputOf(type, "", state) as never;
+  return (checkDates?.(input) ?? oddDates?.(input) ?? null) === null;
 }
 
 function listOf(name: string, kept: readonly unknown[] = [], taken: readonly unknown[]): unknown[] {

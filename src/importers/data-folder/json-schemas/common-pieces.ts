@@ -1,3 +1,4 @@
+import { oddCodes } from "../problem";
 import { edtfPattern, keyPattern, linePattern, nestedKeyPattern } from "../patterns";
 
 export type JsonSchema = Readonly<Record<string, unknown>>;
@@ -66,5 +67,17 @@ export const commonPieces: Readonly<Record<string, JsonSchema>> = {
     type: "string",
     enum: ["CONFIRMED", "DISPUTED"],
   },
+  review: objectSchema(
+    "What somebody has looked at and settled.",
+    {
+      code: {
+        description: "The code of the problem, as `rostrum check` prints it.",
+        type: "string",
+        enum: [...oddCodes],
+      },
+      why: text("Why it is right as it is, in a few words: father and son; one recording of two talks."),
+    },
+    ["code", "why"],
+  ),
   inferredFrom: text("What we concluded it from, in a few words: the heading; listed among her podcasts."),
 };

@@ -57,6 +57,10 @@ export function recordSchema(type: TypeName): JsonSchema {
         ),
         ...(isThing ? {} : howItStands),
         ...(unwritten.includes("links") ? {} : { links: linksSchema }),
+        reviewed: listSchema(
+          "What `rostrum check` reports of this record, and is right all the same: it is not reported again.",
+          refTo("review"),
+        ),
         ...listSchemas(lists),
         ...(isSource ? {} : { cite: { description: "Where the document says so.", ...refTo("cite") } }),
       },
