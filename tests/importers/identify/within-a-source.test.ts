@@ -138,7 +138,7 @@ describe("Records of one person within one source", () => {
     expect(found.questions.map(({ verdict }) => verdict.outcome)).toEqual(["ask", "ask", "ask", "ask"]);
   });
 
-  it("keep the record that is there already, whatever its key, and stay two that are there both or are marked as distinct", async () => {
+  it("keep the record that is there already, whatever its key, and stay two that are there both", async () => {
     const { catalogue: filled } = await openedCatalogue();
     const pages = [
       page("a", { name: "Ann Lee", x: "annlee" }),
