@@ -82,14 +82,3 @@ export function durationOfEvent(written: string | null): string | null {
   const minutes = isWithSeconds ? first * 60 + second : (first * 24 + second) * 60 + third;
   return isoDuration(minutes * 60);
 }
-
-/** The ISO 8601 duration between two moments that are written alike; null where one is none, or the end is not later. */
-export function durationBetween(start: string | null, end: string | null): string | null {
-  const [from, to] = [start, end].map((one) =>
-    one === null ? NaN : Date.parse(isZoned(one) ? one : `${one}Z`),
-  );
-  const seconds = Math.round(((to ?? NaN) - (from ?? NaN)) / 1_000);
-  return seconds > 0 ? isoDuration(seconds) : null;
-}
-
-const isZoned = (moment: string): boolean => /(?:Z|[+-]\d{2}:?\d{2})$/.test(moment);
