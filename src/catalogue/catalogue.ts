@@ -17,6 +17,7 @@ import { forget, forgetListed, type Forgot } from "./commands/forget/forget";
 import { type ForgottenList, readForgottenList } from "./commands/forget/list";
 import { createKey, revokeKey, type CreatedKey, type NewKey, type RevokedKey } from "./commands/keys";
 import { load, type Load, type LoadChanges, type LoadOptions } from "./commands/load";
+import { type FetchedAddress, findFetched } from "./commands/fetched";
 import { hasLoaded, leftOutByLoads, othersOfLoad } from "./commands/loads";
 import { revert, type RevertOptions, type RevertResult } from "./commands/revert";
 import { undo, type Undoable, type Undone, type UndoOptions } from "./commands/undo";
@@ -140,6 +141,11 @@ export class Catalogue {
   /** The ids of what was rejected of what this folder proposed. */
   rejectedOfLoad(folder: string): Promise<ReadonlySet<string>> {
     return rejectedOf(this.reader, folder);
+  }
+
+  /** What is remembered of addresses that were imported. */
+  fetched(): Promise<FetchedAddress[]> {
+    return findFetched(this.reader);
   }
 
   /** Whether a folder of this name was ever loaded. */

@@ -164,6 +164,8 @@ export function createProgram(): Command {
     .option("--drafts <file>", "write what is not sure enough to a file, a line each: delete what is wrong")
     .option("--accept <file>", "accept what such a file lists")
     .option("--accept-removals", "also remove more than a fifth of a source, where it is gone from there")
+    .option("--allow-host <name>", "fetch from a host that is not public; repeatable", collect)
+    .option("--refetch", "also read addresses that have not changed since their last import")
     .option("--dry-run", "only show what would change")
     .option("--json", "print JSON")
     .action(whenRun(async () => (await import("./commands/import.js")).importCommand));

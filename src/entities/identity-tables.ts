@@ -92,6 +92,35 @@ export class LoadedRow {
   id!: string;
 }
 
+/** An address that was imported, or that one of these has moved to. */
+@Entity("fetched", { withoutRowid: true })
+export class FetchedRow {
+  @PrimaryColumn("text")
+  address!: string;
+
+  /** Where it has moved to for good, and is looked for now; then all else is null. */
+  @Column("text", { nullable: true })
+  movedTo!: string | null;
+
+  /** The source that it was read as, and its format. */
+  @Column("text", { nullable: true })
+  source!: string | null;
+
+  @Column("text", { nullable: true })
+  format!: string | null;
+
+  /** What the server said of the answer; null where it did not, or where it has to be sent again in any case. */
+  @Column("text", { nullable: true })
+  etag!: string | null;
+
+  @Column("text", { nullable: true })
+  lastModified!: string | null;
+
+  /** The digest of how it was read: another version of the program, or another option, reads it again. */
+  @Column("text", { nullable: true })
+  readAs!: string | null;
+}
+
 /** A key of the API. The key itself is not kept. Rows are never deleted: the history says by name who changed what. */
 @Entity("key", { withoutRowid: true })
 @Index("key_by_digest", ["digest"], { unique: true })
@@ -175,10 +204,11 @@ export class DistinctPairRow {
   other!: string;
 }
 
-/** What is kept beside the content: of loads, the keys, pairs that are distinct, the forgotten, the history, and drafts. No part of the content, and moved with it. */
+/** What is kept beside the content: of loads, fetched addresses, the keys, pairs that are distinct, the forgotten, the history, and drafts. No part of the content, and moved with it. */
 export const memoryClasses = [
   LoadRow,
   LoadedRow,
+  FetchedRow,
   KeyRow,
   IdempotencyRow,
   DistinctPairRow,

@@ -1,18 +1,21 @@
-import { realpath } from "node:fs/promises";
-import { basename, dirname, join } from "node:path";
+import { createHash } from "node:crypto";
 
 import type { Catalogue } from "../catalogue/catalogue";
 import { programParts } from "../catalogue/history/stamp";
 import { RostrumError } from "../domain/errors";
 import { newRunId } from "../domain/ids";
+import { version } from "../domain/version";
 import { draftsOf } from "./drafts/drafts";
-import { type Source, sourceOf } from "./drafts/source";
+import type { Source } from "./drafts/source";
+import { Fetcher, type FetcherOptions } from "./fetching/fetcher";
+import type { Input } from "./fetching/input";
+import { readInputs } from "./fetching/read-inputs";
+import { Remembered } from "./fetching/remembered";
+import { folderOf, goneSources, type Group, groupsOf } from "./groups";
 import { identifySource } from "./identify/identify-source";
 import { mergedWithin } from "./identify/merge-within";
 import type { InputFile } from "./reading/input-file";
-import type { ReadInput } from "./reading/read-input";
 import { ReadingThreads, type ReadingLimits } from "./reading/reading-threads";
-import type { ReadSource } from "./records";
 import type { ImportReport } from "./report";
 import { reportOf, type SourceResult } from "./report-of";
 import { takenBy } from "./drafts/taken";
@@ -30,8 +33,13 @@ export interface ImportOptions {
   /** Whether what is gone from its source is removed, however much it is at once. */
   readonly acceptRemovals?: boolean;
   readonly limits?: Partial<ReadingLimits>;
+  readonly fetching?: FetcherOptions;
+  /** Whether addresses are read whose servers say that nothing has changed there. */
+  readonly refetch?: boolean;
   readonly onFile?: (done: number, of: number) => void;
 }
+
+const usualAcceptAbove = 0.9;
 
 /** Each record that the writer refuses costs a try of its source. */
 const maxRefusedByWriter = 20;
@@ -40,62 +48,89 @@ const maxRefusedByWriter = 20;
 const maxRemovedShare = 0.2;
 
 /**
- * The road of every source: files are read as records, these become drafts, which are identified with what is there and accepted, each source in one
- * edit. A file that cannot be read costs itself. All edits are one run.
+ * The road of every source: files and what addresses send are read as records, these become drafts, which are identified with what is there and accepted,
+ * each source in one edit. What cannot be fetched or read costs itself. All edits are one run.
  */
 export async function importFiles(
   catalogue: Catalogue,
-  paths: readonly string[],
+  given: readonly string[],
   options: ImportOptions = {},
 ): Promise<ImportReport> {
-  const { as = null, mapping = null, limits, onFile } = options;
+  const { as = null, mapping = null, limits, fetching, acceptRemovals = false, acceptedIds } = options;
+  const remembered = new Remembered(await catalogue.fetched(), readAsOf(options));
   const threads = new ReadingThreads(limits);
-  const read: ReadInput[] = [];
+  let inputs: Input[];
   try {
-    for (const [index, path] of [...new Set(paths)].entries()) {
-      read.push(...(await threads.read(path, as, mapping)));
-      onFile?.(index + 1, paths.length);
-    }
+    inputs = await readInputs(given, {
+      threads,
+      fetcher: new Fetcher(fetching),
+      remembered,
+      as,
+      mapping,
+      refetch: options.refetch === true || acceptRemovals || (acceptedIds?.size ?? 0) > 0,
+      onFile: options.onFile,
+    });
   } finally {
     await threads.close();
   }
   const run = newRunId();
+  const groups = await groupsOf(inputs, remembered);
   const results: SourceResult[] = [];
-  for (const source of await sourcesOf(read))
-    results.push(await acceptSource(catalogue, source, run, options));
-  return reportOf(read, results, run);
+  for (const group of groups) results.push(await acceptSource(catalogue, group, run, options));
+  for (const source of goneSources(inputs, groups, remembered))
+    results.push(await removeGone(catalogue, source, run, options));
+  return reportOf(inputs, results, run);
 }
 
-/** Files of the same source are together. */
-async function sourcesOf(read: readonly ReadInput[]): Promise<Source[]> {
-  const groups = new Map<string, Array<{ file: string; source: ReadSource }>>();
-  for (const found of read) {
-    if ("unreadable" in found) continue;
-    const { file, format, source } = found;
-    const key = `${format} ${source.key ?? (await realPathOf(file))}`;
-    groups.set(key, [...(groups.get(key) ?? []), { file, source }]);
-  }
-  return [...groups].map(([key, files]) => sourceOf(key, files));
-}
+/** A digest of all that what is read of the same bytes depends on. */
+const readAsOf = ({ as = null, mapping = null, acceptAbove = usualAcceptAbove }: ImportOptions): string =>
+  createHash("sha256")
+    .update(JSON.stringify([version, as, acceptAbove]))
+    .update(mapping?.bytes ?? "")
+    .digest("hex");
 
-/** The same by whatever way it is reached; of a file in an archive, its path there follows the archive's. */
-async function realPathOf(file: string): Promise<string> {
+/** A source that is gone for good: its facts stay, unless a person says otherwise. */
+async function removeGone(
+  catalogue: Catalogue,
+  source: Source,
+  run: string,
+  { isDryRun = false, acceptRemovals = false }: ImportOptions,
+): Promise<SourceResult> {
+  const load = {
+    folder: folderOf(source),
+    source: source.title,
+    entities: [],
+    others: [],
+    drafts: [],
+    leftOut: { records: 0, problems: [] },
+  };
+  const nothing = { source, identified: null, waiting: [], refusals: [] };
   try {
-    return await realpath(file);
+    const changes = await catalogue.load(load, {
+      by: programParts.import,
+      run,
+      isDryRun: isDryRun || !acceptRemovals,
+      maxRemovedShare: acceptRemovals ? 1 : 0,
+    });
+    return { ...nothing, changes, refused: null };
   } catch (error) {
-    const { code = "" } = error as NodeJS.ErrnoException;
-    if (!["ENOENT", "ENOTDIR"].includes(code) || dirname(file) === file) throw error;
-    return join(await realPathOf(dirname(file)), basename(file));
+    if (!(error instanceof RostrumError) || !isOfSource(error)) throw error;
+    return { ...nothing, changes: null, refused: error.message };
   }
 }
 
 async function acceptSource(
   catalogue: Catalogue,
-  given: Source,
+  { source: given, fetched, isWhole }: Group,
   run: string,
-  { isDryRun = false, acceptAbove = 0.9, acceptedIds = new Set(), acceptRemovals = false }: ImportOptions,
+  {
+    isDryRun = false,
+    acceptAbove = usualAcceptAbove,
+    acceptedIds = new Set(),
+    acceptRemovals = false,
+  }: ImportOptions,
 ): Promise<SourceResult> {
-  const folder = `import ${given.key}`;
+  const folder = folderOf(given);
   const { source, questions } = await mergedWithin(catalogue, given);
   const identified = await identifySource(catalogue, source, await catalogue.othersOfLoad(folder), questions);
   const rejectedIds = await catalogue.rejectedOfLoad(folder);
@@ -112,6 +147,7 @@ async function acceptSource(
           source: source.url ?? source.title,
           entities: accepted,
           others: identified.others,
+          fetched,
           leftOut: { records: 0, problems: [] },
           drafts: drafts.waiting.map(({ draft }) => draft),
         },
@@ -120,7 +156,7 @@ async function acceptSource(
           run,
           isDryRun,
           areSlugsProposed: true,
-          maxRemovedShare: acceptRemovals ? 1 : maxRemovedShare,
+          maxRemovedShare: !isWhole ? 0 : acceptRemovals ? 1 : maxRemovedShare,
         },
       );
       return { source, changes, refused: null, identified, waiting, refusals, remarks };

@@ -1,7 +1,7 @@
 import type { LoadChange, LoadChanges } from "../catalogue/catalogue";
 import { idOfRecord, type Source, type SourceFile } from "./drafts/source";
+import type { Input } from "./fetching/input";
 import type { Identified } from "./identify/identify-source";
-import type { ReadInput } from "./reading/read-input";
 import { nameOfRecord, type ReadItem, type Reference, type Remark } from "./records";
 import type { FileReport, ImportReport, OpenQuestion, RefusedRecord, WaitingDraft } from "./report";
 
@@ -19,7 +19,7 @@ export interface SourceResult {
 }
 
 export function reportOf(
-  read: readonly ReadInput[],
+  inputs: readonly Input[],
   results: readonly SourceResult[],
   run: string,
 ): ImportReport {
@@ -28,7 +28,7 @@ export function reportOf(
   const [added, changed, removed] = [listed("added"), listed("changed"), listed("removed")];
   return {
     run: added.length + changed.length + removed.length > 0 ? run : null,
-    files: read.map((found) => fileReportOf(found, results)),
+    files: inputs.map((found) => fileReportOf(found, results)),
     added,
     changed,
     removed,
@@ -39,11 +39,15 @@ export function reportOf(
   };
 }
 
-function fileReportOf(found: ReadInput, results: readonly SourceResult[]): FileReport {
+function fileReportOf(found: Input, results: readonly SourceResult[]): FileReport {
   const { file } = found;
-  if ("unreadable" in found) {
-    const none = { items: 0, imported: 0, merged: 0, refused: [], remarks: [] };
-    return { file, format: null, why: found.unreadable, line: found.line, ...none };
+  const none = { line: null, items: 0, imported: 0, merged: 0, refused: [], remarks: [] };
+  if ("unreadable" in found) return { ...none, file, format: null, why: found.unreadable, line: found.line };
+  if ("status" in found) {
+    if (found.status === "unchanged")
+      return { ...none, file, format: found.known?.format ?? null, why: unchanged };
+    const refused = results.find(({ source }) => source.files.some((one) => one.file === file))?.refused;
+    return { ...none, file, format: null, why: [gone, ...(refused ? [refused] : [])].join(" ") };
   }
   for (const result of results) {
     const ofFile = result.source.files.find((one) => one.file === file);
@@ -64,6 +68,10 @@ function fileReportOf(found: ReadInput, results: readonly SourceResult[]): FileR
   }
   throw new Error(`Expected a source of ${file}.`);
 }
+
+const unchanged = "its server says that it is as it was at the last import";
+
+const gone = "Its server says that it is gone for good (410).";
 
 function accountOf({ items }: SourceFile, { source, refused, identified, refusals }: SourceResult) {
   const refusedRecords = new Map(refusals.map(({ record, why }) => [nameOfRecord(record), why]));

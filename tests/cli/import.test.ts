@@ -3,6 +3,7 @@ import { readFile, writeFile } from "node:fs/promises";
 import { databaseName } from "../../src/database/url";
 import { rostrum } from "../helpers/command-line";
 import { emptyDatabaseUrl } from "../helpers/temporary-database";
+import { FeedServer } from "../importers/fetching/feed-server";
 import { feedOf, filesOf, itemOf } from "../importers/feeds/importing";
 
 describe("rostrum import", () => {
@@ -64,5 +65,21 @@ describe("rostrum import", () => {
       [2, expect.stringContaining('Expected a number from 0 to 1 after --accept-above, but got "9".')],
       [2, expect.stringContaining("Expected a file of drafts after --accept, but there is none")],
     ]);
+  }, 120_000);
+
+  it("fetches addresses, of hosts that are not public only where they are named", async () => {
+    const server = await FeedServer.started({ "/feed": feedOf(itemOf("a", "A")) });
+    const address = server.at("/feed");
+    const settings = { DATABASE_URL: await emptyDatabaseUrl() };
+
+    const refused = await rostrum(["import", address], settings);
+    const sent = await rostrum(["import", address, "--allow-host", "127.0.0.1", "--json"], settings);
+    await server.stop();
+
+    expect([refused.code, refused.out.split("\n")[0]]).toEqual([
+      1,
+      `${address} not read. Expected a public host, but 127.0.0.1 is private or reserved. --allow-host 127.0.0.1 allows it.`,
+    ]);
+    expect(JSON.parse(sent.out)).toMatchObject({ files: [{ file: address, imported: 1 }] });
   }, 120_000);
 });

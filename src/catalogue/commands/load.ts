@@ -9,6 +9,7 @@ import { findNames } from "../queries/names";
 import type { AnyEntityInput } from "./derived-columns";
 import { type ImportDraft, keepDrafts } from "./drafts/keep-drafts";
 import { editBeside, type Edit } from "./edit";
+import { type FetchedAddress, keepFetched } from "./fetched";
 import { withFreeSlugs } from "./free-slugs";
 import { type ForgottenInLoad, leaveOutForgotten } from "./forget/leave-out";
 import { withMerges } from "./merge/load-merged";
@@ -23,6 +24,8 @@ export interface Load {
   readonly entities: readonly AnyEntityInput[];
   /** The ids of entities of others that it speaks of too. They are not changed, and stay while it does. Default: it never does. */
   readonly others?: readonly string[];
+  /** What is to be remembered of the addresses that it was fetched from. Default: nothing. */
+  readonly fetched?: readonly FetchedAddress[];
   /** What of the folder is not among the entities. */
   readonly leftOut: LeftOut;
   /** What it says, and is not sure enough of: it waits to be decided, instead of what waited of it before. Default: none ever does. */
@@ -69,7 +72,7 @@ export interface LoadChanges {
  */
 export function load(
   writer: Writer,
-  { folder, source = basename(folder), entities: stated, others, leftOut, drafts }: Load,
+  { folder, source = basename(folder), entities: stated, others, fetched = [], leftOut, drafts }: Load,
   {
     onlyIntoEmpty = false,
     isDryRun = false,
@@ -104,7 +107,9 @@ export function load(
       const isKept = await keepLoad(transaction, { folder, leftOut, ids }, before);
       const areOthersKept = others && (await keepOthers(transaction, folder, others));
       const areDraftsKept = drafts && (await keepDrafts(transaction, folder, drafts));
-      const isWritten = areOthersKept || areDraftsKept || isKept;
+      // While something waits to be removed, every load of it says so.
+      const areFetchedKept = await keepFetched(transaction, fetched, { isReadAgain: held.length > 0 });
+      const isWritten = areOthersKept || areDraftsKept || areFetchedKept || isKept;
 
       for (const entity of entities) names.set(entity.id, nameOf(entity) ?? "");
       const changesOf = (those: readonly string[]) =>

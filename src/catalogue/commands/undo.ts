@@ -8,6 +8,7 @@ import { changeNumbered, changesOfEntities, changesOfRun, type StoredChange } fr
 import { readStates } from "../history/read-states";
 import type { Stamp } from "../history/stamp";
 import { editBeside, type Edit } from "./edit";
+import { fetchAgain } from "./fetched";
 import { presentReferences } from "./merge/present-references";
 import { upsertStates } from "./upsert-states";
 import { findKept, type Idempotency, keepResult } from "./write/idempotency";
@@ -54,6 +55,12 @@ export function undo(
       const inverses = await inversesOf(transaction, undone);
       const result = await apply(edit, transaction, inverses);
       const isChanged = result.removed.length + result.restored.length + result.changed.length > 0;
+      if (isChanged) {
+        await fetchAgain(
+          transaction,
+          inverses.map(({ id }) => id),
+        );
+      }
       if (idempotency) await keepResult(transaction, idempotency, isChanged ? [run] : []);
       return { result: { run: isChanged ? run : null, ...result }, isWritten: idempotency !== null };
     },

@@ -19,6 +19,8 @@ interface ImportCommandOptions {
   readonly drafts?: string;
   readonly accept?: string;
   readonly acceptRemovals?: boolean;
+  readonly allowHost?: readonly string[];
+  readonly refetch?: boolean;
   readonly dryRun?: boolean;
   readonly json?: boolean;
 }
@@ -26,7 +28,7 @@ interface ImportCommandOptions {
 /** Of remarks, drafts and questions so many are shown; JSON has all. */
 const maxShown = 20;
 
-/** Imports files by others, and prints what became of each item. */
+/** Imports files by others, also from addresses, and prints what became of each item. */
 export async function importCommand(
   files: readonly string[],
   {
@@ -35,6 +37,8 @@ export async function importCommand(
     drafts,
     accept,
     acceptRemovals = false,
+    allowHost: allowHosts = [],
+    refetch = false,
     dryRun: isDryRun = false,
     json = false,
   }: ImportCommandOptions,
@@ -53,6 +57,9 @@ export async function importCommand(
       as: as ?? null,
       isDryRun,
       acceptRemovals,
+      fetching: { allowHosts },
+      // The list is of all drafts, those of what has not changed too.
+      refetch: refetch || drafts !== undefined,
       ...(least === undefined ? {} : { acceptAbove: least }),
       ...(acceptedIds === undefined ? {} : { acceptedIds }),
       onFile: (done, of) => progress.report(`Reading ${of} files`, done / of),
@@ -98,7 +105,7 @@ function printReport(report: ImportReport, database: string, isDryRun: boolean):
     );
   if (held.length > 0)
     print(
-      `${counted(held, "record")} gone from the source, and kept, since it is much at once. --accept-removals removes them.`,
+      `${counted(held, "record")} gone from the source, and kept, since it is much at once, or all. --accept-removals removes them.`,
     );
   if (forgotten > 0) print(`${forgotten} records were left out or changed, since a person was forgotten.`);
   print(

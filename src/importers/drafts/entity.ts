@@ -17,7 +17,7 @@ export type IdOf = (type: TypeName, key: string) => string;
 /** The document that everything of the source cites. */
 export function documentOf(source: Source): AnyEntityInput {
   const id = idOfRecord(source, "Document", "document");
-  const file = source.files[0]?.file.replace(/^.*[/\\]/, "") ?? "";
+  const file = source.files[0]?.file.replace(/\?.*$/, "").replace(/^.*[/\\]/, "") ?? "";
   const entity = {
     ...emptyEntity("Document"),
     title: source.documentTitle,

@@ -85,7 +85,7 @@ function readFolder(
 const readEach = (given: readonly InputFile[], as: string | null, options: ReadingOptions): ReadInput[] =>
   given.map(sourceFileOf).flatMap((file) => attempt(file.name, () => recogniseFile(file, as, options)) ?? []);
 
-const sourceFileOf = ({ name, bytes }: InputFile): SourceFile => new SourceFile(name, bytes);
+const sourceFileOf = ({ name, bytes, sent }: InputFile): SourceFile => new SourceFile(name, bytes, sent);
 
 /** Null where there is nothing to read. */
 function attempt(file: string, recognise: () => Recognised | null): ReadInput | null {

@@ -1,8 +1,10 @@
+import { Mutex } from "async-mutex";
+
 import { ThreadPool } from "../../threads/pool";
 import type { ArchiveLimits } from "./archives/archive";
 import { filesAt } from "./files-at";
 import type { InputFile } from "./input-file";
-import type { ReadInput, readInput } from "./read-input";
+import type { ReadInput, readInput, ReadInputOptions } from "./read-input";
 
 /** What reading one file, one folder or one archive may take. */
 export interface ReadingLimits extends ArchiveLimits {
@@ -22,6 +24,8 @@ const usualLimits: ReadingLimits = {
 /** Reads sources on a thread of its own, so that a hostile one costs no more than its limits. */
 export class ReadingThreads {
   readonly #limits: ReadingLimits;
+  /** The time of each begins with its turn. */
+  readonly #turns = new Mutex();
   readonly #pool: ThreadPool<{ readInput: typeof readInput }>;
 
   constructor(limits: Partial<ReadingLimits> = {}) {
@@ -29,20 +33,28 @@ export class ReadingThreads {
     this.#pool = new ThreadPool(__dirname, { maxMemoryMb: this.#limits.maxMemoryMb });
   }
 
+  /** Reads the file, or the folder, at a path. */
   async read(path: string, as: string | null, mapping: InputFile | null = null): Promise<ReadInput[]> {
-    const { maxMs, maxMemoryMb } = this.#limits;
-    const unreadable = (why: string) => [{ file: path, unreadable: why, line: null }];
     const files = await filesAt(path, this.#limits);
-    if (typeof files === "string") return unreadable(files);
-    const signal = AbortSignal.timeout(maxMs);
-    try {
-      const options = { name: path, as, mapping, limits: this.#limits };
-      return await this.#pool.run("readInput", files, options, { signal });
-    } catch (error) {
-      if (signal.aborted) return unreadable(`Reading it took more than ${maxMs / 1_000} s.`);
-      if ((error as NodeJS.ErrnoException).code !== "ERR_WORKER_OUT_OF_MEMORY") throw error;
-      return unreadable(`Reading it took more than ${maxMemoryMb} MB of memory.`);
-    }
+    if (typeof files === "string") return [{ file: path, unreadable: files, line: null }];
+    return this.readFiles(files, { name: path, as, mapping });
+  }
+
+  /** Reads what was asked for by this name, one after the other. */
+  readFiles(files: readonly InputFile[], asked: Omit<ReadInputOptions, "limits">): Promise<ReadInput[]> {
+    const options = { ...asked, limits: this.#limits };
+    return this.#turns.runExclusive(async () => {
+      const { maxMs, maxMemoryMb } = this.#limits;
+      const unreadable = (why: string) => [{ file: options.name, unreadable: why, line: null }];
+      const signal = AbortSignal.timeout(maxMs);
+      try {
+        return await this.#pool.run("readInput", files, options, { signal });
+      } catch (error) {
+        if (signal.aborted) return unreadable(`Reading it took more than ${maxMs / 1_000} s.`);
+        if ((error as NodeJS.ErrnoException).code !== "ERR_WORKER_OUT_OF_MEMORY") throw error;
+        return unreadable(`Reading it took more than ${maxMemoryMb} MB of memory.`);
+      }
+    });
   }
 
   close(): Promise<void> {

@@ -59,6 +59,23 @@ describe("Forgetting a person, beside the graph", () => {
     expect((await catalogue.leftOut()).get("/data")?.problems).toHaveLength(1);
   });
 
+  it("clears addresses that were imported and have her name", async () => {
+    const { catalogue, url, reader, ann: person } = await forgettable();
+    const { run } = await rawConnection(url);
+    await run(`insert into "fetched" ("address", "movedTo", "source") values
+      ('https://a.example/ann-lee.xml', null, 'import podcast-feed https://a.example/ann-lee.xml'),
+      ('https://a.example/old.xml', 'https://a.example/ann-lee.xml', null),
+      ('https://a.example/other.xml', null, 'import podcast-feed https://a.example/other.xml')`);
+
+    const { places } = await catalogue.forget(testStamp, person.id);
+
+    expect((await catalogue.fetched()).map(({ address }) => address)).toEqual([
+      "https://a.example/other.xml",
+    ]);
+    expect(places.filter(({ where }) => where === "fetched")).toHaveLength(2);
+    expect(await rowsThatTell(reader)).toEqual([]);
+  });
+
   it("clears that she is another one than a namesake", async () => {
     const { catalogue, url, ann: person, bob } = await forgettable();
     const { run } = await rawConnection(url);

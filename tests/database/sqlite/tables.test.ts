@@ -18,6 +18,7 @@ describe("tables on SQLite", () => {
       "data_gap",
       "distinct_pair",
       "facet",
+      "fetched",
       "forgotten",
       "forgotten_key",
       "hierarchy",

@@ -3,6 +3,7 @@ import { raw, sql } from "../../../database/sql/sql";
 import type { Transaction } from "../../../database/statements";
 import { idPrefixes, typeOfId } from "../../../domain/ids";
 import { forgottenSlug } from "../../forgotten/marks";
+import { findFetched } from "../fetched";
 import type { Looked } from "./others";
 import { type Place, PlaceAction } from "./place";
 import { textsIn } from "./redact";
@@ -62,6 +63,23 @@ export async function eraseLoads(
     text: folder,
   }));
   return [...found.map(() => erased("load")), ...questions];
+}
+
+/** Addresses of sources that name the person: they are fetched as if for the first time. */
+export async function eraseFetched(
+  transaction: Transaction,
+  { mentionsFor, asked }: Looked,
+): Promise<Place[]> {
+  const found = (await findFetched(transaction)).filter((row) =>
+    [...textsIn(row)].some((text) => mentionsFor(null).isIn(text) || asked.isIn(text)),
+  );
+  await transaction.run(
+    sql`delete from "fetched" where ${among(
+      raw('"address"'),
+      found.map(({ address }) => address),
+    )}`,
+  );
+  return found.map(() => erased("fetched"));
 }
 
 /** Keys with a name of the person's: the history says by them who changed what, and its hashes have them. */

@@ -8,7 +8,15 @@ import { eraseHistory } from "../erase-history";
 import { freeSlug } from "../free-slugs";
 import { readReferring } from "../referring";
 import { upsertStates } from "../upsert-states";
-import { askAboutKeys, eraseDistinctions, eraseDrafts, eraseLoads, eraseResults, eraseSlugs } from "./beside";
+import {
+  askAboutKeys,
+  eraseDistinctions,
+  eraseDrafts,
+  eraseFetched,
+  eraseLoads,
+  eraseResults,
+  eraseSlugs,
+} from "./beside";
 import { eraseChangesOf, eraseNotesOf, formerRelations } from "./history";
 import { idOfPerson, idsOfPerson, knownPerson, surroundingsOf } from "./known-person";
 import { addForgottenList, forgottenHere, forgottenKey, type ForgottenList, keepForgotten } from "./list";
@@ -83,6 +91,7 @@ async function forgetWithin(edit: EditOfCommand, transaction: Transaction, id: s
     ...(await eraseResults(transaction, new Set([...gone, ...changes.changed.keys()]), looked)),
     ...(await eraseDrafts(transaction, gone, looked)),
     ...(await eraseLoads(transaction, gone, looked)),
+    ...(await eraseFetched(transaction, looked)),
     ...(await askAboutKeys(transaction, looked)),
   ];
   await keepForgotten(transaction, known, { key, at, isShared });

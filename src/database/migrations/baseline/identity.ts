@@ -43,6 +43,15 @@ export const baselineOfIdentity: readonly string[] = [
      "id" text NOT NULL,
      PRIMARY KEY ("folder", "id")) KEYED`,
   `create index "loaded_by_id" on "loaded" ("id")`,
+  // Addresses that were imported: where each has moved to, or what its server said of what was read.
+  `create table "fetched" (
+     "address" text PRIMARY KEY NOT NULL,
+     "movedTo" text,
+     "source" text,
+     "format" text,
+     "etag" text,
+     "lastModified" text,
+     "readAs" text) KEYED`,
   // Keys of the API, by the SHA-256 of each.
   `create table "key" (
      "name" text PRIMARY KEY NOT NULL,

@@ -16,12 +16,13 @@ import {
 import { canonicalOf } from "../addresses";
 import { linesOfHtml } from "../html/text-of-html";
 import { foldedName, isNoName } from "../names";
-import type { SourceFile } from "../source-file";
+import type { Sent, SourceFile } from "../source-file";
 import { durationOf, edtfOf } from "../times";
 import { firstOfEach, languageOf, oneLine } from "../values";
 import { readXml } from "../xml/read-xml";
 import { Authors } from "./authors";
 import type { Feed, FeedItem } from "./feed";
+import { type FeedAddresses, feedAddressesOf } from "./feed-addresses";
 import { type ItemKey, itemKeysOf } from "./item-keys";
 import { type Credited, named } from "./credited";
 import { kindOf, numberOf, podcastGuidOf } from "./item-values";
@@ -32,8 +33,8 @@ import { readFeed } from "./read-feed";
 import { creditOf } from "./roles";
 
 /** Reads an RSS 2.0 or Atom feed of a podcast, with the tags of iTunes and of Podcasting 2.0. */
-export function readPodcastFeed({ name, text }: SourceFile): ReadSource {
-  return new FeedReading(name, readFeed(readXml(text, usualPrefixes))).read();
+export function readPodcastFeed({ name, text, sent }: SourceFile): ReadSource {
+  return new FeedReading(name, readFeed(readXml(text, usualPrefixes)), sent).read();
 }
 
 /** The key of the only show. */
@@ -42,6 +43,7 @@ const showKey = "show";
 class FeedReading {
   readonly #file: string;
   readonly #feed: Feed;
+  readonly #sent: Sent | null;
   readonly #people = new PersonBook();
   readonly #records: ImportRecord[] = [];
   readonly #remarks: Remark[] = [];
@@ -50,21 +52,24 @@ class FeedReading {
   #tags: readonly Credited[] = [];
   #hosts: readonly Credited[] = [];
 
-  constructor(file: string, feed: Feed) {
+  constructor(file: string, feed: Feed, sent: Sent | null) {
     this.#file = file;
     this.#feed = feed;
+    this.#sent = sent;
     this.#authors = new Authors(feed);
   }
 
   read(): ReadSource {
-    const { title, guid, selfUrl, newUrl, line } = this.#feed;
-    const url = this.#address(newUrl ?? selfUrl, this.#place(line));
-    this.#readShow(url);
+    const { title, guid, newUrl, selfUrl, line } = this.#feed;
+    const [movesTo, says] = [newUrl, selfUrl].map((one) => this.#address(one, this.#place(line)));
+    const addresses = feedAddressesOf({ movesTo, says }, this.#sent);
+    const { url } = addresses;
+    this.#readShow(addresses);
     const items = this.#readItems();
     return {
       key: podcastGuidOf(guid) ?? (url === null ? null : canonicalOf(url)),
-      title: title ?? url ?? this.#file,
-      documentTitle: `Feed of ${title ?? url ?? this.#file}`,
+      title: title ?? url ?? this.#name,
+      documentTitle: `Feed of ${title ?? url ?? this.#name}`,
       url,
       records: [...this.#people.records, ...this.#records],
       items,
@@ -72,22 +77,20 @@ class FeedReading {
     };
   }
 
-  #readShow(url: string | null): void {
-    const { title, description, language, link, guid, selfUrl, newUrl, persons, line } = this.#feed;
+  #readShow({ url, formerUrls }: FeedAddresses): void {
+    const { title, description, language, link, guid, persons, line } = this.#feed;
     const place = this.#place(line);
     const lines = linesOfHtml(description ?? "");
     const podcastGuid = podcastGuidOf(guid);
     if (guid !== null && podcastGuid === null) this.#remark(place, `podcast:guid “${guid}” is not a UUID.`);
-    const former =
-      newUrl !== null && selfUrl !== null && newUrl !== selfUrl ? this.#address(selfUrl, place) : null;
     this.#add("Show", showKey, place, {
       values: {
         title,
-        displayTitle: title ?? link ?? url ?? this.#file,
+        displayTitle: title ?? link ?? url ?? this.#name,
         kind: ShowKind.PODCAST,
         description: oneLine(lines),
         feedUrl: url,
-        formerFeedUrls: former === null ? [] : [former],
+        formerFeedUrls: formerUrls,
         language: languageOf(language),
         identifiers:
           podcastGuid === null
@@ -274,6 +277,11 @@ class FeedReading {
     if (canonicalOf(url) !== null && new RegExp(urlPattern, "u").test(url)) return url;
     this.#remark(place, `“${url.slice(0, 200)}” is no http or https address.`);
     return null;
+  }
+
+  /** What it is called where it has no title: parameters of an address may be secret. */
+  get #name(): string {
+    return this.#sent === null ? this.#file : this.#file.replace(/\?.*$/, "");
   }
 
   #personPage = (href: string | null): string | null =>

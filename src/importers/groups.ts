@@ -1,0 +1,103 @@
+import { realpath } from "node:fs/promises";
+import { basename, dirname, join } from "node:path";
+
+import { type Source, sourceOf } from "./drafts/source";
+import { isAddress, normalAddress } from "./fetching/addresses";
+import type { Input } from "./fetching/input";
+import type { FetchedAddress, Remembered } from "./fetching/remembered";
+import type { ReadSource } from "./records";
+import { canonicalOf } from "./sources/addresses";
+
+/** A source with all that was read of it. */
+export interface Group {
+  readonly source: Source;
+  /** What is to be remembered of its addresses. */
+  readonly fetched: readonly FetchedAddress[];
+  /** Whether nothing of it failed, so that what was not read is gone from there. */
+  readonly isWhole: boolean;
+}
+
+type ReadInputOf = Extract<Input, { readonly source: ReadSource }>;
+
+/** What the catalogue knows a source by. */
+export const folderOf = ({ key }: Pick<Source, "key">): string => `${prefix}${key}`;
+
+const prefix = "import ";
+
+/** Files and addresses of the same source are together. */
+export async function groupsOf(inputs: readonly Input[], remembered: Remembered): Promise<Group[]> {
+  const groups = new Map<string, ReadInputOf[]>();
+  for (const input of inputs) {
+    if (!("source" in input)) continue;
+    const key = await keyOf(input, remembered);
+    groups.set(key, [...(groups.get(key) ?? []), input]);
+  }
+  const failed = new Set(inputs.flatMap((one) => ("source" in one ? [] : (knownOf(one, remembered) ?? []))));
+  return [...groups].map(([key, files]): Group => {
+    const source = sourceOf(key, files);
+    const folder = folderOf(source);
+    return {
+      source,
+      fetched: files.flatMap(({ arrival, format }) =>
+        arrival ? remembered.rowsOf(arrival, folder, format) : [],
+      ),
+      isWhole: !failed.has(folder),
+    };
+  });
+}
+
+/** Sources that were read from addresses which are gone for good, all of them. */
+export function goneSources(
+  inputs: readonly Input[],
+  groups: readonly Group[],
+  remembered: Remembered,
+): Source[] {
+  const gone = inputs.filter((one) => "status" in one && one.status === "gone");
+  const addresses = new Set(gone.map(({ file }) => remembered.presentOf(normalAddress(file))));
+  const read = new Set(groups.map(({ source }) => folderOf(source)));
+  const folders = new Set(gone.flatMap((one) => knownOf(one, remembered) ?? []));
+  return [...folders]
+    .filter((folder) => !read.has(folder))
+    .filter((folder) => remembered.addressesOf(folder).every((one) => addresses.has(one)))
+    .map((folder) => {
+      const files = gone.filter((one) => knownOf(one, remembered) === folder);
+      return goneSource(
+        folder.slice(prefix.length),
+        files.map(({ file }) => file),
+      );
+    });
+}
+
+const goneSource = (key: string, files: readonly string[]): Source => ({
+  ...sourceOf(key, []),
+  title: files[0] ?? key,
+  files: files.map((file) => ({ file, items: [] })),
+});
+
+const knownOf = ({ file }: Pick<Input, "file">, remembered: Remembered): string | null =>
+  remembered.sourceOf(normalAddress(file))?.folder ?? null;
+
+/** A source that nothing but its address tells stays what it was when the address was first imported, wherever it has moved since. */
+async function keyOf(
+  { file, format, source, arrival }: ReadInputOf,
+  remembered: Remembered,
+): Promise<string> {
+  const { key, url } = source;
+  const isByAddress = key === null || (url !== null && key === canonicalOf(url));
+  const known = knownOf({ file }, remembered);
+  if (isByAddress && known?.startsWith(`${prefix}${format} `) === true) return known.slice(prefix.length);
+  if (key !== null) return `${format} ${key}`;
+  const address = arrival?.addresses.at(-1) ?? file;
+  return `${format} ${isAddress(address) ? (canonicalOf(address) ?? address) : await realPathOf(file)}`;
+}
+
+/** The same by whatever way it is reached; of a file in an archive, its path there follows the archive's. */
+async function realPathOf(file: string): Promise<string> {
+  try {
+    return await realpath(file);
+  } catch (error) {
+    const { code = "" } = error as NodeJS.ErrnoException;
+    if (!["ENOENT", "ENOTDIR"].includes(code) || dirname(file) === file) throw error;
+    return join(await realPathOf(dirname(file)), basename(file));
+  }
+}
