@@ -155,7 +155,7 @@ export function createProgram(): Command {
     .description(
       "import files by others, such as feeds, schedules and bibliographies: what is stated, and what is inferred and sure",
     )
-    .argument("<sources...>", "files, folders, and http or https addresses; a source may be in several")
+    .argument("<sources...>", "files, folders, and http or https addresses, also lists of feeds (OPML)")
     .option(
       "--as <format>",
       "a format such as podcast-feed or bibtex, instead of what a file is recognised as",

@@ -2,8 +2,8 @@ import { realpath } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 
 import { type Source, sourceOf } from "./drafts/source";
-import { isAddress, normalAddress } from "./fetching/addresses";
-import type { Input } from "./fetching/input";
+import { isAddress, normalAddress } from "../domain/links/addresses";
+import { type Input, listedIn } from "./fetching/input";
 import type { FetchedAddress, Remembered } from "./fetching/remembered";
 import type { ReadSource } from "./records";
 import { canonicalOf } from "./sources/addresses";
@@ -28,7 +28,7 @@ const prefix = "import ";
 export async function groupsOf(inputs: readonly Input[], remembered: Remembered): Promise<Group[]> {
   const groups = new Map<string, ReadInputOf[]>();
   for (const input of inputs) {
-    if (!("source" in input)) continue;
+    if (!("source" in input) || listedIn(input) !== null) continue;
     const key = await keyOf(input, remembered);
     groups.set(key, [...(groups.get(key) ?? []), input]);
   }

@@ -58,6 +58,8 @@ export type ReadItem = { readonly place: Place; readonly title: string } &
         /** Whether that is as it should be: the graph has no place for such a thing, as for a coffee break. Default: no. */
         readonly isIntended?: boolean;
       }
+    /** A source of its own, which is to be fetched. */
+    | { readonly outcome: "listed"; readonly address: string }
   );
 
 export interface Remark {

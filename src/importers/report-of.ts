@@ -1,6 +1,6 @@
 import type { LoadChange, LoadChanges } from "../catalogue/catalogue";
 import { idOfRecord, type Source, type SourceFile } from "./drafts/source";
-import type { Input } from "./fetching/input";
+import { type Input, listedIn } from "./fetching/input";
 import type { Identified } from "./identify/identify-source";
 import { nameOfRecord, type ReadItem, type Reference, type Remark } from "./records";
 import type { FileReport, ImportReport, OpenQuestion, RefusedRecord, WaitingDraft } from "./report";
@@ -28,7 +28,7 @@ export function reportOf(
   const [added, changed, removed] = [listed("added"), listed("changed"), listed("removed")];
   return {
     run: added.length + changed.length + removed.length > 0 ? run : null,
-    files: inputs.map((found) => fileReportOf(found, results)),
+    files: inputs.map((found) => fileReportOf(found, results, inputs)),
     added,
     changed,
     removed,
@@ -39,7 +39,7 @@ export function reportOf(
   };
 }
 
-function fileReportOf(found: Input, results: readonly SourceResult[]): FileReport {
+function fileReportOf(found: Input, results: readonly SourceResult[], inputs: readonly Input[]): FileReport {
   const { file } = found;
   const none = { line: null, items: 0, imported: 0, merged: 0, refused: [], remarks: [] };
   if ("unreadable" in found) return { ...none, file, format: null, why: found.unreadable, line: found.line };
@@ -49,6 +49,7 @@ function fileReportOf(found: Input, results: readonly SourceResult[]): FileRepor
     const refused = results.find(({ source }) => source.files.some((one) => one.file === file))?.refused;
     return { ...none, file, format: null, why: [gone, ...(refused ? [refused] : [])].join(" ") };
   }
+  if (listedIn(found) !== null) return listReportOf(found, inputs);
   for (const result of results) {
     const ofFile = result.source.files.find((one) => one.file === file);
     if (!ofFile) continue;
@@ -67,6 +68,32 @@ function fileReportOf(found: Input, results: readonly SourceResult[]): FileRepor
     };
   }
   throw new Error(`Expected a source of ${file}.`);
+}
+
+/** Of a list: what became of the sources that it names. */
+function listReportOf(
+  { file, format, why, source }: Extract<Input, { readonly format: string; readonly source: unknown }>,
+  inputs: readonly Input[],
+): FileReport {
+  const failed = new Map(inputs.map((one) => [one.file, whyFailed(one)]));
+  const refused = source.items.flatMap((item) => {
+    const reason =
+      item.outcome === "refused"
+        ? item.why
+        : item.outcome === "listed"
+          ? (failed.get(item.address) ?? null)
+          : null;
+    return reason === null ? [] : [{ place: item.place, why: reason, isIntended: false }];
+  });
+  const { length } = source.items;
+  const merged = source.items.filter(({ outcome }) => outcome === "repeated").length;
+  const imported = length - merged - refused.length;
+  return { file, format, why, line: null, items: length, imported, merged, refused, remarks: source.remarks };
+}
+
+function whyFailed(input: Input): string | null {
+  if ("unreadable" in input) return input.unreadable;
+  return "status" in input && input.status === "gone" ? gone : null;
 }
 
 const unchanged = "its server says that it is as it was at the last import";

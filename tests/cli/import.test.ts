@@ -24,7 +24,7 @@ describe("rostrum import", () => {
     await writeFile(drafts, waiting.slice(0, 1).join("\n"));
     const second = await run(feed, "--accept", drafts, "--json");
     const [wrongFormat, wrongShare, noList] = [
-      await run(feed, "--as", "opml"),
+      await run(feed, "--as", "gopher"),
       await run(feed, "--accept-above", "9"),
       await run(feed, "--accept", `${drafts}-none`),
     ];
@@ -61,7 +61,7 @@ describe("rostrum import", () => {
       waiting: [{ what: "Bo Ray, guest of “2: Nets - Bo Ray”" }],
     });
     expect([wrongFormat, wrongShare, noList].map(({ code, err }) => [code, err])).toEqual([
-      [2, expect.stringMatching(/Expected one of podcast-feed, .* after --as, but got "opml"\./)],
+      [2, expect.stringMatching(/Expected one of podcast-feed, .* after --as, but got "gopher"\./)],
       [2, expect.stringContaining('Expected a number from 0 to 1 after --accept-above, but got "9".')],
       [2, expect.stringContaining("Expected a file of drafts after --accept, but there is none")],
     ]);

@@ -1,3 +1,4 @@
+import type { ReadItem } from "../records";
 import type { ReadInput } from "../reading/read-input";
 import type { Arrival } from "./remembered";
 
@@ -11,3 +12,14 @@ export type Input =
       /** The source that it was read as; null where it was not yet. */
       readonly known: { readonly folder: string; readonly format: string | null } | null;
     };
+
+/** Where an input is a list of sources, what it lists, each with its address; else null. */
+export function listedIn(input: Input): readonly ReadItem[] | null {
+  if (!("source" in input) || input.source.records.length > 0) return null;
+  const { items } = input.source;
+  return items.some(({ outcome }) => outcome === "listed") ? items : null;
+}
+
+/** The addresses that an input lists. */
+export const addressesIn = (input: Input): string[] =>
+  (listedIn(input) ?? []).flatMap((item) => (item.outcome === "listed" ? item.address : []));

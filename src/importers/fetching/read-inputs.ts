@@ -2,9 +2,10 @@ import { Semaphore } from "async-mutex";
 
 import type { InputFile } from "../reading/input-file";
 import type { ReadingThreads } from "../reading/reading-threads";
-import { isAddress, normalAddress } from "./addresses";
+import { isAddress, normalAddress } from "../../domain/links/addresses";
+import { opml } from "../sources/opml";
 import type { Fetcher } from "./fetcher";
-import type { Input } from "./input";
+import { addressesIn, type Input, listedIn } from "./input";
 import { NotFetched } from "./not-fetched";
 import type { Remembered } from "./remembered";
 
@@ -22,9 +23,25 @@ interface ReadInputsOptions {
 /** So many hosts are asked at once. */
 const maxHosts = 4;
 
-/** Reads files, folders and addresses, each once, in the order in which they are given. What cannot be fetched or read costs itself. */
+/**
+ * Reads files, folders and addresses, each once, in the order in which they are given, and after them what lists among them name. What cannot be
+ * fetched or read costs itself.
+ */
 export async function readInputs(given: readonly string[], options: ReadInputsOptions): Promise<Input[]> {
   const named = [...new Set(given.map((one) => (isAddress(one) ? normalAddress(one) : one)))];
+  const inputs = await readEach(named, options);
+  const listed = [...new Set(inputs.flatMap(addressesIn))].filter((one) => !named.includes(one));
+  const found = await readEach(listed, { ...options, as: options.as === opml.name ? null : options.as });
+  return [...inputs, ...found.map((one) => (listedIn(one) === null ? one : unfollowed(one)))];
+}
+
+const unfollowed = ({ file }: Input): Input => ({
+  file,
+  unreadable: "It is a list of feeds itself: lists in lists are not followed.",
+  line: null,
+});
+
+async function readEach(named: readonly string[], options: ReadInputsOptions): Promise<Input[]> {
   const results = new Map<string, Input[]>();
   const slots = new Semaphore(maxHosts);
   const chains = byHost(named).map((those) =>

@@ -8,6 +8,7 @@ import { beginsAsJson, jsonOf } from "./json/json-file";
 import { jsonLd } from "./json-ld";
 import { jsonResume } from "./json-resume";
 import { orcid } from "./orcid";
+import { opml } from "./opml";
 import { podcastFeed } from "./podcast-feed";
 import { ris } from "./ris";
 import type { SourceFile } from "./source-file";
@@ -17,6 +18,7 @@ import { rootName } from "./xml/root-name";
 /** In the order in which a file is tried with them. */
 const fileFormats: readonly FileFormat[] = [
   podcastFeed,
+  opml,
   conferenceSchedule,
   bibtex,
   orcid,

@@ -44,7 +44,7 @@ describe("A file that cannot be read", () => {
       /^Expected at most 200 attributes of an element\.$/,
       3,
     ],
-    ["is another XML", "<opml><body/></opml>", /^Expected one of podcast-feed, .*but got "<opml>/, 1],
+    ["is another XML", "<gpx><body/></gpx>", /^Expected one of podcast-feed, .*but got "<gpx>/, 1],
     ["is broken JSON", '{\n"title": ', /^Not well-formed JSON: a value is missing\.$/, 2],
     ["is JSON of no format", '{"a": 1}', /^Expected one of podcast-feed/, 1],
     ["is deep JSON", "[".repeat(200_000), /^Expected objects and lists at most 100 deep\.$/, 1],
