@@ -36,7 +36,10 @@ export interface ImportOptions {
   readonly fetching?: FetcherOptions;
   /** Whether addresses are read whose servers say that nothing has changed there. */
   readonly refetch?: boolean;
+  /** Called when a file, a folder or an address has been read. */
   readonly onFile?: (done: number, of: number) => void;
+  /** Called when the records of a source are in the catalogue, or refused. */
+  readonly onRecords?: (done: number, of: number) => void;
 }
 
 const usualAcceptAbove = 0.9;
@@ -76,7 +79,12 @@ export async function importFiles(
   const run = newRunId();
   const groups = await groupsOf(inputs, remembered);
   const results: SourceResult[] = [];
-  for (const group of groups) results.push(await acceptSource(catalogue, group, run, options));
+  const records = groups.reduce((sum, { source }) => sum + source.records.length, 0);
+  let done = 0;
+  for (const group of groups) {
+    results.push(await acceptSource(catalogue, group, run, options));
+    options.onRecords?.((done += group.source.records.length), records);
+  }
   for (const source of goneSources(inputs, groups, remembered))
     results.push(await removeGone(catalogue, source, run, options));
   return reportOf(inputs, results, run);

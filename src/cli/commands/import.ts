@@ -62,7 +62,8 @@ export async function importCommand(
       refetch: refetch || drafts !== undefined,
       ...(least === undefined ? {} : { acceptAbove: least }),
       ...(acceptedIds === undefined ? {} : { acceptedIds }),
-      onFile: (done, of) => progress.report(`Reading ${of} files`, done / of),
+      onFile: (done, of) => progress.count("Reading files", done, of),
+      onRecords: (done, of) => progress.count("Accepting records", done, of),
     });
     progress.end();
     const { run, waiting } = report;
