@@ -6,5 +6,6 @@ const packageFolder = resolve(__dirname, "..", "..");
 export const packageFile = resolve(packageFolder, "package.json");
 export const dataFolder = resolve(packageFolder, "data");
 export const playgroundFolder = resolve(packageFolder, "dist", "web", "playground");
+export const mappingsFolder = resolve(packageFolder, "mappings");
 export const schemaFolder = resolve(packageFolder, "schema");
 export const supergraphFile = resolve(schemaFolder, "supergraph.graphql");

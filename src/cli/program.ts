@@ -160,6 +160,10 @@ export function createProgram(): Command {
       "--as <format>",
       "a format such as podcast-feed or bibtex, instead of what a file is recognised as",
     )
+    .option(
+      "--mapping <file>",
+      "what the rows and columns of tables, lists and folders are: a file, or pyvideo, codeandtalk, arrested-devops, daily-show",
+    )
     .option("--accept-above <share>", "accept what is inferred and at least so sure, from 0 to 1 (0.9)")
     .option("--drafts <file>", "write what is not sure enough to a file, a line each: delete what is wrong")
     .option("--accept <file>", "accept what such a file lists")
@@ -203,6 +207,16 @@ export function createProgram(): Command {
     .requiredOption("--to <url>", "the empty database: sqlite:FILE or postgres://USER@HOST/NAME")
     .option("--json", "print JSON")
     .action(whenRun(async () => (await import("./commands/move.js")).moveCommand));
+  const mapping = program.command("mapping").description("help with mapping files, which `import` takes");
+  mapping
+    .command("guess")
+    .description("print a first mapping of a table, by what its columns are called and hold")
+    .argument("<file>", "CSV, TSV, JSON, NDJSON or YAML")
+    .action(whenRun(async () => (await import("./commands/mapping.js")).guessMappingCommand));
+  mapping
+    .command("schema")
+    .description("print the JSON Schema of mapping files, for editors")
+    .action(whenRun(async () => (await import("./commands/mapping.js")).mappingSchemaCommand));
   program
     .command("schema")
     .description("print a schema: api for clients, supergraph for routers, or that of one subgraph")

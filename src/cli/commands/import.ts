@@ -6,6 +6,7 @@ import { importFiles } from "../../importers/import-files";
 import type { FileReport, ImportReport, OpenQuestion, WaitingDraft } from "../../importers/report";
 import { formatNames } from "../../importers/sources/formats";
 import { readSettings } from "../../server/settings";
+import { mappingAt } from "../mapping-file";
 import { exitCodes } from "../exit-codes";
 import { openToWrite } from "../open-to-write";
 import { print } from "../output";
@@ -15,6 +16,7 @@ import { writeTo } from "../write-file";
 
 interface ImportCommandOptions {
   readonly as?: string;
+  readonly mapping?: string;
   readonly acceptAbove?: string;
   readonly drafts?: string;
   readonly accept?: string;
@@ -33,6 +35,7 @@ export async function importCommand(
   files: readonly string[],
   {
     as,
+    mapping: mappingName,
     acceptAbove,
     drafts,
     accept,
@@ -48,6 +51,7 @@ export async function importCommand(
   }
   const least = acceptAbove === undefined ? undefined : shareOf(acceptAbove);
   const acceptedIds = accept === undefined ? undefined : await idsIn(accept);
+  const mapping = mappingName === undefined ? null : await mappingAt(mappingName);
   const settings = readSettings(process.env);
   const database = databaseName(settings.databaseUrl);
   const catalogue = await openToWrite(settings, isDryRun);
@@ -55,6 +59,7 @@ export async function importCommand(
   try {
     const report = await importFiles(catalogue, files, {
       as: as ?? null,
+      mapping: mapping && { name: mapping.name, bytes: mapping.bytes },
       isDryRun,
       acceptRemovals,
       fetching: { allowHosts },

@@ -12,7 +12,7 @@ import { recordSchema } from "./json-schemas/record-schema";
 import type { Problem } from "./problem";
 import type { RecordLists } from "./record-format";
 import { recordFormats } from "./record-formats";
-import { messageOf, tellingErrors } from "./schema-errors";
+import { messageOf, tellingErrors } from "../../domain/schema-errors";
 import type { YamlFile } from "./yaml-file";
 
 const rootFiles = dataFiles.map(({ name }) => `${name}.yaml`).toSorted();

@@ -12,6 +12,8 @@ import { opml } from "./opml";
 import { podcastFeed } from "./podcast-feed";
 import { ris } from "./ris";
 import type { SourceFile } from "./source-file";
+import { mappedFile, mappedFolder } from "./mapped";
+import { hasRowFormat } from "./tables/rows-of";
 import { Unreadable } from "./unreadable";
 import { rootName } from "./xml/root-name";
 
@@ -31,7 +33,9 @@ const fileFormats: readonly FileFormat[] = [
 /** In the order in which a folder or an archive is tried with them. */
 const folderFormats: readonly FolderFormat[] = [];
 
-export const formatNames: readonly string[] = [...fileFormats, ...folderFormats].map(({ name }) => name);
+export const formatNames: readonly string[] = [
+  ...new Set([...fileFormats, ...folderFormats, mappedFile].map(({ name }) => name)),
+];
 
 /** What a source is read as, and why. */
 export interface Recognised {
@@ -42,7 +46,7 @@ export interface Recognised {
 
 /** The format of a file. Throws Unreadable where it is of none. */
 export function recogniseFile(file: SourceFile, as: string | null, options: ReadingOptions): Recognised {
-  const found = recogniseBy(fileFormats, file, as, options);
+  const found = recogniseBy([mappedFile, ...fileFormats], file, as, options);
   if (found) return found;
   const { text } = file;
   if (rootName(text)?.toLowerCase() === "html" || /^\s*<!doctype\s+html\b/i.test(text)) {
@@ -54,15 +58,18 @@ export function recogniseFile(file: SourceFile, as: string | null, options: Read
   // Broken JSON is of no format, and is named with its line.
   if (beginsAsJson(file)) jsonOf(file);
   const got = text.trim() === "" ? "an empty file" : shown(text.trim().slice(0, 60));
-  throw new Unreadable(`Expected one of ${formatNames.join(", ")}, but got ${got}.`, 1);
+  throw new Unreadable(`Expected one of ${formatNames.join(", ")}, but got ${got}.${hintOf(file)}`, 1);
 }
+
+const hintOf = ({ name }: SourceFile): string =>
+  hasRowFormat(name) ? " What its rows and columns are, a mapping says: --mapping FILE." : "";
 
 /** The format of all these files as one source; null where they are none. */
 export const recogniseFolder = (
   files: readonly SourceFile[],
   as: string | null,
   options: ReadingOptions,
-): Recognised | null => recogniseBy(folderFormats, files, as, options);
+): Recognised | null => recogniseBy([mappedFolder, ...folderFormats], files, as, options);
 
 function recogniseBy<Input>(
   formats: ReadonlyArray<{

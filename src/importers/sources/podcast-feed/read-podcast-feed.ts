@@ -28,7 +28,7 @@ import { type Credited, named } from "./credited";
 import { kindOf, numberOf, podcastGuidOf } from "./item-values";
 import { usualPrefixes } from "./namespaces";
 import { guestsInTitle, peopleInLines } from "./people-in-text";
-import { PersonBook } from "./person-book";
+import { PersonBook } from "../person-book";
 import { readFeed } from "./read-feed";
 import { creditOf } from "./roles";
 

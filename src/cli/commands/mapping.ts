@@ -1,0 +1,27 @@
+import { readFile } from "node:fs/promises";
+
+import { BadInput, NotFound, shown } from "../../domain/errors";
+import { guessMapping } from "../../importers/sources/mapped/guess-mapping";
+import { mappingSchema } from "../../importers/sources/mapped/mapping-schema";
+import { SourceFile } from "../../importers/sources/source-file";
+import { Unreadable } from "../../importers/sources/unreadable";
+import { print } from "../output";
+
+/** Prints the JSON Schema of mapping files. */
+export function mappingSchemaCommand(): Promise<void> {
+  print(JSON.stringify(mappingSchema(), null, 2));
+  return Promise.resolve();
+}
+
+/** Prints a first mapping of a table, by what its columns are called and hold. */
+export async function guessMappingCommand(file: string): Promise<void> {
+  const bytes = await readFile(file).catch(() => {
+    throw new NotFound(`Expected a table, but there is no file ${shown(file)}.`);
+  });
+  try {
+    print(guessMapping(new SourceFile(file, new Uint8Array(bytes))).trimEnd());
+  } catch (error) {
+    if (!(error instanceof Unreadable)) throw error;
+    throw new BadInput(error.message);
+  }
+}

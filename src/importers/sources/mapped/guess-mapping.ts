@@ -1,0 +1,147 @@
+import { basename } from "node:path";
+
+import { stringify } from "yaml";
+
+import { isJsonObject } from "../../../domain/json-object";
+import { isNameOfPerson, isNoName } from "../names";
+import type { SourceFile } from "../source-file";
+import { rowsOf } from "../tables/rows-of";
+import { edtfOf } from "../times";
+import { Unreadable } from "../unreadable";
+import { dateBy, dateFormOf } from "./date-forms";
+import { peopleIn } from "./people-in";
+
+/** A column, by its name in lower-case words, and the texts in it that are not empty. */
+interface Column {
+  readonly name: string;
+  readonly words: string;
+  readonly texts: readonly string[];
+}
+
+/** Of so many rows the values are looked at. */
+const maxRows = 500;
+
+/** Years of two digits below it are of 2000 and later; the reader of the mapping decides. */
+const usualPivot = 70;
+
+/** What the columns of episodes are called, by property. */
+const properties: ReadonlyArray<readonly [property: string, words: RegExp]> = [
+  ["title", /^(?:(?:talk|session|episode) )?(?:title|topic|talk|session|name)$/],
+  ["duration", /^(?:duration|length|runtime)\b/],
+  ["language", /^lang(?:uage)?$/],
+  ["number", /^(?:no|nr|number|ep|episode(?: number| no)?)$/],
+  ["season", /^(?:season|year)$/],
+  ["strand", /^(?:track|strand)$/],
+  ["description", /^(?:description|abstract|summary)$/],
+];
+
+const dates: ReadonlyArray<readonly [property: string, words: RegExp]> = [
+  ["publishedOn", /publish|release/],
+  ["occurredOn", /./],
+];
+
+const people: ReadonlyArray<readonly [block: string, words: RegExp]> = [
+  ["hosts", /\b(?:co)?hosts?\b|moderator|interviewer/],
+  ["appearances", /speaker|guest|presenter|panell?ist|performer|interviewee|people|person|\bwho\b|\bnames?$/],
+];
+
+const forms = "M/D/YYYY|D/M/YYYY|D.M.YYYY|YYYY/M/D|D MMM YYYY|MMM D, YYYY|M/D/YY|D/M/YY|D.M.YY".split("|");
+
+const purposes: ReadonlyArray<readonly [purpose: string, words: RegExp]> = [
+  ["RECORDING", /video|audio|recording|youtube|watch|listen|mp3/],
+  ["TRANSCRIPT", /transcript/],
+  ["MATERIAL", /slide|deck|material/],
+  ["ABOUT", /./],
+];
+
+/** A first mapping of a table, by what its columns are called and hold: a person reads and completes it. Throws Unreadable. */
+export function guessMapping(file: SourceFile): string {
+  const columns = columnsOf(file);
+  const left = new Set(columns);
+  const take = (isIt: (column: Column) => boolean): Column | undefined => {
+    const found = [...left].find(isIt);
+    if (found) left.delete(found);
+    return found;
+  };
+  const links = [...left].filter(({ texts }) => areMostly(texts, (text) => /^https?:\/\/\S+$/.test(text)));
+  for (const link of links) left.delete(link);
+  const dated = dates.flatMap(([property, words]) => {
+    const form = new Map([...left].map((column) => [column, dateOf(column)]));
+    const found = take((column) => words.test(column.words) && form.get(column) !== null);
+    return found ? [[property, form.get(found)] as const] : [];
+  });
+  const cast = people.flatMap(([block, words]) => {
+    const found = take(({ words: named, texts }) => words.test(named) && areMostly(texts, isOfPeople));
+    return found ? [[block, [{ from: found.name }]] as const] : [];
+  });
+  const values = properties.flatMap(([property, words]) => {
+    const found = take((column) => words.test(column.words));
+    return found ? [[property, found.name] as const] : [];
+  });
+  const key = take(({ words, texts }) => /^(?:id|key|slug|guid|code)$/.test(words) && areDistinct(texts));
+  const show = take(({ words }) =>
+    /^(?:show|podcast|conference|event|series|programme?|channel)\b/.test(words),
+  );
+  const title = basename(file.name).replace(/\..*$/, "");
+  const isOfTalks = values.some(([property]) => property === "title");
+  const isOfAppearances = !isOfTalks && cast.some(([block]) => block === "appearances");
+  const episode: Record<string, unknown> = {
+    ...(key ? { key: key.name } : isOfAppearances && dated[0] ? { key: dated[0][1]?.from } : {}),
+    ...(Object.fromEntries([...values, ...dated]) as Record<string, unknown>),
+    ...(links.length === 0 ? {} : { links: links.map(linkOf) }),
+  };
+  const rows = {
+    is: isOfAppearances ? "appearance" : "episode",
+    show: { title: show ? show.name : { is: title }, kind: { is: "CONFERENCE" } },
+    episode,
+    ...Object.fromEntries(cast),
+  };
+  const unused = [...left].map(({ name }) => `“${name}”`).join(", ");
+  return [
+    `# A first mapping of ${basename(file.name)}, guessed from its columns: see what is wrong or missing.`,
+    "# The kind of the show is one of PODCAST, CONFERENCE, SEMINAR_SERIES, BROADCAST, VIDEO_SERIES, COURSE, WORKSHOP, EVENT.",
+    ...(unused === "" ? [] : [`# Columns that are not used: ${unused}`]),
+    stringify({ source: { title }, rows: [rows] }, { lineWidth: 0 }),
+  ].join("\n");
+}
+
+function columnsOf(file: SourceFile): Column[] {
+  const { rows } = rowsOf(file, { format: null, delimiter: null, at: null });
+  const objects = rows.slice(0, maxRows).flatMap(({ value }) => (isJsonObject(value) ? [value] : []));
+  const names = [...new Set(objects.flatMap((row) => Object.keys(row)))];
+  if (names.length === 0) throw new Unreadable("Expected rows with columns, but there are none.", 1);
+  return names.map((name) => ({
+    name,
+    words: name
+      .replaceAll(/(\p{Ll})(\p{Lu})/gu, "$1 $2")
+      .replaceAll(/[^\p{L}\p{N}]+/gu, " ")
+      .trim()
+      .toLowerCase(),
+    texts: objects
+      .flatMap((row) => row[name])
+      .flatMap((value) => (["string", "number"].includes(typeof value) ? [String(value).trim()] : []))
+      .filter((text) => text !== ""),
+  }));
+}
+
+/** How a column is read as dates; null where it holds none. */
+function dateOf({ name, texts }: Column): { from: string; date?: string; pivot?: number } | null {
+  if (texts.every((text) => /^\d+$/.test(text))) return null;
+  if (texts.every((text) => edtfOf(text) !== null)) return { from: name };
+  const form = forms.find((one) => texts.every((text) => dateBy(one, text, usualPivot) !== null));
+  if (form === undefined) return null;
+  return { from: name, date: form, ...(dateFormOf(form)?.hasShortYear ? { pivot: usualPivot } : {}) };
+}
+
+const isOfPeople = (text: string): boolean =>
+  peopleIn(text).every(({ name }) => isNameOfPerson(name) || isNoName(name));
+
+const areMostly = (texts: readonly string[], isIt: (text: string) => boolean): boolean =>
+  texts.length > 0 && texts.filter(isIt).length * 2 > texts.length;
+
+const areDistinct = (texts: readonly string[]): boolean => new Set(texts).size === texts.length;
+
+const linkOf = ({ name, words }: Column) => ({
+  from: name,
+  purpose: purposes.find(([, pattern]) => pattern.test(words))?.[0],
+});

@@ -1,0 +1,34 @@
+import { urlPattern } from "../../../domain/patterns";
+import { LinkPurpose } from "../../../domain/links/link";
+import type { Place, RecordLink } from "../../records";
+import { canonicalOf } from "../addresses";
+import type { Row } from "../tables/row";
+import { elementsOf, textsOf } from "./expressions";
+import type { LinkMapping } from "./mapping";
+
+const isUrl = new RegExp(urlPattern, "u");
+
+/** Reads the links of rows. A broken one costs itself. */
+export class LinkReader {
+  readonly #report: (place: Place, message: string) => void;
+
+  constructor(report: (place: Place, message: string) => void) {
+    this.#report = report;
+  }
+
+  read(mappings: readonly LinkMapping[], row: Row, place: Place): RecordLink[] {
+    const links = new Map<string, RecordLink>();
+    for (const { each, when = {}, from, purpose } of mappings) {
+      const rows = elementsOf(row, each).filter((one) =>
+        Object.entries(when).every(([column, text]) => textsOf(one, column).includes(text)),
+      );
+      for (const url of rows.flatMap((one) => [from].flat().flatMap((column) => textsOf(one, column)))) {
+        if (url === "") continue;
+        const canonical = isUrl.test(url) ? canonicalOf(url) : null;
+        if (canonical === null) this.#report(place, `“${url.slice(0, 200)}” is no http or https address.`);
+        else if (!links.has(canonical)) links.set(canonical, { url, purpose: LinkPurpose[purpose] });
+      }
+    }
+    return [...links.values()];
+  }
+}
