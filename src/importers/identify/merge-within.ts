@@ -2,7 +2,7 @@ import type { Catalogue } from "../../catalogue/catalogue";
 import { areToldApart } from "../../catalogue/identity/evidence";
 import { judge } from "../../catalogue/identity/judge";
 import type { MergedType } from "../../catalogue/identity/merged-types";
-import { DuplicateReasonKind } from "../../catalogue/identity/reasons";
+import { type DuplicateReason, DuplicateReasonKind } from "../../catalogue/identity/reasons";
 import { distinctAmong, survivorsOf } from "../../catalogue/queries/identified";
 import { readStates } from "../../catalogue/history/read-states";
 import { idOfRecord, type Source, withRecords } from "../drafts/source";
@@ -11,6 +11,7 @@ import { type Double, doublesOf } from "./doubles";
 import { Groups } from "./groups";
 import type { Question } from "./identify-source";
 import { knownOfRecord } from "./known-of-record";
+import { listedTogether } from "./listed-together";
 import { facetsOf, mergedRecord } from "./merged-record";
 
 /** A source in which each entity has one record, and which of its records may still be of one entity. */
@@ -42,6 +43,7 @@ export async function mergedWithin(
   const areDistinct = await distinctAmong(reader, ids);
   const isThere = (record: ImportRecord) => states.has(idOf(record)) || survivors.has(idOf(record));
 
+  const areTogether = listedTogether(source);
   const groups = new Groups<ImportRecord>();
   const canUnite = (one: readonly ImportRecord[], other: readonly ImportRecord[]) =>
     [...one, ...other].filter(isThere).length < 2 &&
@@ -50,8 +52,9 @@ export async function mergedWithin(
     );
   const isOpen = ({ one, other }: Double) => !groups.of(one).includes(other);
   const byScore = doubles.toSorted((a, b) => b.score - a.score || (nameOfPair(a) < nameOfPair(b) ? -1 : 1));
-  for (const { one, other, outcome } of byScore) {
-    if (outcome === "same" && canUnite(groups.of(one), groups.of(other))) groups.unite(one, other);
+  for (const { one, other, outcome, reasons } of byScore) {
+    const isSame = outcome === "same" && (hasOwnProof(reasons) || !areTogether(one, other));
+    if (isSame && canUnite(groups.of(one), groups.of(other))) groups.unite(one, other);
   }
   const kept = new Map<string, ImportRecord>();
   for (const group of groups.all) {
@@ -73,6 +76,16 @@ export async function mergedWithin(
 }
 
 const nameOfPair = ({ one, other }: Double): string => `${one.key} ${other.key}`;
+
+/** Whether more than names speaks for it: something that one entity has. */
+const hasOwnProof = (reasons: readonly DuplicateReason[]): boolean =>
+  reasons.some(({ kind }) => ownProof.has(kind));
+
+const ownProof: ReadonlySet<DuplicateReasonKind> = new Set([
+  DuplicateReasonKind.IDENTIFIER,
+  DuplicateReasonKind.LINK,
+  DuplicateReasonKind.ACCOUNT,
+]);
 
 /** The shorter key comes first: `lee` before `lee2`. */
 const byKey = (a: ImportRecord, b: ImportRecord): number =>

@@ -94,6 +94,16 @@ describe("Records of one person within one source", () => {
     expect(found.questions).toEqual([]);
   });
 
+  it("are two where only the name and the form of their keys speak for one, and the source lists them side by side", async () => {
+    const pages = [page("lee", { name: "Ann Lee" }), page("lee2", { name: "Ann Lee" })];
+
+    expect(peopleIn(await merged(...pages))).toEqual(["lee"]);
+    const { source, questions } = await merged(...pages, appearance("a", "lee2"), appearance("b", "lee"));
+
+    expect(peopleIn({ source })).toEqual(["lee", "lee2"]);
+    expect(questions).toHaveLength(1);
+  });
+
   it("count as merged, and what refers to any of them refers to the one, once", async () => {
     const { source } = await merged(
       page("lee", { name: "Ann Lee", x: "annlee" }),

@@ -15,5 +15,12 @@ const question = `{ publications(first: 30, orderBy: OLDEST_FIRST) { nodes {
 export async function answerOf(catalogue: Catalogue): Promise<unknown> {
   const { data, errors } = await graphOver(catalogue)(question);
   if (errors.length > 0) throw new Error(errors.map(({ message }) => message).join("\n"));
-  return JSON.parse(JSON.stringify(data)) as unknown;
+  // Topics come in the order of their ids, which are made of the path of the file.
+  return JSON.parse(JSON.stringify(data), (name, value: unknown) =>
+    name === "about" ? sortedNodes(value as { nodes: unknown[] }) : value,
+  ) as unknown;
 }
+
+const sortedNodes = ({ nodes }: { nodes: unknown[] }) => ({
+  nodes: nodes.toSorted((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1)),
+});
