@@ -15,9 +15,9 @@ const question = `{ publications(first: 30, orderBy: OLDEST_FIRST) { nodes {
 export async function answerOf(catalogue: Catalogue): Promise<unknown> {
   const { data, errors } = await graphOver(catalogue)(question);
   if (errors.length > 0) throw new Error(errors.map(({ message }) => message).join("\n"));
-  // Topics come in the order of their ids, which are made of the path of the file.
+  // Topics, and publications without a date, come in the order of their ids, which are made of the path of the file.
   return JSON.parse(JSON.stringify(data), (name, value: unknown) =>
-    name === "about" ? sortedNodes(value as { nodes: unknown[] }) : value,
+    name === "about" || name === "publications" ? sortedNodes(value as { nodes: unknown[] }) : value,
   ) as unknown;
 }
 
