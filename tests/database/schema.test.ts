@@ -119,6 +119,7 @@ describe("the tables that the migrations make", () => {
       distinct_pair: "one, other",
       edit: "number",
       facet: "id, name, value",
+      fetched: "address",
       forgotten: "digest",
       forgotten_key: "key",
       hierarchy: "aboveid, belowid",

@@ -32,7 +32,7 @@ describe("the package", () => {
       ]),
     );
     const others = files.filter(
-      (path) => !/^(?:dist|data|schema)\/|^[A-Z]+(?:\.md)?$|^package\.json$/.test(path),
+      (path) => !/^(?:dist|data|mappings|schema)\/|^[A-Z]+(?:\.md)?$|^package\.json$/.test(path),
     );
     expect(others).toEqual([]);
     expect(
