@@ -64,11 +64,13 @@ export async function identifySource(
   await identifyWorks(reader, source, ids);
 
   const neighbours = new Neighbours(source);
-  const relatedOf = (record: ImportRecord) => neighbours.idsOf(record, ids);
+  const showIdOf = ({ references: { showId } }: ImportRecord) =>
+    showId && ids.get(nameOfRecord(showId as Reference));
+  // What is of one title, day and guest on two shows is two episodes.
+  const relatedOf = (record: ImportRecord) =>
+    record.type === "Episode" ? setOf(showIdOf(record)) : neighbours.idsOf(record, ids);
   for (const type of order) {
     const unknown = source.records.filter((one) => one.type === type && !ids.has(nameOfRecord(one)));
-    const showIdOf = ({ references: { showId } }: ImportRecord) =>
-      showId && ids.get(nameOfRecord(showId as Reference));
     const verdicts = await verdictsOf(reader, type, unknown, { relatedOf, showIdOf, decided });
     for (const [at, record] of unknown.entries()) {
       const verdict = verdicts[at];
@@ -96,6 +98,8 @@ export async function identifySource(
   const nameOfOther = (id: string) => (others.get(id)?.["name"] as string | undefined) ?? null;
   return { idOf, isOthers, others: [...others.keys()], nameOf: nameOfOther, stored, questions };
 }
+
+const setOf = (id: string | undefined): ReadonlySet<string> => new Set(id === undefined ? [] : [id]);
 
 /** The id of the episode or the show of a role. */
 function whereOf(

@@ -97,4 +97,24 @@ describe("What is there already", () => {
 
     expect([changesIn(again), again.questions]).toEqual([[], []]);
   });
+
+  it("is another episode on another show, also of the same title, day and guest", async () => {
+    const person = '<podcast:person role="guest" href="https://bo.example/">Bo Ray</podcast:person>';
+    const item = itemOf("a", "On maps", `<pubDate>Tue, 02 Jan 2024 10:00:00 +0000</pubDate>${person}`);
+    const { one, other } = await filesOf({
+      one: feedOf(item, channel),
+      other: feedOf(item, "<title>Others</title>"),
+    });
+    await importFiles(catalogue, [one]);
+
+    const report = await importFiles(catalogue, [other]);
+
+    expect(accountsIn(report)).toEqual([{ items: 1, imported: 1, merged: 0, refused: 0 }]);
+    expect(changesIn(report)).toEqual([
+      "added Document Feed of Others",
+      "added Show Others",
+      "added Episode On maps",
+      "added Appearance null",
+    ]);
+  });
 });
