@@ -24,7 +24,7 @@ type Labelled = Pick<LabelledPair, "stratum" | "label"> & { readonly one: Mentio
 const judgedName = ({ source, name, person }: Mention) =>
   digestOf(`${source} ${source === "codeandtalk" ? person : fold(name)}`);
 
-/** What a person has found of two mentions; null where nobody was asked. */
+/** What a person has found of two mentions; null where no one was asked. */
 function judgedLabel(one: Mention, other: Mention): Label | "unsure" | null {
   const key = [judgedName(one), judgedName(other)].toSorted().join(" ");
   return judged.same.includes(key)

@@ -180,7 +180,7 @@ describe("two people of one name", () => {
     );
   const q42 = "{ scheme: WIKIDATA, value: Q42 }";
 
-  it("are told apart by different identifiers of one registry", async () => {
+  it("are distinguished by different identifiers of one registry", async () => {
     expect((await named(q42, "{ scheme: WIKIDATA, value: Q43 }")).problems).toEqual([]);
   });
 
@@ -190,7 +190,7 @@ describe("two people of one name", () => {
     expect(problems.map(({ code }) => code)).toEqual(["LIKELY_DUPLICATE"]);
   });
 
-  it("are no question where the name is that nobody is known", async () => {
+  it("are no question where the name says that no name is known", async () => {
     const { problems } = await readFiles(people("key: nn, name: N. N.", "key: nn-2, name: N.N."));
 
     expect(problems.map(({ code }) => code)).toEqual(["NO_NAME", "NO_NAME"]);

@@ -1,7 +1,8 @@
 import type { Sought } from "../../catalogue/identity/identify";
-import { accountUrlOf, LinkPurpose, readLink } from "../../domain/links/link";
+import { accountUrlOf, LinkPurpose } from "../../domain/links/link";
 import type { Account } from "../../entities";
 import type { ImportRecord } from "../records";
+import { canonicalOf } from "../sources/addresses";
 
 const ownPurposes: ReadonlySet<LinkPurpose> = new Set([LinkPurpose.PROFILE, LinkPurpose.RECORDING]);
 
@@ -21,10 +22,14 @@ export function knownOfRecord({ type, values, links }: ImportRecord, related: Re
     accounts?: readonly Account[];
   };
   const own = links.filter(({ purpose }) => ownPurposes.has(purpose));
-  const read = own.flatMap(({ url, purpose }) =>
-    canonicalOf(url).map((canonicalUrl) => ({ canonicalUrl, purpose })),
+  // What is no address says nothing here: the draft of the record names it.
+  const read = own.flatMap(({ url, purpose }) => {
+    const canonicalUrl = canonicalOf(url);
+    return canonicalUrl === null ? [] : [{ canonicalUrl, purpose }];
+  });
+  const further = [feedUrl, ...accounts.map(accountUrlOf)].flatMap((url) =>
+    url ? (canonicalOf(url) ?? []) : [],
   );
-  const further = [feedUrl, ...accounts.map(accountUrlOf)].flatMap((url) => (url ? canonicalOf(url) : []));
   // The title of an episode tells something within its show only.
   const isOutOfShow = type === "Episode" && related.size === 0;
   return {
@@ -34,13 +39,4 @@ export function knownOfRecord({ type, values, links }: ImportRecord, related: Re
     urls: [...read.map(({ canonicalUrl }) => canonicalUrl), ...further],
     identifiers: identifiers.map(({ scheme, value }) => [scheme, value] as const),
   };
-}
-
-/** Nothing for what is no address: the draft of the record says so. */
-function canonicalOf(url: string): string[] {
-  try {
-    return [readLink(url).canonicalUrl];
-  } catch {
-    return [];
-  }
 }

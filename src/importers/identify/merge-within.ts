@@ -91,7 +91,7 @@ const ownProof: ReadonlySet<DuplicateReasonKind> = new Set([
 const byKey = (a: ImportRecord, b: ImportRecord): number =>
   a.key.length - b.key.length || (a.key < b.key ? -1 : 1);
 
-/** Whether two that others make one are told apart themselves. */
+/** Whether two contradict each other although others make one of them. */
 function areTwo(one: ImportRecord, other: ImportRecord): boolean {
   const [mine, theirs] = [knownOfRecord(one, new Set()), knownOfRecord(other, new Set())];
   if (areToldApart(mine.state, theirs.state)) return true;

@@ -95,7 +95,7 @@ describe("A host that is not public", () => {
     expect(all.filter(isPublicAddress)).toEqual([]);
   });
 
-  it("is told from public addresses", () => {
+  it("is distinguished from public addresses", () => {
     const all = [
       "8.8.8.8",
       "100.63.255.255",
