@@ -6,7 +6,7 @@ import { isAddress, normalAddress } from "../domain/links/addresses";
 import { type Input, listedIn } from "./fetching/input";
 import type { FetchedAddress, Remembered } from "./fetching/remembered";
 import type { ReadSource } from "./records";
-import { canonicalOf } from "./sources/addresses";
+import { canonicalOf } from "../domain/links/link";
 
 /** A source with all that was read of it. */
 export interface Group {

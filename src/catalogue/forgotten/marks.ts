@@ -1,7 +1,7 @@
 import { createHmac, randomBytes } from "node:crypto";
 
 import type { IdentifierValue } from "../../domain/identifiers";
-import { accountUrlOf, LinkPurpose, LinkTarget, readLink } from "../../domain/links/link";
+import { accountUrlOf, canonicalOf, LinkPurpose, LinkTarget } from "../../domain/links/link";
 import { compact } from "../../domain/mentions";
 import type { Account, Identifier, Link } from "../../entities";
 import { Standing } from "../../entities/standing";
@@ -55,11 +55,8 @@ export function sourceKeysOf(state: State): Mark[] {
 
 /** None of what is no address: an account may have any text. */
 function markOfPage(url: string): Mark[] {
-  try {
-    return [["page", readLink(url).canonicalUrl]];
-  } catch {
-    return [];
-  }
+  const page = canonicalOf(url);
+  return page === null ? [] : [["page", page]];
 }
 
 /** What a person is called: the names and the sort name. */

@@ -1,5 +1,5 @@
 import { BadInput, shown } from "../../domain/errors";
-import { LinkPurpose, readLink } from "../../domain/links/link";
+import { canonicalOf, LinkPurpose } from "../../domain/links/link";
 import { judge, type Outcome } from "./judge";
 import type { DuplicateReason, Known } from "./reasons";
 
@@ -110,11 +110,8 @@ function countsOf(
 
 function knownOfRecord({ name, accounts, urls, related }: LabelledRecord): Known {
   const links = urls.flatMap((url) => {
-    try {
-      return [{ canonicalUrl: readLink(url).canonicalUrl, purpose: LinkPurpose.PROFILE }];
-    } catch {
-      return [];
-    }
+    const canonicalUrl = canonicalOf(url);
+    return canonicalUrl === null ? [] : [{ canonicalUrl, purpose: LinkPurpose.PROFILE }];
   });
   return {
     state: { name, accounts: accounts.map((one) => ({ ...one, url: null })), links },

@@ -1,7 +1,7 @@
 import type { Account } from "../../entities/account";
 import type { Identifier } from "../../entities/identifier";
 import { Standing } from "../../entities/standing";
-import { readLink } from "../../domain/links/link";
+import { canonicalOf } from "../../domain/links/link";
 import type { State } from "../history/state";
 import { isRecurring, siteOf } from "./titles";
 import { type DuplicateReason, DuplicateReasonKind, type Known, listIn, textIn } from "./reasons";
@@ -91,19 +91,10 @@ const ownLinksOf = ({ state }: Known): string[] =>
 
 /** Its own pages and recordings, and its feed, but for pages of an account. */
 export function linksOf(known: Known): string[] {
-  const feedUrl = textIn(known.state, "feedUrl");
+  const feedUrl = canonicalOf(textIn(known.state, "feedUrl") ?? "");
   const pages = ownLinksOf(known).filter((url) => accountAt(url) === null);
   const own = isRecurring(known.state) ? pages.flatMap((url) => [...new Set([url, siteOf(url)])]) : pages;
-  return feedUrl === null ? own : [...own, ...canonicalFeed(feedUrl)];
-}
-
-/** Nothing for what was stored as an address and is none that can be linked to, such as one with a password. */
-function canonicalFeed(feedUrl: string): string[] {
-  try {
-    return [readLink(feedUrl).canonicalUrl];
-  } catch {
-    return [];
-  }
+  return feedUrl === null ? own : [...own, feedUrl];
 }
 
 /** “X annlee”, stated or the address of a profile. */

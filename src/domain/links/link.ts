@@ -70,6 +70,15 @@ export function readLink(url: string): ReadLink {
   return { url, canonicalUrl, platform: platformOf(new URL(canonicalUrl)) };
 }
 
+/** The canonical form of a stated URL; null for what no link can be, which then says nothing. */
+export function canonicalOf(url: string): string | null {
+  try {
+    return readLink(url).canonicalUrl;
+  } catch {
+    return null;
+  }
+}
+
 /** Parses what may be looked up: a URL, or the URN of an identifier (`urn:isbn:…`), which no link is. */
 export function readAddress(text: string): ReadLink {
   const identifier = /^urn:/i.test(text) ? identifierOfUri(text) : null;

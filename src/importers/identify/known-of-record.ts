@@ -1,8 +1,7 @@
 import type { Sought } from "../../catalogue/identity/identify";
-import { accountUrlOf, LinkPurpose } from "../../domain/links/link";
+import { accountUrlOf, canonicalOf, LinkPurpose } from "../../domain/links/link";
 import type { Account } from "../../entities";
 import type { ImportRecord } from "../records";
-import { canonicalOf } from "../sources/addresses";
 
 const ownPurposes: ReadonlySet<LinkPurpose> = new Set([LinkPurpose.PROFILE, LinkPurpose.RECORDING]);
 

@@ -1,8 +1,7 @@
 import { fold } from "../../domain/names";
 import { parsedUrl } from "../../domain/links/parsed-url";
-import { LinkPurpose } from "../../domain/links/link";
+import { canonicalOf, LinkPurpose } from "../../domain/links/link";
 import type { ImportRecord, Place, RecordLink } from "../records";
-import { canonicalOf } from "./addresses";
 import { withoutHonorific } from "./names";
 
 interface Known {

@@ -1,6 +1,6 @@
 import type { JsonObject } from "../../../domain/json-object";
 import type { ReadItem, ReadSource, Remark } from "../../records";
-import { canonicalOf } from "../addresses";
+import { canonicalOf } from "../../../domain/links/link";
 import { beginsAsJson, jsonOf } from "../json/json-file";
 import { readJson } from "../json/read-json";
 import type { SourceFile } from "../source-file";

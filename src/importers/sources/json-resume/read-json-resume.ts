@@ -3,7 +3,7 @@ import { AffiliationKind, AffiliationState } from "../../../entities/affiliation
 import { ContributionRole } from "../../../entities/contribution";
 import { PublicationKind } from "../../../entities/publication";
 import type { Place, ReadItem, ReadSource } from "../../records";
-import { canonicalOf } from "../addresses";
+import { canonicalOf } from "../../../domain/links/link";
 import { jsonOf } from "../json/json-file";
 import { objectAt, objectsAt, textAt } from "../json/json-values";
 import { withoutHonorific } from "../names";

@@ -3,7 +3,7 @@ import { ContributionRole } from "../../../entities/contribution";
 import { HonourOutcome } from "../../../entities/honour";
 import { HostRole } from "../../../entities/host";
 import { type ImportRecord, type Place, type Reference, to } from "../../records";
-import { canonicalOf } from "../addresses";
+import { canonicalOf } from "../../../domain/links/link";
 import { foldedName, withoutHonorific } from "../names";
 import { PersonBook } from "../person-book";
 import type { Row } from "../tables/row";

@@ -1,7 +1,6 @@
 import { urlPattern } from "../../../domain/patterns";
-import { LinkPurpose } from "../../../domain/links/link";
+import { canonicalOf, LinkPurpose } from "../../../domain/links/link";
 import type { Place, RecordLink } from "../../records";
-import { canonicalOf } from "../addresses";
 import type { Row } from "../tables/row";
 import { elementsOf, textsOf } from "./expressions";
 import type { LinkMapping } from "./mapping";

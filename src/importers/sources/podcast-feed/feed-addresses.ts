@@ -1,4 +1,4 @@
-import { canonicalOf } from "../addresses";
+import { canonicalOf } from "../../../domain/links/link";
 import type { Sent } from "../source-file";
 
 export interface FeedAddresses {

@@ -1,5 +1,5 @@
 import type { FeedItem } from "./feed";
-import { canonicalOf } from "../addresses";
+import { canonicalOf } from "../../../domain/links/link";
 import { edtfOf } from "../times";
 
 /** What an item is known by, and whether an older one has the same guid. */

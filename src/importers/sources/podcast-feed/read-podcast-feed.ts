@@ -1,5 +1,5 @@
 import { IdentifierScheme } from "../../../domain/identifiers";
-import { LinkPurpose } from "../../../domain/links/link";
+import { canonicalOf, LinkPurpose } from "../../../domain/links/link";
 import { urlPattern } from "../../../domain/patterns";
 import { ShowKind } from "../../../entities/show";
 import { Standing } from "../../../entities/standing";
@@ -13,7 +13,6 @@ import {
   type Remark,
   to,
 } from "../../records";
-import { canonicalOf } from "../addresses";
 import { linesOfHtml } from "../html/text-of-html";
 import { foldedName, isNoName } from "../names";
 import type { Sent, SourceFile } from "../source-file";

@@ -1,11 +1,10 @@
 import { urlPattern } from "../../../domain/patterns";
-import { LinkPurpose } from "../../../domain/links/link";
+import { canonicalOf, LinkPurpose } from "../../../domain/links/link";
 import type { IdentifierValue } from "../../../domain/identifiers";
 import { AffiliationKind, AffiliationState } from "../../../entities/affiliation";
 import { HonourOutcome } from "../../../entities/honour";
 import { Standing } from "../../../entities/standing";
 import { type ImportRecord, type Place, type ReadItem, type Reference, type Remark, to } from "../../records";
-import { canonicalOf } from "../addresses";
 import { foldedName } from "../works/contributor-book";
 
 /** The key of the person whom a profile is of. */

@@ -1,5 +1,5 @@
 import { urlPattern } from "../../../domain/patterns";
-import { LinkPurpose } from "../../../domain/links/link";
+import { canonicalOf, LinkPurpose } from "../../../domain/links/link";
 import { fold } from "../../../domain/names";
 import { EpisodeStatus } from "../../../entities/episode";
 import { ShowKind } from "../../../entities/show";
@@ -11,7 +11,6 @@ import {
   type Remark,
   to,
 } from "../../records";
-import { canonicalOf } from "../addresses";
 import { linesOfHtml } from "../html/text-of-html";
 import { foldedName, withoutHonorific } from "../names";
 import { firstOfEach, languageOf, oneLine } from "../values";

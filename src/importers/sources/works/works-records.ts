@@ -1,8 +1,7 @@
 import { urlPattern } from "../../../domain/patterns";
-import { LinkPurpose } from "../../../domain/links/link";
+import { canonicalOf, LinkPurpose } from "../../../domain/links/link";
 import { Standing } from "../../../entities/standing";
 import { type ImportRecord, type Place, type ReadItem, type Reference, type Remark, to } from "../../records";
-import { canonicalOf } from "../addresses";
 import { isNoName } from "../names";
 import { ContributorBook, foldedName } from "./contributor-book";
 import { distinctWorks } from "./distinct-works";
