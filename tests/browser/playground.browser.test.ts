@@ -96,6 +96,27 @@ describe("the playground in Chromium", () => {
     await other.close();
   });
 
+  it("takes a question as soon as its editors are there, and no click before that is lost", async () => {
+    const slow = await browser.newPage();
+    let load = (): void => undefined;
+    const held = new Promise<void>((resolve) => (load = resolve));
+    await slow.route(/monaco-editor[^/]*\.js$/, async (route) => {
+      await held;
+      await route.continue();
+    });
+    await slow.goto(`${url}/playground/`);
+    const asked = slow
+      .locator(".graphiql-tab-button", { hasText: /^PersonPage$/ })
+      .click()
+      .then(() => slow.getByRole("button", { name: /^Execute query/ }).click());
+    await Promise.race([asked, slow.waitForTimeout(1000)]);
+    load();
+    await asked;
+
+    expect(await answerWith(slow, "affiliations")).toHaveProperty("data.person");
+    await slow.close();
+  });
+
   it("shows the query of an address of the graph, and leads people in the graph to whom to write to", async () => {
     const other = await browser.newPage();
     await other.goto(`${url}/graphql?query=${encodeURIComponent("{ linked: __typename }")}`);

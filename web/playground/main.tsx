@@ -11,6 +11,7 @@ import { readOpening } from "./opening";
 import { readSubjects } from "./read-subjects";
 import { questionsPlugin } from "./questions";
 import { TabStrip } from "./tab-strip";
+import { UntilLoaded } from "./until-loaded";
 import { Wordmark } from "./wordmark";
 
 void readSubjects().then((subjects) => open(examplesAbout(subjects)));
@@ -44,6 +45,7 @@ function open(examples: Example[]): void {
       </GraphiQL.Footer>
       <EditorSettings />
       <TabStrip />
+      <UntilLoaded />
     </GraphiQL>,
   );
 }
