@@ -1,3 +1,4 @@
+import { AsyncResource } from "node:async_hooks";
 import { runInContext } from "node:vm";
 
 import { SharedContext } from "./shared-context";
@@ -78,5 +79,15 @@ describe("a module", () => {
     jest.resetModules();
 
     expect(require("./make-entities")).not.toBe(before);
+  });
+});
+
+describe("a promise", () => {
+  it("is followed by the storages of Jest and of src, and by none of an earlier test file", () => {
+    const followed = Object.getOwnPropertySymbols(new AsyncResource("any")).filter(
+      ({ description }) => description === "kResourceStore",
+    );
+
+    expect(followed.length).toBeLessThan(4);
   });
 });
