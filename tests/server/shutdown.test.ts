@@ -1,4 +1,11 @@
+import { once } from "node:events";
+import { createServer, type Server } from "node:http";
+import { setImmediate as nextTurn } from "node:timers/promises";
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
+
 import { Catalogue } from "../../src/catalogue/catalogue";
+import { Connections } from "../../src/server/http/connections";
 import { runningServer } from "../helpers/running-server";
 import { startingCatalogue } from "../helpers/starting-catalogue";
 
@@ -33,7 +40,31 @@ describe("stopping the server", () => {
     expect(close).toHaveBeenCalledTimes(1);
     close.mockRestore();
   });
+
+  it("leaves nothing of it in memory", async () => {
+    setFlagsFromString("--expose-gc");
+    const collectGarbage = runInNewContext("gc") as () => void;
+
+    const server = await stoppedServer();
+
+    // A turn of the event loop after each, since what a WeakRef has answered stays for that turn.
+    for (let turn = 0; turn < 20 && server.deref(); turn += 1) {
+      await nextTurn();
+      collectGarbage();
+    }
+    expect(server.deref()).toBeUndefined();
+  });
 });
+
+async function stoppedServer(): Promise<WeakRef<Server>> {
+  const server = createServer();
+  const connections = new Connections(server);
+  connections.answerWith((_request, response) => response.end());
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+  await connections.close();
+  return new WeakRef(server);
+}
 
 function ask(url: string, query: string) {
   return fetch(`${url}/graphql`, {

@@ -57,7 +57,8 @@ export class RateLimit {
     this.#windowMs = windowMs;
     this.#refusal = refusal;
     this.#now = now;
-    this.#windows = new LRUCache({ max: clients });
+    // By `max` it would take the memory of all clients at once.
+    this.#windows = new LRUCache({ maxSize: clients, sizeCalculation: () => 1 });
   }
 
   /** Consumes units, all or none. Throws `RATE_LIMITED` if too few are left; those stay available. */

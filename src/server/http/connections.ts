@@ -114,9 +114,12 @@ export class Connections {
   }
 
   async #endOrTimeUp(): Promise<void> {
-    // http.Server's own close() would also close idle connections.
+    // http.Server's own close() would also close idle connections. At the end it stops the interval that would keep the server in memory.
     this.#ended ??= new Promise((resolve) => {
-      NetServer.prototype.close.call(this.#server, () => resolve());
+      NetServer.prototype.close.call(this.#server, () => {
+        this.#server.close();
+        resolve();
+      });
     });
     const left = Math.max(0, (this.#deadline ?? 0) - performance.now());
     await Promise.race([this.#ended, sleep(left, undefined, { ref: false })]);
