@@ -17,8 +17,16 @@ export interface FieldHomes {
   readonly ofType: ReadonlyMap<string, readonly string[]>;
 }
 
-/** Reads the directives of the join specification. */
+const known = new WeakMap<DocumentNode, FieldHomes>();
+
+/** Reads the directives of the join specification, once per supergraph. */
 export function fieldHomes(supergraph: DocumentNode): FieldHomes {
+  const homes = known.get(supergraph) ?? readHomes(supergraph);
+  known.set(supergraph, homes);
+  return homes;
+}
+
+function readHomes(supergraph: DocumentNode): FieldHomes {
   const schema = buildASTSchema(supergraph, { assumeValid: true });
   const valuesOf = (directives: readonly ConstDirectiveNode[] | undefined, name: string) =>
     (directives ?? [])

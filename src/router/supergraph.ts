@@ -19,6 +19,7 @@ import {
 import { RostrumError } from "../domain/errors";
 import { checkSupergraph } from "./check-supergraph";
 import { isJsonObject } from "../domain/json-object";
+import { oncePerSupergraph } from "./once-per-supergraph";
 
 /** A valid supergraph, ready to be served. */
 export interface Supergraph {
@@ -34,7 +35,7 @@ export interface Supergraph {
 }
 
 /** Reads a supergraph's SDL. Throws `BAD_SUPERGRAPH` with the reason if it cannot be served. */
-export function readSupergraph(sdl: string): Supergraph {
+export const readSupergraph = oncePerSupergraph((sdl): Supergraph => {
   try {
     const document = parse(sdl, { noLocation: true });
     const addresses = new Map(
@@ -55,7 +56,7 @@ export function readSupergraph(sdl: string): Supergraph {
   } catch (error) {
     throw badSupergraph((error as Error).message);
   }
-}
+});
 
 export function badSupergraph(why: string): RostrumError {
   return new RostrumError(

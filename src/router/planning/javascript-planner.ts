@@ -1,6 +1,7 @@
 import type { PlanNode } from "@graphql-hive/router-query-planner";
 import { OperationTypeNode, parse } from "graphql";
 
+import { oncePerSupergraph } from "../once-per-supergraph";
 import { badSupergraph } from "../supergraph";
 import { plannedFields } from "./planned-field";
 import { FetchFinder } from "./fetch-finder";
@@ -28,13 +29,13 @@ export function javascriptPlanner(supergraphSdl: string): Planner {
   };
 }
 
-function schemaOf(supergraphSdl: string): JoinedSchema {
+const schemaOf = oncePerSupergraph((sdl) => {
   try {
-    return new JoinedSchema(parse(supergraphSdl, { noLocation: true }));
+    return new JoinedSchema(parse(sdl, { noLocation: true }));
   } catch (error) {
     throw badSupergraph((error as Error).message);
   }
-}
+});
 
 function sequence(nodes: PlanNode[]): PlanNode | null {
   return nodes.length > 1 ? { kind: "Sequence", nodes } : (nodes[0] ?? null);

@@ -1,6 +1,7 @@
 import type { QueryPlanner } from "@graphql-hive/router-query-planner";
 import { BREAK, type OperationDefinitionNode, print, visit } from "graphql";
 
+import { oncePerSupergraph } from "../once-per-supergraph";
 import { badSupergraph } from "../supergraph";
 import { javascriptPlanner } from "./javascript-planner";
 import type { MakePlanner, Planner } from "./planner";
@@ -9,11 +10,10 @@ type NativePlanner = new (supergraphSdl: string) => QueryPlanner;
 
 /** Hive's native planner. Null on a platform without a binary. */
 export function loadNativePlanner(): MakePlanner | null {
-  const NativePlanner = load();
-  if (!NativePlanner) return null;
+  if (!load()) return null;
 
   return (supergraphSdl) => {
-    const planner = createPlanner(NativePlanner, supergraphSdl);
+    const planner = createPlanner(supergraphSdl);
     let ours: Planner | null = null;
     return async (operation) => {
       if (hasNumberOutOfRange(operation)) return (ours ??= javascriptPlanner(supergraphSdl))(operation);
@@ -46,10 +46,11 @@ function hasNumberOutOfRange(operation: OperationDefinitionNode): boolean {
   return isFound;
 }
 
-function createPlanner(Planner: NativePlanner, supergraphSdl: string): QueryPlanner {
+const createPlanner = oncePerSupergraph((sdl) => {
+  const Planner = load() as NativePlanner;
   try {
-    return new Planner(supergraphSdl);
+    return new Planner(sdl);
   } catch (error) {
     throw badSupergraph((error as Error).message);
   }
-}
+});

@@ -1,7 +1,7 @@
 import type { Logger } from "pino";
 
 import type { Bounds } from "../../domain/bounds";
-import { type FieldHomes, fieldHomes } from "../../router/field-homes";
+import { fieldHomes } from "../../router/field-homes";
 import type { Supergraph } from "../../router/supergraph";
 import type { BoundsSource } from "../limits/bounds-source";
 import type { FetchBounds, PublishedBounds } from "./fetch-bounds";
@@ -33,7 +33,6 @@ interface Known {
 
 interface Merged {
   readonly supergraph: Supergraph;
-  readonly homes: FieldHomes;
   readonly bounds: Bounds | null;
   /** When the first of the bounds lapses. */
   readonly until: number;
@@ -102,12 +101,11 @@ export class RouterBounds implements BoundsSource {
   }
 
   #merge(supergraph: Supergraph): Merged {
-    const homes =
-      this.#merged?.supergraph === supergraph ? this.#merged.homes : fieldHomes(supergraph.document);
     const published = [...this.#known].flatMap(([name, known]) =>
       known.published && this.#now() < known.at + lapseMs ? [[name, known.published.bounds] as const] : [],
     );
-    return { supergraph, homes, bounds: mergeBounds(homes, new Map(published)), until: this.#lapse() };
+    const bounds = mergeBounds(fieldHomes(supergraph.document), new Map(published));
+    return { supergraph, bounds, until: this.#lapse() };
   }
 
   #lapse(): number {
