@@ -16,7 +16,8 @@ export function assertStorable(values: readonly unknown[]): void {
 /** Lists go to the database as one JSON text, in which NUL is escaped. An escaped backslash before u0000 is not a NUL. */
 function holdsNul(text: string): boolean {
   if (text.includes("\0")) return true;
-  if (!text.includes("\\u0000") || !/^[[{]/.test(text)) return false;
+  // Escaped quotes are many: looking for a backslash first takes twice as long.
+  if (!text.includes("u0000") || !/^[[{]/.test(text)) return false;
   try {
     return isNulWithin(JSON.parse(text));
   } catch {

@@ -24,6 +24,7 @@ export async function collectAffected(
   affected: Affected,
 ): Promise<void> {
   const targets = [...affected.values()];
+  if (changes.length === 0) return;
   const questions = [...affected.keys()].flatMap(({ effects }, place) =>
     (effects[type] ?? []).flatMap((effect) => {
       const ids = changes.filter((change) => matters(change, effect)).map(({ id }) => id);

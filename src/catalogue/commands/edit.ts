@@ -240,11 +240,16 @@ class RunningEdit implements Omit<EditOfCommand, "next"> {
     });
   }
 
-  /** Records affected subjects before and after a change, since both states may have some. */
-  async #change(type: TypeName, changes: readonly RowChange[], apply: () => Promise<void>): Promise<void> {
+  /** Records affected subjects before and after a change, since both states may have some. Before it a new row has none. */
+  async #change(
+    type: TypeName,
+    changes: ReadonlyArray<RowChange & { readonly before?: unknown }>,
+    apply: () => Promise<void>,
+  ): Promise<void> {
     if (changes.length === 0) return;
     this.#edited.addChanges(type, changes);
-    await collectAffected(this.#transaction, type, changes, this.#affected);
+    const existing = changes.filter(({ before }) => before !== null);
+    await collectAffected(this.#transaction, type, existing, this.#affected);
     await apply();
     await collectAffected(this.#transaction, type, changes, this.#affected);
   }

@@ -39,7 +39,7 @@ export async function withFreeSlugs(
   }
   return entities.map((entity) => {
     const slug = slugs.get(entity.id);
-    return slug === undefined ? entity : { ...entity, slug };
+    return slug === undefined || slug === slugIn(entity) ? entity : { ...entity, slug };
   });
 }
 

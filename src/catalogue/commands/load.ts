@@ -133,11 +133,15 @@ export function load(
 
 export async function upsertAll(edit: Edit, entities: readonly AnyEntityInput[]) {
   const [added, changed]: [string[], string[]] = [[], []];
+  const byType = new Map<TypeName | null, AnyEntityInput[]>();
+  for (const entity of entities) {
+    const type = typeOfId(entity.id);
+    const ofType = byType.get(type);
+    if (ofType) ofType.push(entity);
+    else byType.set(type, [entity]);
+  }
   for (const type of Object.keys(entityClasses) as TypeName[]) {
-    const upserted = await edit.upsert(
-      type,
-      entities.filter(({ id }) => typeOfId(id) === type),
-    );
+    const upserted = await edit.upsert(type, byType.get(type) ?? []);
     added.push(...upserted.added);
     changed.push(...upserted.changed);
   }

@@ -6,28 +6,35 @@ import type { TypeName } from "../../domain/ids";
 import { hierarchies, referenceColumns, type ReferenceColumn } from "../../entities/relations";
 import type { EditedRows } from "./edited-rows";
 
+/** So many changed rows a statement: it has their ids once for each reference. */
+const batchSize = 5_000;
+
 /**
  * Checks that every referenced id exists. Within a subgraph the database does so by foreign keys. Across its border there
  * are none, so it is checked here, and by `rostrum check db`.
  */
 export async function checkReferences(transaction: Transaction, edited: EditedRows): Promise<void> {
-  const dangling = referenceColumns.flatMap((reference, place) => {
-    const ids = edited.changedIn(reference.from, partOr(reference));
-    return ids.length === 0 ? [] : [danglingOf(reference, place, ids)];
-  });
+  const changed = referenceColumns.map((reference) => edited.changedIn(reference.from, partOr(reference)));
+  const longest = changed.reduce((most, { length }) => Math.max(most, length), 0);
   const inUse = referenceColumns.flatMap((reference, place) => {
     const ids = edited.removed(reference.to);
     return ids.length === 0 ? [] : [inUseOf(reference, place, ids)];
   });
 
-  const [missing] = await first(transaction, dangling);
-  if (missing) {
-    const { reference, id, target } = missing;
-    throw new RostrumError(
-      "DANGLING_REFERENCE",
-      `Expected ${nameOf(reference)} of ${id} to be the id of a ${reference.to}, but no row has the id ${target}.`,
-      { id },
-    );
+  for (let start = 0; start < longest; start += batchSize) {
+    const dangling = referenceColumns.flatMap((reference, place) => {
+      const ids = changed[place]?.slice(start, start + batchSize) ?? [];
+      return ids.length === 0 ? [] : [danglingOf(reference, place, ids)];
+    });
+    const [missing] = await first(transaction, dangling);
+    if (missing) {
+      const { reference, id, target } = missing;
+      throw new RostrumError(
+        "DANGLING_REFERENCE",
+        `Expected ${nameOf(reference)} of ${id} to be the id of a ${reference.to}, but no row has the id ${target}.`,
+        { id },
+      );
+    }
   }
   const [used] = await first(transaction, inUse);
   if (used) {

@@ -3,6 +3,7 @@ import { join, raw, sql, type Sql } from "../../database/sql/sql";
 import type { Transaction } from "../../database/statements";
 import { typeOfId, type TypeName } from "../../domain/ids";
 import { entityShapes, toRow, type EntityColumn, type Part } from "../../entities/columns";
+import { following } from "../../entities/relations";
 import type { RowChange } from "../../projections/affected";
 import { readValues, type Values } from "../content/read-values";
 
@@ -46,7 +47,7 @@ export async function upsertRows(
   const rows = [...given].map(([id, row]) => row.with(versionPlace, versions.get(id)));
   const own = all.map((column, index) => ({ column, index })).filter(({ column }) => !column.part);
   const names = raw(own.map(({ column }) => `"${column.name}"`).join(", "));
-  const values = own.map(({ column, index }) => valueOf(column, index));
+  const values = own.map(({ column, index }) => valueOf(type, column, index));
   const updates = own
     .filter(({ column }) => column.name !== "id" && !isFollowed(column))
     .map(({ column }) => raw(`"${column.name}" = excluded."${column.name}"`));
@@ -66,9 +67,12 @@ export async function upsertRows(
 
 const isFollowed = ({ name, isKept }: EntityColumn): boolean => isKept && name !== "version";
 
-/** Copies of other rows' columns are filled later. Until then they have a value that their column accepts. */
-function valueOf(column: EntityColumn, index: number): Sql {
-  return isFollowed(column) ? raw("''") : item("given", index, column.sqlType);
+/** A copy of another row's column is taken where that row is there; if not, it is filled later, and is a value that the column accepts. */
+function valueOf(type: TypeName, { name, sqlType }: EntityColumn, index: number): Sql {
+  const followed = following.find((one) => one.from === type && one.owner === "id" && one.name === name);
+  if (!followed) return item("given", index, sqlType);
+  const key = entityShapes[type].columns.findIndex((one) => one.name === followed.key);
+  return sql`coalesce((select ${raw(`f."${followed.column}"`)} from ${table(followed.to)} f where f."id" = ${item("given", key)}), '')`;
 }
 
 async function replaceParts(

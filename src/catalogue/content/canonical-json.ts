@@ -2,6 +2,7 @@
 export function canonicalJson(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join(",")}]`;
   if (typeof value !== "object" || value === null) return JSON.stringify(value);
-  const properties = Object.entries(value).toSorted(([one], [other]) => (one < other ? -1 : 1));
-  return `{${properties.map(([name, inner]) => `${JSON.stringify(name)}:${canonicalJson(inner)}`).join(",")}}`;
+  const properties = value as Readonly<Record<string, unknown>>;
+  const names = Object.keys(properties).toSorted();
+  return `{${names.map((name) => `${JSON.stringify(name)}:${canonicalJson(properties[name])}`).join(",")}}`;
 }

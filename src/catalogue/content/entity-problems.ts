@@ -2,7 +2,29 @@ import type { TypeName } from "../../domain/ids";
 import { problem, type WriteProblem } from "../../domain/write-problem";
 import type { Citation } from "../../entities";
 import { recordRules } from "../../entities/record-rules";
-import { writtenShapes } from "../../entities/written-properties";
+import { type WrittenArc, type WrittenProperty, writtenShapes } from "../../entities/written-properties";
+
+/** By type: what may not be null, and the column of each property. */
+const neededOf = Object.fromEntries(
+  Object.entries(writtenShapes).map(([type, { properties, arcs }]) => {
+    const all = [...properties, ...arcs];
+    return [
+      type,
+      {
+        needed: all.filter((one) => !("isNullable" in one && one.isNullable)),
+        columns: new Map(all.map(({ name, column }) => [name, column])),
+      },
+    ];
+  }),
+) as unknown as Readonly<
+  Record<
+    TypeName,
+    {
+      readonly needed: ReadonlyArray<WrittenProperty | WrittenArc>;
+      readonly columns: ReadonlyMap<string, string>;
+    }
+  >
+>;
 
 /** What is wrong with an entity as a whole. */
 export function problemsOf(
@@ -11,16 +33,13 @@ export function problemsOf(
   path: readonly string[],
 ): WriteProblem[] {
   const { required = [], anyOf, oneOf, checkDates } = recordRules[type];
-  const { properties, arcs } = writtenShapes[type];
-  const columnOf = (name: string) =>
-    [...properties, ...arcs].find((one) => one.name === name)?.column ?? name;
+  const { needed, columns } = neededOf[type];
   const isThere = (name: string) => {
-    const value = values[columnOf(name)] ?? null;
+    const value = values[columns.get(name) ?? name] ?? null;
     return Array.isArray(value) ? value.length > 0 : value !== null;
   };
   const missing = (name: string, message: string) => problem("REQUIRED", [...path, name], message);
 
-  const needed = [...properties, ...arcs].filter((one) => !("isNullable" in one && one.isNullable));
   const problems = needed
     .filter(({ name, isList }) => !isThere(name) && (!isList || required.includes(name)))
     .map(({ name }) => missing(name, `Expected ${name} of ${type}.`));

@@ -9,16 +9,10 @@ type Values = Record<string, unknown>;
 
 /** What a new entity has where nothing is given. */
 export function emptyEntity(type: TypeName): Values {
-  const { properties } = writtenShapes[type];
-  return {
-    standing: Standing.STATED,
-    inferredFrom: null,
-    sources: [],
-    links: [],
-    ...Object.fromEntries(
-      properties.map(({ column, isList, default: usual }) => [column, isList ? [] : usual]),
-    ),
-  };
+  const empty: Values = { standing: Standing.STATED, inferredFrom: null, sources: [], links: [] };
+  for (const { column, isList, default: usual } of writtenShapes[type].properties)
+    empty[column] = isList ? [] : usual;
+  return empty;
 }
 
 /** Fills in what follows from the rest: a sort name, a title to show, which may be made of that of an episode's show. */

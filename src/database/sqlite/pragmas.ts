@@ -5,6 +5,9 @@ import { type Connection, render } from "./connection";
 /** How long a transaction waits while another process writes. */
 export const busyTimeoutMs = 5_000;
 
+/** In kB. With SQLite's own 2 MB, a large import writes each page of an index to the log many times. Taken as it is needed. */
+const writerCacheKb = 64_000;
+
 /** What SQLite must be set to, and what it answers when it is. sqlite3 opens with foreign keys off and 1 s of patience. */
 const pragmas: ReadonlyArray<[name: string, setting: string, answer: unknown]> = [
   ["busy_timeout", String(busyTimeoutMs), busyTimeoutMs],
@@ -19,7 +22,7 @@ export async function setPragmas(connection: Connection, mode: "write" | "read")
     // A read-only connection cannot change the journal; it finds the one that the writer set.
     if (mode === "write" || name !== "journal_mode") await set(connection, `${name} = ${setting}`);
   }
-  if (mode === "read") await set(connection, "query_only = on");
+  await set(connection, mode === "read" ? "query_only = on" : `cache_size = -${writerCacheKb}`);
   await assertPragmas(connection);
 }
 

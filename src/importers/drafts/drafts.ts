@@ -2,7 +2,7 @@ import type { ImportDraft } from "../../catalogue/catalogue";
 import type { AnyEntityInput } from "../../catalogue/commands/derived-columns";
 import { isThing, writtenShapes } from "../../entities/written-properties";
 import type { Identified } from "../identify/identify-source";
-import { type ImportRecord, nameOfRecord, type Reference, referencesOf, type Remark } from "../records";
+import { type ImportRecord, type Reference, referencesOf, type Remark } from "../records";
 import type { RefusedRecord, WaitingDraft } from "../report";
 import { withOddities } from "./disputes";
 import { documentOf, entityOf } from "./entity";
@@ -43,14 +43,11 @@ export function draftsOf(source: Source, identified: Identified, acceptance: Acc
   const titles = new Titles(source, identified);
   const said = source.records.filter((record) => !isOthers(record));
   const facts = said.filter(({ isMentioned }) => !isMentioned);
-  const entities = new Map(
-    said.map((record) => [
-      nameOfRecord(record),
-      () => entityOf(source, withCredit(record, source, identified), identified.idOf, titles.showOf(record)),
-    ]),
-  );
-  const refusals = new Refusals(said, entities, (record) =>
-    acceptance.refusedIds.get(idOfRecord(source, record.type, record.key)),
+  const refusals = new Refusals(
+    said,
+    (record) =>
+      entityOf(source, withCredit(record, source, identified), identified.idOf, titles.showOf(record)),
+    ({ type, key }) => acceptance.refusedIds.get(idOfRecord(source, type, key)),
   );
   const draftedOf = (records: readonly ImportRecord[]) => {
     const own = withMentioned(records, source).filter((record) => !isOthers(record));
@@ -98,17 +95,17 @@ function isSureEnough(
 
 /** These records, after those that are only mentioned and that they refer to. */
 function withMentioned(records: readonly ImportRecord[], source: Source): ImportRecord[] {
-  const all = new Map<string, ImportRecord>();
+  const all = new Set<ImportRecord>();
   const add = (record: ImportRecord) => {
-    if (all.has(nameOfRecord(record))) return;
-    all.set(nameOfRecord(record), record);
+    if (all.has(record)) return;
+    all.add(record);
     for (const { type, key } of referencesOf(record)) {
       const mentioned = source.recordOf(type, key);
       if (mentioned?.isMentioned === true) add(mentioned);
     }
   };
   for (const record of records) add(record);
-  return [...all.values()].toSorted((a, b) => Number(isThing(b.type)) - Number(isThing(a.type)));
+  return [...all].toSorted((a, b) => Number(isThing(b.type)) - Number(isThing(a.type)));
 }
 
 /** The name as credited, where the person or the body is another's record and has another name. */

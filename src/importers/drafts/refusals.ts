@@ -5,19 +5,18 @@ import type { RefusedRecord } from "../report";
 
 /** The entities of the records that can be ones. What refers to a record that is refused is refused with it. */
 export class Refusals {
-  readonly #entities = new Map<string, AnyEntityInput>();
+  readonly #entities = new Map<ImportRecord, AnyEntityInput>();
   readonly #refused = new Map<string, RefusedRecord>();
 
   constructor(
     records: readonly ImportRecord[],
-    makers: ReadonlyMap<string, () => AnyEntityInput>,
+    entityOf: (record: ImportRecord) => AnyEntityInput,
     refusedBefore: (record: ImportRecord) => string | undefined,
   ) {
     for (const record of records) {
-      const name = nameOfRecord(record);
       const before = refusedBefore(record);
       try {
-        if (before === undefined) this.#entities.set(name, (makers.get(name) as () => AnyEntityInput)());
+        if (before === undefined) this.#entities.set(record, entityOf(record));
         else this.#refuse(record, before);
       } catch (error) {
         if (!(error instanceof RostrumError)) throw error;
@@ -35,12 +34,12 @@ export class Refusals {
   }
 
   isSound(record: ImportRecord): boolean {
-    return !this.#refused.has(nameOfRecord(record));
+    return this.#refused.size === 0 || !this.#refused.has(nameOfRecord(record));
   }
 
   /** Of a record that is sound. */
   entityOf(record: ImportRecord): AnyEntityInput {
-    return this.#entities.get(nameOfRecord(record)) as AnyEntityInput;
+    return this.#entities.get(record) as AnyEntityInput;
   }
 
   #refuse(record: ImportRecord, why: string): void {

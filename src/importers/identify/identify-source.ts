@@ -33,12 +33,14 @@ export interface Identified {
   readonly others: readonly string[];
   /** Their names, by id. */
   readonly nameOf: (id: string) => string | null;
-  /** What an import of this source has put there before, by id. */
-  readonly stored: ReadonlyMap<string, State>;
+  /** The ids of what an import of this source has put there before. */
+  readonly stored: ReadonlySet<string>;
   readonly questions: readonly Question[];
 }
 
 type Reader = Catalogue["reader"];
+
+const batchSize = 5_000;
 
 /** From what refers least to what refers most: an episode is sought within its show. */
 const order: readonly MergedType[] = ["Organisation", "Show", "Person", "Episode"];
@@ -51,34 +53,18 @@ export async function identifySource(
   within: readonly Question[] = [],
 ): Promise<Identified> {
   const ownIds = source.records.map(({ type, key }) => idOfRecord(source, type, key));
-  const stored = await readStates(reader, ownIds);
+  const states = await readStates(reader, ownIds);
   const survivors = await survivorsOf(reader, ownIds);
   const ids = new Map<string, string>();
-  const questions: Question[] = [...within];
   for (const record of source.records) {
     const id = idOfRecord(source, record.type, record.key);
-    const known = stored.has(id) ? id : survivors.get(id);
+    const known = states.has(id) ? id : survivors.get(id);
     if (known !== undefined) ids.set(nameOfRecord(record), known);
   }
-  rememberReferred(source, stored, ids);
+  rememberReferred(source, states, ids);
+  const stored = new Set(states.keys());
   await identifyWorks(reader, source, ids);
-
-  const neighbours = new Neighbours(source);
-  const showIdOf = ({ references: { showId } }: ImportRecord) =>
-    showId && ids.get(nameOfRecord(showId as Reference));
-  // What is of one title, day and guest on two shows is two episodes.
-  const relatedOf = (record: ImportRecord) =>
-    record.type === "Episode" ? setOf(showIdOf(record)) : neighbours.idsOf(record, ids);
-  for (const type of order) {
-    const unknown = source.records.filter((one) => one.type === type && !ids.has(nameOfRecord(one)));
-    const verdicts = await verdictsOf(reader, type, unknown, { relatedOf, showIdOf, decided });
-    for (const [at, record] of unknown.entries()) {
-      const verdict = verdicts[at];
-      if (!verdict || verdict.outcome === "different") continue;
-      if (verdict.outcome === "same") ids.set(nameOfRecord(record), verdict.id);
-      else questions.push({ record, verdict });
-    }
-  }
+  const questions = [...within, ...(await identifyThings(reader, source, decided, ids))];
   const idOf = (type: TypeName, key: string) =>
     ids.get(nameOfRecord({ type, key })) ?? idOfRecord(source, type, key);
   const standing = await rolesAt(reader, [...new Set(source.records.flatMap((one) => whereOf(one, idOf)))]);
@@ -97,6 +83,33 @@ export async function identifySource(
   );
   const nameOfOther = (id: string) => (others.get(id)?.["name"] as string | undefined) ?? null;
   return { idOf, isOthers, others: [...others.keys()], nameOf: nameOfOther, stored, questions };
+}
+
+/** Adds the ids of those that are the same, and returns the questions about those that may be. */
+async function identifyThings(
+  reader: Reader,
+  source: Source,
+  decided: ReadonlySet<string>,
+  ids: Map<string, string>,
+): Promise<Question[]> {
+  const questions: Question[] = [];
+  const neighbours = new Neighbours(source, new Set(["Organisation", "Show", "Person"]));
+  const showIdOf = ({ references: { showId } }: ImportRecord) =>
+    showId && ids.get(nameOfRecord(showId as Reference));
+  // What is of one title, day and guest on two shows is two episodes.
+  const relatedOf = (record: ImportRecord) =>
+    record.type === "Episode" ? setOf(showIdOf(record)) : neighbours.idsOf(record, ids);
+  for (const type of order) {
+    const unknown = source.records.filter((one) => one.type === type && !ids.has(nameOfRecord(one)));
+    const verdicts = await verdictsOf(reader, type, unknown, { relatedOf, showIdOf, decided });
+    for (const [at, record] of unknown.entries()) {
+      const verdict = verdicts[at];
+      if (!verdict || verdict.outcome === "different") continue;
+      if (verdict.outcome === "same") ids.set(nameOfRecord(record), verdict.id);
+      else questions.push({ record, verdict });
+    }
+  }
+  return questions;
 }
 
 const setOf = (id: string | undefined): ReadonlySet<string> => new Set(id === undefined ? [] : [id]);
@@ -151,12 +164,12 @@ async function verdictsOf(
   { relatedOf, showIdOf, decided }: Around,
 ): Promise<Verdict[]> {
   if (records.length === 0) return [];
-  const verdicts = await identify(
-    reader,
-    type,
-    records.map((record) => knownOfRecord(record, relatedOf(record))),
-    decided,
-  );
+  const verdicts: Verdict[] = [];
+  for (let start = 0; start < records.length; start += batchSize) {
+    const batch = records.slice(start, start + batchSize);
+    const sought = batch.map((record) => knownOfRecord(record, relatedOf(record)));
+    verdicts.push(...(await identify(reader, type, sought, decided)));
+  }
   if (type !== "Episode") return verdicts;
   const showIds = new Set(records.flatMap((record) => showIdOf(record) ?? []));
   const byGuid = await episodesByGuid(reader, [...showIds]);

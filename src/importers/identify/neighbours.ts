@@ -1,17 +1,21 @@
 import { type ImportRecord, nameOfRecord, type Reference, referencesOf } from "../records";
+import type { TypeName } from "../../domain/ids";
 import type { Source } from "../drafts/source";
 
-/** Which records the facts of a source relate to each other. */
+/** Which records the facts of a source relate to those of these types. */
 export class Neighbours {
   readonly #byName = new Map<string, Set<string>>();
 
-  constructor(source: Source) {
+  constructor(source: Source, types: ReadonlySet<TypeName>) {
     for (const record of source.records) {
-      const around = [record, ...referencesOf(record), ...showsOf(record, source)].map(nameOfRecord);
-      for (const one of around) {
+      const around = [record, ...referencesOf(record), ...showsOf(record, source)];
+      const names = around.map(nameOfRecord);
+      for (const [at, { type }] of around.entries()) {
+        if (!types.has(type)) continue;
+        const one = names[at] as string;
         const others = this.#byName.get(one) ?? new Set();
         this.#byName.set(one, others);
-        for (const other of around) if (other !== one) others.add(other);
+        for (const other of names) if (other !== one) others.add(other);
       }
     }
   }

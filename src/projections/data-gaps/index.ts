@@ -1,6 +1,7 @@
 import { among, table } from "../../database/sql/dialect";
 import { join, raw, sql, type Sql } from "../../database/sql/sql";
 import { idPrefixes, type TypeName } from "../../domain/ids";
+import { idsByType } from "../../domain/ids-by-type";
 import type { AnyEntity } from "../../entities/entity-classes";
 import { Standing } from "../../entities/standing";
 import { daysOf, everyIdOf, referredBy, sharingKey } from "../effects";
@@ -34,17 +35,21 @@ const conditions: ReadonlyArray<[kind: DataGapKind, types: readonly TypeName[], 
   [DataGapKind.ONLY_INFERRED, statedTypes, raw(`x."standing" = 'INFERRED'`)],
 ];
 
-const gapsOf = (ids: readonly string[]): Sql =>
-  join(
-    conditions.flatMap(([kind, types, condition]) =>
-      types.map(
-        (type) =>
-          sql`select ${raw(`'${kind}'`)} as "kind", x."id" as "id" from ${table(type)} x
-              where ${among(raw(`x."id"`), ids)} and ${condition}`,
-      ),
-    ),
-    " union all ",
+/** Statements only for the types that are among the ids. */
+function gapsOf(ids: readonly string[]): Sql {
+  const byType = idsByType(ids);
+  const none = sql`select '' as "kind", '' as "id" where false`;
+  const gapsOfTypes = conditions.flatMap(([kind, types, condition]) =>
+    types.flatMap((type) => {
+      const ofType = byType.get(type);
+      return ofType === undefined
+        ? []
+        : sql`select ${raw(`'${kind}'`)} as "kind", x."id" as "id" from ${table(type)} x
+              where ${among(raw(`x."id"`), ofType)} and ${condition}`;
+    }),
   );
+  return join([none, ...gapsOfTypes], " union all ");
+}
 
 const effectsOf = (type: TypeName) => [
   { columns: type === "Episode" ? undefined : ["sources", "links", "sortOn", "standing"] },

@@ -74,7 +74,7 @@ export const links: Projection = {
 };
 
 async function readEntries(transaction: Transaction, ids: readonly string[]): Promise<LinkEntry[]> {
-  const found = new Map<string, LinkEntry>();
+  const found: LinkEntry[] = [];
   const identifiers = await readIdentifiers(transaction, ids);
   for (const type of allTypes) {
     const idsOfType = ids.filter((id) => typeOfId(id) === type);
@@ -101,13 +101,15 @@ async function readEntries(transaction: Transaction, ids: readonly string[]): Pr
         feedUrls: [row.feedUrl, ...(JSON.parse(row.former) as string[])],
       };
       // A URL that an entity has twice for one purpose is one entry: the first.
+      const own = new Set<string>();
       for (const entry of linkEntriesOf(type, row.id, given)) {
-        const key = JSON.stringify([entry.canonicalUrl, entry.rank, entry.id]);
-        if (!found.has(key)) found.set(key, entry);
+        const key = `${entry.rank} ${entry.canonicalUrl}`;
+        if (!own.has(key)) found.push(entry);
+        own.add(key);
       }
     }
   }
-  return [...found.values()];
+  return found;
 }
 
 async function readIdentifiers(
