@@ -151,6 +151,19 @@ describe("A profile that was read is compared with its labels", () => {
     expect(kinds.appearances).toMatchObject({ found: 2, precision: 1, recall: 1 });
   });
 
+  it("takes of two that could be the same the one with more in common", async () => {
+    const day = 'occurredOn: "2021-05-01"';
+    const two = (first: string, second: string) =>
+      show({ episode: `title: ${first}, ${day}` }).replace(
+        /\n {2}- (\{ key: )a, (.*?), occurredOn(.*)\n/,
+        `\n  - $1a, title: ${first}, occurredOn$3\n  - $1b, title: ${second}, occurredOn$3\n`,
+      );
+    const { kinds, differences } = await evaluated(shows(two("One", "Two")), shows(two("Two", "One")));
+
+    expect(kinds.appearances).toMatchObject({ found: 2, precision: 1, recall: 1 });
+    expect(differences).toEqual([]);
+  });
+
   it("counts apart what is INFERRED, each side by what it holds itself", async () => {
     const inferred = "[{ person: bo, role: HOST, cite: handout:2, inferredFrom: the heading }]";
     const { kinds } = await evaluated(shows(show({ hosts: inferred })), shows(show()));
