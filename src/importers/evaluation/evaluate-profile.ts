@@ -36,16 +36,16 @@ export interface ProfileEvaluation {
 
 /**
  * How right one reading of a profile is: that of a data folder, or entities, against a labelled data folder or a file of digests (`.json`).
- * Throws BAD_DATA where a record of either folder is left out, which would be counted as missing.
+ * Of labels of several documents, `document` is the key of the one that was read: the others are not looked at. Throws BAD_DATA where a record of either folder is left out, which would be counted as missing.
  */
 export async function evaluateProfile(
   found: string | readonly AnyEntityInput[],
   against: string,
-  schemaFolder: string,
+  { schemaFolder, document = null }: { readonly schemaFolder: string; readonly document?: string | null },
 ): Promise<ProfileEvaluation> {
   const items = itemsOf(typeof found === "string" ? await entitiesOf(found, schemaFolder) : found);
   if (!against.endsWith(".json"))
-    return compareItems(items, itemsOf(await entitiesOf(against, schemaFolder)));
+    return compareItems(items, itemsOf(await entitiesOf(against, schemaFolder), document));
   return compareItems(items, readDigests(await readFile(against, "utf8"), against), digested);
 }
 

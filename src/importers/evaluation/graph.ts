@@ -4,22 +4,24 @@ import type { AnyEntityInput, EntityInput } from "../../catalogue/commands/deriv
 import { typeOfId, type TypeName } from "../../domain/ids";
 import { accountUrlOf, readLink } from "../../domain/links/link";
 import { fold } from "../../domain/names";
-import { Standing, type Account, type Link, type Stated } from "../../entities";
+import { Standing, type Account, type Citation, type Link, type Stated } from "../../entities";
 
 type Fact = Omit<Stated, "version">;
 
 /** The entities of a data folder, with what each is known by: folded names and titles, canonical addresses. */
 export class Graph {
   readonly #byId: ReadonlyMap<string, AnyEntityInput>;
+  /** What the document says that is looked at; all without one. */
+  readonly stated: readonly AnyEntityInput[];
 
-  constructor(entities: readonly AnyEntityInput[]) {
+  constructor(entities: readonly AnyEntityInput[], document: string | null) {
     this.#byId = new Map(entities.map((entity) => [entity.id, entity]));
+    const isOf = ({ documentId }: Citation) => this.get<"Document">(documentId)?.slug === document;
+    this.stated = entities.filter(({ sources }) => document === null || sources.some(isOf));
   }
 
   all<Name extends TypeName>(type: Name): Array<EntityInput<Name>> {
-    return [...this.#byId.values()].filter(
-      (one): one is typeof one & EntityInput<Name> => typeOfId(one.id) === type,
-    );
+    return this.stated.filter((one): one is typeof one & EntityInput<Name> => typeOfId(one.id) === type);
   }
 
   get<Name extends TypeName>(id: string | null): EntityInput<Name> | null {
@@ -28,26 +30,23 @@ export class Graph {
 
   /** A person or organisation, or what else an honour or a contribution is of. */
   namesOf(id: string | null, creditedAs: string | null = null): string[] {
+    const type = id === null ? null : typeOfId(id);
     const entity = this.get(id);
     const credited = creditedAs === null ? [] : [fold(creditedAs)];
-    switch (id === null ? null : typeOfId(id)) {
-      case "Person": {
-        const { name, alternateNames } = entity as EntityInput<"Person">;
-        return distinct([...[name, ...alternateNames].map(fold), ...credited]);
-      }
-      case "Organisation": {
-        const { name, alternateNames } = entity as EntityInput<"Organisation">;
-        return distinct([name, ...alternateNames].map(bareNameOf));
-      }
-      case "Show":
-        return this.titlesOf(entity as EntityInput<"Show">);
-      case "Publication": {
-        const { title, displayTitle } = entity as EntityInput<"Publication">;
-        return distinct([fold(title ?? displayTitle ?? "")]);
-      }
-      default:
-        return distinct(credited);
+    if (type === "Person") {
+      const { name, alternateNames } = entity as EntityInput<"Person">;
+      return distinct([...[name, ...alternateNames].map(fold), ...credited]);
     }
+    if (type === "Organisation") {
+      const { name, alternateNames } = entity as EntityInput<"Organisation">;
+      return distinct([name, ...alternateNames].map(bareNameOf));
+    }
+    if (type === "Show") return this.titlesOf(entity as EntityInput<"Show">);
+    if (type === "Publication") {
+      const { title, displayTitle } = entity as EntityInput<"Publication">;
+      return distinct([fold(title ?? displayTitle ?? "")]);
+    }
+    return distinct(credited);
   }
 
   /** What a show is known by: its titles, and its own addresses. */

@@ -1,6 +1,6 @@
 import type { AnyEntityInput, EntityInput } from "../../catalogue/commands/derived-columns";
 import { fold } from "../../domain/names";
-import type { EdtfDate, Link } from "../../entities";
+import { Standing, type EdtfDate, type Link } from "../../entities";
 import { accountsOf, addressesOf, distinct, Graph, isInferred } from "./graph";
 
 export const itemKinds = [
@@ -31,49 +31,61 @@ export interface ProfileItem {
   readonly says: Readonly<Record<string, string>>;
 }
 
-type Item = Omit<ProfileItem, "kind" | "looseKeys" | "says"> & Partial<ProfileItem>;
+type Item = Omit<ProfileItem, "kind">;
 
-/** All that a data folder says of a profile, by kind. */
-export function itemsOf(entities: readonly AnyEntityInput[]): ProfileItem[] {
-  const graph = new Graph(entities);
+/** All that a data folder says of a profile, by kind; of several documents, what the one with this key says. */
+export function itemsOf(entities: readonly AnyEntityInput[], document: string | null = null): ProfileItem[] {
+  const graph = new Graph(entities, document);
   const made: Readonly<Record<ItemKind, readonly Item[]>> = {
-    appearances: appearances(graph),
-    hosts: merged(hosts(graph)),
+    appearances: graph.all("Appearance").map((one) => appearance(graph, one)),
+    hosts: merged(graph.all("Host").map((one) => host(graph, one))),
     publications: graph.all("Publication").map((one) => publication(graph, one)),
-    links: merged(links(graph, entities)),
-    organisations: graph.all("Organisation").map((one) => ({
-      ...about(graph, one, one.name, "name"),
-      keys: [...graph.namesOf(one.id), ...addressesOf(one)],
-    })),
-    affiliations: graph.all("Affiliation").map((one) => ({
-      ...about(graph, one, `${nameOf(graph, one.personId)}, ${nameOf(graph, one.organisationId)}`),
-      keys: crossed(graph.namesOf(one.personId), graph.namesOf(one.organisationId)),
-      says: says({ kind: one.kind, roleTitle: one.roleTitle && fold(one.roleTitle), state: one.state }),
-    })),
+    links: merged(links(graph)),
+    organisations: graph
+      .all("Organisation")
+      .map((one) =>
+        item(graph, one, one.name, { keys: [...graph.namesOf(one.id), ...addressesOf(one)] }, "name"),
+      ),
+    affiliations: graph.all("Affiliation").map((one) => affiliation(graph, one)),
     dates: dates(graph),
     honours: honours(graph),
     people: graph
       .all("Person")
-      .map((one) => ({ ...about(graph, one, one.name, "name"), keys: graph.namesOf(one.id) })),
+      .map((one) => item(graph, one, one.name, { keys: graph.namesOf(one.id) }, "name")),
   };
+  const keyed = (kind: ItemKind, keys: readonly string[]) => distinct(keys).map((key) => `${kind}|${key}`);
   return itemKinds.flatMap((kind) =>
-    made[kind].map(({ looseKeys = [], says: said = {}, ...item }) => ({
-      ...item,
+    made[kind].map(({ keys, looseKeys, name, place, isInferred: inferred, says: said }) => ({
       kind,
+      keys: keyed(kind, keys),
+      looseKeys: keyed(kind, looseKeys),
+      name,
+      place,
+      isInferred: inferred,
       says: said,
-      keys: distinct(item.keys).map((key) => `${kind}|${key}`),
-      looseKeys: distinct(looseKeys).map((key) => `${kind}|${key}`),
     })),
   );
 }
 
 type Fact = Parameters<typeof isInferred>[0];
 
-const about = (graph: Graph, fact: Fact, name: string, ...fields: string[]) => ({
-  name,
-  place: graph.placeOf(fact),
-  isInferred: isInferred(fact, ...fields),
-});
+/** `fields` are those that the item is of: one that is INFERRED makes it so. */
+function item(
+  graph: Graph,
+  fact: Fact,
+  name: string,
+  { keys, looseKeys = [], says: said = {} }: Pick<ProfileItem, "keys"> & Partial<ProfileItem>,
+  ...fields: string[]
+): Item {
+  return {
+    keys,
+    looseKeys,
+    name,
+    place: graph.placeOf(fact),
+    isInferred: isInferred(fact, ...fields),
+    says: said,
+  };
+}
 
 /** Every choice of one of each, joined. */
 const crossed = (...lists: ReadonlyArray<readonly string[]>): string[] =>
@@ -91,10 +103,10 @@ const says = (values: Readonly<Record<string, string | number | null>>): Record<
 /** Items of one key are one, INFERRED only if each is. */
 function merged(items: readonly Item[]): Item[] {
   const byKey = new Map<string, Item>();
-  for (const item of items) {
-    const first = byKey.get(item.keys[0] ?? "");
-    const one = first ? { ...first, isInferred: first.isInferred && item.isInferred } : item;
-    byKey.set(item.keys[0] ?? "", one);
+  for (const one of items) {
+    const key = one.keys[0] ?? "";
+    const first = byKey.get(key) ?? one;
+    byKey.set(key, { ...first, isInferred: first.isInferred && one.isInferred });
   }
   return [...byKey.values()];
 }
@@ -122,73 +134,94 @@ function episodeOf(graph: Graph, id: string | null) {
 const dateText = (date: EdtfDate | null): string | null =>
   date === null ? null : date.edtf.replace(/^\//, "../").replace(/\/$/, "/..");
 
-function appearances(graph: Graph): Item[] {
-  return graph.all("Appearance").map((one) => {
-    const { episode, show, titles, own, on, links: ofEpisode } = episodeOf(graph, one.episodeId);
-    const people = graph.namesOf(one.personId, one.creditedAs);
-    const title = episode?.title ?? episode?.displayTitle ?? "";
-    return {
-      ...about(graph, one, `${nameOf(graph, one.personId, one.creditedAs)}: ${show?.displayTitle}, ${title}`),
-      keys: [
-        ...crossed(people, [...ofEpisode, ...addressesOf(one)]),
-        ...crossed(people, titles, [...own, ...on.map((date) => `date ${date}`)]),
-      ],
-      looseKeys: crossed(people, titles),
-      says: says({
-        roles: one.roles.toSorted().join(" "),
-        show: show && fold(show.displayTitle ?? ""),
-        showKind: show && show.kind,
-        title: episode?.title ? fold(episode.title) : null,
-        number: episode?.number ?? null,
-        season: episode?.season ?? null,
-        status: episode?.status ?? null,
-      }),
-    };
+function appearance(graph: Graph, one: EntityInput<"Appearance">): Item {
+  const { episode, show, titles, own, on, links: ofEpisode } = episodeOf(graph, one.episodeId);
+  const people = graph.namesOf(one.personId, one.creditedAs);
+  const title = episode?.title ?? episode?.displayTitle ?? "";
+  return item(graph, one, `${nameOf(graph, one.personId, one.creditedAs)}: ${show?.displayTitle}, ${title}`, {
+    keys: [
+      ...crossed(people, [...ofEpisode, ...addressesOf(one)]),
+      ...crossed(people, titles, [...own, ...on.map((date) => `date ${date}`)]),
+    ],
+    looseKeys: crossed(people, titles),
+    says: says({
+      roles: one.roles.toSorted().join(" "),
+      show: show && fold(show.displayTitle ?? ""),
+      showKind: show && show.kind,
+      title: episode?.title ? fold(episode.title) : null,
+      number: episode?.number ?? null,
+      season: episode?.season ?? null,
+      status: episode?.status ?? null,
+    }),
   });
 }
 
-function hosts(graph: Graph): Item[] {
-  return graph.all("Host").map((one) => {
-    const show = graph.get<"Show">(one.showId ?? graph.get<"Episode">(one.episodeId)?.showId ?? null);
-    return {
-      ...about(graph, one, `${nameOf(graph, one.personId)}: ${show?.displayTitle}`),
-      keys: crossed(graph.namesOf(one.personId), show ? graph.titlesOf(show) : []),
-      says: says({ role: one.role }),
-    };
+/** Who hosts what show, by its titles. */
+function hostedBy(graph: Graph, { personId, showId, episodeId }: EntityInput<"Host">) {
+  const show = graph.get<"Show">(showId ?? graph.get<"Episode">(episodeId)?.showId ?? null);
+  return {
+    name: `${nameOf(graph, personId)}: ${show?.displayTitle}`,
+    keys: crossed(graph.namesOf(personId), show ? graph.titlesOf(show) : []),
+  };
+}
+
+function host(graph: Graph, one: EntityInput<"Host">): Item {
+  const { name, keys } = hostedBy(graph, one);
+  return item(graph, one, name, { keys, says: says({ role: one.role }) });
+}
+
+/** Who is what to which organisation. */
+const affiliated = (graph: Graph, { personId, organisationId }: EntityInput<"Affiliation">) => ({
+  name: `${nameOf(graph, personId)}, ${nameOf(graph, organisationId)}`,
+  keys: crossed(graph.namesOf(personId), graph.namesOf(organisationId)),
+});
+
+function affiliation(graph: Graph, one: EntityInput<"Affiliation">): Item {
+  const { name, keys } = affiliated(graph, one);
+  return item(graph, one, name, {
+    keys,
+    says: says({ kind: one.kind, roleTitle: one.roleTitle && fold(one.roleTitle), state: one.state }),
   });
 }
 
 function publication(graph: Graph, one: EntityInput<"Publication">): Item {
   const contributors = graph.all("Contribution").filter(({ publicationId }) => publicationId === one.id);
-  return {
-    ...about(graph, one, one.title ?? one.displayTitle ?? "", "title"),
-    keys: [...addressesOf(one), ...graph.namesOf(one.id).map((title) => `title ${title}`)],
-    looseKeys: one.title === null ? [`${one.kind} ${fold(one.containerTitle ?? "")}`] : [],
-    says: says({
-      kind: one.kind,
-      title: one.title && fold(one.title),
-      container: one.containerTitle && fold(one.containerTitle),
-      by: contributors
-        .map(({ contributorId, role }) => `${role} ${nameOf(graph, contributorId)}`)
-        .toSorted()
-        .join(", "),
-    }),
-  };
+  return item(
+    graph,
+    one,
+    one.title ?? one.displayTitle ?? "",
+    {
+      keys: [...addressesOf(one), ...graph.namesOf(one.id).map((title) => `title ${title}`)],
+      looseKeys: one.title === null ? [`${one.kind} ${fold(one.containerTitle ?? "")}`] : [],
+      says: says({
+        kind: one.kind,
+        title: one.title && fold(one.title),
+        container: one.containerTitle && fold(one.containerTitle),
+        by: contributors
+          .map(({ contributorId, role }) => `${role} ${nameOf(graph, contributorId)}`)
+          .toSorted()
+          .join(", "),
+      }),
+    },
+    "title",
+  );
 }
 
-function links(graph: Graph, entities: readonly AnyEntityInput[]): Item[] {
-  const accounts = [...graph.all("Person"), ...graph.all("Organisation"), ...graph.all("Show")];
+function links(graph: Graph): Item[] {
+  const withAccounts = [...graph.all("Person"), ...graph.all("Organisation"), ...graph.all("Show")];
   return [
-    ...entities.flatMap((entity) =>
+    ...graph.stated.flatMap((entity) =>
       entity.links.map((link: Link) => ({
+        keys: [link.canonicalUrl],
+        looseKeys: [],
         name: link.url,
         place: graph.placeOf(link) ?? graph.placeOf(entity),
-        isInferred: link.standing === "INFERRED",
-        keys: [link.canonicalUrl],
+        isInferred: link.standing === Standing.INFERRED,
+        says: {},
       })),
     ),
-    ...accounts.flatMap((entity) =>
-      accountsOf(entity.accounts).map((url) => ({ ...about(graph, entity, url), keys: [url] })),
+    ...withAccounts.flatMap((entity) =>
+      accountsOf(entity.accounts).map((url) => item(graph, entity, url, { keys: [url] })),
     ),
   ];
 }
@@ -198,17 +231,15 @@ function dates(graph: Graph): Item[] {
     Object.entries(on).flatMap(([field, date]): Item[] => {
       const edtf = dateText(date);
       if (edtf === null) return [];
-      return [
-        {
-          ...about(graph, fact, `${name}: ${edtf}`, field),
-          keys: crossed(owners, [edtf]),
-          says: says({ field }),
-        },
-      ];
+      const keys = crossed(owners, [edtf]);
+      return [item(graph, fact, `${name}: ${edtf}`, { keys, says: says({ field }) }, field)];
     });
-  const period = (one: EntityInput<"Affiliation" | "Host">, name: string, owners: readonly string[]) => [
-    ...dated(one, name, crossed(owners, ["start"]), { start: one.start }),
-    ...dated(one, name, crossed(owners, ["end"]), { end: one.end }),
+  const period = (
+    one: EntityInput<"Affiliation" | "Host">,
+    { name, keys }: { readonly name: string; readonly keys: readonly string[] },
+  ) => [
+    ...dated(one, name, crossed(keys, ["start"]), { start: one.start }),
+    ...dated(one, name, crossed(keys, ["end"]), { end: one.end }),
   ];
   return [
     ...graph.all("Episode").flatMap((one) => {
@@ -223,25 +254,13 @@ function dates(graph: Graph): Item[] {
         publishedOn: one.publishedOn,
       }),
     ),
-    ...graph.all("Affiliation").flatMap((one) => {
-      const name = `${nameOf(graph, one.personId)}, ${nameOf(graph, one.organisationId)}`;
-      return period(one, name, crossed(graph.namesOf(one.personId), graph.namesOf(one.organisationId)));
+    ...graph.all("Affiliation").flatMap((one) => period(one, affiliated(graph, one))),
+    ...graph.all("Host").flatMap((one) => period(one, hostedBy(graph, one))),
+    ...graph.all("Award").flatMap((one): Item[] => {
+      const { name, year } = one;
+      const keys = crossed(awardNamesOf(one), [year ?? ""]);
+      return year === null ? [] : [item(graph, one, `${name}: ${year}`, { keys }, "year")];
     }),
-    ...graph.all("Host").flatMap((one) => {
-      const show = graph.get<"Show">(one.showId ?? graph.get<"Episode">(one.episodeId)?.showId ?? null);
-      const owners = crossed(graph.namesOf(one.personId), show ? graph.titlesOf(show) : []);
-      return period(one, nameOf(graph, one.personId), owners);
-    }),
-    ...graph.all("Award").flatMap((one): Item[] =>
-      one.year === null
-        ? []
-        : [
-            {
-              ...about(graph, one, `${one.name}: ${one.year}`, "year"),
-              keys: crossed(awardNamesOf(one), [one.year]),
-            },
-          ],
-    ),
   ];
 }
 
@@ -261,12 +280,11 @@ function honours(graph: Graph): Item[] {
     const year = award?.year ?? null;
     return one.recipientIds.map((recipient) => {
       const recipients = graph.namesOf(recipient, one.creditedAs);
-      return {
-        ...about(graph, one, `${recipients[0]}: ${award?.name}, ${one.outcome}`),
+      return item(graph, one, `${recipients[0]}: ${award?.name}, ${one.outcome}`, {
         keys: year === null ? [] : crossed(recipients, names, [year]),
         looseKeys: crossed(recipients, names),
         says: says({ outcome: one.outcome }),
-      };
+      });
     });
   });
 }

@@ -8,7 +8,7 @@ import { projectFolder } from "../../helpers/starting-catalogue";
 import { temporaryFolder } from "../../helpers/temporary-catalogue";
 import { handout, temporaryDataFolder } from "../temporary-data-folder";
 
-const schemas = join(projectFolder, "data", "schema");
+const schemaFolder = join(projectFolder, "data", "schema");
 
 const person = (name: string, key: string, more = "") =>
   `  - { key: ${key}, name: ${name}, cite: handout:1${more} }\n`;
@@ -32,7 +32,7 @@ const folderOf = (files: Record<string, string>) =>
 const shows = (text: string) => ({ "shows/hill-talks.yaml": text });
 
 async function evaluated(found: Record<string, string>, labelled: Record<string, string>) {
-  return evaluateProfile(await folderOf(found), await folderOf(labelled), schemas);
+  return evaluateProfile(await folderOf(found), await folderOf(labelled), { schemaFolder });
 }
 
 const link = (url: string) => `links: [{ url: "${url}", purpose: RECORDING }]`;
@@ -42,7 +42,7 @@ describe("A profile that was read is compared with its labels", () => {
     const { kinds, misses, inventions, differences } = await evaluateProfile(
       join(projectFolder, "data"),
       join(projectFolder, "data"),
-      schemas,
+      { schemaFolder },
     );
 
     expect([misses, inventions, differences]).toEqual([[], [], []]);
@@ -214,17 +214,34 @@ describe("A profile that was read is compared with its labels", () => {
     expect(kinds.dates).toMatchObject({ found: 3, precision: 1, recall: 1 });
   });
 
+  it("leaves out what only other documents say", async () => {
+    const both = "documents:\n  - { key: handout, title: Handout }\n  - { key: essay, title: Essay }\n";
+    const found = await folderOf(shows(show()));
+    const labelled = await folderOf({
+      ...shows(show()),
+      "documents.yaml": both,
+      "people.yaml": `${people}  - { key: cy, name: Cy Fox, cite: essay:1 }\n`,
+    });
+
+    const all = await evaluateProfile(found, labelled, { schemaFolder });
+    const ofHandout = await evaluateProfile(found, labelled, { schemaFolder, document: "handout" });
+
+    expect(all.misses.map(({ name }) => name)).toEqual(["Cy Fox"]);
+    expect(ofHandout.misses).toEqual([]);
+    expect(ofHandout.kinds.people.labelled).toBe(2);
+  });
+
   it("compares with digests as with the folder that they were made of", async () => {
     const labelled = await folderOf(
       shows(show({ episode: `title: On rivers, ${link("https://example.org/1")}` })),
     );
     const file = join(await temporaryFolder(), "labels.json");
-    const items = itemsOf(await entitiesOf(labelled, schemas)).map(digested);
+    const items = itemsOf(await entitiesOf(labelled, schemaFolder)).map(digested);
     await writeFile(file, JSON.stringify({ items }));
     const found = await folderOf(shows(show({ hosts: "[]", episode: "title: On hills" })));
 
-    const byFolder = await evaluateProfile(found, labelled, schemas);
-    const byDigests = await evaluateProfile(found, file, schemas);
+    const byFolder = await evaluateProfile(found, labelled, { schemaFolder });
+    const byDigests = await evaluateProfile(found, file, { schemaFolder });
 
     expect(byDigests.kinds).toEqual(byFolder.kinds);
     expect(byDigests.inventions).toEqual(byFolder.inventions);
@@ -239,12 +256,14 @@ describe("A profile that was read is compared with its labels", () => {
     const file = join(await temporaryFolder(), "labels.json");
     await writeFile(file, text);
 
-    await expect(evaluateProfile([], file, schemas)).rejects.toThrow(new RegExp(message));
+    await expect(evaluateProfile([], file, { schemaFolder })).rejects.toThrow(new RegExp(message));
   });
 
   it("refuses a folder of which records are left out, instead of counting them as missing", async () => {
     const folder = await folderOf(shows(show({ appearance: "person: nobody" })));
 
-    await expect(evaluateProfile(folder, folder, schemas)).rejects.toThrow(/Expected a sound data folder/);
+    await expect(evaluateProfile(folder, folder, { schemaFolder })).rejects.toThrow(
+      /Expected a sound data folder/,
+    );
   });
 });
