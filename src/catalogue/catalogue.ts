@@ -41,6 +41,8 @@ export { type Place, PlaceAction } from "./commands/forget/place";
 export { problemOf } from "./commands/write/problem";
 export type { Undoable, Undone } from "./commands/undo";
 export type { Stamp } from "./history/stamp";
+export { importPrefix } from "./commands/loads";
+export type { OfOther } from "./commands/statements/say-of-others";
 export type { LoadChange, LoadChanges, LoadOptions } from "./commands/load";
 export type { WriteStep } from "./commands/write/step";
 export type { Idempotency } from "./commands/write/idempotency";

@@ -1,6 +1,7 @@
 import { realpath } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 
+import { importPrefix } from "../catalogue/catalogue";
 import { type Source, sourceOf } from "./drafts/source";
 import { isAddress, normalAddress } from "../domain/links/addresses";
 import { type Input, listedIn } from "./fetching/input";
@@ -20,9 +21,7 @@ export interface Group {
 type ReadInputOf = Extract<Input, { readonly source: ReadSource }>;
 
 /** What the catalogue knows a source by. */
-export const folderOf = ({ key }: Pick<Source, "key">): string => `${prefix}${key}`;
-
-const prefix = "import ";
+export const folderOf = ({ key }: Pick<Source, "key">): string => `${importPrefix}${key}`;
 
 /** Files and addresses of the same source are together. */
 export async function groupsOf(inputs: readonly Input[], remembered: Remembered): Promise<Group[]> {
@@ -62,7 +61,7 @@ export function goneSources(
     .map((folder) => {
       const files = gone.filter((one) => knownOf(one, remembered) === folder);
       return goneSource(
-        folder.slice(prefix.length),
+        folder.slice(importPrefix.length),
         files.map(({ file }) => file),
       );
     });
@@ -85,7 +84,8 @@ async function keyOf(
   const { key, url } = source;
   const isByAddress = key === null || (url !== null && key === canonicalOf(url));
   const known = knownOf({ file }, remembered);
-  if (isByAddress && known?.startsWith(`${prefix}${format} `) === true) return known.slice(prefix.length);
+  if (isByAddress && known?.startsWith(`${importPrefix}${format} `) === true)
+    return known.slice(importPrefix.length);
   if (key !== null) return `${format} ${key}`;
   const address = arrival?.addresses.at(-1) ?? file;
   return `${format} ${isAddress(address) ? (canonicalOf(address) ?? address) : await realPathOf(file)}`;

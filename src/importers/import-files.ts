@@ -6,7 +6,7 @@ import { RostrumError } from "../domain/errors";
 import { newRunId } from "../domain/ids";
 import { version } from "../domain/version";
 import { draftsOf } from "./drafts/drafts";
-import type { Source } from "./drafts/source";
+import { documentIdOf, type Source } from "./drafts/source";
 import { Fetcher, type FetcherOptions } from "./fetching/fetcher";
 import type { Input } from "./fetching/input";
 import { readInputs } from "./fetching/read-inputs";
@@ -109,6 +109,7 @@ async function removeGone(
     source: source.title,
     entities: [],
     others: [],
+    stating: { documentId: documentIdOf(source), ofOthers: [] },
     drafts: [],
     leftOut: { records: 0, problems: [] },
   };
@@ -146,7 +147,7 @@ async function acceptSource(
   let taken = new Map<string, string>();
   for (;;) {
     const drafts = draftsOf(source, identified, { acceptAbove, acceptedIds, rejectedIds, refusedIds, taken });
-    const { accepted, refused: refusals, remarks } = drafts;
+    const { accepted, ofOthers, refused: refusals, remarks } = drafts;
     const waiting = drafts.waiting.map(({ report }) => report);
     try {
       const changes = await catalogue.load(
@@ -155,6 +156,7 @@ async function acceptSource(
           source: source.url ?? source.title,
           entities: accepted,
           others: identified.others,
+          stating: { documentId: documentIdOf(source), ofOthers },
           fetched,
           leftOut: { records: 0, problems: [] },
           drafts: drafts.waiting.map(({ draft }) => draft),

@@ -23,7 +23,7 @@ export function reportOf(
   results: readonly SourceResult[],
   run: string,
 ): ImportReport {
-  const listed = (kind: "added" | "changed" | "removed" | "held"): LoadChange[] =>
+  const listed = (kind: "added" | "changed" | "removed" | "held" | "edited"): LoadChange[] =>
     results.flatMap(({ changes }) => changes?.[kind] ?? []);
   const [added, changed, removed] = [listed("added"), listed("changed"), listed("removed")];
   return {
@@ -33,6 +33,7 @@ export function reportOf(
     changed,
     removed,
     held: listed("held"),
+    edited: listed("edited"),
     waiting: results.flatMap(({ waiting }) => waiting),
     questions: results.flatMap(questionsOf),
     forgotten: results.flatMap(({ changes }) => Object.values(changes?.forgotten ?? {}).flat()).length,

@@ -62,6 +62,8 @@ export interface ImportReport {
   readonly removed: readonly LoadChange[];
   /** What is gone from its source, and stays, since it is more than a fifth of it. */
   readonly held: readonly LoadChange[];
+  /** What stays as others have edited it, although its source says otherwise. */
+  readonly edited: readonly LoadChange[];
   readonly waiting: readonly WaitingDraft[];
   readonly questions: readonly OpenQuestion[];
   /** How many entities were left out, or brought without a name, since a person was forgotten. */

@@ -71,7 +71,12 @@ describe("question 25", () => {
     expect(data["confirmed"]).toMatchObject({ nodes: [{ item: { episode: { displayTitle: "Second" } } }] });
     const { nodes } = data["facts"] as { nodes: ReadonlyArray<{ item: { standing: string } }> };
     expect(nodes.find(({ item }) => item.standing === "DISPUTED")).toMatchObject({
-      item: { sources: [{ field: "roles", value: "HOST", line: 7 }] },
+      item: {
+        sources: [{ field: "roles", value: "HOST", line: 7 }],
+        contradictions: [
+          { field: "roles", shown: null, why: "FIRST_SOURCE", sources: [{ value: "HOST", line: 7 }] },
+        ],
+      },
     });
   });
 });

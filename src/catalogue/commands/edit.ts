@@ -19,7 +19,8 @@ import { idsByType } from "../../domain/ids-by-type";
 import { claimIdentifiers } from "./identifiers";
 import { mergeNodes, nextVersions, removeNodes, saveNodes } from "./nodes";
 import { checkCitations, checkHierarchies, checkReferences } from "./references";
-import { deleteRows, findChanges, rowsOf, upsertRows } from "./rows";
+import { changesTo, deleteRows, findChanges, type Rows, rowsOf, upsertRows } from "./rows";
+import { type Settle, settledRows } from "./settle";
 import { assertIndexable } from "./text-limits";
 import { claimSlugs, retireSlugs, saveSlugs } from "./slugs";
 
@@ -34,7 +35,11 @@ export interface Edit {
   /** Whether the catalogue is empty. Stays true until this edit writes, since edits run one at a time. */
   isEmpty(): Promise<boolean>;
   /** Inserts or replaces these entities. Unchanged rows are not written. */
-  upsert<Name extends TypeName>(type: Name, entities: ReadonlyArray<EntityInput<Name>>): Promise<Upserted>;
+  upsert<Name extends TypeName>(
+    type: Name,
+    entities: ReadonlyArray<EntityInput<Name>>,
+    settle?: Settle,
+  ): Promise<Upserted>;
   /** Removes these entities, if they exist, and returns those that did. The edit fails at its end if a row still refers to one. */
   remove(ids: readonly string[]): Promise<string[]>;
 }
@@ -63,7 +68,7 @@ export function edit<T>(writer: Writer, stamp: Stamp, work: (edit: Edit) => Prom
   return editBeside(writer, stamp, async (running) => {
     const operations: Edit = {
       isEmpty: () => running.isEmpty(),
-      upsert: (type, entities) => running.upsert(type, entities),
+      upsert: (type, entities, settle) => running.upsert(type, entities, settle),
       remove: (ids) => running.remove(ids),
     };
     return { result: await work(operations), isWritten: false };
@@ -89,7 +94,7 @@ export async function editBeside<T>(
     // The work gets no more than these.
     const operations: EditOfCommand = {
       isEmpty: () => running.isEmpty(),
-      upsert: (type, entities) => running.upsert(type, entities),
+      upsert: (type, entities, settle) => running.upsert(type, entities, settle),
       remove: (ids) => running.remove(ids),
       forget: (id) => running.forget(id),
       merge: (survivors) => running.merge(survivors),
@@ -126,6 +131,7 @@ class RunningEdit implements Omit<EditOfCommand, "next"> {
   async upsert<Name extends TypeName>(
     type: Name,
     entities: ReadonlyArray<EntityInput<Name>>,
+    settle?: Settle,
   ): Promise<Upserted> {
     const changes: RowChange[] = [];
     for (let start = 0; start < entities.length; start += batchSize) {
@@ -134,7 +140,7 @@ class RunningEdit implements Omit<EditOfCommand, "next"> {
         type,
         batch.map((input) => withDerivedColumns(type, input)),
       );
-      changes.push(...(await this.#upsert(type, rows)));
+      changes.push(...(await this.#upsert(type, rows, settle)));
     }
     const isAdded = ({ columns }: RowChange) => columns === null;
     return {
@@ -143,9 +149,11 @@ class RunningEdit implements Omit<EditOfCommand, "next"> {
     };
   }
 
-  async #upsert(type: TypeName, rows: ReadonlyMap<string, readonly unknown[]>): Promise<RowChange[]> {
+  async #upsert(type: TypeName, given: Rows, settle?: Settle): Promise<RowChange[]> {
+    const found = await findChanges(this.#transaction, type, given);
+    const rows = settle ? await settledRows(type, given, found, settle) : given;
+    const changes = settle ? changesTo(type, rows, found) : found;
     assertIndexable(type, rows);
-    const changes = await findChanges(this.#transaction, type, rows);
     if (type === "Person" && changes.length > 0) {
       const people = changes.map(({ id }) => ({ id, state: stateOfRow(type, rows.get(id) ?? []) }));
       await assertNotForgotten(this.#transaction, people);
@@ -271,7 +279,7 @@ class RunningEdit implements Omit<EditOfCommand, "next"> {
 /** The slugs of these rows that are new or changed. */
 function slugsOf(
   type: TypeName,
-  rows: ReadonlyMap<string, readonly unknown[]>,
+  rows: Rows,
   changes: readonly RowChange[],
 ): Array<{ id: string; slug: string }> {
   const index = entityShapes[type].columns.findIndex(({ name }) => name === "slug");

@@ -1,6 +1,6 @@
 import { basename } from "node:path";
 
-import type { Writer } from "../../database/statements";
+import type { Transaction, Writer } from "../../database/statements";
 import { newRunId, typeOfId, type TypeName } from "../../domain/ids";
 import { entityClasses } from "../../entities";
 import type { LeftOut } from "../../entities/identity-tables";
@@ -13,7 +13,10 @@ import { type FetchedAddress, keepFetched } from "./fetched";
 import { withFreeSlugs } from "./free-slugs";
 import { type ForgottenInLoad, leaveOutForgotten } from "./forget/leave-out";
 import { withMerges } from "./merge/load-merged";
-import { heldByOthers, idsOfLoad, keepLoad, keepOthers } from "./loads";
+import type { Settle } from "./settle";
+import { keepEdits } from "./statements/keep-edits";
+import { type OfOther, sayOfOthers } from "./statements/say-of-others";
+import { heldByOthers, idsOfLoad, keepLoad, keepOthers, othersOfLoad } from "./loads";
 
 /** All that a folder, or another source, says now. */
 export interface Load {
@@ -22,8 +25,13 @@ export interface Load {
   /** What the history calls it. Default: the last part of `folder`. */
   readonly source?: string;
   readonly entities: readonly AnyEntityInput[];
-  /** The ids of entities of others that it speaks of too. They are not changed, and stay while it does. Default: it never does. */
+  /** The ids of entities of others that it speaks of too. They stay while it does. Default: it never does. */
   readonly others?: readonly string[];
+  /**
+   * The document that all of it cites, and what that says of entities of others. Then what others have edited, and what other documents say, stays too. Default:
+   * what the folder says is what its entities are.
+   */
+  readonly stating?: { readonly documentId: string; readonly ofOthers: readonly OfOther[] };
   /** What is to be remembered of the addresses that it was fetched from. Default: nothing. */
   readonly fetched?: readonly FetchedAddress[];
   /** What of the folder is not among the entities. */
@@ -62,6 +70,8 @@ export interface LoadChanges {
   readonly removed: readonly LoadChange[];
   /** What is gone from the folder, and stays here since it is too much at once. */
   readonly held: readonly LoadChange[];
+  /** What is not as the source says it, since others have edited it. */
+  readonly edited: readonly LoadChange[];
   readonly forgotten: ForgottenInLoad;
 }
 
@@ -72,7 +82,16 @@ export interface LoadChanges {
  */
 export function load(
   writer: Writer,
-  { folder, source = basename(folder), entities: stated, others, fetched = [], leftOut, drafts }: Load,
+  {
+    folder,
+    source = basename(folder),
+    entities: stated,
+    others,
+    fetched = [],
+    leftOut,
+    drafts,
+    stating,
+  }: Load,
   {
     onlyIntoEmpty = false,
     isDryRun = false,
@@ -87,7 +106,11 @@ export function load(
     { by, source, run },
     async (edit, transaction) => {
       if (onlyIntoEmpty && !(await edit.isEmpty())) return { result: null, isWritten: false };
-      const { entities: kept, forgotten } = await leaveOutForgotten(transaction, stated);
+      const {
+        entities: kept,
+        ofOthers,
+        forgotten,
+      } = await withoutForgotten(transaction, stated, stating?.ofOthers);
       const entities = areSlugsProposed ? await withFreeSlugs(transaction, kept) : kept;
       const before = await idsOfLoad(transaction, folder);
       const now = new Set(entities.map(({ id }) => id));
@@ -100,18 +123,37 @@ export function load(
       const names = new Map(vanished.length > 0 ? await findNames(transaction, vanished) : []);
       // First, so that slugs and identifiers are free for what takes them.
       const removed = await edit.remove(removable);
-      const { added, changed } = await upsertAll(edit, await withMerges(transaction, entities));
+      const edited = new Set<string>();
+      const upserting = stating ? settling(edit, keepEdits(transaction, stating.documentId, edited)) : edit;
+      const { added, changed } = await upsertAll(upserting, await withMerges(transaction, entities));
+      const spoken = new Set([...now, ...(others ?? [])]);
+      const silent = stating
+        ? [...(await othersOfLoad(transaction, folder))].filter((id) => !spoken.has(id))
+        : [];
+      // Of a source of which a part is missing, nothing is taken back.
+      const isHeld = isTooMuch || maxRemovedShare === 0;
+      if (stating) {
+        const { documentId } = stating;
+        const restated = await sayOfOthers(edit, transaction, {
+          documentId,
+          said: ofOthers,
+          silent: isHeld ? [] : silent,
+        });
+        changed.push(...restated);
+      }
       // What others have made is theirs, although the folder says the same: a later load does not remove it.
       const isOurs = new Set([...before, ...theirs, ...added]);
       const ids = [...[...now].filter((id) => isOurs.has(id)), ...held];
       const isKept = await keepLoad(transaction, { folder, leftOut, ids }, before);
-      const areOthersKept = others && (await keepOthers(transaction, folder, others));
+      const areOthersKept =
+        others && (await keepOthers(transaction, folder, isHeld ? [...others, ...silent] : others));
       const areDraftsKept = drafts && (await keepDrafts(transaction, folder, drafts));
       // While something waits to be removed, every load of it says so.
       const areFetchedKept = await keepFetched(transaction, fetched, { isReadAgain: held.length > 0 });
       const isWritten = areOthersKept || areDraftsKept || areFetchedKept || isKept;
 
-      for (const entity of entities) names.set(entity.id, nameOf(entity) ?? "");
+      for (const entity of [...entities, ...ofOthers.map((one) => one.entity)])
+        names.set(entity.id, nameOf(entity) ?? "");
       const changesOf = (those: readonly string[]) =>
         those.flatMap((id): LoadChange[] => {
           const type = typeOfId(id);
@@ -123,12 +165,41 @@ export function load(
         changed: changesOf(changed),
         removed: changesOf(removed),
         held: changesOf(held),
+        edited: changesOf([...edited]),
         forgotten,
       };
       return { result, isWritten };
     },
     { isDryRun },
   );
+}
+
+/** An edit whose upserts settle what is there already. */
+const settling = (edit: Edit, settle: Settle): Edit => ({
+  ...edit,
+  upsert: (type, entities) => edit.upsert(type, entities, settle),
+});
+
+/** Entities, and what is said of those of others, without who was forgotten. */
+async function withoutForgotten(
+  transaction: Transaction,
+  stated: readonly AnyEntityInput[],
+  ofOthers: readonly OfOther[] = [],
+) {
+  const { entities: kept, forgotten } = await leaveOutForgotten(transaction, [
+    ...stated,
+    ...ofOthers.map(({ entity }) => entity),
+  ]);
+  if (ofOthers.length === 0) return { entities: kept, ofOthers, forgotten };
+  const theirs = new Map(ofOthers.map((one) => [one.entity.id, one]));
+  return {
+    entities: kept.filter(({ id }) => !theirs.has(id)),
+    ofOthers: kept.flatMap((entity) => {
+      const one = theirs.get(entity.id);
+      return one ? [{ ...one, entity }] : [];
+    }),
+    forgotten,
+  };
 }
 
 export async function upsertAll(edit: Edit, entities: readonly AnyEntityInput[]) {

@@ -3,6 +3,9 @@ import { raw, sql } from "../../database/sql/sql";
 import type { Reader, Transaction } from "../../database/statements";
 import type { LeftOut } from "../../entities/identity-tables";
 
+/** What the names of imports begin with, so that none is that of a data folder. */
+export const importPrefix = "import ";
+
 /** What is remembered of the last load of a folder. */
 interface LastLoad {
   readonly folder: string;
@@ -27,6 +30,17 @@ export async function heldByOthers(
   const rows = await reader.all<{ id: string }>(
     sql`select distinct l."id" as "id" from "loaded" l
         where ${among(raw(`l."id"`), ids)} and l."folder" <> ${folder}`,
+  );
+  return new Set(rows.map(({ id }) => id));
+}
+
+/** Those of these ids that imports have put there. */
+export async function idsOfImports(reader: Reader, ids: readonly string[]): Promise<Set<string>> {
+  if (ids.length === 0) return new Set();
+  const rows = await reader.all<{ id: string }>(
+    sql`select distinct l."id" as "id" from "loaded" l
+        where ${among(raw(`l."id"`), ids)} and l."folder" like ${`${importPrefix}%`}
+          and l."folder" not like ${`%${ofOthers}`}`,
   );
   return new Set(rows.map(({ id }) => id));
 }
@@ -90,7 +104,9 @@ export async function keepOthers(
 
 const nothing: LeftOut = { records: 0, problems: [] };
 
-const nameOfOthers = (folder: string): string => `${folder} (of others)`;
+const ofOthers = " (of others)";
+
+const nameOfOthers = (folder: string): string => `${folder}${ofOthers}`;
 
 /** The entities of others that the last load of this folder spoke of. */
 export const othersOfLoad = (reader: Reader, folder: string): Promise<Set<string>> =>

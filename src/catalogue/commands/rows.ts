@@ -12,19 +12,32 @@ export interface FoundChange extends RowChange {
   readonly before: Values | null;
 }
 
+/** Rows as they are written, by id. */
+export type Rows = ReadonlyMap<string, readonly unknown[]>;
+
 /** The rows that differ from the stored ones, with the columns that differ. */
 export async function findChanges(
   transaction: Transaction,
   type: TypeName,
-  rows: ReadonlyMap<string, readonly unknown[]>,
+  rows: Rows,
 ): Promise<FoundChange[]> {
   const stored = await readValues(transaction, type, [...rows.keys()]);
+  const found = [...rows.keys()].map((id) => ({ id, before: stored.get(id) ?? null }));
+  return changesTo(type, rows, found);
+}
+
+/** Those of these entities whose rows differ from what was before, with the columns that differ. */
+export function changesTo(
+  type: TypeName,
+  rows: Rows,
+  found: ReadonlyArray<Pick<FoundChange, "id" | "before">>,
+): FoundChange[] {
   const compared = entityShapes[type].columns.flatMap((column, index) =>
     column.isKept ? [] : [{ column, index }],
   );
-  return [...rows].flatMap(([id, row]): FoundChange[] => {
-    const before = stored.get(id);
+  return found.flatMap(({ id, before }): FoundChange[] => {
     if (!before) return [{ id, columns: null, before: null }];
+    const row = rows.get(id) ?? [];
     const columns = compared.filter(({ column, index }) => before[index] !== asJson(column, row[index]));
     if (columns.length === 0) return [];
     return [{ id, columns: new Set(columns.map(({ column }) => column.name)), before }];
@@ -39,7 +52,7 @@ function asJson({ isJson }: EntityColumn, value: unknown): string {
 export async function upsertRows(
   transaction: Transaction,
   type: TypeName,
-  given: ReadonlyMap<string, readonly unknown[]>,
+  given: Rows,
   versions: ReadonlyMap<string, number>,
 ): Promise<void> {
   const all = entityShapes[type].columns;

@@ -24,3 +24,21 @@ export function isSame(one: unknown, other: unknown): boolean {
 export function withValues(state: State, values: Readonly<Record<string, unknown>>): State {
   return Object.fromEntries(Object.entries({ ...state, ...values }).filter(([, value]) => value !== null));
 }
+
+/**
+ * A value without a difference of before. What was changed since stays: of a list only the elements that were added go, and those that were taken away come
+ * back.
+ */
+export function valueBefore(now: unknown, [before, after]: Difference): unknown {
+  if (isSame(now, after)) return before;
+  const lists = [now, before, after].map((value) => value ?? []);
+  if (!lists.every((list) => Array.isArray(list))) return now;
+  const [present, former, made] = lists as [unknown[], unknown[], unknown[]];
+  const keysOf = (list: readonly unknown[]) => new Set(list.map(canonicalJson));
+  const [inFormer, inMade] = [keysOf(former), keysOf(made)];
+  const rest = present.filter((one) => !inMade.has(canonicalJson(one)) || inFormer.has(canonicalJson(one)));
+  const inRest = keysOf(rest);
+  const gone = former.filter((one) => !inMade.has(canonicalJson(one)) && !inRest.has(canonicalJson(one)));
+  const all = [...rest, ...gone];
+  return all.length > 0 ? all : null;
+}

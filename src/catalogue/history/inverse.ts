@@ -1,5 +1,5 @@
 import { ChangeOperation } from "../../entities/history-tables";
-import { isSame, withValues } from "./differences";
+import { isSame, valueBefore, withValues } from "./differences";
 import { differencesIn, type StoredChange } from "./read-changes";
 import { type Moment, momentsOf } from "./replay";
 import type { State } from "./state";
@@ -35,7 +35,7 @@ export function undoingOf(lived: Lived, undone: ReadonlySet<number>): Undoing {
   return isOfFields ? undoingOfFields(lived, ours) : undoingOfExistence(lived, ours);
 }
 
-/** Each field gets the value before our first change of it, if it still has that of our last one. */
+/** Each field gets the value before our first change of it, if it still has that of our last one. From the sources go those that we added. */
 function undoingOfFields({ id, now, changes }: Lived, ours: readonly StoredChange[]): Undoing {
   if (now === null) return inTheWay(id, null, changes.slice(-1));
   const fields = new Map<string, { before: unknown; after: unknown; isInterrupted: boolean }>();
@@ -51,12 +51,15 @@ function undoingOfFields({ id, now, changes }: Lived, ours: readonly StoredChang
   // What has been taken back already is not in the way of anything.
   const left = [...fields].filter(([field, { before }]) => !isSame(now[field], before));
   const blocked = left.filter(
-    ([field, { after, isInterrupted }]) => isInterrupted || !isSame(now[field], after),
+    ([field, { after, isInterrupted }]) =>
+      isInterrupted || (field !== "sources" && !isSame(now[field], after)),
   );
   if (blocked.length > 0) {
     return { obstacles: blocked.map(([field]) => ({ id, field, changes: othersOf(field, changes, ours) })) };
   }
-  const values = left.map(([field, { before }]) => [field, before] as const);
+  const values = left.map(
+    ([field, { before, after }]) => [field, valueBefore(now[field] ?? null, [before, after])] as const,
+  );
   return { inverse: left.length === 0 ? null : { id, state: withValues(now, Object.fromEntries(values)) } };
 }
 

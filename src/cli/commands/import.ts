@@ -95,7 +95,7 @@ function shareOf(text: string): number {
 }
 
 function printReport(report: ImportReport, database: string, isDryRun: boolean): void {
-  const { files, held, waiting, questions, forgotten, run } = report;
+  const { files, held, edited, waiting, questions, forgotten, run } = report;
   printChanges(report);
   for (const file of files) printFile(file);
   printSome(questions, questionSentence);
@@ -107,6 +107,10 @@ function printReport(report: ImportReport, database: string, isDryRun: boolean):
   if (held.length > 0)
     print(
       `${counted(held, "record")} gone from the source, and kept, since it is much at once, or all. --accept-removals removes them.`,
+    );
+  if (edited.length > 0)
+    print(
+      `${counted(edited, "record")} kept as edited here, since its source says otherwise. What it says is among the contradictions.`,
     );
   if (forgotten > 0) print(`${forgotten} records were left out or changed, since a person was forgotten.`);
   print(

@@ -41,6 +41,7 @@ const noChanges: LoadChanges = {
   changed: [],
   removed: [],
   held: [],
+  edited: [],
   forgotten: noneForgotten,
 };
 

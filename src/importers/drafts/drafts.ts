@@ -1,4 +1,4 @@
-import type { ImportDraft } from "../../catalogue/catalogue";
+import type { ImportDraft, OfOther } from "../../catalogue/catalogue";
 import type { AnyEntityInput } from "../../catalogue/commands/derived-columns";
 import { isThing, writtenShapes } from "../../entities/written-properties";
 import type { Identified } from "../identify/identify-source";
@@ -9,10 +9,13 @@ import { documentOf, entityOf } from "./entity";
 import { Refusals } from "./refusals";
 import { idOfRecord, type Source } from "./source";
 import { Titles } from "./titles";
+import { OfOthers } from "./of-others";
 
 /** What a source would put into the catalogue. */
 export interface Drafts {
   readonly accepted: readonly AnyEntityInput[];
+  /** What it says of entities that are others'. */
+  readonly ofOthers: readonly OfOther[];
   readonly waiting: ReadonlyArray<{ readonly report: WaitingDraft; readonly draft: ImportDraft }>;
   /** What cannot be in the catalogue as the source says it, and what refers to that. */
   readonly refused: readonly RefusedRecord[];
@@ -56,8 +59,14 @@ export function draftsOf(source: Source, identified: Identified, acceptance: Acc
   };
   const sound = facts.filter((record) => refusals.isSound(record));
   const { entities: accepted, remarks } = draftedOf(sound.filter(isAccepted));
+  const theirs = new OfOthers(source, identified, (record) =>
+    entityOf(source, withCredit(record, source, identified), identified.idOf, titles.showOf(record)),
+  );
+  const own = theirs.withSources(accepted);
+  const ofOthers = theirs.besides(own);
   return {
-    accepted: accepted.length === 0 ? [] : [documentOf(source), ...accepted],
+    accepted: own.length + ofOthers.length === 0 ? [] : [documentOf(source), ...own],
+    ofOthers,
     waiting: sound.flatMap((record) => {
       const { place, inference } = record;
       const id = idOfRecord(source, record.type, record.key);

@@ -9,14 +9,14 @@ import { type Citation, EdtfDate, Link, Standing } from "../../entities";
 import { recordRules } from "../../entities/record-rules";
 import { isThing, writtenShapes } from "../../entities/written-properties";
 import type { ImportRecord, Reference } from "../records";
-import { idOfRecord, type Source } from "./source";
+import { documentIdOf, idOfRecord, type Source } from "./source";
 
 /** How records of a source refer to entities: by the ids that they were identified with. */
 export type IdOf = (type: TypeName, key: string) => string;
 
 /** The document that everything of the source cites. */
 export function documentOf(source: Source): AnyEntityInput {
-  const id = idOfRecord(source, "Document", "document");
+  const id = documentIdOf(source);
   const file = source.files[0]?.file.replace(/\?.*$/, "").replace(/^.*[/\\]/, "") ?? "";
   const entity = {
     ...emptyEntity("Document"),
@@ -83,7 +83,7 @@ const linkOf = (type: TypeName, url: string, purpose: LinkPurpose, sources: read
 /** An item is cited by its own name and not by its line: what comes before it in the file moves it. */
 function citationOf(source: Source, item: string | null): Citation {
   return {
-    documentId: idOfRecord(source, "Document", "document"),
+    documentId: documentIdOf(source),
     line: null,
     lastLine: null,
     item,

@@ -99,3 +99,7 @@ export function idOfRecord(source: Pick<Source, "key" | "ids">, type: TypeName, 
   source.ids.set(name, id);
   return id;
 }
+
+/** The id of the document that everything of the source cites. */
+export const documentIdOf = (source: Pick<Source, "key" | "ids">): string =>
+  idOfRecord(source, "Document", "document");

@@ -27,6 +27,8 @@ export interface Question {
 export interface Identified {
   /** By type and key of the record, the id of the entity, new or not. */
   readonly idOf: (type: TypeName, key: string) => string;
+  /** The ids of records of this source that were entities of their own, and were merged into others. */
+  readonly merged: ReadonlySet<string>;
   /** Whether the entity is another's, which this source only refers to: an editor's, another source's. */
   readonly isOthers: (record: ImportRecord) => boolean;
   /** The ids of those. */
@@ -82,7 +84,8 @@ export async function identifySource(
     source.records.filter(isOthers).map(({ type, key }) => idOf(type, key)),
   );
   const nameOfOther = (id: string) => (others.get(id)?.["name"] as string | undefined) ?? null;
-  return { idOf, isOthers, others: [...others.keys()], nameOf: nameOfOther, stored, questions };
+  const merged = new Set(survivors.keys());
+  return { idOf, isOthers, others: [...others.keys()], merged, nameOf: nameOfOther, stored, questions };
 }
 
 /** Adds the ids of those that are the same, and returns the questions about those that may be. */

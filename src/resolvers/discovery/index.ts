@@ -6,6 +6,7 @@ import { CitationResolver } from "../shared/citation";
 import { CitingFactResolver, DocumentResolver, IdentifiedResolver } from "./documents";
 import { networkResolvers } from "./networks";
 import { BecauseResolver } from "../shared/because";
+import { StatedResolver } from "../shared/stated";
 import { NodeResolver } from "./node";
 import { RelatedConnectionResolver, RelatedResolver } from "./related";
 import { LinkBearerResolver, ResolveResolver } from "./resolve";
@@ -32,5 +33,6 @@ export const discoveryResolvers = [
   SearchGroupResolver,
   SearchHitResolver,
   SearchResolver,
+  StatedResolver,
   TimelineResolver,
 ] as const;

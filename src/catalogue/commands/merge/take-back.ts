@@ -1,5 +1,4 @@
-import { canonicalJson } from "../../content/canonical-json";
-import { type Difference, type Differences, isSame, withValues } from "../../history/differences";
+import { type Differences, valueBefore, withValues } from "../../history/differences";
 import type { State } from "../../history/state";
 
 /**
@@ -21,18 +20,4 @@ export function withEdits(state: State, edits: Differences): State {
     return [name, value] as const;
   });
   return withValues(state, Object.fromEntries(values));
-}
-
-function valueBefore(now: unknown, [before, after]: Difference): unknown {
-  if (isSame(now, after)) return before;
-  const lists = [now, before, after].map((value) => value ?? []);
-  if (!lists.every((list) => Array.isArray(list))) return now;
-  const [present, former, made] = lists as [unknown[], unknown[], unknown[]];
-  const keysOf = (list: readonly unknown[]) => new Set(list.map(canonicalJson));
-  const [inFormer, inMade] = [keysOf(former), keysOf(made)];
-  const rest = present.filter((one) => !inMade.has(canonicalJson(one)) || inFormer.has(canonicalJson(one)));
-  const inRest = keysOf(rest);
-  const gone = former.filter((one) => !inMade.has(canonicalJson(one)) && !inRest.has(canonicalJson(one)));
-  const all = [...rest, ...gone];
-  return all.length > 0 ? all : null;
 }

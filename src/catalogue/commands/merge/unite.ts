@@ -27,7 +27,8 @@ export function unite(type: TypeName, survivor: State, absorbed: State): State {
   for (const [name, value] of Object.entries(absorbed)) {
     if (reckoned.has(name)) continue;
     if (Array.isArray(value)) united[name] = listOf(name, united[name] as unknown[] | undefined, value);
-    else if (united[name] === undefined && fits(type, { ...united, [name]: value })) united[name] = value;
+    else if (united[name] === undefined && datesFollow(type, { ...united, [name]: value }))
+      united[name] = value;
   }
   for (const [name, list] of Object.entries(listOfNames)) {
     const names = namesOf(type, list, united, absorbed[name]);
@@ -45,7 +46,7 @@ type Source = Readonly<Record<string, unknown>>;
 const sourcesIn = ({ sources = [] }: State): readonly Source[] => sources as readonly Source[];
 
 /** Whether dates still follow one another. */
-function fits(type: TypeName, state: State): boolean {
+export function datesFollow(type: TypeName, state: State): boolean {
   const { checkDates, oddDates } = recordRules[type];
   const input = inputOf(type, "", state) as never;
   return (checkDates?.(input) ?? oddDates?.(input) ?? null) === null;
