@@ -81,14 +81,16 @@ async function keyOf(
   { file, format, source, arrival }: ReadInputOf,
   remembered: Remembered,
 ): Promise<string> {
-  const { key, url } = source;
+  const { key, url, part } = source;
   const isByAddress = key === null || (url !== null && key === canonicalOf(url));
   const known = knownOf({ file }, remembered);
   if (isByAddress && known?.startsWith(`${importPrefix}${format} `) === true)
     return known.slice(importPrefix.length);
   if (key !== null) return `${format} ${key}`;
-  const address = arrival?.addresses.at(-1) ?? file;
-  return `${format} ${isAddress(address) ? (canonicalOf(address) ?? address) : await realPathOf(file)}`;
+  const named = arrival?.addresses.at(-1) ?? file;
+  const stem = part?.stem ?? null;
+  const address = stem === null ? named : named.replace(/[^/\\]*$/, () => stem);
+  return `${format} ${isAddress(address) ? (canonicalOf(address) ?? address) : await realPathOf(address === "" ? "." : address)}`;
 }
 
 /** The same by whatever way it is reached; of a file in an archive, its path there follows the archive's. */

@@ -81,6 +81,17 @@ export interface ReadSource {
   readonly items: readonly ReadItem[];
   /** What is odd, and cost no more than it says. */
   readonly remarks: readonly Remark[];
+  /** What it is of a source in several files. Default: it is whole. */
+  readonly part?: SourcePart;
+}
+
+/** One of the files that are a source together, such as the speakers of a conference. */
+export interface SourcePart {
+  /** What is left of the name of each of these files without the words for the part: "meetup-2025" of meetup-2025_speakers.csv. Null: the files are known by the key only. */
+  readonly stem: string | null;
+  readonly kind: string;
+  /** What is not known as long as no file of another kind is there. */
+  readonly lacks: string;
 }
 
 export const to = (type: TypeName, key: string): Reference => ({ type, key });

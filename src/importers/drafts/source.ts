@@ -6,7 +6,9 @@ import {
   type ReadSource,
   type Reference,
   type Remark,
+  type SourcePart,
 } from "../records";
+import { mergedRecord } from "../identify/merged-record";
 import { withoutOddValues } from "./odd-values";
 
 /** A file of a source, as it was read. */
@@ -31,7 +33,7 @@ export interface Source {
   readonly remarks: readonly Remark[];
 }
 
-/** The files of one source together. An item that an earlier file has too is a repetition. */
+/** The files of one source together. An item that an earlier file has too is a repetition. Of one record in several the first counts, and the others say what it does not. */
 export function sourceOf(
   key: string,
   read: ReadonlyArray<{ readonly file: string; readonly source: ReadSource }>,
@@ -53,11 +55,13 @@ export function sourceOf(
     });
     for (const record of source.records) {
       const name = nameOfRecord(record);
-      if (records.has(name)) continue;
+      const before = records.get(name);
       const sound = withoutOddValues(record);
-      records.set(name, sound.record);
-      remarks.push(...sound.remarks);
+      records.set(name, before ? mergedRecord(before, [sound.record]) : sound.record);
+      if (!before) remarks.push(...sound.remarks);
     }
+    if (source.part && isAlone(source.part, read))
+      remarks.push({ place: { file, line: 1, item: null }, message: source.part.lacks });
     return { file, items };
   });
   return {
@@ -72,6 +76,9 @@ export function sourceOf(
     remarks,
   };
 }
+
+const isAlone = ({ kind }: SourcePart, read: ReadonlyArray<{ readonly source: ReadSource }>): boolean =>
+  read.every(({ source }) => source.part?.kind === kind);
 
 /** The source with other records. `insteadOf` is the record that stands for one, where one does; the item of another than its own is a repetition. */
 export function withRecords(

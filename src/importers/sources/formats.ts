@@ -11,6 +11,8 @@ import { orcid } from "./orcid";
 import { opml } from "./opml";
 import { podcastFeed } from "./podcast-feed";
 import { ris } from "./ris";
+import { sessionTable } from "./session-table";
+import { sessionize } from "./sessionize";
 import type { SourceFile } from "./source-file";
 import { mappedFile, mappedFolder } from "./mapped";
 import { hasRowFormat } from "./tables/rows-of";
@@ -22,6 +24,8 @@ const fileFormats: readonly FileFormat[] = [
   podcastFeed,
   opml,
   conferenceSchedule,
+  sessionize,
+  sessionTable,
   bibtex,
   orcid,
   jsonResume,

@@ -33,6 +33,12 @@ describe("A mapping that is guessed", () => {
     });
   });
 
+  it("takes tags for topics", () => {
+    const source = guessed("talks.csv", 'Title,Date,Tags\nMaps,2014-03-07,"Coasts, Tides"\n');
+
+    expect(Object.keys(recordsOf(source, "Topic"))).toEqual(["coasts", "tides"]);
+  });
+
   it("reads a list of JSON, and says which columns it does not use", () => {
     const text = JSON.stringify([
       { title: "Maps", speakers: ["Ann Lee"], recorded: "2014-03-07", colour: "red" },

@@ -130,4 +130,38 @@ describe("Rows", () => {
 
     expect(() => read({ "a.yaml": bomb }, talks())).toThrow(/^Not well-formed YAML: .*alias/);
   });
+
+  it("have their lines after cells of several lines, however lines end", () => {
+    for (const end of ["\n", "\r\n"]) {
+      const text = ["id,title", '1,"Maps', "", 'and nets"', "2,Tides", ""].join(end);
+
+      expect(outcomesOf(read({ "a.csv": text }, talks()))).toEqual(["a.csv:2 read", "a.csv:5 read"]);
+    }
+  });
+
+  it("say what a thing is about: tags of a cell or a list are topics, each once", () => {
+    const text = JSON.stringify([
+      { id: 1, title: "Maps", tags: "Coasts, Tides;tides", areas: ["Sea, inner", ""] },
+      { id: 2, title: "Nets", tags: "", areas: ["Coasts"] },
+    ]);
+    const topics = "topics: { from: [tags, /areas/*] }";
+    const whole = "topics: { from: /areas/*, split: false }";
+    const aboutIn = (said: string) =>
+      Object.values(
+        recordsOf(
+          read({ "a.json": text }, talks().replace("title: title }", `title: title, ${said} }`)),
+          "About",
+        ),
+      );
+
+    expect(aboutIn("topics: tags")).toEqual([
+      { workId: "1", subjectId: "coasts" },
+      { workId: "1", subjectId: "tides" },
+    ]);
+    expect(aboutIn(topics)).toHaveLength(5);
+    expect(aboutIn(whole)).toEqual([
+      { workId: "1", subjectId: "sea inner" },
+      { workId: "2", subjectId: "coasts" },
+    ]);
+  });
 });

@@ -51,3 +51,88 @@ const counted = (text: string, what: RegExp) => text.match(what)?.length ?? 0;
     expect(await catalogue.check()).toEqual([]);
   });
 });
+
+/** The records of a file of CSV, counted without the importer's reader: a quote twice is a letter, and one ends a text. */
+function cellsOf(text: string): string[][] {
+  const rows: string[][] = [[""]];
+  let isQuoted = false;
+  for (const letter of text.replaceAll("\r\n", "\n").replaceAll('""', "\u0000")) {
+    const row = rows.at(-1) ?? [];
+    if (letter === '"') isQuoted = !isQuoted;
+    else if (letter === "," && !isQuoted) row.push("");
+    else if (letter === "\n" && !isQuoted) rows.push([""]);
+    else row[row.length - 1] += letter;
+  }
+  return rows.filter((row) => row.some((cell) => cell !== "")).slice(1);
+}
+
+(isThere ? describe : describe.skip)("Schedules of Confetti", () => {
+  const confetti = `${folder}/confetti`;
+  const pair = ["sessions", "speakers"].map((part) => `${confetti}/droidcon-2025_${part}.csv`);
+  const grid = `${confetti}/sessionize.xml.gz`;
+  const notion = `${confetti}/swiftconnection2023.json`;
+
+  it("have an account of every session and speaker, and change nothing when they are imported again", async () => {
+    const { catalogue } = await openedCatalogue();
+    const given = [...pair, grid, notion];
+    const report = await importFiles(catalogue, given);
+    const before = await contentOf(catalogue.reader);
+
+    const again = await importFiles(catalogue, given);
+
+    const [sessions = [], speakers = []] = pair.map((file) => cellsOf(readFileSync(file, "utf8")));
+    const page = textOf(grid);
+    const rows = JSON.parse(readFileSync(notion, "utf8")) as unknown[];
+    const counts = [sessions.length, speakers.length, counted(page, /data-sessionid=/g), rows.length];
+    expect(counts).toEqual([28, 31, 83, 30]);
+    expect(accountsIn(report).map(({ items }) => items)).toEqual(counts);
+    for (const { items, imported, merged, refused } of accountsIn(report))
+      expect(imported + merged + refused).toBe(items);
+    // Of the grid those that Sessionize calls service sessions, of Notion's list coffee, breakfast and lunch.
+    expect(accountsIn(report).map(({ refused }) => refused)).toEqual([
+      0,
+      0,
+      counted(page, /sz-session--service/g),
+      5,
+    ]);
+    expect(report.files.flatMap(({ refused }) => refused.filter(({ isIntended }) => !isIntended))).toEqual(
+      [],
+    );
+    expect([again.added, again.changed, again.removed, again.run]).toEqual([[], [], [], null]);
+    expect(await contentOf(catalogue.reader)).toEqual(before);
+    expect(await catalogue.check()).toEqual([]);
+  });
+
+  it("name everyone who appears: the speakers of a session are those of the table of speakers", () => {
+    const [sessions, speakers] = pair.map((file) => readText(readFileSync(file, "utf8"), file));
+    const named = cellsOf(readFileSync(pair[0] ?? "", "utf8")).flatMap((row) => row[4]?.split(", ") ?? []);
+    const keys = (source: typeof sessions) =>
+      (source ? recordsOf(source, "Person") : []).map(({ key }) => key);
+
+    expect(recordsOf(sessions as NonNullable<typeof sessions>, "Appearance")).toHaveLength(
+      named.filter((name) => name !== "").length,
+    );
+    expect(keys(speakers)).toEqual(expect.arrayContaining(keys(sessions)));
+    expect(new Set(keys(speakers)).size).toBe(31);
+  });
+
+  it("have a person for each id of the grid, and for each name of Notion", () => {
+    const page = textOf(grid);
+    const source = readText(page, grid);
+    const ids = [...page.matchAll(/data-speakerid="([^"]+)"/g)].map(([, id]) => id);
+    const rows = JSON.parse(readFileSync(notion, "utf8")) as Array<Record<string, string>>;
+    const names = rows
+      .flatMap((row) => row["Speaker Names"]?.split(/,\s+/) ?? [])
+      .filter((name) => name !== "");
+    const ofNotion = readText(readFileSync(notion, "utf8"), notion);
+
+    expect(
+      recordsOf(source, "Person")
+        .map(({ key }) => key)
+        .toSorted(),
+    ).toEqual([...new Set(ids)].map(String).toSorted());
+    expect(recordsOf(source, "Appearance")).toHaveLength(ids.length);
+    expect(recordsOf(ofNotion, "Person")).toHaveLength(new Set(names).size);
+    expect(recordsOf(ofNotion, "Appearance")).toHaveLength(names.length);
+  });
+});

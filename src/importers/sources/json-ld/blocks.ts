@@ -1,5 +1,7 @@
 import { Parser } from "htmlparser2";
 
+import { lineCounter } from "../html/line-counter";
+
 /** A script of JSON-LD in a page. */
 export interface JsonLdBlock {
   /** Where its text begins, counted from 1. */
@@ -12,11 +14,7 @@ export function blocksOf(html: string): JsonLdBlock[] {
   const blocks: JsonLdBlock[] = [];
   let texts: string[] | null = null;
   let begins = 0;
-  let [line, counted] = [1, 0];
-  const lineAt = (index: number) => {
-    for (; counted < index; counted += 1) if (html[counted] === "\n") line += 1;
-    return line;
-  };
+  const lineAt = lineCounter(html);
   const parser = new Parser(
     {
       onopentag(name, { type = "" }) {

@@ -12,12 +12,13 @@ export class ColumnsInUse {
     // Of a list, the elements have the columns.
     const linksIn = (links: readonly LinkMapping[]) => links.flatMap(({ each, from }) => each ?? from);
     const expressions: Array<Expression | undefined> = [];
-    for (const { key, sameAs, values, links, identifiers } of Object.values(things))
+    for (const { key, sameAs, values, links, topics, identifiers } of Object.values(things))
       expressions.push(
         key,
         sameAs,
         ...valuesIn(values),
         ...linksIn(links),
+        ...topics.from,
         ...identifiers.map(({ from }) => from),
       );
     for (const { each, from, onBehalfOf, values, links } of Object.values(roles).flat()) {

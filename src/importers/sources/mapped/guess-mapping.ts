@@ -27,6 +27,7 @@ const usualPivot = 70;
 /** What the columns of episodes are called, by property. */
 const properties: ReadonlyArray<readonly [property: string, words: RegExp]> = [
   ["title", /^(?:(?:talk|session|episode) )?(?:title|topic|talk|session|name)$/],
+  ["topics", /^(?:tags?|topics|keywords?|subjects?)$/],
   ["duration", /^(?:duration|length|runtime)\b/],
   ["language", /^lang(?:uage)?$/],
   ["number", /^(?:no|nr|number|ep|episode(?: number| no)?)$/],

@@ -74,6 +74,9 @@ function rowsSchema(): JsonSchema {
   };
 }
 
+/** What a fact can say of that it is about something. */
+const typesWithTopics: ReadonlySet<TypeName> = new Set(["Show", "Episode", "Publication"]);
+
 const thingSchema = (type: TypeName): JsonSchema => ({
   description: `A ${type} that the row speaks of.`,
   ...objectOf({
@@ -83,6 +86,9 @@ const thingSchema = (type: TypeName): JsonSchema => ({
     },
     sameAs: { description: "Another key of the same thing: the two are one.", $ref: "#/$defs/expression" },
     links: { $ref: "#/$defs/links" },
+    ...(typesWithTopics.has(type)
+      ? { topics: { description: "The topics that it is about.", $ref: "#/$defs/topics" } }
+      : {}),
     identifiers: {
       type: "array",
       items: objectOf(
@@ -172,6 +178,22 @@ function pieces(): Record<string, JsonSchema> {
             maximum: 100,
           },
         }),
+      ],
+    },
+    topics: {
+      description: "Where labels stand, or more about it.",
+      anyOf: [
+        expression,
+        objectOf(
+          {
+            from: oneOrMore(expression),
+            split: {
+              description: "Whether a text is split at commas, semicolons and bars. Default: true.",
+              type: "boolean",
+            },
+          },
+          ["from"],
+        ),
       ],
     },
     links: {

@@ -51,6 +51,13 @@ export interface LinkMapping {
   readonly purpose: keyof typeof LinkPurpose;
 }
 
+/** What a thing is about: texts of labels. */
+export interface TopicsMapping {
+  readonly from: readonly Expression[];
+  /** Whether a text of several labels is split. */
+  readonly split: boolean;
+}
+
 export interface ThingMapping {
   /** What it is known by among those of its type; default: its name or title, and its date. */
   readonly key?: Expression;
@@ -58,6 +65,7 @@ export interface ThingMapping {
   readonly sameAs?: Expression;
   readonly values: Readonly<Record<string, ValueMapping>>;
   readonly links: readonly LinkMapping[];
+  readonly topics: TopicsMapping;
   readonly identifiers: ReadonlyArray<{
     readonly scheme: keyof typeof IdentifierScheme;
     readonly from: Expression;

@@ -7,6 +7,7 @@ import { foldedName } from "../names";
 import type { SourceFile } from "../source-file";
 import type { Row } from "../tables/row";
 import { rowsOf } from "../tables/rows-of";
+import { labelsIn, topicsOf } from "../topics";
 import { Unreadable } from "../unreadable";
 import { CastReader } from "./cast";
 import { ColumnsInUse } from "./columns-in-use";
@@ -161,7 +162,7 @@ class MappedReading {
 
   #addThing(
     name: ThingName,
-    { values, links, identifiers }: ThingMapping,
+    { values, links, topics, identifiers }: ThingMapping,
     reference: Reference,
     { mapping, row, place, things }: Omit<ReadRow, "refused">,
   ): void {
@@ -181,6 +182,10 @@ class MappedReading {
       },
       isMentioned: name !== (mapping.is === "appearance" ? "episode" : mapping.is),
     });
+    const texts = topics.from.flatMap((from) => textsOf(row, from));
+    const labels = topics.split ? texts.flatMap(labelsIn) : texts.filter((text) => text !== "");
+    for (const { type, key, ...said } of topicsOf(reference, labels, place))
+      this.#things.add(type, key, said);
   }
 
   #identifiersOf(

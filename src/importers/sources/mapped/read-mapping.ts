@@ -18,6 +18,7 @@ import {
   type ThingMapping,
   type ThingName,
   thingTypes,
+  type TopicsMapping,
   type ValueMapping,
 } from "./mapping";
 import { mappingSchema } from "./mapping-schema";
@@ -155,6 +156,7 @@ function thingOf(name: ThingName, block: WrittenBlock): ThingMapping {
     ...(sameAs === undefined ? {} : { sameAs }),
     identifiers,
     links: linksIn(block),
+    topics: topicsIn(block),
     values: valuesIn(thingTypes[name], block),
   };
 }
@@ -170,6 +172,13 @@ function roleOf(name: RoleName, block: WrittenBlock): RoleMapping {
     links: linksIn(block),
     values: valuesIn(roleTypes[name], block),
   };
+}
+
+function topicsIn({ topics }: WrittenBlock): TopicsMapping {
+  if (topics === undefined) return { from: [], split: true };
+  if (typeof topics === "string") return { from: [topics], split: true };
+  const { from = [], split = true } = topics as { from?: string | readonly string[]; split?: boolean };
+  return { from: [from].flat(), split };
 }
 
 const linksIn = (block: WrittenBlock): LinkMapping[] =>

@@ -16,16 +16,15 @@ const shortYear = /['’](\d{2})$/;
 /** "FOSDEM 2014" is the season 2014 of FOSDEM; where the title has no year of its own, the first day has. */
 export function editionOf({ title, fallbackTitle, start }: Schedule): Edition {
   const startYear = start?.slice(0, 4) ?? null;
-  if (title === null)
-    return { showTitle: fallbackTitle, season: startYear, seasonName: null, alternateTitles: [] };
-  const found = yearIn(title, startYear);
-  const rest = found === null ? title : withoutYear(title, found.written);
-  const showTitle = rest === "" ? title : rest;
+  const written = title ?? fallbackTitle;
+  const found = yearIn(written, startYear);
+  const rest = found === null ? written : withoutYear(written, found.written);
+  const showTitle = rest === "" ? written : rest;
   return {
     showTitle,
     season: found?.year ?? startYear,
     seasonName: title,
-    alternateTitles: showTitle === title ? [] : [title],
+    alternateTitles: title === null || showTitle === title ? [] : [title],
   };
 }
 

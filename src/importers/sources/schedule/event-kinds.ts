@@ -60,8 +60,15 @@ const glue = new Set(
   ),
 );
 
+/** Why an event is no session, as the source says or its title does; null where it is one. */
+export function whyNoneOf(event: ScheduleEvent): string | null {
+  return (
+    event.whyNone ?? (isBreak(event) ? `“${event.title}” is no session, and no one appears in it.` : null)
+  );
+}
+
 /** Whether an event is a meal, a pause or the registration: no one is credited, and its title is of words for such things only. */
-export function isBreak({ title, people }: ScheduleEvent): boolean {
+function isBreak({ title, people }: ScheduleEvent): boolean {
   if (people.length > 0 || title === null) return false;
   const words = fold(title)
     .split(" ")
@@ -91,6 +98,14 @@ export function withoutCancellation(title: string | null): {
   const rest = marks.reduce((left, mark) => left?.replace(mark, "").trim() ?? null, title);
   return rest === "" || rest === title ? { title, isCancelled: false } : { title: rest, isCancelled: true };
 }
+
+/** Why a proposal is no session of the schedule, by its state; null where it is one, or was. */
+export const whyNotAccepted = (state: string | null): string | null =>
+  /^(?:submitted|declined?|waitlist(?:ed)?|nominated|draft|pending|in evaluation|(?:accept|decline)[ _]queue)$/i.test(
+    state ?? "",
+  )
+    ? `Its state is “${state}”: it is a proposal.`
+    : null;
 
 /** Whether a status that is written says so: "canceled", "withdrawn". */
 export const isCancelledStatus = (status: string | null): boolean =>

@@ -70,6 +70,17 @@ function offsetOf(zone: string, local: string): string {
   }
 }
 
+/** The ISO 8601 duration from one moment of EDTF to another that is written in the same way; null where they say none. */
+export function durationBetween(start: string | null, end: string | null): string | null {
+  const [from = Number.NaN, until = Number.NaN] = [start, end].map((one) =>
+    one?.includes("T") === true
+      ? Date.parse(/(?:Z|[+-]\d{2}:\d{2})$/.test(one) ? one : `${one}Z`)
+      : Number.NaN,
+  );
+  const seconds = (until - from) / 1_000;
+  return seconds > 0 ? isoDuration(seconds) : null;
+}
+
 /**
  * The ISO 8601 duration of a schedule: 00:45 (hours and minutes), 45 (minutes), 01:30:00 (with seconds) or 1:02:30 (with days, as what ends in no
  * whole minute is never meant). Null if it is none.

@@ -3,34 +3,57 @@ import type { ImportRecord, Place } from "../../records";
 import { to } from "../../records";
 import { foldedName, isNameOfMany, isNoName, withoutHonorific } from "../names";
 import { linksOf } from "./event-links";
-import type { ScheduleEvent, SchedulePerson } from "./schedule";
+import type { Schedule, SchedulePerson } from "./schedule";
 
 interface Known {
   readonly person: SchedulePerson;
   readonly place: Place;
   readonly links: SchedulePerson["links"];
+  /** Whether the schedule lists the person beside its events. */
+  readonly isListed: boolean;
 }
 
 /** The people of a schedule: one for each id where its ids are of people, else one for all spellings of a name. */
 export class PeopleOfSchedule {
   readonly #known = new Map<string, Known>();
   readonly #areIdsOfPeople: boolean;
-
+  /** By folded name, where people are known by their names. */
+  readonly #idsOf: ReadonlyMap<string, ReadonlySet<string | null>> | null;
   readonly #showTitle: string;
 
-  constructor(events: readonly ScheduleEvent[], showTitle: string) {
-    this.#areIdsOfPeople = areIdsOfPeople(events);
+  constructor({ events, speakers = [], arePeopleByName = false }: Schedule, showTitle: string) {
+    this.#areIdsOfPeople = speakers.length > 0 || areIdsOfPeople(events);
     this.#showTitle = foldedName(showTitle);
+    this.#idsOf = arePeopleByName
+      ? grouped(
+          [...speakers, ...events.flatMap(({ people }) => people)],
+          ({ name }) => foldedName(name),
+          ({ id }) => id,
+        )
+      : null;
   }
 
   /** Null for what names no single person: "N. N.", "Various speakers", "LPI Team", the conference itself. */
-  keyOf(person: SchedulePerson, place: Place): string | null {
-    const { name, id } = person;
+  keyOf(person: SchedulePerson, place: Place, isListed = false): string | null {
+    const { name } = person;
     if (isNoName(name) || isNameOfMany(name) || foldedName(name) === this.#showTitle) return null;
-    const key = (this.#areIdsOfPeople ? id : null) ?? foldedName(name);
+    const key = this.#keyOf(person);
     const before = this.#known.get(key);
-    this.#known.set(key, before ? added(before, person) : { person, place, links: person.links });
+    this.#known.set(key, before ? added(before, person) : { person, place, links: person.links, isListed });
     return key;
+  }
+
+  /** Of namesakes who are known by their names the one with the first id has the name. */
+  #keyOf({ name, id }: SchedulePerson): string {
+    const folded = foldedName(name);
+    if (this.#idsOf === null) return (this.#areIdsOfPeople ? id : null) ?? folded;
+    const ids = [...(this.#idsOf.get(folded) ?? [])].flatMap((one) => one ?? []).toSorted();
+    return id === null || id === ids[0] ? folded : `${folded} ${id}`;
+  }
+
+  /** Where the person stands first. */
+  placeOf(key: string): Place | null {
+    return this.#known.get(key)?.place ?? null;
   }
 
   /** The name that the person has in the graph. */
@@ -48,7 +71,7 @@ export class PeopleOfSchedule {
  * Some exporters number mentions instead of people: then a name that comes in several events has a number for each, and no number comes in two
  * events. Such numbers say nothing.
  */
-function areIdsOfPeople(events: readonly ScheduleEvent[]): boolean {
+function areIdsOfPeople(events: Schedule["events"]): boolean {
   const mentions = events.flatMap(({ people }, event) =>
     people.flatMap(({ id, name }) => (id === null ? [] : [{ id, name: foldedName(name), event }])),
   );
@@ -84,7 +107,7 @@ function grouped<One, Value>(
 }
 
 /** What a later mention says beyond the first. */
-const added = ({ person, place, links }: Known, other: SchedulePerson): Known => ({
+const added = ({ person, place, links, isListed }: Known, other: SchedulePerson): Known => ({
   person: {
     ...person,
     description: person.description ?? other.description,
@@ -93,9 +116,10 @@ const added = ({ person, place, links }: Known, other: SchedulePerson): Known =>
   },
   place,
   links: linksOf([...links, ...other.links]),
+  isListed,
 });
 
-function recordsOf(key: string, { person, place, links }: Known): ImportRecord[] {
+function recordsOf(key: string, { person, place, links, isListed }: Known): ImportRecord[] {
   const { name, honorificPrefix: prefix } = withoutHonorific(person.name);
   const honorificPrefix = person.honorificPrefix ?? prefix;
   const stated = {
@@ -109,6 +133,7 @@ function recordsOf(key: string, { person, place, links }: Known): ImportRecord[]
     ...stated,
     type: "Person",
     key,
+    isMentioned: !isListed,
     values: {
       name,
       ...(honorificPrefix === null ? {} : { honorificPrefix }),

@@ -13,10 +13,11 @@ import {
 } from "../../records";
 import { linesOfHtml } from "../html/text-of-html";
 import { foldedName, withoutHonorific } from "../names";
+import { topicsOf } from "../topics";
 import { firstOfEach, languageOf, oneLine } from "../values";
 import { type Edition, editionOf } from "./edition";
 import { type EventKey, eventKeysOf } from "./event-keys";
-import { creditOf, isBreak, withoutCancellation } from "./event-kinds";
+import { creditOf, whyNoneOf, withoutCancellation } from "./event-kinds";
 import { PeopleOfSchedule } from "./people-of-schedule";
 import type { Schedule, ScheduleEvent, SchedulePerson } from "./schedule";
 
@@ -33,19 +34,22 @@ class ScheduleReading {
   readonly #edition: Edition;
   readonly #people: PeopleOfSchedule;
   readonly #records: ImportRecord[] = [];
+  readonly #topics = new Map<string, ImportRecord>();
   readonly #remarks: Remark[] = [];
 
   constructor(file: string, schedule: Schedule) {
     this.#file = file;
     this.#schedule = schedule;
     this.#edition = editionOf(schedule);
-    this.#people = new PeopleOfSchedule(schedule.events, this.#edition.showTitle);
+    this.#people = new PeopleOfSchedule(schedule, this.#edition.showTitle);
+    this.#remarks.push(...(schedule.remarks ?? []));
   }
 
   read(): ReadSource {
-    const { title, fallbackTitle, start, url, address } = this.#schedule;
-    this.#readShow();
-    const items = this.#readItems();
+    const { title, fallbackTitle, start, url, address, part, events } = this.#schedule;
+    const speakers = this.#readSpeakers();
+    if (events.length > 0 || speakers.length === 0) this.#readShow();
+    const items = [...this.#readItems(), ...speakers];
     const known = title ?? fallbackTitle;
     // Without a title nothing but its file says which conference it is of.
     const key =
@@ -55,9 +59,14 @@ class ScheduleReading {
       title: known,
       documentTitle: `Schedule of ${known}`,
       url: url !== null && canonicalOf(url) !== null ? url : null,
-      records: [...this.#people.records.map((record) => this.#withLinks(record)), ...this.#records],
+      records: [
+        ...this.#people.records.map((record) => this.#withLinks(record)),
+        ...this.#topics.values(),
+        ...this.#records,
+      ],
       items,
       remarks: this.#remarks,
+      ...(part ? { part } : {}),
     };
   }
 
@@ -76,6 +85,23 @@ class ScheduleReading {
     });
   }
 
+  #readSpeakers(): ReadItem[] {
+    return (this.#schedule.speakers ?? []).map((person): ReadItem => {
+      const { name: title, line, id } = person;
+      const place = { file: this.#file, line, item: id ?? title };
+      const key = this.#people.keyOf(person, place, true);
+      const first = key === null ? null : this.#people.placeOf(key);
+      if (title === "") return { place, title, outcome: "refused", why: "It has no name." };
+      if (key === null) {
+        const why = `“${title}” names no single person.`;
+        return { place, title, outcome: "refused", why, isIntended: true };
+      }
+      return first === null || first === place
+        ? { place, title, outcome: "read", record: to("Person", key) }
+        : { place, title, outcome: "repeated", line: first.line };
+    });
+  }
+
   #readItems(): ReadItem[] {
     const { events } = this.#schedule;
     const keys = eventKeysOf(events);
@@ -88,14 +114,8 @@ class ScheduleReading {
         return { place, title, outcome: "refused", why };
       }
       if ("place" in key) return { place, title, outcome: "repeated", line: key.place.line };
-      if (isBreak(event))
-        return {
-          place,
-          title,
-          outcome: "refused",
-          why: `“${title}” is no session, and no one appears in it.`,
-          isIntended: true,
-        };
+      const why = whyNoneOf(event);
+      if (why !== null) return { place, title, outcome: "refused", why, isIntended: true };
       this.#readEvent(event, key, place);
       return { place, title, outcome: "read", record: to("Episode", key.key) };
     });
@@ -124,6 +144,10 @@ class ScheduleReading {
       references: { showId: to("Show", showKey) },
       links: event.links,
     });
+    for (const record of topicsOf(to("Episode", key), event.topics ?? [], place)) {
+      if (record.type !== "Topic") this.#records.push(record);
+      else if (!this.#topics.has(record.key)) this.#topics.set(record.key, record);
+    }
     this.#addPeople(event, key, place);
   }
 

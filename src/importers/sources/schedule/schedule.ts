@@ -1,4 +1,4 @@
-import type { Place, RecordLink } from "../../records";
+import type { Place, RecordLink, Remark, SourcePart } from "../../records";
 
 /** The schedule of one edition of a conference, whatever its syntax: its texts trimmed, and null where they are empty. */
 export interface Schedule {
@@ -15,6 +15,12 @@ export interface Schedule {
   readonly address: string | null;
   readonly line: number;
   readonly events: readonly ScheduleEvent[];
+  /** Those whom it lists beside its events, each an item. Default: none. */
+  readonly speakers?: readonly SchedulePerson[];
+  /** Whether people are known by their names though it has ids, since other files of the source may have none. Default: no. */
+  readonly arePeopleByName?: boolean;
+  readonly remarks?: readonly Remark[];
+  readonly part?: SourcePart;
 }
 
 export interface ScheduleEvent {
@@ -36,7 +42,33 @@ export interface ScheduleEvent {
   readonly people: readonly SchedulePerson[];
   readonly links: readonly RecordLink[];
   readonly isCancelled: boolean;
+  /** What it is about, by its tags. Default: nothing. */
+  readonly topics?: readonly string[];
+  /** Why the source says itself that it is no session: "It is a service session." Default: it does not. */
+  readonly whyNone?: string | null;
 }
+
+/** One of which only the title is known. */
+export const eventOf = (
+  place: Place,
+  title: string | null,
+  more: Partial<ScheduleEvent> = {},
+): ScheduleEvent => ({
+  place,
+  ids: [],
+  title,
+  subtitle: null,
+  track: null,
+  type: null,
+  language: null,
+  startsOn: null,
+  duration: null,
+  description: null,
+  people: [],
+  links: [],
+  isCancelled: false,
+  ...more,
+});
 
 /** Someone whom a schedule credits. */
 export interface SchedulePerson {

@@ -38,7 +38,8 @@ function rowsOfCells(file: string, head: readonly string[], records: readonly Ce
 
 function recordsOf(text: string, delimiter: string): Cells[] {
   try {
-    const parsed = parse(text, {
+    // csv-parse counts a CRLF within quotes as two lines.
+    const parsed = parse(text.replaceAll("\r\n", "\n"), {
       bom: true,
       delimiter,
       info: true,

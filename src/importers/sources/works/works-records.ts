@@ -1,8 +1,17 @@
 import { urlPattern } from "../../../domain/patterns";
 import { canonicalOf, LinkPurpose } from "../../../domain/links/link";
 import { Standing } from "../../../entities/standing";
-import { type ImportRecord, type Place, type ReadItem, type Reference, type Remark, to } from "../../records";
+import {
+  type ImportRecord,
+  nameOfRecord,
+  type Place,
+  type ReadItem,
+  type Reference,
+  type Remark,
+  to,
+} from "../../records";
 import { isNoName } from "../names";
+import { topicsOf } from "../topics";
 import { ContributorBook, foldedName } from "./contributor-book";
 import { distinctWorks } from "./distinct-works";
 import type { Contributor, Work } from "./work";
@@ -83,22 +92,14 @@ class WorksReading {
         language,
         identifiers: identifiers.map(({ scheme, value }) => ({ scheme, value, standing: Standing.STATED })),
       },
-      references:
-        publisher === null
-          ? {}
-          : { publisherId: this.#mention("Organisation", publisher, { name: publisher }, place) },
+      references: publisher === null ? {} : { publisherId: this.#mentionOrganisation(publisher, place) },
       links: links.map((url) => ({ url, purpose: LinkPurpose.RECORDING })),
     });
     this.#addContributors(work);
-    for (const label of new Map(subjects.map((one) => [foldedName(one), one])).values())
-      this.#add("About", `${key} about ${foldedName(label)}`, place, {
-        values: {},
-        references: {
-          workId: to("Publication", key),
-          subjectId: this.#mention("Topic", label, { label }, place),
-        },
-        links: [],
-      });
+    for (const record of topicsOf(to("Publication", key), subjects, place)) {
+      if (record.type === "Topic") this.#mention(record);
+      else this.#records.push(record);
+    }
   }
 
   #addContributors({ key, place, contributors }: Work): void {
@@ -131,25 +132,23 @@ class WorksReading {
     else this.#nameless.set(name, { place, count: 1 });
   }
 
-  #mention(
-    type: "Organisation" | "Topic",
-    name: string,
-    values: ImportRecord["values"],
-    place: Place,
-  ): Reference {
-    const reference = to(type, foldedName(name));
-    const id = `${type} ${reference.key}`;
-    if (!this.#mentioned.has(id))
-      this.#mentioned.set(id, {
-        ...reference,
-        place: { ...place, item: null },
-        values,
-        references: {},
-        links: [],
-        inference: null,
-        isMentioned: true,
-      });
+  #mentionOrganisation(name: string, place: Place): Reference {
+    const reference = to("Organisation", foldedName(name));
+    this.#mention({
+      ...reference,
+      place: { ...place, item: null },
+      values: { name },
+      references: {},
+      links: [],
+      inference: null,
+      isMentioned: true,
+    });
     return reference;
+  }
+
+  /** The first mention counts. */
+  #mention(record: ImportRecord): void {
+    if (!this.#mentioned.has(nameOfRecord(record))) this.#mentioned.set(nameOfRecord(record), record);
   }
 
   /** A broken link costs the link. */
