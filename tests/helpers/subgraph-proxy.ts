@@ -59,7 +59,11 @@ export class SubgraphProxy {
 
   private constructor(target: string) {
     this.#target = target;
-    this.#server = createServer((request, response) => void this.#answer(request, response));
+    // A busy machine is silent for longer than the five seconds after which Node would close what a router still uses.
+    this.#server = createServer(
+      { keepAliveTimeout: 600_000 },
+      (request, response) => void this.#answer(request, response),
+    );
   }
 
   /** Before the subgraph at this address, until the tests of the file are done. */
