@@ -1,16 +1,12 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { randomUUID } from "node:crypto";
 import { once } from "node:events";
-import type { Readable } from "node:stream";
+import type { Socket } from "node:net";
 
-import { afterTests } from "./after-tests";
 import type { CommandLine, Ended } from "./processes/command-line";
 import type { Outcome } from "./rostrum-command";
 import { templateEnvironment } from "./template-folder";
 import { loadTypescript } from "./typescript-process";
-
-/** Ends what a command has written. */
-const mark = `\n${randomUUID()}\n`;
 
 interface Started {
   readonly child: ChildProcess;
@@ -20,11 +16,12 @@ interface Started {
   readonly err: Written;
 }
 
-let started: Started | null = null;
+const name = "command line";
+
 let last: Promise<unknown> = Promise.resolve();
 
 /**
- * A command of the built command line. The commands of a test file run one after another in one process, since most of a command's
+ * A command of the built command line. The commands of a worker run one after another in one process, since most of a command's
  * time is loading modules. Fails where a process of its own would not end.
  */
 export function rostrum(
@@ -40,17 +37,21 @@ async function runOne(
   words: readonly string[],
   environment: Readonly<Record<string, string>>,
 ): Promise<Outcome> {
-  const { child, closed, out, err } = (started ??= start());
+  const started = (ofWorker.get(name) as Started | undefined) ?? start();
+  ofWorker.set(name, started);
+  const { child, closed, out, err } = started;
   const { PATH = "" } = process.env;
-  const command: CommandLine = { words, environment: { PATH, ...environment }, mark };
+  const command: CommandLine = { words, environment: { PATH, ...environment }, mark: out.mark };
+  for (const handle of handlesOf(child)) handle.ref();
   const ended = once(child, "message") as Promise<[Ended]>;
   child.send(command);
   const message = await Promise.race([ended, closed.then(() => null)]);
   if (message === null) {
-    started = null;
+    ofWorker.delete(name);
     return { code: (await closed)[0], out: out.taken(), err: err.taken() };
   }
   await Promise.all([out.ended(), err.ended()]);
+  for (const handle of handlesOf(child)) handle.unref();
   const [{ code, open }] = message;
   if (open.length > 0)
     throw new Error(`Expected \`rostrum ${words.join(" ")}\` to end, but this is open: ${open.join(", ")}.`);
@@ -63,36 +64,38 @@ function start(): Started {
     env: { PATH: process.env["PATH"], ...templateEnvironment() },
     stdio: ["ignore", "pipe", "pipe", "ipc"],
   });
-  afterTests(async () => {
-    if (child.exitCode !== null || child.signalCode !== null) return;
-    const exited = once(child, "exit");
-    child.disconnect();
-    await exited;
-  });
+  const mark = `\n${randomUUID()}\n`;
   return {
     child,
     closed: once(child, "close") as Promise<[number | null]>,
-    out: new Written(child.stdout as Readable),
-    err: new Written(child.stderr as Readable),
+    out: new Written(child.stdout as Socket, mark),
+    err: new Written(child.stderr as Socket, mark),
   };
 }
 
+/** Between commands they keep neither the worker nor a test file open: the process ends when its worker has. */
+const handlesOf = (child: ChildProcess) =>
+  [child, child.channel, child.stdout as Socket, child.stderr as Socket].filter((handle) => handle != null);
+
 /** What one command after another writes to a stream. */
 class Written {
-  readonly #stream: Readable;
+  /** Ends what a command has written. */
+  readonly mark: string;
+  readonly #stream: Socket;
   #text = "";
 
-  constructor(stream: Readable) {
+  constructor(stream: Socket, mark: string) {
+    this.mark = mark;
     this.#stream = stream.setEncoding("utf8").on("data", (chunk: string) => (this.#text += chunk));
   }
 
   /** Resolves when all of the command is here. */
   async ended(): Promise<void> {
-    while (!this.#text.endsWith(mark)) await once(this.#stream, "data");
+    while (!this.#text.endsWith(this.mark)) await once(this.#stream, "data");
   }
 
   taken(): string {
-    const text = this.#text.endsWith(mark) ? this.#text.slice(0, -mark.length) : this.#text;
+    const text = this.#text.endsWith(this.mark) ? this.#text.slice(0, -this.mark.length) : this.#text;
     this.#text = "";
     return text;
   }

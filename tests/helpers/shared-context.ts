@@ -9,6 +9,13 @@ const registries: ReadonlySet<PropertyKey> = new Set([
   "typeormMetadataArgsStorage",
 ]);
 
+declare global {
+  /** What the test files of a worker use one after another, by name. */
+  var ofWorker: Map<string, unknown>;
+}
+
+const ofWorker: typeof globalThis.ofWorker = new Map();
+
 let kept: { readonly environment: Environment; readonly globals: PropertyDescriptorMap } | null = null;
 
 /**
@@ -23,7 +30,11 @@ export class SharedContext extends TestEnvironment {
   constructor(...options: ConstructorParameters<typeof TestEnvironment>) {
     super(...options);
     this.hasOwnModules = options[0].projectConfig.testEnvironmentOptions["ownModules"] === true;
-    if (this.hasOwnModules) return;
+    if (!this.hasOwnModules) this.#share(options);
+    this.global["ofWorker"] = ofWorker;
+  }
+
+  #share(options: ConstructorParameters<typeof TestEnvironment>): void {
     // A process, with its environment variables and listeners, is not shared.
     const { process } = this.global;
     const { environment } = (kept ??= keep(new TestEnvironment(...options)));
