@@ -17,11 +17,16 @@ export function schemaOrgVocabulary(): (type: string) => ReadonlySet<string> {
     const { parents, own } = interfaces.get(name) ?? { parents: [], own: [] };
     return [...own, ...parents.flatMap(propertiesOf)];
   };
+  const known = new Map<string, ReadonlySet<string>>();
   return (type) => {
+    const found = known.get(type);
+    if (found !== undefined) return found;
     // Role is a type with parameters there, so that only its base is an interface.
     const name = [`${type}Leaf`, `${type}Base`].find((one) => interfaces.has(one));
     if (name === undefined) throw new Error(`schema.org has no type ${type}.`);
-    return new Set(propertiesOf(name));
+    const properties = new Set(propertiesOf(name));
+    known.set(type, properties);
+    return properties;
   };
 }
 

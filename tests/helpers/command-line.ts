@@ -75,7 +75,7 @@ function start(): Started {
 
 /** Between commands they keep neither the worker nor a test file open: the process ends when its worker has. */
 const handlesOf = (child: ChildProcess) =>
-  [child, child.channel, child.stdout as Socket, child.stderr as Socket].filter((handle) => handle != null);
+  [child, child.channel, child.stdout as Socket, child.stderr as Socket].flatMap((handle) => handle ?? []);
 
 /** What one command after another writes to a stream. */
 class Written {
