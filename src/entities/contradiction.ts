@@ -17,7 +17,7 @@ describeEnum(WhyShown, "WhyShown", "Why a value is shown, and not another one.",
 });
 
 /** Most have one. */
-const sourcesPrice: FieldPrice = { longest: 12 };
+const sourcesPrice: FieldPrice = { assumedSize: 1, longest: 12 };
 
 @ObjectType({
   description:

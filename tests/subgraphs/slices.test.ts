@@ -113,6 +113,7 @@ describe("the five slices", () => {
       "Account",
       "Because",
       "Citation",
+      "Contradiction",
       "EdtfDate",
       "Forgotten",
       "Identifier",
