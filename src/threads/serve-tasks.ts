@@ -1,10 +1,12 @@
+import { constants, getPriority, setPriority } from "node:os";
 import { MessageChannel, parentPort } from "node:worker_threads";
 
 import { RostrumError } from "../domain/errors";
 import type { TaskRequest, Tasks, ThreadMessage } from "./task";
 
-/** The worker's side of a pool: runs one task at a time. */
+/** The worker's side of a pool: runs one task at a time, and gives way to the server's thread where cores are few. */
 export function serveTasks(tasks: Tasks): void {
+  giveWay();
   const send = (message: ThreadMessage, transfer: readonly ArrayBuffer[] = []) =>
     parentPort?.postMessage(message, [...transfer]);
   const answer = async ({ task, input, options }: TaskRequest) => {
@@ -22,6 +24,12 @@ export function serveTasks(tasks: Tasks): void {
     free(input);
   };
   parentPort?.on("message", (request: TaskRequest) => void answer(request));
+}
+
+/** Linux alone has a priority for each thread: elsewhere this would be the whole process's. */
+function giveWay(): void {
+  const { PRIORITY_BELOW_NORMAL: lower } = constants.priority;
+  if (process.platform === "linux" && getPriority() < lower) setPriority(lower);
 }
 
 const { port1: closed } = new MessageChannel();

@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
@@ -36,7 +36,31 @@ afterEach(async () => {
   await Promise.all(pools.splice(0).map((pool) => pool.close()));
 });
 
+/** Of each thread of this process: what the kernel calls nice, the 19th field of its line. */
+async function nicenesses(): Promise<Map<string, number>> {
+  const threads = await readdir("/proc/self/task");
+  const lines = await Promise.all(threads.map((one) => readFile(`/proc/self/task/${one}/stat`, "utf8")));
+  return new Map(
+    lines.map((line, at) => [threads[at]!, Number(line.slice(line.lastIndexOf(")") + 2).split(" ")[16])]),
+  );
+}
+
 describe("A pool of threads", () => {
+  (process.platform === "linux" ? it : it.skip)("gives way to the thread that serves", async () => {
+    const before = await nicenesses();
+    await poolOf().run("pagerank", small, {});
+
+    const raised = [...(await nicenesses())]
+      .filter(([thread]) => !before.has(thread))
+      .map(([, nice]) => nice);
+
+    expect(Math.max(...raised)).toBeGreaterThanOrEqual(10);
+    expect([...(await nicenesses())].find(([thread]) => thread === `${process.pid}`)).toEqual([
+      `${process.pid}`,
+      before.get(`${process.pid}`),
+    ]);
+  });
+
   it("returns the same as the measure itself", async () => {
     const pool = poolOf();
     const evenings = drawnEvents("ab abc abc d", 5);
