@@ -5,11 +5,17 @@ import type { LinkPurpose } from "../domain/links/link";
 export interface Place {
   /** The file, as it was named. */
   readonly file: string;
-  /** Counted from 1. */
+  /** Counted from 1; in a workbook the row. */
   readonly line: number;
+  /** The cell of a workbook: "Talks!C12". Absent for anything else. */
+  readonly cell?: string;
   /** The source's own name of the item, such as a guid; null where it is said of the whole source. */
   readonly item: string | null;
 }
+
+/** A place as reports say it: "talks.csv:12", "talks.xlsx: Talks!C12". */
+export const placeInWords = ({ file, line, cell }: Omit<Place, "item">): string =>
+  cell === undefined ? `${file}:${line}` : `${file}: ${cell}`;
 
 /** Of what a source does not say in its own words: how sure we are, from 0 to 1, and from what it was inferred. */
 export interface Inference {

@@ -3,6 +3,7 @@ import { readFile } from "node:fs/promises";
 import { databaseName } from "../../database/url";
 import { BadInput, NotFound, shown } from "../../domain/errors";
 import { importFiles } from "../../importers/import-files";
+import { placeInWords } from "../../importers/records";
 import type { FileReport, ImportReport, OpenQuestion, WaitingDraft } from "../../importers/report";
 import { formatNames } from "../../importers/sources/formats";
 import { readSettings } from "../../server/settings";
@@ -132,8 +133,8 @@ function printFile({ file, format, why, line, items, imported, merged, refused, 
   print(
     `${file} is ${format}: ${why}. ${items} items: ${imported} imported, ${merged} merged, ${refused.length} refused.`,
   );
-  for (const { place, why: reason } of refused) print(`${place.file}:${place.line} refused. ${reason}`);
-  printSome(remarks, ({ place, message }) => `${place.file}:${place.line} ${message}`);
+  for (const { place, why: reason } of refused) print(`${placeInWords(place)} refused. ${reason}`);
+  printSome(remarks, ({ place, message }) => `${placeInWords(place)} ${message}`);
 }
 
 function printSome<T>(all: readonly T[], sentenceOf: (one: T) => string): void {
@@ -142,13 +143,13 @@ function printSome<T>(all: readonly T[], sentenceOf: (one: T) => string): void {
 }
 
 const questionSentence = ({ place, type, name, id, other, reasons }: OpenQuestion): string =>
-  `${place.file}:${place.line} Is the ${type} “${name}” ${other}? Both have: ${reasons.map(({ kind }) => kind.toLowerCase()).join(", ")}. If so: rostrum merge ${other} ${id}`;
+  `${placeInWords(place)} Is the ${type} “${name}” ${other}? Both have: ${reasons.map(({ kind }) => kind.toLowerCase()).join(", ")}. If so: rostrum merge ${other} ${id}`;
 
 /** A draft in a file of drafts. */
 const lineOf = (draft: WaitingDraft): string => `${draft.id}  ${waitingSentence(draft)}`;
 
 const waitingSentence = ({ place, what, inference }: WaitingDraft): string =>
-  `${place.file}:${place.line} ? ${what} (${inference.confidence}, from ${inference.from})`;
+  `${placeInWords(place)} ? ${what} (${inference.confidence}, from ${inference.from})`;
 
 const counted = (all: readonly unknown[], what: string): string =>
   `${all.length} ${what}${all.length === 1 ? "" : "s"}`;

@@ -1,6 +1,8 @@
 import { readFile } from "node:fs/promises";
 
 import { BadInput, NotFound, shown } from "../../domain/errors";
+import { openArchive } from "../../importers/reading/archives/open-archive";
+import { usualReadingLimits } from "../../importers/reading/reading-threads";
 import { guessMapping } from "../../importers/sources/mapped/guess-mapping";
 import { mappingSchema } from "../../importers/sources/mapped/mapping-schema";
 import { SourceFile } from "../../importers/sources/source-file";
@@ -19,7 +21,9 @@ export async function guessMappingCommand(file: string): Promise<void> {
     throw new NotFound(`Expected a table, but there is no file ${shown(file)}.`);
   });
   try {
-    print(guessMapping(new SourceFile(file, new Uint8Array(bytes))).trimEnd());
+    const opened = await openArchive({ name: file, bytes: new Uint8Array(bytes) }, usualReadingLimits);
+    if ("files" in opened) throw new Unreadable(`Expected a table, but ${file} is an archive of files.`);
+    print(guessMapping(new SourceFile(file, opened.bytes, opened)).trimEnd());
   } catch (error) {
     if (!(error instanceof Unreadable)) throw error;
     throw new BadInput(error.message);

@@ -2,7 +2,7 @@ import type { ImportDraft, OfOther } from "../../catalogue/catalogue";
 import type { AnyEntityInput } from "../../catalogue/commands/derived-columns";
 import { isThing, writtenShapes } from "../../entities/written-properties";
 import type { Identified } from "../identify/identify-source";
-import { type ImportRecord, type Reference, referencesOf, type Remark } from "../records";
+import { type ImportRecord, placeInWords, type Reference, referencesOf, type Remark } from "../records";
 import type { RefusedRecord, WaitingDraft } from "../report";
 import { withOddities } from "./disputes";
 import { documentOf, entityOf } from "./entity";
@@ -78,7 +78,7 @@ export function draftsOf(source: Source, identified: Identified, acceptance: Acc
         entities: [documentOf(source), ...draftedOf([record]).entities],
         why: `${what}, from ${from}`,
         confidence,
-        place: `${place.file}:${place.line}`,
+        place: placeInWords(place),
         source: source.url,
       };
       return [{ report: { id, place, what, inference }, draft }];

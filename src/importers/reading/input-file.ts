@@ -1,3 +1,4 @@
+import type { PartsOfFile } from "../sources/office-files";
 import type { Sent } from "../sources/source-file";
 
 /** A file as it crosses to a thread. */
@@ -6,4 +7,6 @@ export interface InputFile {
   readonly bytes: Uint8Array;
   /** Absent where it was not fetched. */
   readonly sent?: Sent;
+  /** Absent where it is none of several parts, or not opened yet. */
+  readonly parts?: PartsOfFile;
 }

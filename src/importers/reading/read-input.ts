@@ -4,7 +4,7 @@ import type { ReadingOptions } from "../sources/format";
 import { SourceFile } from "../sources/source-file";
 import { Unreadable } from "../sources/unreadable";
 import type { Archive, ArchiveLimits } from "./archives/archive";
-import { openArchive } from "./archives/open-archive";
+import { inflatedBy, openArchive } from "./archives/open-archive";
 import type { InputFile } from "./input-file";
 
 interface Unread {
@@ -55,11 +55,6 @@ export async function readInput(
   ];
 }
 
-const inflatedBy = (file: InputFile, opened: InputFile | Archive): number =>
-  ("files" in opened ? opened.files : [opened])
-    .filter(({ bytes }) => bytes !== file.bytes)
-    .reduce((sum, { bytes }) => sum + bytes.length, 0);
-
 function readArchive(
   { name, files, refused }: Archive,
   as: string | null,
@@ -85,7 +80,7 @@ function readFolder(
 const readEach = (given: readonly InputFile[], as: string | null, options: ReadingOptions): ReadInput[] =>
   given.map(sourceFileOf).flatMap((file) => attempt(file.name, () => recogniseFile(file, as, options)) ?? []);
 
-const sourceFileOf = ({ name, bytes, sent }: InputFile): SourceFile => new SourceFile(name, bytes, sent);
+const sourceFileOf = ({ name, bytes, ...more }: InputFile): SourceFile => new SourceFile(name, bytes, more);
 
 /** Null where there is nothing to read. */
 function attempt(file: string, recognise: () => Recognised | null): ReadInput | null {

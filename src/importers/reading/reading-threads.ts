@@ -13,7 +13,7 @@ export interface ReadingLimits extends ArchiveLimits {
   readonly maxMemoryMb: number;
 }
 
-const usualLimits: ReadingLimits = {
+export const usualReadingLimits: ReadingLimits = {
   maxBytes: 64 * 2 ** 20,
   maxInflatedBytes: 256 * 2 ** 20,
   maxFiles: 100_000,
@@ -29,7 +29,7 @@ export class ReadingThreads {
   readonly #pool: ThreadPool<{ readInput: typeof readInput }>;
 
   constructor(limits: Partial<ReadingLimits> = {}) {
-    this.#limits = { ...usualLimits, ...limits };
+    this.#limits = { ...usualReadingLimits, ...limits };
     this.#pool = new ThreadPool(__dirname, { maxMemoryMb: this.#limits.maxMemoryMb });
   }
 

@@ -4,14 +4,14 @@ import { Header } from "tar";
 
 interface TarEntry {
   readonly path: string;
-  readonly text?: string;
+  readonly text?: string | Uint8Array;
   readonly type?: "File" | "SymbolicLink" | "Directory";
 }
 
 /** A tar of these entries. */
 export function tarOf(entries: readonly TarEntry[]): Buffer {
   const blocks = entries.map(({ path, text = "", type = "File" }) => {
-    const body = Buffer.from(text);
+    const body = typeof text === "string" ? Buffer.from(text) : text;
     const head = Buffer.alloc(512);
     const linkpath = type === "SymbolicLink" ? { linkpath: "elsewhere" } : {};
     new Header({ path, type, size: body.length, mode: 0o644, mtime: new Date(0), ...linkpath }).encode(head);
@@ -22,7 +22,7 @@ export function tarOf(entries: readonly TarEntry[]): Buffer {
 
 interface ZipEntry {
   readonly path: string;
-  readonly text: string;
+  readonly text: string | Uint8Array;
   /** What it says of its size, checksum and encryption, if it lies. */
   readonly size?: number;
   readonly checksum?: number;
@@ -43,7 +43,7 @@ export function zipOf(entries: readonly ZipEntry[]): Buffer {
     about.writeUInt16LE(8, 4);
     about.writeUInt32LE(checksum ?? crc32(text), 10);
     about.writeUInt32LE(body.length, 14);
-    about.writeUInt32LE(size ?? Buffer.byteLength(text), 18);
+    about.writeUInt32LE(size ?? Buffer.from(text).length, 18);
     about.writeUInt16LE(name.length, 22);
     const file = Buffer.concat([Buffer.from("PK\u0003\u0004"), about, name, body]);
     const listed = Buffer.alloc(14);

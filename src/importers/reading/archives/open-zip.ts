@@ -1,69 +1,66 @@
-import { crc32 } from "node:zlib";
+import type { Entry } from "yauzl";
 
-import { type Entry, fromBufferPromise, getFileNameLowLevel, type ZipFile } from "yauzl";
-
-import { Unreadable } from "../../sources/unreadable";
+import type { InputFile } from "../input-file";
 import type { Archive, ArchiveLimits } from "./archive";
 import { Entries } from "./entries";
-
-export const isZip = (bytes: Uint8Array): boolean =>
-  [0x50, 0x4b].every((byte, at) => bytes[at] === byte) &&
-  ((bytes[2] === 3 && bytes[3] === 4) || (bytes[2] === 5 && bytes[3] === 6));
+import { assertInflatable, contentOf, isZip, type ZipEntries, zipEntries } from "./zip-entries";
 
 /** A workbook, a document, an EPUB: one file, although it is a ZIP. */
 const ofOneFile: ReadonlySet<string> = new Set(["[Content_Types].xml", "mimetype"]);
 
+/** The parts of such a file that are inflated: those that say something in words. */
+const partsInWords = /(?:\.xml|\.rels|^mimetype)$/i;
+
 /**
- * The files of a ZIP; null where it is one file of an office. An entry that is damaged or encrypted costs itself. Throws Unreadable where the list of entries
- * is damaged, or they are too large together: sizes are added before anything is inflated, and an entry that inflates to another size is damaged.
+ * The files of a ZIP; or the ZIP as one file with its parts. An entry that is damaged or encrypted costs itself. Throws Unreadable where the list of
+ * entries is damaged, or they are too large together.
  */
-export async function openZip(
-  name: string,
-  bytes: Uint8Array,
-  limits: ArchiveLimits,
-): Promise<Archive | null> {
-  try {
-    const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-    const zip = await fromBufferPromise(buffer, { lazyEntries: true, decodeStrings: false });
-    const entries = new Entries(name, limits);
-    const listed = new Map<Entry, string>();
-    let size = 0;
-    for await (const entry of zip.eachEntry()) {
-      const written = getFileNameLowLevel(
-        entry.generalPurposeBitFlag,
-        entry.fileNameRaw,
-        entry.extraFields,
-        false,
-      );
-      if (ofOneFile.has(written)) return null;
-      const path = written.endsWith("/") ? null : entries.pathOf(written);
-      if (path === null) continue;
-      listed.set(entry, path);
-      size += entry.uncompressedSize;
-    }
-    if (size > limits.maxInflatedBytes)
-      throw new Unreadable(`Expected at most ${limits.maxInflatedBytes} bytes inflated, but got ${size}.`);
-    for (const [entry, path] of listed) {
-      const found = await contentOf(zip, entry);
-      if (typeof found === "string") entries.refuse(path, found);
-      else entries.add(path, found);
-    }
-    return entries.archive;
-  } catch (error) {
-    if (error instanceof Unreadable) throw error;
-    throw new Unreadable(`A broken ZIP: ${(error as Error).message}.`);
-  }
+export async function openZip(file: InputFile, limits: ArchiveLimits): Promise<Archive | InputFile> {
+  const listed = await zipEntries(file.bytes, limits.maxFiles);
+  return (await oneFileOf(file, listed, limits)) ?? archiveOf(file, listed, limits);
 }
 
-/** The bytes of an entry, or why there are none. */
-async function contentOf(zip: ZipFile, entry: Entry): Promise<Uint8Array | string> {
-  if (entry.isEncrypted()) return "It is encrypted.";
-  try {
-    const chunks: Uint8Array[] = [];
-    for await (const chunk of await zip.openReadStreamPromise(entry)) chunks.push(chunk as Uint8Array);
-    const content = new Uint8Array(Buffer.concat(chunks));
-    return crc32(content) === entry.crc32 ? content : "It is damaged: its checksum is another.";
-  } catch (error) {
-    return `It is damaged: ${(error as Error).message}.`;
+/** A file of an archive: with its parts if it has parts; another archive, or a broken one, stays one file. Throws Unreadable where the parts are too large. */
+export async function withParts(file: InputFile, limits: ArchiveLimits): Promise<InputFile> {
+  const listed = isZip(file.bytes) ? await zipEntries(file.bytes, limits.maxFiles).catch(() => null) : null;
+  return (listed && (await oneFileOf(file, listed, limits))) ?? file;
+}
+
+/** Null where the files are files by themselves. */
+async function oneFileOf(
+  file: InputFile,
+  { zip, entries }: ZipEntries,
+  { maxInflatedBytes }: ArchiveLimits,
+): Promise<InputFile | null> {
+  if (!entries.some(([, path]) => ofOneFile.has(path))) return null;
+  const inWords = entries.filter(([, path]) => partsInWords.test(path));
+  assertInflatable(
+    inWords.map(([entry]) => entry),
+    maxInflatedBytes,
+  );
+  const parts = new Map<string, Uint8Array | string>(
+    entries.map(([, path]) => [path.toLowerCase(), "It is not text."]),
+  );
+  for (const [entry, path] of inWords) parts.set(path.toLowerCase(), await contentOf(zip, entry));
+  return { ...file, parts };
+}
+
+async function archiveOf(
+  { name }: InputFile,
+  { zip, entries }: ZipEntries,
+  limits: ArchiveLimits,
+): Promise<Archive> {
+  const found = new Entries(name, limits);
+  const listed = new Map<Entry, string>();
+  for (const [entry, written] of entries) {
+    const path = written.endsWith("/") ? null : found.pathOf(written);
+    if (path !== null) listed.set(entry, path);
   }
+  assertInflatable([...listed.keys()], limits.maxInflatedBytes);
+  for (const [entry, path] of listed) {
+    const content = await contentOf(zip, entry);
+    if (typeof content === "string") found.refuse(path, content);
+    else found.add(path, content);
+  }
+  return found.archive;
 }

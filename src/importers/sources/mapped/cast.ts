@@ -11,6 +11,7 @@ import { elementsOf, textsOf } from "./expressions";
 import type { LinkReader } from "./link-reader";
 import { type RoleMapping, type RoleName, roleTypes } from "./mapping";
 import { peopleIn } from "./people-in";
+import { placeIn } from "./places";
 import type { Things } from "./things";
 import { valuesOf } from "./values";
 
@@ -51,7 +52,7 @@ export class CastReader {
   #castOf(mapping: RoleMapping, row: Row, place: Place): Cast[] {
     return elementsOf(row, mapping.each).flatMap((one) =>
       textsOf(one, mapping.from).flatMap((text): Cast[] => {
-        if (mapping.by === "key") return this.#byKey(text, mapping, one, place);
+        if (mapping.by === "key") return this.#byKey(text, mapping, one, placeIn(place, row, mapping.from));
         return peopleIn(text, mapping.split).map(({ name, credited, isPerson }) => ({
           person: isPerson ? this.#named(name, mapping, one, place) : null,
           credited,
@@ -94,12 +95,17 @@ export class CastReader {
   ): Reference | null {
     const type = roleTypes[name];
     if (person === null && type !== "Appearance") {
-      this.#report(place, `“${credited}” names no one, and a ${type} is a person's.`);
+      this.#report(
+        placeIn(place, row, mapping.from),
+        `“${credited}” names no one, and a ${type} is a person's.`,
+      );
       return null;
     }
     const key = `${of.type} ${of.key} ${name} ${person?.key ?? credited}`;
     if (this.#things.get(to(type, key))) return to(type, key);
-    const said = valuesOf(type, mapping.values, row, (message) => this.#report(place, message));
+    const said = valuesOf(type, mapping.values, row, (message, from) =>
+      this.#report(placeIn(place, row, from), message),
+    );
     const values = { ...usualValues[name], ...said, creditedAs: this.#creditOf(person, credited, mapping) };
     return this.#things.add(type, key, {
       place,
@@ -148,7 +154,9 @@ export class CastReader {
     const people = cast.flatMap(({ person }) => person ?? []);
     if (people.length === 0) return null;
     const key = `${of.key} honours ${people.map((person) => person.key).join(" ")}`;
-    const values = valuesOf("Honour", mapping.values, row, (message) => this.#report(place, message));
+    const values = valuesOf("Honour", mapping.values, row, (message, from) =>
+      this.#report(placeIn(place, row, from), message),
+    );
     return this.#things.add("Honour", key, {
       place,
       values: { outcome: HonourOutcome.WON, ...values },

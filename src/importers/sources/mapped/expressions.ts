@@ -53,7 +53,7 @@ export const elementsOf = (row: Row, each: Expression | undefined): Row[] =>
         [value].flat().map((one) => rowWith(row, one)),
       );
 
-const rowWith = ({ file, line, key, body }: Row, value: unknown): Row => ({ file, line, value, key, body });
+const rowWith = (row: Row, value: unknown): Row => ({ ...row, value });
 
 const isTemplate = (expression: Expression): boolean =>
   expression.includes("{") || /^https?:/.test(expression);

@@ -5,7 +5,8 @@ import { stringify } from "yaml";
 import { isJsonObject } from "../../../domain/json-object";
 import { isNameOfPerson, isNoName } from "../names";
 import type { SourceFile } from "../source-file";
-import { rowsOf } from "../tables/rows-of";
+import type { Row, Sheet } from "../tables/row";
+import { rowsOf, withoutMapping } from "../tables/rows-of";
 import { edtfOf } from "../times";
 import { Unreadable } from "../unreadable";
 import { dateBy, dateFormOf } from "./date-forms";
@@ -57,7 +58,7 @@ const purposes: ReadonlyArray<readonly [purpose: string, words: RegExp]> = [
 
 /** A first mapping of a table, by what its columns are called and hold: a person reads and completes it. Throws Unreadable. */
 export function guessMapping(file: SourceFile): string {
-  const columns = columnsOf(file);
+  const { columns, sheet } = tableIn(file);
   const left = new Set(columns);
   const take = (isIt: (column: Column) => boolean): Column | undefined => {
     const found = [...left].find(isIt);
@@ -92,6 +93,7 @@ export function guessMapping(file: SourceFile): string {
     ...(links.length === 0 ? {} : { links: links.map(linkOf) }),
   };
   const rows = {
+    ...(sheet ? { sheet: sheet.name, header: sheet.header } : {}),
     is: isOfAppearances ? "appearance" : "episode",
     show: { title: show ? show.name : { is: title }, kind: { is: "CONFERENCE" } },
     episode,
@@ -106,8 +108,16 @@ export function guessMapping(file: SourceFile): string {
   ].join("\n");
 }
 
-function columnsOf(file: SourceFile): Column[] {
-  const { rows } = rowsOf(file, { format: null, delimiter: null, at: null });
+/** A table with its columns; of a workbook the sheet with most rows. */
+function tableIn(file: SourceFile): { readonly columns: Column[]; readonly sheet: Sheet | null } {
+  const { rows } = rowsOf(file, withoutMapping);
+  const counts = new Map<Sheet | null, number>();
+  for (const { sheet } of rows) counts.set(sheet, (counts.get(sheet) ?? 0) + 1);
+  const [[sheet] = [null]] = [...counts].toSorted(([, a], [, b]) => b - a);
+  return { columns: columnsOf(rows.filter((row) => row.sheet === sheet)), sheet };
+}
+
+function columnsOf(rows: readonly Row[]): Column[] {
   const objects = rows.slice(0, maxRows).flatMap(({ value }) => (isJsonObject(value) ? [value] : []));
   const names = [...new Set(objects.flatMap((row) => Object.keys(row)))];
   if (names.length === 0) throw new Unreadable("Expected rows with columns, but there are none.", 1);

@@ -4,6 +4,7 @@ import type { Place, RecordLink } from "../../records";
 import type { Row } from "../tables/row";
 import { elementsOf, textsOf } from "./expressions";
 import type { LinkMapping } from "./mapping";
+import { placeIn } from "./places";
 
 const isUrl = new RegExp(urlPattern, "u");
 
@@ -21,10 +22,14 @@ export class LinkReader {
       const rows = elementsOf(row, each).filter((one) =>
         Object.entries(when).every(([column, text]) => textsOf(one, column).includes(text)),
       );
-      for (const url of rows.flatMap((one) => [from].flat().flatMap((column) => textsOf(one, column)))) {
+      const urls = rows.flatMap((one) =>
+        [from].flat().flatMap((column) => textsOf(one, column).map((url) => [url, column] as const)),
+      );
+      for (const [url, column] of urls) {
         if (url === "") continue;
         const canonical = isUrl.test(url) ? canonicalOf(url) : null;
-        if (canonical === null) this.#report(place, `“${url.slice(0, 200)}” is no http or https address.`);
+        if (canonical === null)
+          this.#report(placeIn(place, row, column), `“${url.slice(0, 200)}” is no http or https address.`);
         else if (!links.has(canonical)) links.set(canonical, { url, purpose: LinkPurpose[purpose] });
       }
     }

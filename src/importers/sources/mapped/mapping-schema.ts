@@ -52,9 +52,20 @@ function rowsSchema(): JsonSchema {
         },
         format: {
           description: "Default: by the end of the file's name, else by how it begins.",
-          enum: ["csv", "tsv", "json", "ndjson", "yaml", "front-matter"],
+          enum: ["csv", "tsv", "json", "ndjson", "yaml", "front-matter", "xlsx"],
         },
         delimiter: { ...text("What separates cells. Default: as the first line shows."), maxLength: 1 },
+        sheet: {
+          description:
+            "The sheet of a workbook, or several. Default: every sheet that is not hidden and has a column of the mapping.",
+          ...oneOrMore({ type: "string", minLength: 1 }),
+        },
+        header: {
+          description:
+            "The line, or the row of a sheet, with the names of the columns. Default: the first line; of a sheet the row with most of the mapping's columns.",
+          type: "integer",
+          minimum: 1,
+        },
         at: {
           description:
             "A JSON Pointer to the rows, in which `*` is every element. Default: the elements of a list, else the whole file.",

@@ -91,13 +91,17 @@ export interface AffiliationMapping {
   readonly values: Readonly<Record<string, ValueMapping>>;
 }
 
-export type RowFormat = "csv" | "tsv" | "json" | "ndjson" | "yaml" | "front-matter";
+export type RowFormat = "csv" | "tsv" | "json" | "ndjson" | "yaml" | "front-matter" | "xlsx";
 
 export interface RowsMapping {
   /** Patterns of paths; default: every file. */
   readonly files: readonly string[];
   readonly format: RowFormat | null;
   readonly delimiter: string | null;
+  /** The sheets of a workbook; default: every one that has a column in use. */
+  readonly sheets: readonly string[];
+  /** The line or row with the names of the columns; default: the first, of a workbook as it is found. */
+  readonly header: number | null;
   /** A JSON Pointer to the rows, in which `*` is every element; default: the elements of a list, or the whole document. */
   readonly at: string | null;
   /** What a row is. */

@@ -6,13 +6,9 @@ import { type Place, type ReadItem, type ReadSource, type Reference, type Remark
 import { foldedName } from "../names";
 import type { SourceFile } from "../source-file";
 import type { Row } from "../tables/row";
-import { rowsOf } from "../tables/rows-of";
 import { labelsIn, topicsOf } from "../topics";
-import { Unreadable } from "../unreadable";
 import { CastReader } from "./cast";
-import { ColumnsInUse } from "./columns-in-use";
 import { missingIn, textIn, textsOf } from "./expressions";
-import { filesOf } from "./files-of";
 import { LinkReader } from "./link-reader";
 import {
   type Mapping,
@@ -23,8 +19,10 @@ import {
   type ThingName,
   thingTypes,
 } from "./mapping";
+import { placeIn, placeOfRow } from "./places";
+import { rowsInFiles } from "./rows-in-files";
 import { Things } from "./things";
-import { valuesOf } from "./values";
+import { type ReportValue, valuesOf } from "./values";
 
 /** A row and the things that it speaks of; or why it is refused. */
 interface ReadRow {
@@ -51,6 +49,8 @@ class MappedReading {
   /** The line of the item of each thing. */
   readonly #lines = new Map<string, number>();
   readonly #report = (place: Place, message: string): void => void this.#remarks.push({ place, message });
+  readonly #refuse = (place: Place, title: string, why: string): void =>
+    void this.#items.push({ place, title, outcome: "refused", why });
   readonly #links = new LinkReader(this.#report);
   readonly #cast = new CastReader(this.#things, this.#links, this.#report);
 
@@ -63,7 +63,10 @@ class MappedReading {
   read(files: readonly SourceFile[]): ReadSource {
     const { source } = this.#mapping;
     const given = this.#mapping.rows.flatMap((mapping) =>
-      this.#rowsIn(mapping, files).map((row) => ({ mapping, row })),
+      rowsInFiles(mapping, files, { report: this.#report, refuse: this.#refuse }).map((row) => ({
+        mapping,
+        row,
+      })),
     );
     for (const { mapping, row } of given) this.#unite(mapping, row);
     const rows = given.map(({ mapping, row }) => this.#readThings(mapping, row));
@@ -81,32 +84,6 @@ class MappedReading {
     };
   }
 
-  #rowsIn(mapping: RowsMapping, files: readonly SourceFile[]): Row[] {
-    const columns = new ColumnsInUse(mapping);
-    const rows = filesOf(mapping, files).flatMap((file) => {
-      try {
-        const found = rowsOf(file, mapping);
-        for (const { line, message } of found.odd)
-          this.#report({ file: file.name, line, item: null }, message);
-        return found.rows;
-      } catch (error) {
-        if (!(error instanceof Unreadable) || files.length === 1) throw error;
-        const place = { file: file.name, line: error.line ?? 1, item: null };
-        this.#items.push({ place, title: file.name, outcome: "refused", why: error.message });
-        return [];
-      }
-    });
-    for (const row of rows) columns.see(row);
-    const [first] = rows;
-    if (first)
-      for (const name of columns.unseen)
-        this.#report(
-          { file: first.file, line: first.line, item: null },
-          `No row has “${name}”, which the mapping names.`,
-        );
-    return rows;
-  }
-
   #unite({ things }: RowsMapping, row: Row): void {
     for (const [name, { key, sameAs }] of entriesOf(things)) {
       const [own, same] = [key, sameAs].map((one) => (one === undefined ? null : textIn(row, one)));
@@ -116,7 +93,7 @@ class MappedReading {
 
   #readThings(mapping: RowsMapping, row: Row): ReadRow {
     const things: Partial<Record<ThingName, Reference>> = {};
-    const place: Place = { file: row.file, line: row.line, item: null };
+    const place = placeOfRow(row);
     const refuse = (refused: string): ReadRow => ({ mapping, row, place, things, refused });
     if (typeof row.value !== "object" || row.value === null)
       return refuse(`Expected an object, but got ${JSON.stringify(row.value)?.slice(0, 80) ?? "nothing"}.`);
@@ -166,7 +143,7 @@ class MappedReading {
     reference: Reference,
     { mapping, row, place, things }: Omit<ReadRow, "refused">,
   ): void {
-    const report = (message: string) => this.#report(place, message);
+    const report: ReportValue = (message, from) => this.#report(placeIn(place, row, from), message);
     const { show, organisation } = things;
     this.#things.add(thingTypes[name], reference.key, {
       place,
@@ -188,11 +165,7 @@ class MappedReading {
       this.#things.add(type, key, said);
   }
 
-  #identifiersOf(
-    identifiers: ThingMapping["identifiers"],
-    row: Row,
-    report: (message: string) => void,
-  ): object[] {
+  #identifiersOf(identifiers: ThingMapping["identifiers"], row: Row, report: ReportValue): object[] {
     return identifiers.flatMap(({ scheme, from }) => {
       const written = textIn(row, from);
       if (written === null) return [];
@@ -201,7 +174,7 @@ class MappedReading {
         return [{ scheme: IdentifierScheme[scheme], value, standing: Standing.STATED }];
       } catch (error) {
         if (!(error instanceof RostrumError)) throw error;
-        report(error.message);
+        report(error.message, from);
         return [];
       }
     });
@@ -227,7 +200,7 @@ class MappedReading {
   #readRow({ mapping, row, place, things, refused }: ReadRow): void {
     const { is } = mapping;
     if (refused !== null) {
-      this.#items.push({ place, title: textOf(row), outcome: "refused", why: refused });
+      this.#refuse(place, textOf(row), refused);
       return;
     }
     let first: Reference | null = null;
@@ -257,7 +230,9 @@ class MappedReading {
           place,
           values: {
             kind: AffiliationKind.EMPLOYMENT,
-            ...valuesOf("Affiliation", values, row, (message) => this.#report(place, message)),
+            ...valuesOf("Affiliation", values, row, (message, from) =>
+              this.#report(placeIn(place, row, from), message),
+            ),
           },
           references: { personId: person, organisationId: at },
           isMentioned: false,

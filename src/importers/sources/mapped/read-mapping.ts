@@ -56,6 +56,8 @@ type WrittenRows = {
   readonly files?: string | readonly string[];
   readonly format?: RowFormat;
   readonly delimiter?: string;
+  readonly sheet?: string | readonly string[];
+  readonly header?: number;
   readonly at?: string;
   readonly is: RowsMapping["is"];
   readonly affiliations?: readonly WrittenBlock[];
@@ -124,10 +126,13 @@ function problemOfValue(value: unknown): string | null {
 
 function rowsMappingOf(rows: WrittenRows): RowsMapping {
   const { files = [], format = null, delimiter = null, at = null, is, affiliations = [] } = rows;
+  const { sheet = [], header = null } = rows;
   return {
     files: [files].flat(),
     format,
     delimiter,
+    sheets: [sheet].flat(),
+    header,
     at,
     is,
     things: Object.fromEntries(

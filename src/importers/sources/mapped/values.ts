@@ -8,15 +8,18 @@ import type { WrittenProperty } from "../../../entities/written-properties";
 import type { Row } from "../tables/row";
 import { dateBy, edtfIn } from "./date-forms";
 import { textIn, textsOf } from "./expressions";
-import type { ValueMapping } from "./mapping";
+import type { Expression, ValueMapping } from "./mapping";
 import { mappedProperties } from "./properties";
+
+/** What is said of a text, and where it stands in the row. */
+export type ReportValue = (message: string, from: Expression | readonly Expression[]) => void;
 
 /** The values of a row for a type, by column. What is no such value is reported, and left out. */
 export function valuesOf(
   type: TypeName,
   mappings: Readonly<Record<string, ValueMapping>>,
   row: Row,
-  report: (message: string) => void,
+  report: ReportValue,
 ): Record<string, unknown> {
   const values: Record<string, unknown> = {};
   for (const property of mappedProperties(type)) {
@@ -24,7 +27,8 @@ export function valuesOf(
     if (mapping === undefined) continue;
     const read = textsFor(property, mapping, row).flatMap((text) => {
       const value = readerOf(type, property, mapping)(text);
-      if (value === null) report(`“${text.slice(0, 200)}” is no ${property.name} of the graph.`);
+      if (value === null)
+        report(`“${text.slice(0, 200)}” is no ${property.name} of the graph.`, mapping.from ?? []);
       return value === null || value === undefined ? [] : [value];
     });
     if (read.length > 0) values[property.column] = property.isList ? read : read[0];

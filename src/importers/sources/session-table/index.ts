@@ -1,6 +1,6 @@
 import type { FileFormat } from "../format";
 import { readSchedule } from "../schedule/read-schedule";
-import { rowsOf } from "../tables/rows-of";
+import { rowsOf, withoutMapping } from "../tables/rows-of";
 import { Unreadable } from "../unreadable";
 import { kindOf } from "./columns";
 import { scheduleOfSessions } from "./schedule-of-sessions";
@@ -20,7 +20,7 @@ export const sessionTable: FileFormat = {
         "Expected columns of sessions (title, speakers, start, and room, track, type or level) or of speakers (name, biography, company or job title, and tag line or proposals).",
         1,
       );
-    const rows = rowsOf(file, { format: null, delimiter: null, at: null });
+    const rows = rowsOf(file, withoutMapping);
     return readSchedule(
       file.name,
       kind === "sessions" ? scheduleOfSessions(file, rows) : scheduleOfSpeakers(file, rows),

@@ -2,38 +2,38 @@ import { CsvError, parse } from "csv-parse/sync";
 
 import type { SourceFile } from "../source-file";
 import { Unreadable } from "../unreadable";
+import { columnsOf, tooManyCells } from "./columns";
 import type { Row, Rows } from "./row";
 
 const delimiters = [",", ";", "\t", "|"] as const;
 
-/** The rows of CSV (RFC 4180) with the names of the columns in its first row. A quote within a text without quotes is a letter, as spreadsheets take it. */
-export function readCsv({ name: file, text }: SourceFile, delimiter: string | null): Rows {
-  const [head, ...records] = recordsOf(text, delimiter ?? delimiterOf(text));
-  if (head === undefined) throw new Unreadable("Expected a row with the names of the columns.", 1);
-  return rowsOfCells(file, head.cells, records);
+interface CsvOptions {
+  /** Null: as the first line shows. */
+  readonly delimiter: string | null;
+  /** The line with the names of the columns; null: the first. */
+  readonly header: number | null;
+}
+
+/** The rows of CSV (RFC 4180) below the names of the columns. A quote within a text without quotes is a letter, as spreadsheets take it. */
+export function readCsv({ name: file, text }: SourceFile, { delimiter, header }: CsvOptions): Rows {
+  const all = recordsOf(text, delimiter ?? delimiterOf(text));
+  const [head, ...records] = header === null ? all : all.filter(({ line }) => line >= header);
+  if (head === undefined) throw new Unreadable("Expected a row with the names of the columns.", header ?? 1);
+  const { columns, odd: oddColumns } = columnsOf(head.cells);
+  const odd = oddColumns.map(({ message }) => ({ line: head.line, message }));
+  const rows = records.map(({ cells, line }): Row => {
+    const value = Object.create(null) as Record<string, unknown>;
+    for (const { name, at } of columns) value[name] = cells[at];
+    if (cells.length > head.cells.length)
+      odd.push({ line, message: tooManyCells(head.cells.length, cells.length) });
+    return { file, line, value, key: null, body: null, sheet: null };
+  });
+  return { rows, odd, refused: [] };
 }
 
 interface Cells {
   readonly cells: readonly string[];
   readonly line: number;
-}
-
-/** Rows by the names of their columns. Of two columns with one name the first counts. */
-function rowsOfCells(file: string, head: readonly string[], records: readonly Cells[]): Rows {
-  const names = head.map((name) => name.trim());
-  const odd = names.flatMap((name, at) =>
-    name !== "" && names.indexOf(name) < at
-      ? [{ line: 1, message: `Two columns are called “${name}”: the first counts.` }]
-      : [],
-  );
-  const rows = records.map(({ cells, line }): Row => {
-    const value = Object.create(null) as Record<string, unknown>;
-    for (const [at, name] of names.entries()) if (name !== "" && !(name in value)) value[name] = cells[at];
-    if (cells.length > names.length)
-      odd.push({ line, message: `Expected ${names.length} cells, but got ${cells.length}.` });
-    return { file, line, value, key: null, body: null };
-  });
-  return { rows, odd };
 }
 
 function recordsOf(text: string, delimiter: string): Cells[] {

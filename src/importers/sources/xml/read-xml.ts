@@ -16,20 +16,34 @@ export interface XmlElement {
   readonly line: number;
 }
 
+/** An element that has not ended yet. */
+interface Open {
+  readonly content: Array<string | XmlElement>;
+  readonly spaces: Readonly<Record<string, string>>;
+  /** Null outside of the root. */
+  readonly element: XmlElement | null;
+  /** How many elements were kept before it. */
+  readonly before: number;
+}
+
 /** No feed comes near these; what does costs more than it can say. */
 const [maxDepth, maxAttributes, maxElements] = [100, 200, 2_000_000];
 
 /**
  * Reads an XML document strictly: what is not well-formed is refused, with its line. Entities beyond those of XML are never
- * expanded. Prefixes that are declared nowhere have the namespaces of `usual`.
+ * expanded. Prefixes that are declared nowhere have the namespaces of `usual`. An element that is taken when it ends is not kept, so that a document may
+ * have any number of these.
  */
-export function readXml(text: string, usual: Readonly<Record<string, string>>): XmlElement {
+export function readXml(
+  text: string,
+  usual: Readonly<Record<string, string>>,
+  isTaken: (element: XmlElement) => boolean = () => false,
+): XmlElement {
   const parser = new SaxesParser({ position: true });
   const root: { content: Array<string | XmlElement> } = { content: [] };
-  const open: Array<{ content: Array<string | XmlElement>; spaces: Readonly<Record<string, string>> }> = [
-    { ...root, spaces: usual },
-  ];
-  const top = () => open.at(-1) ?? { content: root.content, spaces: usual };
+  const outermost: Open = { ...root, spaces: usual, element: null, before: 0 };
+  const open = [outermost];
+  const top = () => open.at(-1) ?? outermost;
   let [elements, attributes, line] = [0, 0, 1];
   const refuse = (why: string) => {
     throw new Unreadable(why, parser.line);
@@ -55,12 +69,16 @@ export function readXml(text: string, usual: Readonly<Record<string, string>>): 
     const spaces = withDeclared(top().spaces, given);
     const [prefix, name] = splitName(tag.name);
     const content: Array<string | XmlElement> = [];
-    top().content.push({ space: spaces[prefix] ?? "", name, attributes: given, content, line });
+    const element = { space: spaces[prefix] ?? "", name, attributes: given, content, line };
+    top().content.push(element);
     if (open.length > maxDepth) refuse(`Expected elements at most ${maxDepth} deep.`);
-    open.push({ content, spaces });
+    open.push({ content, spaces, element, before: elements - 1 });
   });
   parser.on("closetag", () => {
-    open.pop();
+    const { element = null, before = 0 } = open.pop() ?? {};
+    if (element === null || !isTaken(element)) return;
+    top().content.pop();
+    elements = before;
   });
   parser.on("text", (part) => void top().content.push(part));
   parser.on("cdata", (part) => void top().content.push(part));
