@@ -1,18 +1,8 @@
 import { IdentifierScheme } from "../../../domain/identifiers";
 import { canonicalOf, LinkPurpose } from "../../../domain/links/link";
-import { urlPattern } from "../../../domain/patterns";
 import { ShowKind } from "../../../entities/show";
 import { Standing } from "../../../entities/standing";
-import {
-  type ImportRecord,
-  type Inference,
-  type Place,
-  type ReadItem,
-  type ReadSource,
-  type RecordLink,
-  type Remark,
-  to,
-} from "../../records";
+import { type ImportRecord, type Place, type ReadItem, type ReadSource, to } from "../../records";
 import { linesOfHtml } from "../html/text-of-html";
 import { foldedName, isNoName } from "../names";
 import type { Sent, SourceFile } from "../source-file";
@@ -22,6 +12,7 @@ import { readXml } from "../xml/read-xml";
 import { Authors } from "./authors";
 import type { Feed, FeedItem } from "./feed";
 import { type FeedAddresses, feedAddressesOf } from "./feed-addresses";
+import { FeedRecords } from "./feed-records";
 import { type ItemKey, itemKeysOf } from "./item-keys";
 import { type Credited, named } from "./credited";
 import { kindOf, numberOf, podcastGuidOf } from "./item-values";
@@ -44,8 +35,7 @@ class FeedReading {
   readonly #feed: Feed;
   readonly #sent: Sent | null;
   readonly #people = new PersonBook();
-  readonly #records: ImportRecord[] = [];
-  readonly #remarks: Remark[] = [];
+  readonly #records = new FeedRecords();
   readonly #authors: Authors;
   /** Those whom the feed's own tags credit. */
   #tags: readonly Credited[] = [];
@@ -60,7 +50,7 @@ class FeedReading {
 
   read(): ReadSource {
     const { title, guid, newUrl, selfUrl, line } = this.#feed;
-    const [movesTo, says] = [newUrl, selfUrl].map((one) => this.#address(one, this.#place(line)));
+    const [movesTo, says] = [newUrl, selfUrl].map((one) => this.#records.address(one, this.#place(line)));
     const addresses = feedAddressesOf({ movesTo, says }, this.#sent);
     const { url } = addresses;
     this.#readShow(addresses);
@@ -70,9 +60,9 @@ class FeedReading {
       title: title ?? url ?? this.#name,
       documentTitle: `Feed of ${title ?? url ?? this.#name}`,
       url,
-      records: [...this.#people.records, ...this.#records],
+      records: [...this.#people.records, ...this.#records.records],
       items,
-      remarks: this.#remarks,
+      remarks: this.#records.remarks,
     };
   }
 
@@ -81,8 +71,9 @@ class FeedReading {
     const place = this.#place(line);
     const lines = linesOfHtml(description ?? "");
     const podcastGuid = podcastGuidOf(guid);
-    if (guid !== null && podcastGuid === null) this.#remark(place, `podcast:guid “${guid}” is not a UUID.`);
-    this.#add("Show", showKey, place, {
+    if (guid !== null && podcastGuid === null)
+      this.#records.remark(place, `podcast:guid “${guid}” is not a UUID.`);
+    this.#records.add("Show", showKey, place, {
       values: {
         title,
         displayTitle: title ?? link ?? url ?? this.#name,
@@ -125,13 +116,15 @@ class FeedReading {
 
   #readItem(item: FeedItem, { key, sharesGuid }: ItemKey, place: Place): void {
     const { title, guid, published, duration, season, seasonName, number, numberDisplay, episodeType } = item;
-    if (sharesGuid) this.#remark(place, `Another item has the guid “${guid ?? ""}” too; both are kept.`);
+    if (sharesGuid)
+      this.#records.remark(place, `Another item has the guid “${guid ?? ""}” too; both are kept.`);
     const publishedOn = published === null ? null : edtfOf(published);
-    if (published !== null && publishedOn === null) this.#remark(place, `“${published}” is no date.`);
+    if (published !== null && publishedOn === null) this.#records.remark(place, `“${published}” is no date.`);
     const lines = linesOfHtml(item.description ?? "");
     const decimal = number === null ? null : numberOf(number);
-    if (number !== null && decimal === null) this.#remark(place, `“${number}” is no number of an episode.`);
-    this.#add("Episode", key, place, {
+    if (number !== null && decimal === null)
+      this.#records.remark(place, `“${number}” is no number of an episode.`);
+    this.#records.add("Episode", key, place, {
       values: {
         title,
         kind: kindOf(episodeType),
@@ -195,11 +188,11 @@ class FeedReading {
   ): void {
     for (const { name, href, line, credit, inference } of firstOfEach(hosts, (one) => foldedName(one.name))) {
       if (isNoName(name)) {
-        this.#remark({ ...place, line }, `The host is “${name}”, which names no one.`);
+        this.#records.remark({ ...place, line }, `The host is “${name}”, which names no one.`);
         continue;
       }
       const personId = this.#people.keyOf(name, href, { ...place, line });
-      this.#add(
+      this.#records.add(
         "Host",
         `${of} host ${personId}`,
         { ...place, line },
@@ -223,7 +216,7 @@ class FeedReading {
     for (const [index, { name, href, line, inference }] of each.entries()) {
       const isKnown = !isNoName(name);
       const personId = isKnown ? this.#people.keyOf(name, href, { ...place, line }) : null;
-      this.#add(
+      this.#records.add(
         "Appearance",
         `${episodeId} guest ${personId ?? name}`,
         { ...place, line },
@@ -250,32 +243,12 @@ class FeedReading {
       const credit = creditOf(role, group);
       if (credit) return [{ name, href: this.#personPage(href), line, credit, inference: null }];
       const what = group === "cast" ? role : `${role} (${group})`;
-      this.#remark(this.#place(line), `“${name}” is credited as ${what}, for which the graph has no place.`);
+      this.#records.remark(
+        this.#place(line),
+        `“${name}” is credited as ${what}, for which the graph has no place.`,
+      );
       return [];
     });
-  }
-
-  #add(
-    type: ImportRecord["type"],
-    key: string,
-    place: Place,
-    said: {
-      readonly values: Readonly<Record<string, unknown>>;
-      readonly references: ImportRecord["references"];
-      readonly links: readonly RecordLink[];
-      readonly inference?: Inference | null;
-    },
-  ): void {
-    const links = said.links.filter(({ url }) => this.#address(url, place) !== null);
-    this.#records.push({ inference: null, isMentioned: false, ...said, type, key, place, links });
-  }
-
-  /** A broken link costs the link. */
-  #address(url: string | null, place: Place): string | null {
-    if (url === null) return null;
-    if (canonicalOf(url) !== null && new RegExp(urlPattern, "u").test(url)) return url;
-    this.#remark(place, `“${url.slice(0, 200)}” is no http or https address.`);
-    return null;
   }
 
   /** What it is called where it has no title: parameters of an address may be secret. */
@@ -289,10 +262,6 @@ class FeedReading {
   /** Null where it is the name itself. */
   #creditOf(credited: string): string | null {
     return this.#people.nameOf(credited) === credited ? null : credited;
-  }
-
-  #remark(place: Place, message: string): void {
-    this.#remarks.push({ place, message });
   }
 
   #place(line: number, item: string | null = null): Place {
