@@ -164,6 +164,10 @@ export function createProgram(): Command {
       "--mapping <file>",
       "what the rows and columns of tables, lists and folders are: a file, or pyvideo, codeandtalk, arrested-devops, daily-show",
     )
+    .option(
+      "--encoding <name>",
+      "what texts are encoded in, where they do not say it: windows-1252, shift_jis …",
+    )
     .option("--accept-above <share>", "accept what is inferred and at least so sure, from 0 to 1 (0.9)")
     .option("--drafts <file>", "write what is not sure enough to a file, a line each: delete what is wrong")
     .option("--accept <file>", "accept what such a file lists")
@@ -211,7 +215,11 @@ export function createProgram(): Command {
   mapping
     .command("guess")
     .description("print a first mapping of a table, by what its columns are called and hold")
-    .argument("<file>", "CSV, TSV, JSON, NDJSON or YAML")
+    .argument("<file>", "CSV, TSV, XLSX, JSON, NDJSON or YAML")
+    .option(
+      "--encoding <name>",
+      "what texts are encoded in, where they do not say it: windows-1252, shift_jis …",
+    )
     .action(whenRun(async () => (await import("./commands/mapping.js")).guessMappingCommand));
   mapping
     .command("schema")

@@ -25,6 +25,8 @@ export interface ImportOptions {
   readonly as?: string | null;
   /** The file that says what the columns or properties of the sources are. Default: none. */
   readonly mapping?: InputFile | null;
+  /** The encoding of texts without a byte order mark; null: as each file says or shows. */
+  readonly encoding?: string | null;
   readonly isDryRun?: boolean;
   /** Drafts at least so sure are accepted, from 0 to 1. Default: 0.9. */
   readonly acceptAbove?: number;
@@ -59,7 +61,15 @@ export async function importFiles(
   given: readonly string[],
   options: ImportOptions = {},
 ): Promise<ImportReport> {
-  const { as = null, mapping = null, limits, fetching, acceptRemovals = false, acceptedIds } = options;
+  const {
+    as = null,
+    mapping = null,
+    encoding = null,
+    limits,
+    fetching,
+    acceptRemovals = false,
+    acceptedIds,
+  } = options;
   const remembered = new Remembered(await catalogue.fetched(), readAsOf(options));
   const threads = new ReadingThreads(limits);
   let inputs: Input[];
@@ -70,6 +80,7 @@ export async function importFiles(
       remembered,
       as,
       mapping,
+      encoding,
       refetch: options.refetch === true || acceptRemovals || (acceptedIds?.size ?? 0) > 0,
       onFile: options.onFile,
     });
@@ -91,9 +102,14 @@ export async function importFiles(
 }
 
 /** A digest of all that what is read of the same bytes depends on. */
-const readAsOf = ({ as = null, mapping = null, acceptAbove = usualAcceptAbove }: ImportOptions): string =>
+const readAsOf = ({
+  as = null,
+  mapping = null,
+  encoding = null,
+  acceptAbove = usualAcceptAbove,
+}: ImportOptions): string =>
   createHash("sha256")
-    .update(JSON.stringify([version, as, acceptAbove]))
+    .update(JSON.stringify([version, as, acceptAbove, encoding]))
     .update(mapping?.bytes ?? "")
     .digest("hex");
 

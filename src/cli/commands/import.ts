@@ -8,6 +8,7 @@ import type { FileReport, ImportReport, OpenQuestion, WaitingDraft } from "../..
 import { formatNames } from "../../importers/sources/formats";
 import { readSettings } from "../../server/settings";
 import { mappingAt } from "../mapping-file";
+import { assertEncoding } from "../encodings";
 import { exitCodes } from "../exit-codes";
 import { openToWrite } from "../open-to-write";
 import { print } from "../output";
@@ -18,6 +19,7 @@ import { writeTo } from "../write-file";
 interface ImportCommandOptions {
   readonly as?: string;
   readonly mapping?: string;
+  readonly encoding?: string;
   readonly acceptAbove?: string;
   readonly drafts?: string;
   readonly accept?: string;
@@ -37,6 +39,7 @@ export async function importCommand(
   {
     as,
     mapping: mappingName,
+    encoding,
     acceptAbove,
     drafts,
     accept,
@@ -50,6 +53,7 @@ export async function importCommand(
   if (as !== undefined && !formatNames.includes(as)) {
     throw new BadInput(`Expected one of ${formatNames.join(", ")} after --as, but got ${shown(as)}.`);
   }
+  if (encoding !== undefined) assertEncoding(encoding);
   const least = acceptAbove === undefined ? undefined : shareOf(acceptAbove);
   const acceptedIds = accept === undefined ? undefined : await idsIn(accept);
   const mapping = mappingName === undefined ? null : await mappingAt(mappingName);
@@ -61,6 +65,7 @@ export async function importCommand(
     const report = await importFiles(catalogue, files, {
       as: as ?? null,
       mapping: mapping && { name: mapping.name, bytes: mapping.bytes },
+      encoding: encoding ?? null,
       isDryRun,
       acceptRemovals,
       fetching: { allowHosts },

@@ -15,6 +15,8 @@ interface ReadInputsOptions {
   readonly remembered: Remembered;
   readonly as: string | null;
   readonly mapping: InputFile | null;
+  /** The encoding that a person says; null: as each file says or shows. */
+  readonly encoding: string | null;
   /** Whether what has not changed is sent and read too. */
   readonly refetch: boolean;
   readonly onFile: ((done: number, of: number) => void) | undefined;
@@ -66,12 +68,12 @@ function byHost(named: readonly string[]): string[][] {
   return [...hosts.values()];
 }
 
-const readPath = (path: string, { threads, as, mapping }: ReadInputsOptions): Promise<Input[]> =>
-  threads.read(path, as, mapping);
+const readPath = (path: string, { threads, as, mapping, encoding }: ReadInputsOptions): Promise<Input[]> =>
+  threads.read(path, { as, mapping, encoding });
 
 async function readAddress(
   address: string,
-  { threads, fetcher, remembered, as, mapping, refetch }: ReadInputsOptions,
+  { threads, fetcher, remembered, as, mapping, encoding, refetch }: ReadInputsOptions,
 ): Promise<Input[]> {
   const present = remembered.presentOf(address);
   try {
@@ -83,7 +85,12 @@ async function readAddress(
     const former = [...remembered.formerOf(present), ...fetched.addresses].filter((one) => one !== current);
     const addresses = [...new Set(former), current];
     const sent = { address: current, formerAddresses: addresses.slice(0, -1), charset };
-    const read = await threads.readFiles([{ name: address, bytes, sent }], { name: address, as, mapping });
+    const read = await threads.readFiles([{ name: address, bytes, sent }], {
+      name: address,
+      as,
+      mapping,
+      encoding,
+    });
     // An archive of several sources is fetched at every import: each source is an edit of its own, and only some of them may be made.
     return read.length === 1
       ? read.map((one) => Object.assign(one, { arrival: { addresses, validators } }))

@@ -9,4 +9,6 @@ export interface InputFile {
   readonly sent?: Sent;
   /** Absent where it is none of several parts, or not opened yet. */
   readonly parts?: PartsOfFile;
+  /** The encoding that a person says; absent where no one does. */
+  readonly encoding?: string;
 }

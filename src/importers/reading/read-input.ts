@@ -1,4 +1,4 @@
-import type { ReadSource } from "../records";
+import type { ReadSource, Remark } from "../records";
 import { recogniseFile, recogniseFolder, type Recognised } from "../sources/formats";
 import type { ReadingOptions } from "../sources/format";
 import { SourceFile } from "../sources/source-file";
@@ -24,13 +24,15 @@ export interface ReadInputOptions {
   /** The format; null: as it is recognised. */
   readonly as: string | null;
   readonly mapping: InputFile | null;
+  /** The encoding of texts without a byte order mark; null: as each file says or shows. */
+  readonly encoding?: string | null;
   readonly limits: ArchiveLimits;
 }
 
 /** Reads a file, or a folder or an archive: as one source if it is of a format of folders, else each of its files. Archives in a folder are sources of their own. */
 export async function readInput(
   given: readonly InputFile[],
-  { name, as, mapping, limits }: ReadInputOptions,
+  { name, as, mapping, encoding = null, limits }: ReadInputOptions,
 ): Promise<ReadInput[]> {
   const options = { mapping: mapping && new SourceFile(mapping.name, mapping.bytes) };
   const isFile = given.length === 1 && given[0]?.name === name;
@@ -48,6 +50,9 @@ export async function readInput(
       unread.push(unreadOf(file.name, error));
     }
   }
+  if (encoding !== null)
+    for (const file of [...files, ...archives.flatMap((archive) => archive.files)])
+      Object.assign(file, { encoding });
   return [
     ...(isFile ? readEach(files, as, options) : readFolder(name, files, as, options)),
     ...archives.flatMap((archive) => readArchive(archive, as, options)),
@@ -73,22 +78,36 @@ function readFolder(
   options: ReadingOptions,
 ): ReadInput[] {
   const files = given.map(sourceFileOf);
-  const whole = files.length === 0 ? null : attempt(name, () => recogniseFolder(files, as, options));
+  const whole = files.length === 0 ? null : attempt(name, files, () => recogniseFolder(files, as, options));
   return whole ? [whole] : readEach(given, as, options);
 }
 
 const readEach = (given: readonly InputFile[], as: string | null, options: ReadingOptions): ReadInput[] =>
-  given.map(sourceFileOf).flatMap((file) => attempt(file.name, () => recogniseFile(file, as, options)) ?? []);
+  given
+    .map(sourceFileOf)
+    .flatMap((file) => attempt(file.name, [file], () => recogniseFile(file, as, options)) ?? []);
 
 const sourceFileOf = ({ name, bytes, ...more }: InputFile): SourceFile => new SourceFile(name, bytes, more);
 
 /** Null where there is nothing to read. */
-function attempt(file: string, recognise: () => Recognised | null): ReadInput | null {
+function attempt(
+  name: string,
+  files: readonly SourceFile[],
+  recognise: () => Recognised | null,
+): ReadInput | null {
   try {
     const found = recognise();
-    return found && { file, format: found.format, why: found.why, source: found.read() };
+    if (found === null) return null;
+    const source = found.read();
+    const encodings = files.flatMap(({ name: file, oddEncoding }): Remark[] =>
+      oddEncoding === null
+        ? []
+        : [{ place: { file, line: oddEncoding.line, item: null }, message: oddEncoding.message }],
+    );
+    const remarks = [...encodings, ...source.remarks];
+    return { file: name, format: found.format, why: found.why, source: { ...source, remarks } };
   } catch (error) {
-    return unreadOf(file, error);
+    return unreadOf(name, error);
   }
 }
 

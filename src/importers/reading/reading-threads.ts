@@ -34,10 +34,10 @@ export class ReadingThreads {
   }
 
   /** Reads the file, or the folder, at a path. */
-  async read(path: string, as: string | null, mapping: InputFile | null = null): Promise<ReadInput[]> {
+  async read(path: string, asked: Omit<ReadInputOptions, "limits" | "name">): Promise<ReadInput[]> {
     const files = await filesAt(path, this.#limits);
     if (typeof files === "string") return [{ file: path, unreadable: files, line: null }];
-    return this.readFiles(files, { name: path, as, mapping });
+    return this.readFiles(files, { ...asked, name: path });
   }
 
   /** Reads what was asked for by this name, one after the other. */

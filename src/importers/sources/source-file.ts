@@ -1,5 +1,5 @@
 import { officeFileIn, type PartsOfFile } from "./office-files";
-import { textOf } from "./source-text";
+import { type DecodedText, decodedText } from "./source-text";
 import { Unreadable } from "./unreadable";
 
 /** How a file came that was fetched. */
@@ -17,29 +17,39 @@ interface About {
   readonly sent?: Sent;
   /** Absent where it is none of several parts. */
   readonly parts?: PartsOfFile;
+  /** The encoding that a person says; absent where no one does. */
+  readonly encoding?: string;
 }
 
 /** A file of a source. */
 export class SourceFile {
   readonly sent: Sent | null;
   readonly parts: PartsOfFile | null;
-  #text: string | undefined;
+  readonly #encoding: string | null;
+  #decoded: DecodedText | undefined;
 
   /** `name` is as it was named; within a folder or an archive, the path there follows it: `talks/2014/maps.md`. */
   constructor(
     readonly name: string,
     readonly bytes: Uint8Array,
-    { sent, parts }: About = {},
+    { sent, parts, encoding }: About = {},
   ) {
     this.sent = sent ?? null;
     this.parts = parts ?? null;
+    this.#encoding = encoding ?? null;
   }
 
   /** Throws Unreadable where the bytes are no text. */
   get text(): string {
     const office = officeFileIn(this.bytes, this.parts);
     if (office !== null) throw new Unreadable(`Expected text, but got ${office}`);
-    this.#text ??= textOf(this.bytes, this.sent?.charset ?? null);
-    return this.#text;
+    const said = { charset: this.sent?.charset ?? null, asked: this.#encoding };
+    this.#decoded ??= decodedText(this.bytes, said);
+    return this.#decoded.text;
+  }
+
+  /** What is odd about its encoding, once its text was read; null where nothing is. */
+  get oddEncoding(): DecodedText["guess"] {
+    return this.#decoded?.guess ?? null;
   }
 }
