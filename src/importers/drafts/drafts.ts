@@ -2,10 +2,19 @@ import type { ImportDraft, OfOther } from "../../catalogue/catalogue";
 import type { AnyEntityInput } from "../../catalogue/commands/derived-columns";
 import { isThing, writtenShapes } from "../../entities/written-properties";
 import type { Identified } from "../identify/identify-source";
-import { type ImportRecord, placeInWords, type Reference, referencesOf, type Remark } from "../records";
+import {
+  type ImportRecord,
+  type Inference,
+  nameOfRecord,
+  placeInWords,
+  type Reference,
+  referencesOf,
+  type Remark,
+} from "../records";
 import type { RefusedRecord, WaitingDraft } from "../report";
 import { withOddities } from "./disputes";
 import { documentOf, entityOf } from "./entity";
+import { withReferring } from "./referring";
 import { Refusals } from "./refusals";
 import { idOfRecord, type Source } from "./source";
 import { Titles } from "./titles";
@@ -38,13 +47,20 @@ export interface Acceptance {
 
 /**
  * Makes drafts of records, and accepts those that the source states, that are sure enough, that a person has accepted, or that stand already.
- * What is only mentioned is accepted with the first fact that refers to it. What others have said is theirs, and is not said again.
+ * What refers to a draft that waits, waits with it. What is only mentioned is accepted with the first fact that refers to it. What others have said is
+ * theirs, and is not said again.
  */
 export function draftsOf(source: Source, identified: Identified, acceptance: Acceptance): Drafts {
   const { isOthers } = identified;
-  const isAccepted = (record: ImportRecord) => isSureEnough(record, source, identified, acceptance);
   const titles = new Titles(source, identified);
   const said = source.records.filter((record) => !isOthers(record));
+  const isUnsure = (record: ImportRecord) => !isSureEnough(record, source, identified, acceptance);
+  const held = withReferring(said, isUnsure);
+  const rejected = withReferring(
+    said,
+    (record) => isUnsure(record) && acceptance.rejectedIds.has(idOfRecord(source, record.type, record.key)),
+  );
+  const isAccepted = (record: ImportRecord) => !held.has(nameOfRecord(record));
   const facts = said.filter(({ isMentioned }) => !isMentioned);
   const refusals = new Refusals(
     said,
@@ -68,9 +84,10 @@ export function draftsOf(source: Source, identified: Identified, acceptance: Acc
     accepted: own.length + ofOthers.length === 0 ? [] : [documentOf(source), ...own],
     ofOthers,
     waiting: sound.flatMap((record) => {
-      const { place, inference } = record;
+      if (isAccepted(record) || rejected.has(nameOfRecord(record))) return [];
+      const { place } = record;
       const id = idOfRecord(source, record.type, record.key);
-      if (inference === null || isAccepted(record) || acceptance.rejectedIds.has(id)) return [];
+      const inference = inferenceOf(record, source, held);
       const { confidence, from } = inference;
       const what = titles.sentenceOf(record);
       const draft: ImportDraft = {
@@ -100,6 +117,18 @@ function isSureEnough(
     acceptedIds.has(idOfRecord(source, record.type, record.key)) ||
     stored.has(idOf(record.type, record.key))
   );
+}
+
+/** Of what is stated and waits with what it refers to, the inference of that. */
+function inferenceOf(record: ImportRecord, source: Source, held: ReadonlySet<string>): Inference {
+  const seen = new Set<ImportRecord>();
+  let next: ImportRecord | undefined = record;
+  while (next && next.inference === null && !seen.has(next)) {
+    seen.add(next);
+    const waiting: Reference | undefined = referencesOf(next).find((one) => held.has(nameOfRecord(one)));
+    next = waiting && source.recordOf(waiting.type, waiting.key);
+  }
+  return next?.inference ?? { confidence: 0, from: "what it refers to" };
 }
 
 /** These records, after those that are only mentioned and that they refer to. */
