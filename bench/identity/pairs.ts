@@ -3,6 +3,7 @@ import { existsSync } from "node:fs";
 import { jaroWinkler } from "@skyra/jaro-winkler";
 
 import type { LabelledPair } from "../../src/catalogue/identity/evaluation";
+import { personNameOf } from "../../src/catalogue/identity/people/person-name";
 import { fold } from "../../src/domain/names";
 import judged from "./judged.json";
 import {
@@ -233,12 +234,30 @@ function sealed(): Labelled[] {
   ];
 }
 
+/** By source and a word, the mentions with it in their names. */
+function byWords(sources: readonly Mention[]): Map<string, Mention[]> {
+  const found = new Map<string, Mention[]>();
+  for (const one of sources) {
+    for (const word of new Set(nameOf(one).split(" "))) {
+      const key = `${one.source} ${word}`;
+      const known = found.get(key);
+      if (known) known.push(one);
+      else found.set(key, [one]);
+    }
+  }
+  return found;
+}
+
 /** Prints the labelled pairs, a line each, or why there are none. */
 function main(): void {
   if (!existsSync("../shared/data")) {
     process.stderr.write("Skipped: ../shared/data is not there, from which the pairs are made.\n");
     return;
   }
+  const namesakes = byWords([
+    ...[...arrestedDevops(), ...pyvideo().mentions, ...tugboat().mentions, ...dailyShow(), ...fosdem()],
+    ...[codeAndTalk()].flatMap(({ pages, talks }) => [...pages, ...talks]),
+  ]);
   for (const [half, pairs] of [
     ["seen", seen()],
     ["sealed", sealed()],
@@ -258,6 +277,15 @@ function main(): void {
         urls,
         related,
       });
+      const namesakesOf = (...both: readonly Mention[]) => {
+        const words = both.flatMap((mention) =>
+          personNameOf(mention.name).family.map((word) => `${mention.source} ${word}`),
+        );
+        const found = [...new Set(words)].flatMap((word) => namesakes.get(word) ?? []);
+        const isOne = ({ source, key: at }: Mention) =>
+          both.some((mention) => mention.source === source && mention.key === at);
+        return [...new Set(found.filter((mention) => !isOne(mention)).map(({ name }) => name))].toSorted();
+      };
       const id = key.replace(/^\w+ /, "");
       const pair: LabelledPair = {
         id,
@@ -266,6 +294,7 @@ function main(): void {
         label,
         one: recordOf(one, one.key),
         other: recordOf(other, other.key),
+        namesakes: namesakesOf(one, other),
       };
       process.stdout.write(`${JSON.stringify(pair)}\n`);
     }

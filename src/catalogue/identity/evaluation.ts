@@ -1,6 +1,8 @@
 import { BadInput, shown } from "../../domain/errors";
 import { canonicalOf, LinkPurpose } from "../../domain/links/link";
+import { fold } from "../../domain/names";
 import { judge, type Outcome } from "./judge";
+import { rareName } from "./people/rare-names";
 import type { DuplicateReason, Known } from "./reasons";
 
 /** What a source says of a person, as far as it tells who it is. */
@@ -23,6 +25,8 @@ export interface LabelledPair {
   readonly label: "same" | "different";
   readonly one: LabelledRecord;
   readonly other: LabelledRecord;
+  /** The names of others in their sources with the family name of one of them. Without it none is known to be rare. */
+  readonly namesakes?: readonly string[];
 }
 
 export type Half = LabelledPair["half"];
@@ -62,7 +66,7 @@ export interface Evaluation extends Counts {
 export function evaluate(pairs: readonly LabelledPair[]): Evaluation {
   const judged = pairs.map((pair) => ({
     ...pair,
-    ...judge("Person", knownOfRecord(pair.one), knownOfRecord(pair.other)),
+    ...judge("Person", knownOfRecord(pair.one), knownOfRecord(pair.other), rareNameIn(pair)),
   }));
   const strata = [...new Set(pairs.map(({ stratum }) => stratum))].toSorted();
   const mistakes = (label: LabelledPair["label"]) =>
@@ -108,6 +112,13 @@ function countsOf(
   };
 }
 
+const rareNameIn = ({ one, other, namesakes }: LabelledPair) =>
+  rareName(
+    one.name,
+    other.name,
+    (word) => namesakes?.filter((name) => fold(name).split(" ").includes(word)) ?? null,
+  );
+
 function knownOfRecord({ name, accounts, urls, related }: LabelledRecord): Known {
   const links = urls.flatMap((url) => {
     const canonicalUrl = canonicalOf(url);
@@ -145,6 +156,7 @@ function isPair(given: unknown): given is LabelledPair {
     typeof pair.stratum === "string" &&
     (pair.half === "seen" || pair.half === "sealed") &&
     (pair.label === "same" || pair.label === "different") &&
+    (pair.namesakes === undefined || Array.isArray(pair.namesakes)) &&
     isRecord(pair.one) &&
     isRecord(pair.other)
   );

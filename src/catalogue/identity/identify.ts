@@ -3,7 +3,8 @@ import { entitiesWithKeys, type Keys } from "./entities-with-keys";
 import { type Judgement, judge } from "./judge";
 import { knownOf } from "./known";
 import type { MergedType } from "./merged-types";
-import type { DuplicateReason, Known } from "./reasons";
+import { rareName } from "./people/rare-names";
+import { type DuplicateReason, type Known, textIn } from "./reasons";
 
 /** A record that is not in the catalogue, and may be of an entity that is. */
 export interface Sought extends Known, Keys {}
@@ -23,35 +24,50 @@ const different: Verdict = { outcome: "different" };
 
 /**
  * Finds the entities that records are of. Only entities with a name, a spelling of it, a URL or an identifier in common are compared. Never the same on a
- * name alone, nor where two could be meant. `decided` are ids that it was found to be of before: they stay.
+ * name alone, nor where two could be meant.
  */
 export async function identify(
   reader: Reader,
   type: MergedType,
   sought: readonly Sought[],
-  decided: ReadonlySet<string> = new Set(),
+  { decided = new Set(), namesWith = () => [] }: Beside = {},
 ): Promise<Verdict[]> {
-  const candidates = await entitiesWithKeys(reader, type, sought);
-  const known = await knownOf(reader, type, [...new Set(candidates.flat())]);
-  return sought.map((one, at) => verdictOf(judgedWith(type, one, candidates[at] ?? [], known), decided));
+  const { ids, withWord } = await entitiesWithKeys(reader, type, sought);
+  const known = await knownOf(reader, type, [...new Set(ids.flat())]);
+  const rareNameOf = (one: Known, id: string, other: Known) =>
+    rareName(textIn(one.state, "name") ?? "", textIn(other.state, "name") ?? "", (word) => {
+      const others = withWord(word)?.filter((found) => found.id !== id);
+      return others ? [...others.flatMap(({ names }) => names), ...namesWith(word)] : null;
+    });
+  const judged = (one: Sought, id: string, other: Known) => {
+    const judgement = judge(type, one, other);
+    const canBeSure = type === "Person" && judgement.outcome === "ask";
+    const rare = canBeSure ? rareNameOf(one, id, other) : [];
+    return rare.length === 0 ? judgement : judge(type, one, other, rare);
+  };
+  return sought.map((one, at) => {
+    const found = (ids[at] ?? []).flatMap((id): Judged[] => {
+      const other = known.get(id);
+      const judgement = other ? judged(one, id, other) : null;
+      return judgement === null || judgement.outcome === "different" ? [] : [{ id, ...judgement }];
+    });
+    return verdictOf(likeliestFirst(found), decided);
+  });
+}
+
+/** What is known beside the records that are sought. */
+interface Beside {
+  /** Ids that one of them was found to be of before: they stay. */
+  readonly decided?: ReadonlySet<string>;
+  /** The names of people in their source that have this word in their family name. */
+  readonly namesWith?: (word: string) => readonly string[];
 }
 
 interface Judged extends Judgement {
   readonly id: string;
 }
 
-/** The likeliest first. */
-function judgedWith(
-  type: MergedType,
-  one: Sought,
-  candidates: readonly string[],
-  known: ReadonlyMap<string, Known>,
-): Judged[] {
-  const found = candidates.flatMap((id): Judged[] => {
-    const other = known.get(id);
-    const judgement = other ? judge(type, one, other) : null;
-    return judgement === null || judgement.outcome === "different" ? [] : [{ id, ...judgement }];
-  });
+function likeliestFirst(found: readonly Judged[]): Judged[] {
   const isSame = ({ outcome }: Judgement) => Number(outcome === "same");
   return found.toSorted((a, b) => isSame(b) - isSame(a) || b.score - a.score || (a.id < b.id ? -1 : 1));
 }

@@ -12,17 +12,17 @@ export interface Judgement extends Scored {
   readonly outcome: Outcome;
 }
 
-const { IDENTIFIER, LINK, ACCOUNT, DATE, SHARED, CONTRADICTION } = DuplicateReasonKind;
+const { IDENTIFIER, LINK, ACCOUNT, RARE_NAME, DATE, SHARED, CONTRADICTION } = DuplicateReasonKind;
 
 /**
  * Whether two records are of one entity. Never the same on a name alone, nor where a registry has different identifiers for them; a name and what is
- * around it are not enough where anything contradicts. `against` is what else is known to contradict.
+ * around it are not enough where anything contradicts. `further` is what else is known that speaks for it or against it.
  */
 export function judge(
   type: MergedType,
   one: Known,
   other: Known,
-  against: readonly DuplicateReason[] = [],
+  further: readonly DuplicateReason[] = [],
 ): Judgement {
   const different = (reasons: readonly DuplicateReason[]): Judgement => ({
     outcome: "different",
@@ -33,11 +33,22 @@ export function judge(
   const own = ownInCommon(one, other);
   const names = agreedNames(type, one, other);
   const around = aroundInCommon(one, other);
-  const contrary = [...names.against, ...(type === "Person" ? otherAccounts(one, other) : []), ...against];
+  const isContrary = ({ kind }: DuplicateReason) => kind === CONTRADICTION;
+  const contrary = [
+    ...names.against,
+    ...(type === "Person" ? otherAccounts(one, other) : []),
+    ...further.filter(isContrary),
+  ];
   // A registry says more than a spelling.
   const isRegistered = own.some(({ kind }) => kind === IDENTIFIER);
   const named = names.reasons.filter(({ kind }) => !isRegistered || kind !== DuplicateReasonKind.SPELLING);
-  const reasons = [...own, ...named, ...around, ...contrary];
+  const reasons = [
+    ...own,
+    ...named,
+    ...further.filter((reason) => !isContrary(reason)),
+    ...around,
+    ...contrary,
+  ];
   const kinds = new Set(reasons.map(({ kind }) => kind));
   if (own.length === 0 && names.reasons.length === 0) return different(contrary);
   const outcome = isSame(type, names, kinds) ? "same" : isAsked(names, kinds) ? "ask" : "different";
@@ -52,6 +63,7 @@ const ofNames: ReadonlySet<DuplicateReasonKind> = new Set([
   DuplicateReasonKind.NAME,
   DuplicateReasonKind.OTHER_NAME,
   DuplicateReasonKind.SPELLING,
+  RARE_NAME,
 ]);
 
 /** Names that alone are worth a question. */
@@ -75,5 +87,5 @@ function isSame(type: MergedType, names: AgreedNames, kinds: ReadonlySet<Duplica
   if (kinds.has(ACCOUNT)) return true;
   if (kinds.has(CONTRADICTION)) return false;
   if (kinds.has(LINK)) return agreement !== NameAgreement.GIVEN;
-  return kinds.has(SHARED) && alike.has(agreement) && names.isFull;
+  return kinds.has(SHARED) && names.isFull && (alike.has(agreement) || kinds.has(RARE_NAME));
 }

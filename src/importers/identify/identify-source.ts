@@ -13,6 +13,7 @@ import type { Catalogue } from "../../catalogue/catalogue";
 import type { TypeName } from "../../domain/ids";
 import { type ImportRecord, nameOfRecord, type Reference } from "../records";
 import { idOfRecord, type Source } from "../drafts/source";
+import { familyNamesOf } from "./family-names";
 import { identifyFacts } from "./identify-facts";
 import { identifyWorks } from "./identify-works";
 import { knownOfRecord } from "./known-of-record";
@@ -102,9 +103,10 @@ async function identifyThings(
   // What is of one title, day and guest on two shows is two episodes.
   const relatedOf = (record: ImportRecord) =>
     record.type === "Episode" ? setOf(showIdOf(record)) : neighbours.idsOf(record, ids);
+  const namesWith = familyNamesOf(source);
   for (const type of order) {
     const unknown = source.records.filter((one) => one.type === type && !ids.has(nameOfRecord(one)));
-    const verdicts = await verdictsOf(reader, type, unknown, { relatedOf, showIdOf, decided });
+    const verdicts = await verdictsOf(reader, type, unknown, { relatedOf, showIdOf, decided, namesWith });
     for (const [at, record] of unknown.entries()) {
       const verdict = verdicts[at];
       if (!verdict || verdict.outcome === "different") continue;
@@ -158,20 +160,22 @@ interface Around {
   /** That of the show of an episode, if it is in the catalogue. */
   readonly showIdOf: (record: ImportRecord) => string | undefined;
   readonly decided: ReadonlySet<string>;
+  /** The names of the source's people that have this word in their family name. */
+  readonly namesWith: (word: string) => readonly string[];
 }
 
 async function verdictsOf(
   reader: Reader,
   type: MergedType,
   records: readonly ImportRecord[],
-  { relatedOf, showIdOf, decided }: Around,
+  { relatedOf, showIdOf, decided, namesWith }: Around,
 ): Promise<Verdict[]> {
   if (records.length === 0) return [];
   const verdicts: Verdict[] = [];
   for (let start = 0; start < records.length; start += batchSize) {
     const batch = records.slice(start, start + batchSize);
     const sought = batch.map((record) => knownOfRecord(record, relatedOf(record)));
-    verdicts.push(...(await identify(reader, type, sought, decided)));
+    verdicts.push(...(await identify(reader, type, sought, { decided, namesWith })));
   }
   if (type !== "Episode") return verdicts;
   const showIds = new Set(records.flatMap((record) => showIdOf(record) ?? []));

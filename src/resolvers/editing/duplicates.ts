@@ -25,6 +25,7 @@ describeEnum(
     NAME: "The main name, but for case, accents and punctuation.",
     OTHER_NAME: "A name that is the main name of one, and another name of the other.",
     SPELLING: "Names that may be spellings of one: their order, initials, titles, one letter.",
+    RARE_NAME: "A family name that no one else is known to have, with a short form or an initial.",
     DATE: "A date on which they took place or came out.",
     SHARED: "An entity that facts relate both to, such as a show or an organisation.",
     CONTRADICTION: "What speaks against it: other accounts on one platform, another generation of a name.",
