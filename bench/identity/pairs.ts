@@ -254,10 +254,10 @@ function main(): void {
     process.stderr.write("Skipped: ../shared/data is not there, from which the pairs are made.\n");
     return;
   }
-  const namesakes = byWords([
-    ...[...arrestedDevops(), ...pyvideo().mentions, ...tugboat().mentions, ...dailyShow(), ...fosdem()],
-    ...[codeAndTalk()].flatMap(({ pages, talks }) => [...pages, ...talks]),
-  ]);
+  const { pages, talks } = codeAndTalk();
+  const namesakes = byWords(
+    arrestedDevops().concat(pyvideo().mentions, tugboat().mentions, dailyShow(), fosdem(), pages, talks),
+  );
   for (const [half, pairs] of [
     ["seen", seen()],
     ["sealed", sealed()],

@@ -118,7 +118,7 @@ describe("What refers to a draft that waits", () => {
       return done.acceptDraft.userErrors;
     };
 
-    const waits = expect.stringMatching(
+    const waits: unknown = expect.stringMatching(
       /Expected that what it refers to is accepted, but .* waits .*“Episode “Maps”/,
     );
     expect(await accept(appearanceId)).toEqual([{ code: "CONFLICT", message: waits }]);
