@@ -2,7 +2,15 @@ import { aroundInCommon, areToldApart, otherAccounts, ownInCommon } from "./evid
 import type { MergedType } from "./merged-types";
 import { type AgreedNames, agreedNames } from "./names";
 import { NameAgreement } from "./people/compare-names";
-import { type DuplicateReason, DuplicateReasonKind, type Known, type Scored, scoreOf } from "./reasons";
+import { programmesInCommon } from "./programmes";
+import {
+  type DuplicateReason,
+  DuplicateReasonKind,
+  type Known,
+  type Scored,
+  scoreOf,
+  textIn,
+} from "./reasons";
 
 /** `ask`: they may be one, and only a person can tell. */
 export type Outcome = "same" | "ask" | "different";
@@ -12,7 +20,7 @@ export interface Judgement extends Scored {
   readonly outcome: Outcome;
 }
 
-const { IDENTIFIER, LINK, ACCOUNT, RARE_NAME, DATE, SHARED, CONTRADICTION } = DuplicateReasonKind;
+const { IDENTIFIER, LINK, ACCOUNT, RARE_NAME, DATE, SHARED, SPEAKERS, CONTRADICTION } = DuplicateReasonKind;
 
 /**
  * Whether two records are of one entity. Never the same on a name alone, nor where a registry has different identifiers for them; a name and what is
@@ -33,11 +41,12 @@ export function judge(
   const own = ownInCommon(one, other);
   const names = agreedNames(type, one, other);
   const around = aroundInCommon(one, other);
+  const beside = [...further, ...programmesInCommon(one.programme, other.programme)];
   const isContrary = ({ kind }: DuplicateReason) => kind === CONTRADICTION;
   const contrary = [
     ...names.against,
     ...(type === "Person" ? otherAccounts(one, other) : []),
-    ...further.filter(isContrary),
+    ...beside.filter(isContrary),
   ];
   // A registry says more than a spelling.
   const isRegistered = own.some(({ kind }) => kind === IDENTIFIER);
@@ -45,14 +54,21 @@ export function judge(
   const reasons = [
     ...own,
     ...named,
-    ...further.filter((reason) => !isContrary(reason)),
+    ...beside.filter((reason) => !isContrary(reason)),
     ...around,
     ...contrary,
   ];
   const kinds = new Set(reasons.map(({ kind }) => kind));
   if (own.length === 0 && names.reasons.length === 0) return different(contrary);
+  if (own.length === 0 && !kinds.has(DATE) && areOfTwoSeasons(type, one, other)) return different(contrary);
   const outcome = isSame(type, names, kinds) ? "same" : isAsked(names, kinds) ? "ask" : "different";
   return outcome === "different" ? different(contrary) : { outcome, score: scoreOf(reasons), reasons };
+}
+
+/** What comes each year has one title each year: “Welcome”. */
+function areOfTwoSeasons(type: MergedType, one: Known, other: Known): boolean {
+  const [mine, theirs] = [one, other].map(({ state }) => textIn(state, "season"));
+  return type === "Episode" && Boolean(mine) && Boolean(theirs) && mine !== theirs;
 }
 
 /** Whether it is worth a place in a list of duplicates: more than a name agrees. */
@@ -83,7 +99,8 @@ function isSame(type: MergedType, names: AgreedNames, kinds: ReadonlySet<Duplica
   if (type === "Episode")
     return kinds.has(SHARED) && (kinds.has(LINK) || (agreement === NameAgreement.EQUAL && kinds.has(DATE)));
   if (agreement === NameAgreement.NONE) return false;
-  if (type !== "Person") return kinds.has(LINK) || kinds.has(ACCOUNT) || kinds.has(SHARED);
+  if (type !== "Person" && (kinds.has(LINK) || kinds.has(ACCOUNT) || kinds.has(SHARED))) return true;
+  if (type !== "Person") return kinds.has(SPEAKERS) && !kinds.has(CONTRADICTION);
   if (kinds.has(ACCOUNT)) return true;
   if (kinds.has(CONTRADICTION)) return false;
   if (kinds.has(LINK)) return agreement !== NameAgreement.GIVEN;

@@ -13,8 +13,8 @@ export interface RankedPair {
   readonly score: number;
 }
 
-/** So many records are in memory at once. */
-const maxRecords = 500;
+/** So many records are in memory at once; of shows fewer, since all of their speakers are. */
+const maxRecordsOf = (type: MergedType): number => (type === "Show" ? 50 : 500);
 
 /**
  * The pairs of each type that may be one, the likeliest first. They are found once for each revision of the catalogue, which
@@ -41,7 +41,7 @@ export const idOfPair = ({ one, other }: Pick<RankedPair, "one" | "other">): str
 
 async function rank(reader: Reader, type: MergedType): Promise<RankedPair[]> {
   const found: RankedPair[] = [];
-  for (const pairs of inChunks(await candidatesOf(reader, type))) {
+  for (const pairs of inChunks(await candidatesOf(reader, type), maxRecordsOf(type))) {
     const known = await knownOf(reader, type, [...new Set(pairs.flat())]);
     for (const [one, other] of pairs) {
       const [mine, theirs] = [known.get(one), known.get(other)];
@@ -52,7 +52,7 @@ async function rank(reader: Reader, type: MergedType): Promise<RankedPair[]> {
   return found.toSorted((a, b) => b.score - a.score || (idOfPair(a) < idOfPair(b) ? -1 : 1));
 }
 
-function* inChunks(pairs: readonly Pair[]): Iterable<Pair[]> {
+function* inChunks(pairs: readonly Pair[], maxRecords: number): Iterable<Pair[]> {
   let [chunk, ids]: [Pair[], Set<string>] = [[], new Set()];
   for (const pair of pairs) {
     if (ids.size + 2 > maxRecords) {

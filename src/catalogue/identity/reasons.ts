@@ -1,4 +1,5 @@
 import type { State } from "../history/state";
+import type { Programme } from "./programmes";
 
 export enum DuplicateReasonKind {
   IDENTIFIER = "IDENTIFIER",
@@ -10,6 +11,8 @@ export enum DuplicateReasonKind {
   RARE_NAME = "RARE_NAME",
   DATE = "DATE",
   SHARED = "SHARED",
+  SPEAKERS = "SPEAKERS",
+  TRACKS = "TRACKS",
   CONTRADICTION = "CONTRADICTION",
 }
 
@@ -24,6 +27,8 @@ export interface DuplicateReason {
 export interface Known {
   readonly state: State;
   readonly related: ReadonlySet<string>;
+  /** Of a show that comes again. */
+  readonly programme?: Programme;
 }
 
 export interface Scored {
@@ -43,6 +48,8 @@ const weights: Readonly<Record<DuplicateReasonKind, number>> = {
   RARE_NAME: 0.3,
   DATE: 0.2,
   SHARED: 0.3,
+  SPEAKERS: 0.6,
+  TRACKS: 0.2,
   CONTRADICTION: 0,
 };
 

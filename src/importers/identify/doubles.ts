@@ -5,6 +5,7 @@ import type { MergedType } from "../../catalogue/identity/merged-types";
 import { bareNameOf } from "../../catalogue/identity/names";
 import { type NameParts, personNameOf } from "../../catalogue/identity/people/person-name";
 import type { Sought } from "../../catalogue/identity/identify";
+import type { Programme } from "../../catalogue/identity/programmes";
 import { bareTitleOf } from "../../catalogue/identity/titles";
 import type { ImportRecord } from "../records";
 import { knownOfRecord } from "./known-of-record";
@@ -22,10 +23,16 @@ const nothing: ReadonlySet<string> = new Set();
 
 /**
  * Pairs of records of one source that are the same, or may be. Only records with a key in common are compared. That they are in one source, or on one
- * show of it, says nothing: it has given them a record each.
+ * show of it, says nothing: it has given them a record each. That many have appeared on two shows does.
  */
-export function doublesOf(type: MergedType, records: readonly ImportRecord[]): Double[] {
-  const known = new Map(records.map((record) => [record, knownOfRecord(record, nothing)]));
+export function doublesOf(
+  type: MergedType,
+  records: readonly ImportRecord[],
+  programmeOf: (record: ImportRecord) => Programme | undefined,
+): Double[] {
+  const known = new Map(
+    records.map((record) => [record, knownOfRecord(record, nothing, programmeOf(record))] as const),
+  );
   const blocks = new Map<string, ImportRecord[]>();
   for (const [record, one] of known) {
     for (const key of new Set(keysOf(type, one))) {

@@ -1,5 +1,6 @@
 import { identify, type Verdict } from "../../catalogue/identity/identify";
 import type { MergedType } from "../../catalogue/identity/merged-types";
+import type { Programme } from "../../catalogue/identity/programmes";
 import type { State } from "../../catalogue/history/state";
 import { readStates } from "../../catalogue/history/read-states";
 import {
@@ -18,6 +19,7 @@ import { identifyFacts } from "./identify-facts";
 import { identifyWorks } from "./identify-works";
 import { knownOfRecord } from "./known-of-record";
 import { Neighbours } from "./neighbours";
+import { programmesIn } from "./programmes";
 
 export interface Question {
   readonly record: ImportRecord;
@@ -104,9 +106,13 @@ async function identifyThings(
   const relatedOf = (record: ImportRecord) =>
     record.type === "Episode" ? setOf(showIdOf(record)) : neighbours.idsOf(record, ids);
   const namesWith = familyNamesOf(source);
+  const programmeOf = programmesIn(source);
   for (const type of order) {
     const unknown = source.records.filter((one) => one.type === type && !ids.has(nameOfRecord(one)));
-    const verdicts = await verdictsOf(reader, type, unknown, { relatedOf, showIdOf, decided, namesWith });
+    const verdicts = await verdictsOf(reader, type, unknown, {
+      ...{ relatedOf, programmeOf, showIdOf },
+      ...{ decided, namesWith },
+    });
     for (const [at, record] of unknown.entries()) {
       const verdict = verdicts[at];
       if (!verdict || verdict.outcome === "different") continue;
@@ -157,6 +163,7 @@ function rememberReferred(
 interface Around {
   /** The entities of the catalogue that facts of the source relate a record to. */
   readonly relatedOf: (record: ImportRecord) => ReadonlySet<string>;
+  readonly programmeOf: (record: ImportRecord) => Programme | undefined;
   /** That of the show of an episode, if it is in the catalogue. */
   readonly showIdOf: (record: ImportRecord) => string | undefined;
   readonly decided: ReadonlySet<string>;
@@ -168,13 +175,13 @@ async function verdictsOf(
   reader: Reader,
   type: MergedType,
   records: readonly ImportRecord[],
-  { relatedOf, showIdOf, decided, namesWith }: Around,
+  { relatedOf, programmeOf, showIdOf, decided, namesWith }: Around,
 ): Promise<Verdict[]> {
   if (records.length === 0) return [];
   const verdicts: Verdict[] = [];
   for (let start = 0; start < records.length; start += batchSize) {
     const batch = records.slice(start, start + batchSize);
-    const sought = batch.map((record) => knownOfRecord(record, relatedOf(record)));
+    const sought = batch.map((record) => knownOfRecord(record, relatedOf(record), programmeOf(record)));
     verdicts.push(...(await identify(reader, type, sought, { decided, namesWith })));
   }
   if (type !== "Episode") return verdicts;

@@ -1,12 +1,17 @@
 import type { Sought } from "../../catalogue/identity/identify";
+import type { Programme } from "../../catalogue/identity/programmes";
 import { accountUrlOf, canonicalOf, LinkPurpose } from "../../domain/links/link";
 import type { Account } from "../../entities";
 import type { ImportRecord } from "../records";
 
 const ownPurposes: ReadonlySet<LinkPurpose> = new Set([LinkPurpose.PROFILE, LinkPurpose.RECORDING]);
 
-/** What tells who or what a record is, beside `related`, the ids of what its facts relate it to. */
-export function knownOfRecord({ type, values, links }: ImportRecord, related: ReadonlySet<string>): Sought {
+/** What tells who or what a record is, beside `related`, the ids of what its facts relate it to, and the programme of a show. */
+export function knownOfRecord(
+  { type, values, links }: ImportRecord,
+  related: ReadonlySet<string>,
+  programme?: Programme,
+): Sought {
   const {
     name,
     title,
@@ -34,6 +39,7 @@ export function knownOfRecord({ type, values, links }: ImportRecord, related: Re
   return {
     state: { ...values, links: read },
     related,
+    ...(programme ? { programme } : {}),
     names: isOutOfShow ? [] : [name ?? title ?? ""].filter((one) => one !== ""),
     urls: [...read.map(({ canonicalUrl }) => canonicalUrl), ...further],
     identifiers: identifiers.map(({ scheme, value }) => [scheme, value] as const),

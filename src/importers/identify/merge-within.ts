@@ -2,16 +2,19 @@ import type { Catalogue } from "../../catalogue/catalogue";
 import { areToldApart } from "../../catalogue/identity/evidence";
 import { judge } from "../../catalogue/identity/judge";
 import type { MergedType } from "../../catalogue/identity/merged-types";
+import type { Programme } from "../../catalogue/identity/programmes";
 import { type DuplicateReason, DuplicateReasonKind } from "../../catalogue/identity/reasons";
 import { distinctAmong, survivorsOf } from "../../catalogue/queries/identified";
 import { readStates } from "../../catalogue/history/read-states";
 import { idOfRecord, type Source, withRecords } from "../drafts/source";
 import { type ImportRecord, nameOfRecord, type Reference } from "../records";
 import { type Double, doublesOf } from "./doubles";
+import { asSeries, withSeasons } from "./editions";
 import { Groups } from "./groups";
 import type { Question } from "./identify-source";
 import { knownOfRecord } from "./known-of-record";
 import { listedTogether } from "./listed-together";
+import { programmesIn } from "./programmes";
 import { facetsOf, mergedRecord } from "./merged-record";
 
 /** A source in which each entity has one record, and which of its records may still be of one entity. */
@@ -28,12 +31,15 @@ const types: readonly MergedType[] = ["Organisation", "Show", "Person"];
  */
 export async function mergedWithin(
   { reader }: Pick<Catalogue, "reader">,
-  source: Source,
+  given: Source,
 ): Promise<MergedSource> {
+  const source = withSeasons(given);
+  const programmeOf = programmesIn(source);
   const doubles = types.flatMap((type) =>
     doublesOf(
       type,
       source.records.filter((one) => one.type === type),
+      programmeOf,
     ),
   );
   if (doubles.length === 0) return { source, questions: [] };
@@ -48,7 +54,7 @@ export async function mergedWithin(
   const canUnite = (one: readonly ImportRecord[], other: readonly ImportRecord[]) =>
     [...one, ...other].filter(isThere).length < 2 &&
     one.every((mine) =>
-      other.every((theirs) => !areDistinct(idOf(mine), idOf(theirs)) && !areTwo(mine, theirs)),
+      other.every((theirs) => !areDistinct(idOf(mine), idOf(theirs)) && !areTwo(mine, theirs, programmeOf)),
     );
   const isOpen = ({ one, other }: Double) => !groups.of(one).includes(other);
   const byScore = doubles.toSorted((a, b) => b.score - a.score || (nameOfPair(a) < nameOfPair(b) ? -1 : 1));
@@ -61,7 +67,7 @@ export async function mergedWithin(
     const [first, ...others] = group.toSorted(
       (a, b) => Number(isThere(b)) - Number(isThere(a)) || byKey(a, b),
     );
-    const merged = mergedRecord(first as ImportRecord, others);
+    const merged = asSeries(mergedRecord(first as ImportRecord, others));
     for (const member of group) kept.set(nameOfRecord(member), merged);
   }
   const isQuestion = (double: Double) => isOpen(double) && !areDistinct(idOf(double.one), idOf(double.other));
@@ -92,8 +98,13 @@ const byKey = (a: ImportRecord, b: ImportRecord): number =>
   a.key.length - b.key.length || (a.key < b.key ? -1 : 1);
 
 /** Whether two contradict each other although others make one of them. */
-function areTwo(one: ImportRecord, other: ImportRecord): boolean {
-  const [mine, theirs] = [knownOfRecord(one, new Set()), knownOfRecord(other, new Set())];
+function areTwo(
+  one: ImportRecord,
+  other: ImportRecord,
+  programmeOf: (record: ImportRecord) => Programme | undefined,
+): boolean {
+  const knownOf = (record: ImportRecord) => knownOfRecord(record, new Set(), programmeOf(record));
+  const [mine, theirs] = [knownOf(one), knownOf(other)];
   if (areToldApart(mine.state, theirs.state)) return true;
   const { outcome, reasons } = judge(one.type as MergedType, mine, theirs);
   return outcome !== "same" && reasons.some(({ kind }) => kind === DuplicateReasonKind.CONTRADICTION);

@@ -28,7 +28,10 @@ describeEnum(
     RARE_NAME: "A family name that no one else is known to have, with a short form or an initial.",
     DATE: "A date on which they took place or came out.",
     SHARED: "An entity that facts relate both to, such as a show or an organisation.",
-    CONTRADICTION: "What speaks against it: other accounts on one platform, another generation of a name.",
+    SPEAKERS: "People of the same names who appeared on both, of shows that come again.",
+    TRACKS: "Tracks of the same names, of shows that come again.",
+    CONTRADICTION:
+      "What speaks against it: other accounts on one platform, another generation of a name, editions in one year on other days.",
   },
 );
 

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { gunzipSync } from "node:zlib";
 
+import { raw } from "../../../src/database/sql/sql";
 import { importFiles } from "../../../src/importers/import-files";
 import { contentOf } from "../../helpers/database-content";
 import { projectFolder } from "../../helpers/starting-catalogue";
@@ -35,6 +36,24 @@ const counted = (text: string, what: RegExp) => text.match(what)?.length ?? 0;
 
     // All but one, of 2011: a coffee break.
     expect(accounts).toEqual([215, 258, 281, 301, 330, 442, 487, 513]);
+  });
+
+  it("are seasons of one show, though no file names a site", async () => {
+    const { catalogue } = await openedCatalogue();
+    const [first = "", second = ""] = filesIn("fosdem");
+
+    const { questions } = await importFiles(catalogue, [first, second]);
+
+    const rows = await catalogue.reader.all<{ title: string; season: string; name: string }>(
+      raw(
+        `select distinct s."title", e."season", e."seasonName" as "name" from "episode" e join "show" s on s."id" = e."showId" order by 2`,
+      ),
+    );
+    expect(rows).toEqual([
+      { title: "FOSDEM", season: "2007", name: "FOSDEM 2007" },
+      { title: "FOSDEM", season: "2008", name: "FOSDEM 2008" },
+    ]);
+    expect(questions.filter(({ type }) => type !== "Person")).toEqual([]);
   });
 
   it("change nothing when they are imported again", async () => {

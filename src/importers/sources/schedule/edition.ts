@@ -14,7 +14,11 @@ const year = /(?<!\d)(?:19|20)\d{2}(?!\d)/g;
 const shortYear = /['’](\d{2})$/;
 
 /** "FOSDEM 2014" is the season 2014 of FOSDEM; where the title has no year of its own, the first day has. */
-export function editionOf({ title, fallbackTitle, start }: Schedule): Edition {
+export function editionOf({
+  title,
+  fallbackTitle,
+  start,
+}: Pick<Schedule, "title" | "fallbackTitle" | "start">): Edition {
   const startYear = start?.slice(0, 4) ?? null;
   const written = title ?? fallbackTitle;
   const found = yearIn(written, startYear);
