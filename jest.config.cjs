@@ -4,7 +4,8 @@ const { availableParallelism } = require("node:os");
 const swc = JSON.parse(readFileSync(`${__dirname}/.swcrc.json`, "utf8"));
 
 /** Packages that are ES modules only: Node's `require` takes them, that of jest does not yet on Node 20. */
-const modules = "feedsmith|hyparquet|hyparquet-writer|hysnappy|sql-template-tag";
+const modules =
+  "data-uri-to-buffer|feedsmith|fetch-blob|formdata-polyfill|hyparquet|hyparquet-writer|hysnappy|node-fetch|read-excel-file|sql-template-tag|sync-fetch|unzipper-esm|worker-f";
 
 /** What no test replaces, and no package declares anew. */
 const sandboxInjectedGlobals = [

@@ -65,11 +65,14 @@ export class Catalogue {
     return new Catalogue(await openDatabase(url, options));
   }
 
-  /** Runs work that reads the catalogue of this address as it is now, however long it takes. Edits go on meanwhile. */
-  static async atOneMoment<T>(url: string, work: (reader: Reader) => Promise<T>): Promise<T> {
+  /** Runs work that reads the catalogue of this address as it is now, however long it takes. Edits go on meanwhile; the one given has only its reader. */
+  static async atOneMoment<T>(
+    url: string,
+    work: (reader: Reader, catalogue: Catalogue) => Promise<T>,
+  ): Promise<T> {
     const { reader, close } = await openSnapshot(url);
     try {
-      return await work(reader);
+      return await work(reader, new Catalogue({ reader, written: () => 0 } as Database));
     } finally {
       await close();
     }

@@ -162,7 +162,7 @@ export function createProgram(): Command {
     )
     .option(
       "--mapping <file>",
-      "what the rows and columns of tables, lists and folders are: a file, or pyvideo, codeandtalk, arrested-devops, daily-show",
+      "what the rows and columns of tables, lists and folders are: a file, or pyvideo, codeandtalk, arrested-devops, daily-show, rostrum",
     )
     .option(
       "--encoding <name>",
@@ -179,9 +179,22 @@ export function createProgram(): Command {
     .action(whenRun(async () => (await import("./commands/import.js")).importCommand));
   program
     .command("export")
-    .description("write all that is stated now to a new folder, which `load` reads as the same")
-    .argument("[folder]", "a new or empty folder", "rostrum-export")
-    .option("--format <name>", "yaml: the files of a data folder; ndjson: one file, an entity a line", "yaml")
+    .description(
+      "write all that is stated now to a new folder, which `load` reads as the same, or a list in a format of others",
+    )
+    .argument("[folder]", "a new or empty folder (rostrum-export)")
+    .option(
+      "--format <name>",
+      "yaml: the files of a data folder; ndjson: one file, an entity a line; rss, csv, xlsx: appearances; bibtex, ris, csl-json: publications; json-resume",
+      "yaml",
+    )
+    .option("--show <slug>", "what a list is of, as the next ones")
+    .option("--person <slug>")
+    .option("--organisation <slug>")
+    .option("--topic <slug>")
+    .option("--publication <slug>")
+    .option("--output <file>", "the file of a list, instead of standard output")
+    .option("--excel", "begin CSV with a byte order mark, as Excel needs it for letters outside of ASCII")
     .option("--json", "print JSON")
     .action(whenRun(async () => (await import("./commands/export.js")).exportCommand));
   program

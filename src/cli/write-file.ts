@@ -11,13 +11,18 @@ export async function writeTo(file: string, content: string | Uint8Array | Itera
     if (typeof content === "string" || content instanceof Uint8Array) await writeFile(file, content);
     else await pipeline(Readable.from(gathered(content)), createWriteStream(file));
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === undefined || error instanceof RostrumError) throw error;
-    throw new RostrumError(
-      "BAD_USER_INPUT",
-      `Expected a file that can be written, but got ${shown(file)} (${code}).`,
-    );
+    throw fileError(file, error);
   }
+}
+
+/** Why a file could not be written, in words; an error that is of no file is itself. */
+export function fileError(file: string, error: unknown): unknown {
+  const { code } = error as NodeJS.ErrnoException;
+  if (code === undefined || error instanceof RostrumError) return error;
+  return new RostrumError(
+    "BAD_USER_INPUT",
+    `Expected a file that can be written, but got ${shown(file)} (${code}).`,
+  );
 }
 
 /** Joins pieces to 64 kB: a write per line would take longer than making the lines. */

@@ -34,6 +34,19 @@ export function rfc3339Of(date: DateRow | null): string | null {
   return minute === undefined ? null : minute + seconds + zone;
 }
 
+const days = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"];
+const months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+
+/** A time by RFC 822 with the zone that it is stated in; in UTC when it is not stated. A day begins at midnight in UTC. Null if not known to the day. */
+export function rfc822Of(date: DateRow | null): string | null {
+  const [, year = "", month, day = "", time = "", zone = ""] =
+    /^(\d{4})-(\d\d)-(\d\d)T([\d:]+)(.*)$/.exec(rfc3339Of(date) ?? "") ?? [];
+  if (month === undefined) return null;
+  const weekday = days[new Date(`${year}-${month}-${day}T00:00:00Z`).getUTCDay()];
+  const offset = zone === "Z" ? "+0000" : zone.replace(":", "");
+  return `${weekday}, ${day} ${months[Number(month) - 1]} ${year} ${time} ${offset}`;
+}
+
 /** Where an event stands in a calendar. */
 export interface CalendarTime {
   readonly start: Date;

@@ -7,17 +7,37 @@ import { exportCatalogue, exportFormats, type ExportFormat } from "../../exporte
 import { assertNewOrEmpty } from "../new-folder";
 import { print } from "../output";
 import { withCatalogue } from "../with-catalogue";
+import type { ExportListOptions } from "./export-list";
+import { listFormats } from "./list-formats";
 
-interface ExportOptions {
+interface ExportOptions extends ExportListOptions {
   readonly format: string;
-  readonly json?: boolean;
 }
 
-/** Writes all entities to a new folder, as they are at one moment. The folder is there once all of it is written. */
-export async function exportCommand(folder: string, { format, json = false }: ExportOptions): Promise<void> {
-  if (!isFormat(format)) {
-    throw new BadInput(`Expected --format to be ${exportFormats.join(" or ")}, but got ${shown(format)}.`);
+/** Writes all entities to a new folder, or a list in a format of others to a file. */
+export async function exportCommand(given: string | undefined, options: ExportOptions): Promise<void> {
+  const { format, json = false, output, excel, ...subjects } = options;
+  if (Object.hasOwn(listFormats, format)) {
+    if (given !== undefined)
+      throw new BadInput(
+        `Expected --output FILE with --format ${format}, but got the folder ${shown(given)}.`,
+      );
+    // It loads the graph, which the others do without.
+    return (await import("./export-list.js")).exportListCommand(format, options);
   }
+  if (!isFormat(format)) {
+    const names = [...exportFormats, ...Object.keys(listFormats)];
+    throw new BadInput(`Expected --format to be one of ${names.join(", ")}, but got ${shown(format)}.`);
+  }
+  if (output !== undefined || excel !== undefined || Object.keys(subjects).length > 0)
+    throw new BadInput(
+      `Expected a folder with --format ${format}, which is of all of the graph, and no other options.`,
+    );
+  return exportFolder(given ?? "rostrum-export", format, json);
+}
+
+/** Writes all entities as they are at one moment. The folder is there once all of it is written. */
+async function exportFolder(folder: string, format: ExportFormat, json: boolean): Promise<void> {
   await assertNewOrEmpty(folder);
   await withCatalogue(async (_, progress, { databaseUrl }) => {
     const unfinished = `${folder}.unfinished-${process.pid}`;

@@ -56,6 +56,7 @@ function isOfUnknown({ path = [], extensions }: GraphQLFormattedError, data: unk
 
 /** HTTP status by code, where the graph gives none. All others are of a subgraph that does not answer. */
 const statuses: Readonly<Record<string, number>> = {
+  BAD_CURSOR: 400,
   BAD_USER_INPUT: 400,
   GONE: 410,
   INTERNAL_SERVER_ERROR: 500,

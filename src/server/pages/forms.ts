@@ -1,5 +1,6 @@
 import { atom, atomType } from "../../formats/atom";
 import { calendar, calendarType } from "../../formats/calendar";
+import { jsonResume, type ResumeOf } from "../../formats/json-resume";
 import { jsonLd } from "../../formats/json-ld/json-ld";
 import { present } from "../../formats/names";
 import type {
@@ -13,13 +14,25 @@ import type {
 } from "../../formats/rows";
 import type { PageType, Site } from "../../formats/site";
 import { undisputed } from "../../formats/standings";
+import { listForms, type Pages } from "./list-forms";
+import { type ListForm, pageSizes } from "./list-operations";
 import { type Form, operations } from "./operations";
 
 export const jsonLdType = "application/ld+json";
 
+/** JSON has no type of its own here: JSON-LD is JSON, and a résumé has none that is registered. */
+export const jsonType = "application/json";
+
+/** A page of a list. */
+interface ListPage extends Nodes<unknown> {
+  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+}
+
 /** The answer to an operation of `operations`; `thing` is null where there is none. */
 export interface Answer {
-  readonly thing: { readonly id: string; readonly slug: string } | null;
+  readonly thing: { readonly id: string; readonly slug: string; readonly list?: ListPage | null } | null;
+  /** Beside the thing, where it is no field of it. */
+  readonly list?: ListPage | null;
 }
 
 interface FormOf {
@@ -27,7 +40,7 @@ interface FormOf {
   readonly ending: string;
   readonly mediaType: string;
   /** Answers have a thing here. */
-  readonly write: (site: Site, answer: Answer) => string;
+  readonly write: (site: Site, answer: Answer) => string | Promise<Uint8Array>;
 }
 
 export const forms: Readonly<Record<Form, FormOf>> = {
@@ -42,7 +55,43 @@ export const forms: Readonly<Record<Form, FormOf>> = {
     mediaType: calendarType,
     write: (site, answer) => calendar(site, calendarIn(answer)),
   },
+  jsonResume: {
+    ending: ".resume.json",
+    mediaType: jsonType,
+    write: (_site, { thing }) => jsonResume(thing as unknown as ResumeOf),
+  },
+  rss: formOf("rss"),
+  csv: formOf("csv"),
+  xlsx: formOf("xlsx"),
+  bibtex: formOf("bibtex"),
+  ris: formOf("ris"),
+  cslJson: formOf("cslJson"),
 };
+
+/** One page of a list, with what stands before and after its items. */
+function formOf(form: ListForm): FormOf {
+  const { ending, mediaType, pieces } = listForms[form];
+  return {
+    ending,
+    mediaType,
+    async write(site, answer) {
+      const parts: Uint8Array[] = [];
+      const of = answer.thing as unknown as Feed["of"];
+      for await (const piece of pieces(site, of, pageIn(answer))) parts.push(Buffer.from(piece as string));
+      return Buffer.concat(parts);
+    },
+  };
+}
+
+async function* pageIn(answer: Answer): Pages {
+  yield listIn(answer)?.nodes ?? [answer.thing];
+}
+
+export const listIn = ({ thing, list }: Answer): ListPage | null => list ?? thing?.list ?? null;
+
+/** The variables that the operation of a form takes beside the id. */
+export const variablesOf = (form: Form): Readonly<Record<string, unknown>> =>
+  form in pageSizes ? pageSizes[form as ListForm] : {};
 
 /** The forms that a page of this type has. */
 export function formsOf(type: PageType): Form[] {

@@ -1,7 +1,18 @@
 import type { PageType } from "../../formats/site";
+import {
+  appearanceRows,
+  appearancesOf,
+  episodesOf,
+  listFragments,
+  type ListForm,
+  type ListOf,
+  resume,
+  works,
+} from "./list-operations";
 
 /** The references of rows: what a name and an address are made of. Aliases, since kinds differ by type. */
 const fragments = {
+  ...listFragments,
   Ref: `fragment Ref on Node {
   __typename
   id
@@ -252,7 +263,7 @@ const calendars: Readonly<Partial<Record<PageType, string>>> = {
 }`,
 };
 
-function complete<Type extends PageType>(texts: Readonly<Partial<Record<Type, string>>>) {
+function complete<Type extends ListOf>(texts: Readonly<Partial<Record<Type, string>>>) {
   return Object.fromEntries(
     Object.entries<string>(texts as Record<string, string>).map(([type, text]) => [
       type,
@@ -261,13 +272,20 @@ function complete<Type extends PageType>(texts: Readonly<Partial<Record<Type, st
   ) as Partial<Record<Type, string>>;
 }
 
-export type Form = "jsonLd" | "atom" | "calendar";
+export type Form = "jsonLd" | "atom" | "calendar" | "jsonResume" | ListForm;
 
 /** The operation of each form of a page, by type; absent where there is no such form. */
-export const operations: Readonly<Record<Form, Readonly<Partial<Record<PageType, string>>>>> = {
+export const operations: Readonly<Record<Form, Readonly<Partial<Record<ListOf, string>>>>> = {
   jsonLd: complete(jsonLd),
   atom: complete(feeds),
   calendar: complete(calendars),
+  rss: complete({ ...appearancesOf, ...episodesOf }),
+  csv: complete(appearanceRows),
+  xlsx: complete(appearanceRows),
+  bibtex: complete(works),
+  ris: complete(works),
+  cslJson: complete(works),
+  jsonResume: complete(resume),
 };
 
 /** For an address without a thing: whether one was removed. */

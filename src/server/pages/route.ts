@@ -4,6 +4,7 @@ import { type Request, type Response, Router } from "express";
 
 import { shown } from "../../domain/errors";
 import { parsedUrl } from "../../domain/links/parsed-url";
+import { xlsxType } from "../../formats/tables/xlsx";
 import { folders, licenceUrl, type PageType, pathOf, type Site } from "../../formats/site";
 import { isUnchanged } from "../caching/if-none-match";
 import type { Graph } from "../graph";
@@ -11,7 +12,7 @@ import { identifiedOf } from "../keys/identify";
 import { Refusal } from "../limits/refusal";
 import type { RequestContext } from "../request-context";
 import { ask } from "./ask";
-import { type Answer, forms, formsOf } from "./forms";
+import { type Answer, forms, formsOf, jsonType, listIn, variablesOf } from "./forms";
 import { type Form, operations, slugOperations, tombstoneOperation } from "./operations";
 
 export interface PagesOptions {
@@ -24,8 +25,6 @@ export interface PagesOptions {
 
 export const pageFolders = Object.values(folders).map((folder) => `/${folder}`);
 
-/** JSON has no type of its own here: JSON-LD is JSON. */
-const json = "application/json";
 const html = "text/html";
 
 /** An address: a type, an id or a slug, and the form that its ending names; null without an ending. */
@@ -64,8 +63,9 @@ export function pages<C extends RequestContext>(
     const form = address.form ?? negotiate(address.type, request);
     const query = form === null ? slugOperations[address.type] : operations[form][address.type];
     if (query === undefined) throw noSuchForm(address);
-    const variables = { id: address.reference };
-    const variant = JSON.stringify([form, site]);
+    const after = form === null ? undefined : cursorIn(request);
+    const variables = { id: address.reference, ...(form && variablesOf(form)), ...(after && { after }) };
+    const variant = JSON.stringify([form, site, after]);
     const { data, tag } = await ask<Answer, C>(graph, request, response, { query, variables, variant });
     if (tag !== null) response.set("etag", tag);
     if (data === null) return void response.status(304).end();
@@ -75,17 +75,22 @@ export function pages<C extends RequestContext>(
     const ending = address.form === null ? "" : forms[address.form].ending;
     if (slug !== address.reference) return response.redirect(308, `./${encodeURIComponent(slug)}${ending}`);
     if (form === null) return leadToPlayground(address, response);
-    response.set("link", linksOf(site, address.type, slug, form));
-    send(request, response, forms[form].mediaType, forms[form].write(site, data));
+    const { endCursor = null, hasNextPage = false } = listIn(data)?.pageInfo ?? {};
+    response.set("link", linksOf(site, address.type, slug, form, hasNextPage ? endCursor : null));
+    send(request, response, forms[form].mediaType, await forms[form].write(site, data));
   }
 
   /** Null: a browser that wants a page. */
   function negotiate(type: PageType, request: Request): Form | null {
     const offered = formsOf(type);
-    const types = [...offered.map((form) => forms[form].mediaType), json, ...(hasPlayground ? [html] : [])];
+    const types = [
+      ...offered.map((form) => forms[form].mediaType),
+      jsonType,
+      ...(hasPlayground ? [html] : []),
+    ];
     const accepted = request.accepts(types);
     if (accepted === html) return null;
-    if (accepted === json) return "jsonLd";
+    if (accepted === jsonType) return "jsonLd";
     const found = offered.find((form) => forms[form].mediaType === accepted);
     if (found !== undefined) return found;
     throw new Refusal(
@@ -143,8 +148,13 @@ function leadToPlayground({ type, reference }: Address, response: Response): voi
   response.redirect(303, `../playground/?${search.toString()}`);
 }
 
-/** The other forms, the address without an ending, and the licence (RFC 8288). */
-function linksOf(site: Site, type: PageType, slug: string, form: Form): string {
+/** Where the next page begins: `?after=CURSOR`. */
+function cursorIn({ query: { after } }: Request): string | undefined {
+  return typeof after === "string" && after !== "" ? after : undefined;
+}
+
+/** The other forms, the address without an ending, the next page, and the licence (RFC 8288). */
+function linksOf(site: Site, type: PageType, slug: string, form: Form, next: string | null): string {
   const url = site.url + pathOf(type, slug);
   const others = formsOf(type).filter((other) => other !== form);
   return [
@@ -152,18 +162,20 @@ function linksOf(site: Site, type: PageType, slug: string, form: Form): string {
     ...others.map(
       (other) => `<${url}${forms[other].ending}>; rel="alternate"; type="${forms[other].mediaType}"`,
     ),
+    ...(next === null ? [] : [`<${url}${forms[form].ending}?after=${encodeURIComponent(next)}>; rel="next"`]),
     ...(site.licence === null ? [] : [`<${licenceUrl(site.licence)}>; rel="license"`]),
   ].join(", ");
 }
 
 /** With an ETag of the bytes where the graph gives none: a router's subgraphs have no common revision. */
-function send(request: Request, response: Response, mediaType: string, text: string): void {
+function send(request: Request, response: Response, mediaType: string, content: string | Uint8Array): void {
   if (!response.hasHeader("etag")) {
-    const tag = `"${createHash("sha256").update(text).digest("base64url").slice(0, 22)}"`;
+    const tag = `"${createHash("sha256").update(content).digest("base64url").slice(0, 22)}"`;
     response.set("etag", tag);
     if (isUnchanged(request.headers, tag)) return void response.status(304).end();
   }
-  response.type(`${mediaType}; charset=utf-8`).send(text);
+  const isText = mediaType !== xlsxType;
+  response.type(isText ? `${mediaType}; charset=utf-8` : mediaType).send(Buffer.from(content as string));
 }
 
 /** Of a name that is no host, only the client that sent it would see it. */

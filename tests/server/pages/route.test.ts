@@ -11,6 +11,14 @@ import { upsert } from "../../helpers/upsert";
 
 const browser = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8";
 
+const tables = [".csv", ".xlsx"];
+const bibliographies = [".bib", ".ris", ".csl.json"];
+const bibliographyTypes = [
+  "application/x-bibtex",
+  "application/x-research-info-systems",
+  "application/vnd.citationstyles.csl+json",
+];
+
 describe("the address of a thing", () => {
   let url: string;
   let get: ReturnType<typeof getFrom>;
@@ -36,15 +44,18 @@ describe("the address of a thing", () => {
   });
 
   it.each([
-    ["/people/victoria-carr", [".jsonld", ".atom", ".ics"]],
-    ["/shows/wed-talks", [".jsonld", ".atom", ".ics"]],
-    ["/organisations/british-army", [".jsonld", ".atom", ".ics"]],
-    ["/topics/women-in-defence", [".jsonld", ".atom", ".ics"]],
+    [
+      "/people/victoria-carr",
+      [".jsonld", ".atom", ".ics", ".resume.json", ".rss", ...tables, ...bibliographies],
+    ],
+    ["/shows/wed-talks", [".jsonld", ".atom", ".ics", ".rss", ...tables]],
+    ["/organisations/british-army", [".jsonld", ".atom", ".ics", ".rss", ...tables, ...bibliographies]],
+    ["/topics/women-in-defence", [".jsonld", ".atom", ".ics", ".rss", ...tables, ...bibliographies]],
     ["/episodes/wed-talks-leading-from-the-front", [".jsonld", ".ics"]],
-    ["/publications/insight-60", [".jsonld"]],
+    ["/publications/insight-60", [".jsonld", ...bibliographies]],
     ["/awards/chartered-manager-of-the-year-2023", [".jsonld"]],
   ])("%s has the forms %j", async (path, endings) => {
-    const all = [".jsonld", ".atom", ".ics"];
+    const all = [".jsonld", ".atom", ".ics", ".resume.json", ".rss", ...tables, ...bibliographies];
     const found = await Promise.all(all.map(async (ending) => (await get(path + ending)).status));
 
     expect(all.filter((_ending, index) => found[index] === 200)).toEqual(endings);
@@ -61,8 +72,8 @@ describe("the address of a thing", () => {
     );
 
     expect(await Promise.all(messages)).toEqual([
-      "Expected one of /publications/insight-60.jsonld.",
-      'Expected an accept header for one of application/ld+json, application/json, text/html, but got "image/png".',
+      `Expected one of ${[".jsonld", ...bibliographies].map((ending) => `/publications/insight-60${ending}`).join(", ")}.`,
+      `Expected an accept header for one of application/ld+json, ${bibliographyTypes.join(", ")}, application/json, text/html, but got "image/png".`,
     ]);
   });
 
@@ -73,6 +84,14 @@ describe("the address of a thing", () => {
       `<${url}/people/victoria-carr>; rel="canonical"`,
       `<${url}/people/victoria-carr.jsonld>; rel="alternate"; type="application/ld+json"`,
       `<${url}/people/victoria-carr.ics>; rel="alternate"; type="text/calendar"`,
+      `<${url}/people/victoria-carr.resume.json>; rel="alternate"; type="application/json"`,
+      `<${url}/people/victoria-carr.rss>; rel="alternate"; type="application/rss+xml"`,
+      `<${url}/people/victoria-carr.csv>; rel="alternate"; type="text/csv"`,
+      `<${url}/people/victoria-carr.xlsx>; rel="alternate"; type="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"`,
+      ...bibliographies.map(
+        (ending, at) =>
+          `<${url}/people/victoria-carr${ending}>; rel="alternate"; type="${bibliographyTypes[at]}"`,
+      ),
     ]);
     expect(headers.get("access-control-allow-origin")).toBe("*");
     expect(headers.get("access-control-expose-headers")).toContain("link");

@@ -1,6 +1,6 @@
 import { PublicationKind } from "../../../entities/publication";
 
-const { ARTICLE, BOOK, EDITED_ISSUE, REPORT, THESIS } = PublicationKind;
+const { ARTICLE, BLOG_POST, BOOK, EDITED_ISSUE, NEWS_STORY, REPORT, THESIS } = PublicationKind;
 
 /** What the types of BibTeX and biblatex are; null for those for which the graph has no word. */
 const kinds: Readonly<Record<string, PublicationKind | null>> = {
@@ -56,8 +56,17 @@ const kinds: Readonly<Record<string, PublicationKind | null>> = {
   video: null,
 };
 
+/** What `entrysubtype` says of articles and pages. */
+const ofSubtypes: Readonly<Record<string, PublicationKind>> = {
+  blog: BLOG_POST,
+  newspaper: NEWS_STORY,
+};
+
 /** Null where the graph has no word for it. */
-export const kindOfType = (type: string): PublicationKind | null => kinds[type] ?? null;
+export function kindOfType(type: string, subtype: string | null): PublicationKind | null {
+  const kind = kinds[type] ?? null;
+  return kind === ARTICLE ? (ofSubtypes[subtype?.toLowerCase() ?? ""] ?? kind) : kind;
+}
 
 /** Entries of these types are within a book, whose identifiers and number are not theirs. */
 export const isPartOfBook = (type: string): boolean =>

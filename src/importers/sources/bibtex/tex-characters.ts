@@ -65,8 +65,6 @@ export const characters: Readonly<Record<string, string>> = {
   slash: "/",
   space: " ",
   textasciicircum: "^",
-  textasciitilde: "~",
-  textbackslash: "\\",
   textbar: "|",
   textbullet: "•",
   textcopyright: "©",

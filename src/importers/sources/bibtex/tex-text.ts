@@ -6,6 +6,11 @@ const kept: ReadonlyArray<readonly [written: RegExp, mark: string, meant: string
   [/\\\}/g, "\uE001", "}"],
   [/\\\$/g, "\uE002", "$"],
   [/\\~(?=\{\}|$|\/)/g, "\uE003", "~"],
+  [/\\(?:textbackslash|backslash)(?![A-Za-z])[ \t]*(?:\{\})?/g, "\uE005", "\\"],
+  [/\\(?:textbraceleft|lbrace)(?![A-Za-z])[ \t]*(?:\{\})?/g, "\uE006", "{"],
+  [/\\(?:textbraceright|rbrace)(?![A-Za-z])[ \t]*(?:\{\})?/g, "\uE007", "}"],
+  [/\\textdollar(?![A-Za-z])[ \t]*(?:\{\})?/g, "\uE008", "$"],
+  [/\\textasciitilde(?![A-Za-z])[ \t]*(?:\{\})?/g, "\uE009", "~"],
   // A space that is meant, also after a command.
   [/\\(?:\\|[,;: ])/g, "\uE004", " "],
 ];

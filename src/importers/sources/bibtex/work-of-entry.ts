@@ -29,7 +29,7 @@ export function workOfEntry(
     }
     return null;
   };
-  const kind = kindOrOther(type, kindOfType(type), remark);
+  const kind = kindOrOther(type, kindOfType(type, text("entrysubtype")), remark);
   const isPart = isPartOfBook(type);
   const isArticle = kind === PublicationKind.ARTICLE && !isPart;
   const title = titleWith(text("title"), text("subtitle"));
@@ -59,7 +59,9 @@ export function workOfEntry(
     contributors: [
       ...contributorsIn(fields.get("author"), ContributionRole.AUTHOR),
       ...contributorsIn(fields.get("editor"), ContributionRole.EDITOR),
-      ...contributorsIn(fields.get("translator"), ContributionRole.CONTRIBUTOR),
+      ...["editora", "editorb", "editorc", "translator"].flatMap((name) =>
+        contributorsIn(fields.get(name), ContributionRole.CONTRIBUTOR),
+      ),
     ],
     subjects: (text("keywords") ?? "").split(/\s*[;,]\s*/).filter((label) => label !== ""),
   };

@@ -159,8 +159,7 @@ function edtfOfIssued(item: JsonObject, remark: Remarking): string | null {
   const [from, until] = (Array.isArray(parts) ? parts : []).map(dateOfParts);
   if (from) {
     const circa = issued["circa"];
-    const isCirca =
-      (circa === true || circa === 1 || circa === "true" || circa === "1") && !from.includes("-");
+    const isCirca = circa === true || circa === 1 || circa === "true" || circa === "1";
     return (until && until > from ? edtfIn(`${from}/${until}`) : null) ?? (isCirca ? `${from}~` : from);
   }
   const raw = textAt(issued, "raw", "literal");

@@ -7,7 +7,7 @@ import { canonicalOf } from "../../../domain/links/link";
 import { foldedName, withoutHonorific } from "../names";
 import { PersonBook } from "../person-book";
 import type { Row } from "../tables/row";
-import { elementsOf, textsOf } from "./expressions";
+import { elementsOf, isEmptyCell, textsOf } from "./expressions";
 import type { LinkReader } from "./link-reader";
 import { type RoleMapping, type RoleName, roleTypes } from "./mapping";
 import { peopleIn } from "./people-in";
@@ -52,6 +52,7 @@ export class CastReader {
   #castOf(mapping: RoleMapping, row: Row, place: Place): Cast[] {
     return elementsOf(row, mapping.each).flatMap((one) =>
       textsOf(one, mapping.from).flatMap((text): Cast[] => {
+        if (mapping.by === "key" && isEmptyCell(one, mapping.from)) return [];
         if (mapping.by === "key") return this.#byKey(text, mapping, one, placeIn(place, row, mapping.from));
         return peopleIn(text, mapping.split).map(({ name, credited, isPerson }) => ({
           person: isPerson ? this.#named(name, mapping, one, place) : null,
@@ -124,7 +125,8 @@ export class CastReader {
     place: Place,
   ): ImportRecord["references"] {
     if (name === "contributions" && person) return { publicationId: of, contributorId: person };
-    const behalf = onBehalfOf === undefined ? [] : textsOf(row, onBehalfOf).filter((text) => text !== "");
+    const texts = onBehalfOf === undefined ? [] : textsOf(row, onBehalfOf);
+    const behalf = texts.flatMap((text) => text.split(/\s*[;|]\s*/)).filter((text) => text !== "");
     return {
       ...(of.type === "Show" ? { showId: of } : { episodeId: of }),
       ...(person === null ? {} : { personId: person }),

@@ -61,6 +61,10 @@ const isTemplate = (expression: Expression): boolean =>
 /** Whether a row has a column or a pointer, empty or not. */
 export const hasPath = (row: Row, path: string): boolean => valuesOf(row, path).length > 0;
 
+/** Whether it is a column whose cell is empty. */
+export const isEmptyCell = (row: Row, expression: Expression): boolean =>
+  columnOf(row.value, expression) === "";
+
 const placeholder = /\{([^{}?]+)(\?)?\}/g;
 
 /** One text for each value of the first path with several; none where one that must be there is not. */

@@ -37,13 +37,15 @@ export function valuesOf(
 }
 
 function textsFor(
-  { isList }: WrittenProperty,
+  { isList, value }: WrittenProperty,
   { from = [], is, map = {} }: ValueMapping,
   row: Row,
 ): string[] {
   if (is !== undefined) return [String(is)];
   const texts = isList ? [from].flat().flatMap((one) => textsOf(row, one)) : [textIn(row, from) ?? ""];
-  return texts.flatMap((text) => {
+  // A cell may have several words of a list: no word has such a sign.
+  const parts = isList && value.kind === "enum" ? texts.flatMap((text) => text.split(/\s*[,;|]\s*/)) : texts;
+  return parts.flatMap((text) => {
     const known = Object.hasOwn(map, text) ? map[text] : text;
     return known ? [known] : [];
   });

@@ -4,7 +4,7 @@ import type { Place, ReadSource, Remark } from "../../records";
 import type { SourceFile } from "../source-file";
 import { Unreadable } from "../unreadable";
 import { bibliographyOf } from "../works/bibliography";
-import { edtfOfParts, yearsIn } from "../works/dates";
+import { edtfIn, edtfOfParts, yearsIn } from "../works/dates";
 import { identifiersOfWork } from "../works/identifiers";
 import { kindOrOther } from "../works/kinds";
 import { languageIn } from "../works/languages";
@@ -88,7 +88,7 @@ function workOfReference({ line, tags }: RisReference, file: string, remarks: Re
     containerTitle: first("T2", "JF", "JO", "BT", "JA", "J2", "T3"),
     volume: first("VL"),
     issue: isArticle || kind === EDITED_ISSUE ? first("IS", "CP") : null,
-    number: isArticle || isPart ? null : first("M1", "IS"),
+    number: isArticle || isPart ? null : kind === EDITED_ISSUE ? first("M1") : first("M1", "IS"),
     publisher: first("PB"),
     publishedOn,
     abstract: first("AB", "N2"),
@@ -108,8 +108,11 @@ function workOfReference({ line, tags }: RisReference, file: string, remarks: Re
   };
 }
 
-/** "2019/03/14/spring", "2019", "2019-03-14", or in words. */
+/** "2019/03/14/spring", "2019", "2019-03-14", or in words. The part for other information may have the date as EDTF. */
 function dateOf(written: string): string | null {
+  const [, said = ""] = /^\d{4}\/[^/]*\/[^/]*\/(\d{4}.*)$/.exec(written) ?? [];
+  const inFull = edtfIn(said);
+  if (inFull !== null) return inFull;
   const [year = "", month = "", day = ""] = written.split(/[/-]/).map((part) => part.trim());
   return /^\d{4}$/.test(year) ? edtfOfParts(year, month || null, day || null) : yearsIn(written);
 }

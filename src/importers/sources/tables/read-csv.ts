@@ -1,5 +1,6 @@
 import { CsvError, parse } from "csv-parse/sync";
 
+import { cellText } from "../../../domain/csv";
 import type { SourceFile } from "../source-file";
 import { Unreadable } from "../unreadable";
 import { columnsOf, tooManyCells } from "./columns";
@@ -48,7 +49,10 @@ function recordsOf(text: string, delimiter: string): Cells[] {
       skip_empty_lines: true,
       skip_records_with_empty_values: true,
     }) as unknown as ReadonlyArray<{ readonly info: { readonly lines: number }; readonly record: string[] }>;
-    return parsed.map(({ info, record }) => ({ cells: record, line: firstLineOf(record, info.lines) }));
+    return parsed.map(({ info, record }) => ({
+      cells: record.map(cellText),
+      line: firstLineOf(record, info.lines),
+    }));
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
     const { lines } = error as CsvError & { readonly lines?: number };
