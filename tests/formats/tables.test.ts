@@ -63,7 +63,7 @@ describe("a cell of CSV, read back by csv-parse", () => {
         expect(cells.map(cellText)).toEqual([...texts, "end"]);
         const names = csvLine([...texts.map((_, at) => `c${at}`), "end"]);
         const file = new SourceFile("a.csv", new TextEncoder().encode(names + line));
-        const { rows } = readCsv(file, ",");
+        const { rows } = readCsv(file, { delimiter: ",", header: null });
         // Our import reads every line break of a file as one character.
         const read = texts.map((text) => text.replaceAll("\r\n", "\n"));
         expect(Object.values(rows[0]?.value as object)).toEqual([...read, "end"]);

@@ -33,8 +33,7 @@ const usual = "windows-1252";
 export function decodedText(bytes: Uint8Array, { charset, asked }: SaidOfEncoding): DecodedText {
   const found = decodedAsSaid(bytes, charset, asked);
   if (typeof found === "string") return { text: found, guess: null };
-  const start = latin1(bytes, maxDeclaration).trimStart();
-  if (asked !== null || /^[<{[]/.test(start)) throw found;
+  if (asked !== null || isXmlOrJson(bytes)) throw found;
   const text = decode(bytes, usual);
   // oxlint-disable-next-line no-control-regex -- which no text has
   if (typeof text !== "string" || /[\0-\x08\x0e-\x19\x1c-\x1f]/.test(text))
@@ -59,11 +58,16 @@ function decodedAsSaid(bytes: Uint8Array, charset: string | null, asked: string 
   if (asked !== null) return decode(bytes, asked);
   const unmarked = wideEncodingOf(bytes);
   if (unmarked !== null) return decode(bytes, unmarked);
-  const said = [...encodingsOf(bytes, charset), declaredInComment(bytes)];
-  const tries = [...new Set(said.flatMap((one) => one ?? []))].map((encoding) => decode(bytes, encoding));
-  const text = [...tries, decode(bytes, "utf-8")].find((one) => typeof one === "string");
+  const said = encodingsOf(bytes, charset);
+  const others = isXmlOrJson(bytes) ? [] : [declaredInComment(bytes), "utf-8"];
+  const names = new Set([...said, ...others].flatMap((one) => one ?? []));
+  const tries = [...names].map((encoding) => decode(bytes, encoding));
+  const text = tries.find((one) => typeof one === "string");
   return text ?? tries[0] ?? decode(bytes, "utf-8");
 }
+
+/** Which are UTF-8 by their definition where they say nothing else. */
+const isXmlOrJson = (bytes: Uint8Array): boolean => /^\s*[<{[]/.test(latin1(bytes, maxDeclaration));
 
 const markOf = (bytes: Uint8Array) =>
   marks.find(([beginning]) => beginning.every((byte, at) => bytes[at] === byte));
