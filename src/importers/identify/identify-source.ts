@@ -110,8 +110,11 @@ async function identifyThings(
   for (const type of order) {
     const unknown = source.records.filter((one) => one.type === type && !ids.has(nameOfRecord(one)));
     const verdicts = await verdictsOf(reader, type, unknown, {
-      ...{ relatedOf, programmeOf, showIdOf },
-      ...{ decided, namesWith },
+      relatedOf,
+      programmeOf,
+      showIdOf,
+      decided,
+      namesWith,
     });
     for (const [at, record] of unknown.entries()) {
       const verdict = verdicts[at];

@@ -46,10 +46,9 @@ describe("Editions of a conference that name no site", () => {
   };
   const asked = async (files: Readonly<Record<string, string>>) => {
     const { questions } = await importTexts(catalogue, files);
-    return questions.map(({ type, reasons }) => [
-      type,
-      ...reasons.map(({ kind, value }) => `${kind} ${value}`),
-    ]);
+    return questions.map(({ type, reasons }) =>
+      [type].concat(reasons.map(({ kind, value }) => `${kind} ${value}`)),
+    );
   };
 
   it("are seasons of one show where many speakers are the same, and what comes each year is asked about no more", async () => {
