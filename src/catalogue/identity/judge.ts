@@ -2,7 +2,7 @@ import { aroundInCommon, areToldApart, otherAccounts, ownInCommon } from "./evid
 import type { MergedType } from "./merged-types";
 import { type AgreedNames, agreedNames } from "./names";
 import { NameAgreement } from "./people/compare-names";
-import { programmesInCommon } from "./programmes";
+import { programmesInCommon } from "./programmes-in-common";
 import {
   type DuplicateReason,
   DuplicateReasonKind,
