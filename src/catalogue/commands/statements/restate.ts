@@ -68,8 +68,7 @@ export function restate(
   const hasFirst = isOwner || sources.some((one) => one.field === null && !isReplaced(one));
   const canSay = (base: string | null) => base === null || hasFirst;
   let state = now;
-  const suppliers = new Map<string, Statement>();
-  const firsts = new Map<string, string>();
+  const bases = new Map<string, string | null>();
   const cited = [...all, ...sources.filter(isReplaced)].flatMap(({ field }) => field ?? []);
   for (const field of new Set(cited.filter((one) => isDate(type, one)))) {
     const ofField = all.filter((one) => one.field === field);
@@ -81,19 +80,20 @@ export function restate(
       if (!isMoreExact(one.value, shown) || !canSay(base)) continue;
       if (!datesFollow(type, withValues(now, { [field]: one.value }))) continue;
       shown = one.value;
-      suppliers.set(field, one);
     }
-    if (base !== null && shown !== base) firsts.set(field, base);
+    bases.set(field, base);
     state = withValues(state, { [field]: shown });
   }
 
   const citationOf = (one: Statement): WrittenCitation | null => {
     const { field, value, citation, written } = one;
     const shown = textOf(state[field]);
-    if (suppliers.get(field) === one) return statement(citation, field, null, Standing.STATED);
     const isAsBefore = written?.value === value && shown === textOf(before[field]);
     if (isAsBefore) return written;
-    if (value === shown || isOtherName(state, field, value)) return null;
+    // Who agrees with the first source says nothing of the field, whatever is shown.
+    const base = bases.has(field) ? bases.get(field) : shown;
+    if (value === base || isOtherName(state, field, value)) return null;
+    if (value === shown) return statement(citation, field, null, Standing.STATED);
     const isFine = isCompatible(type, field, shown, value);
     return statement(citation, field, value, isFine ? Standing.STATED : Standing.DISPUTED);
   };
@@ -108,6 +108,8 @@ export function restate(
     made.push(...(one ? written([one]) : [citation]));
   }
   if (place < 0) addMine();
+  const isBeside = ([field, base]: [string, string | null]) => base !== null && base !== textOf(state[field]);
+  const firsts = [...bases].filter(isBeside) as Array<[string, string]>;
   const first = isOwner ? wholes[0] : made.find(({ field }) => field === null);
   return withValues(state, { sources: withFirsts(made, first, firsts) });
 }
@@ -116,10 +118,10 @@ export function restate(
 function withFirsts(
   sources: readonly WrittenCitation[],
   first: WrittenCitation | undefined,
-  firsts: ReadonlyMap<string, string>,
+  firsts: ReadonlyArray<readonly [field: string, value: string]>,
 ): WrittenCitation[] {
   if (!first) return [...sources];
-  const added = [...firsts]
+  const added = firsts
     .toSorted(([one], [other]) => (one < other ? -1 : 1))
     .map(([field, value]) => statement(first, field, value, Standing.STATED));
   const texts = new Set(added.map(canonicalJson));
@@ -135,8 +137,12 @@ function baseOf(
   sources: readonly WrittenCitation[],
 ): string | null {
   if (shown === null || !sources.some((one) => one.field === field && isSupply(one))) return shown;
-  const first = ofField.find(({ written, value }) => written?.value === value && isMoreExact(shown, value));
-  return first?.value ?? null;
+  const first = sources.find((one) => one.field === null);
+  const stated = ofField.find(
+    ({ written, value }) =>
+      written?.documentId === first?.documentId && written?.value === value && isMoreExact(shown, value),
+  );
+  return stated?.value ?? null;
 }
 
 const statement = (
