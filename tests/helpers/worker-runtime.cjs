@@ -18,6 +18,19 @@ const sources = path.join(__dirname, "..", "..", "src", path.sep);
 /** Packages, and the modules under src. Their state is a cache, or belongs to an object that a test makes. */
 const isShared = (file) => file.includes("/node_modules/") || file.startsWith(sources);
 
+/** What modules follow through promises and timers, made since the last test file ended. */
+const storages = new Set();
+
+/** One class for all test files, so that a test may look at what src does with it. */
+class AsyncLocalStorage extends asyncHooks.AsyncLocalStorage {
+  constructor(...options) {
+    super(...options);
+    storages.add(this);
+  }
+}
+
+const hooks = { ...asyncHooks, AsyncLocalStorage };
+
 /** The modules of one test file, by file. Shared ones belong to the worker. */
 class Modules extends Map {
   get(file) {
@@ -39,15 +52,11 @@ class Modules extends Map {
  * (`shared-context.ts`), so an object of a package is an instance of the same `Error` and `Map` as theirs.
  */
 module.exports = class WorkerRuntime extends JestRuntime {
-  /** What the modules that this runtime evaluated follow through promises and timers. */
-  #storages = [];
-
   constructor(...options) {
     super(...options);
     current = this;
     const { coreModule, executor, registries, requireBuilder } = this;
     const requireCore = coreModule.require.bind(coreModule);
-    const hooks = { ...asyncHooks, AsyncLocalStorage: recordedIn(this.#storages) };
     coreModule.require = (name) => (/^(node:)?async_hooks$/.test(name) ? hooks : requireCore(name));
     if (!executor.environment.hasOwnModules) {
       registries.moduleRegistry = new Modules();
@@ -70,18 +79,11 @@ module.exports = class WorkerRuntime extends JestRuntime {
    * file would be slower than the one before: an `await` takes 15 times as long after sixty.
    */
   teardown() {
-    for (const storage of this.#storages) storage.disable();
+    for (const storage of storages) storage.disable();
+    storages.clear();
     return super.teardown();
   }
 };
-
-const recordedIn = (storages) =>
-  class extends asyncHooks.AsyncLocalStorage {
-    constructor(...options) {
-      super(...options);
-      storages.push(this);
-    }
-  };
 
 function scriptOf(source, filename, parameters) {
   const shared = scripts.get(filename);

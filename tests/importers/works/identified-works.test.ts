@@ -30,6 +30,11 @@ describe("A publication that is there already", () => {
       "added Publication Odd",
       "added Contribution null",
       "added Contribution null",
+      // Another source of each.
+      "changed Publication Tides of the LaTeX sea, part 2",
+      "changed Contribution null",
+      "changed Contribution null",
+      "changed About null",
     ]);
     expect(report.questions.map(({ name }) => name)).toEqual(["Made Up Press", "Bo Ray Jr."]);
     expect(changesIn(await importFiles(catalogue, [worksFixture("tides.ris")]))).toEqual([]);
@@ -79,6 +84,11 @@ describe("A publication that is there already", () => {
       "added Person Bo Ray",
       "added Contribution null",
       "added About null",
+      // Another source of each.
+      "changed Topic seas",
+      "changed Publication Maps of the Sea",
+      "changed Contribution null",
+      "changed About null",
     ]);
     expect(changesIn(await importFiles(catalogue, [other]))).toEqual([]);
   });

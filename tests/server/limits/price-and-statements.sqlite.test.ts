@@ -21,6 +21,9 @@ interface Priced extends CountedWork {
   readonly actual: number;
 }
 
+/** The correlation of the third of a hundred that are unfiltered would be a matter of luck. */
+const count = Math.max(operations, 300);
+
 describe("over random operations", () => {
   let priced: Priced[];
 
@@ -31,7 +34,7 @@ describe("over random operations", () => {
     const bounds = await findBounds(catalogue.reader);
 
     priced = [];
-    for (let seed = 1; priced.length < operations; seed += 1) {
+    for (let seed = 1; priced.length < count; seed += 1) {
       const random = randomOperation(schema, known, new Dice(seed));
       const { query, variables } = random;
       // Introspection needs no database.
@@ -68,14 +71,14 @@ describe("over random operations", () => {
       ({ query }) => !/\b(?:filter|reasons|inEachSeason|atLeast|ids?|slug):/.test(query),
     );
 
-    expect(whole.length).toBeGreaterThan(operations / 4);
+    expect(whole.length).toBeGreaterThan(count / 4);
     expect(correlationOf("requested", whole)).toBeGreaterThanOrEqual(0.8);
   });
 
   it("the price correlates when only returned rows are read", () => {
     const found = priced.filter(({ rowsReadToTheEnd: rows }) => rows === 0);
 
-    expect(found.length).toBeGreaterThan(operations / 4);
+    expect(found.length).toBeGreaterThan(count / 4);
     expect(correlationOf("requested", found)).toBeGreaterThanOrEqual(0.8);
   });
 
