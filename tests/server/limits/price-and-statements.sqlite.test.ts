@@ -87,7 +87,7 @@ describe("over random operations", () => {
       ({ requested, rowsReadToTheEnd: rows }) => requested <= 2 * refusedPoints && rows === 0,
     );
 
-    expect(cheapest.length).toBeGreaterThan(operations / 8);
+    expect(cheapest.length).toBeGreaterThan(count / 8);
     expect(Math.max(...cheapest.map(({ rows }) => rows))).toBeLessThan(30);
   });
 

@@ -5,17 +5,32 @@ import { hostsOfPast } from "../../../catalogue/queries/past-hosts";
 import { pageOfPastOnShow, type PastOnShow } from "../../../catalogue/queries/past-on-show";
 import { typeOfId } from "../../../domain/ids";
 import { EdtfDate } from "../../../entities";
+import { Contradiction } from "../../../entities/contradiction";
+import { contradictionsOf } from "../../../entities/contradictions";
+import type { Stated } from "../../../entities/stated";
 import { connectionOf } from "../../shared/connections";
 import type { Context } from "../../shared/context";
 import { OnShow } from "../../shared/on-show";
 import { PageArgs } from "../../shared/page-args";
 import { Price } from "../../shared/price";
-import type { AsOf } from "./as-of";
+import { AsOf } from "./as-of";
 import { pastAccess, pastFor } from "./past";
 import { goneIsNull } from "./relations";
 import { asOfClass } from "./types";
 
 const pastOf = (root: AsOf): Past => root as unknown as Past;
+
+@Resolver(() => AsOf)
+class StatedAsOfResolver {
+  @Price({ assumedSize: 1, longest: 12 })
+  @FieldResolver(() => [Contradiction], {
+    description:
+      "The fields of which its sources then said what cannot be true together; empty when they agreed.",
+  })
+  contradictions(@Root() root: AsOf) {
+    return contradictionsOf(root as unknown as Stated);
+  }
+}
 
 @Resolver(() => asOfClass("Episode"))
 class EpisodeAsOfResolver {
@@ -118,6 +133,7 @@ class ShowAsOfResolver {
 
 /** What of the past is computed, and not referred to. */
 export const computedAsOf: ReadonlyArray<ClassType> = [
+  StatedAsOfResolver,
   EpisodeAsOfResolver,
   HonourAsOfResolver,
   ContributionAsOfResolver,
