@@ -25,4 +25,4 @@ export const computedFields: readonly string[] = [
 ];
 
 /** The same of every type of entity: lists of values that name documents, kept as JSON. */
-export const computedOfStated: readonly string[] = ["history", "links", "sources"];
+export const computedOfStated: readonly string[] = ["contradictions", "history", "links", "sources"];
