@@ -7,7 +7,6 @@ import { typeOfId } from "../../../domain/ids";
 import { EdtfDate } from "../../../entities";
 import { Contradiction } from "../../../entities/contradiction";
 import { contradictionsOf } from "../../../entities/contradictions";
-import type { Stated } from "../../../entities/stated";
 import { connectionOf } from "../../shared/connections";
 import type { Context } from "../../shared/context";
 import { OnShow } from "../../shared/on-show";
@@ -28,7 +27,7 @@ class StatedAsOfResolver {
       "The fields of which its sources then said what cannot be true together; empty when they agreed.",
   })
   contradictions(@Root() root: AsOf) {
-    return contradictionsOf(root as unknown as Stated);
+    return contradictionsOf(root);
   }
 }
 
