@@ -26,10 +26,14 @@ export async function openExisting({
 
 /** Opening a file of SQLite that is missing would make it. */
 export async function assertDatabaseExists(url: string): Promise<void> {
-  if (readDatabaseUrl(url).dialect !== "sqlite") return;
-  const file = resolve(databaseName(url));
-  const found = await stat(file).catch(() => null);
-  if (found === null) throw new NotFound(`There is no database at ${file}. ${whatMakesOne}`);
+  if (await databaseExists(url)) return;
+  throw new NotFound(`There is no database at ${resolve(databaseName(url))}. ${whatMakesOne}`);
+}
+
+/** Whether SQLite's file is there; a server is asked when it is opened. */
+export async function databaseExists(url: string): Promise<boolean> {
+  if (readDatabaseUrl(url).dialect !== "sqlite") return true;
+  return (await stat(databaseName(url)).catch(() => null)) !== null;
 }
 
 const whatMakesOne =

@@ -14,8 +14,6 @@ describe("a folder without a database", () => {
     [["network", "export", "people", "--gexf", "out.gexf"]],
     [["timeline", "gemma-vinton", "--svg", "out.svg"]],
     [["check", "db"]],
-    [["load", "--dry-run"]],
-    [["import", "feed.xml", "--dry-run"]],
     [["move", "--to", "sqlite:other.sqlite"]],
   ])("is told so by %j, which makes none", async (words) => {
     const folder = await temporaryFolder();
@@ -27,6 +25,23 @@ describe("a folder without a database", () => {
       `rostrum: There is no database at ${file}. \`rostrum serve\`, \`rostrum load\` and \`rostrum import\` make one, \`rostrum migrate\` an empty one; DATABASE_URL names another.\n`,
     );
     expect([code, out, await readdir(folder)]).toEqual([2, "", []]);
+  });
+
+  it.each([
+    [["import", "list.bib", "--dry-run"], "1 file", "  + Maps\n"],
+    [["load", `${projectFolder}/data`, "--dry-run"], `${projectFolder}/data`, "  + Education (topics.yaml:"],
+  ])("is as an empty one to %j, which makes none", async (words, what, added) => {
+    const folder = await temporaryFolder();
+    const file = `${folder}/rostrum.sqlite`;
+    await writeFile(`${folder}/list.bib`, "@book{a, title = {Maps}, author = {Lee, Ann}, year = 2020}");
+    const there = (word: string) => (word === "list.bib" ? `${folder}/${word}` : word);
+
+    const { code, out, err } = await rostrum(words.map(there), { DATABASE_URL: `sqlite:${file}` });
+
+    expect([code, err, await readdir(folder)]).toEqual([0, "", ["list.bib"]]);
+    expect(out).toContain(added);
+    expect(out).toContain(`${what} into ${file}: `);
+    expect(out).toContain(" added. A dry run: nothing was kept.");
   });
 
   it("is what a file without anything in it is, too", async () => {

@@ -10,10 +10,10 @@ import { readSettings } from "../../server/settings";
 import { mappingAt } from "../mapping-file";
 import { assertEncoding } from "../encodings";
 import { exitCodes } from "../exit-codes";
-import { openToWrite } from "../open-to-write";
 import { print } from "../output";
 import { printChanges, totalOf } from "../print-changes";
 import { Progress } from "../progress";
+import { withCatalogueToWrite } from "../with-catalogue-to-write";
 import { writeTo } from "../write-file";
 
 interface ImportCommandOptions {
@@ -59,9 +59,8 @@ export async function importCommand(
   const mapping = mappingName === undefined ? null : await mappingAt(mappingName);
   const settings = readSettings(process.env);
   const database = databaseName(settings.databaseUrl);
-  const catalogue = await openToWrite(settings, isDryRun);
-  const progress = new Progress();
-  try {
+  await withCatalogueToWrite(settings, isDryRun, async (catalogue) => {
+    const progress = new Progress();
     const report = await importFiles(catalogue, files, {
       as: as ?? null,
       mapping: mapping && { name: mapping.name, bytes: mapping.bytes },
@@ -75,8 +74,7 @@ export async function importCommand(
       ...(acceptedIds === undefined ? {} : { acceptedIds }),
       onFile: (done, of) => progress.count("Reading files", done, of),
       onRecords: (done, of) => progress.count("Accepting records", done, of),
-    });
-    progress.end();
+    }).finally(() => progress.end());
     const { run, waiting } = report;
     if (drafts !== undefined) await writeTo(drafts, waiting.map((draft) => `${lineOf(draft)}\n`).join(""));
     if (json) print(JSON.stringify({ database, isDryRun, ...report, run: isDryRun ? null : run }, null, 2));
@@ -85,10 +83,7 @@ export async function importCommand(
       ({ format, refused }) => format !== null && refused.every(({ isIntended }) => isIntended),
     );
     if (!isWhole) process.exitCode = exitCodes.found;
-  } finally {
-    progress.end();
-    await catalogue.close();
-  }
+  });
 }
 
 /** The ids at the beginning of the lines of a file of drafts. */

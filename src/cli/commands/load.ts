@@ -3,9 +3,9 @@ import { databaseName } from "../../database/url";
 import { importDataFolder, type Imported } from "../../importers/data-folder/import-data-folder";
 import { readSettings } from "../../server/settings";
 import { dataFolderOf, schemaFolderFor } from "../data-folders";
-import { openToWrite } from "../open-to-write";
 import { print } from "../output";
 import { changeKinds, printChanges, totalOf } from "../print-changes";
+import { withCatalogueToWrite } from "../with-catalogue-to-write";
 
 interface LoadOptions {
   readonly dryRun?: boolean;
@@ -20,16 +20,13 @@ export async function loadCommand(
 ): Promise<void> {
   const settings = readSettings(process.env);
   const folder = named ?? dataFolderOf(settings);
-  const catalogue = await openToWrite(settings, isDryRun);
-  try {
+  await withCatalogueToWrite(settings, isDryRun, async (catalogue) => {
     const schemaFolder = schemaFolderFor(folder);
     const imported = await importDataFolder(catalogue, folder, { partial, isDryRun, schemaFolder });
     const database = databaseName(settings.databaseUrl);
     if (json) printJson(imported, { database, folder, isDryRun });
     else printReport(imported, { database, folder, isDryRun });
-  } finally {
-    await catalogue.close();
-  }
+  });
 }
 
 interface About {

@@ -49,6 +49,8 @@ describe("Guests in a title", () => {
     ["#12 – Maps – Ann Lee & Bo Ray", ["Ann Lee, guest, 0.7", "Bo Ray, guest, 0.7"]],
     ["Old maps with Ann Lee", ["Ann Lee, guest, 0.85"]],
     ["Old maps (feat. Ann Lee and Bo Ray)", ["Ann Lee, guest, 0.85", "Bo Ray, guest, 0.85"]],
+    ["Bonus: old maps (w/ special guest Ann Lee)", ["Ann Lee, guest, 0.85"]],
+    ["Old maps, with our guests Ann Lee & Bo Ray", ["Ann Lee, guest, 0.85", "Bo Ray, guest, 0.85"]],
     ["12: Ann Lee - how maps lie", ["Ann Lee, guest, 0.6"]],
     // Both sides have the form of a name.
     ["12: Dark Noise - Ann Lee", ["Ann Lee, guest, 0.5"]],

@@ -11,7 +11,7 @@ export interface NamedPerson {
 const number = String.raw`(?:(?:episode|ep|folge|no|nr)\b\.?\s*|#\s*)?[\d.]*\d`;
 const numbered = new RegExp(String.raw`^(?:S\d+\s*E\d+|${number})\s*(?:[:|.–—-]\s*|\s)(.+)$`, "iu");
 const withGuest =
-  /(?:^|[\s([])(?:with|w\/|feat\.?|ft\.?|featuring)\s+(?:guests?\s+)?([^:|([\])–—]+?)\s*(?:$|[:|([\])–—]|\s-\s)/iu;
+  /(?:^|[\s([])(?:(?:with|feat\.?|ft\.?|featuring)\s+|w\/\s*)(?:(?:our\s+)?(?:special\s+)?guests?\s+)?([^:|([\])–—]+?)\s*(?:$|[:|([\])–—]|\s-\s)/iu;
 const apart = /\s+[-–—|]\s+/u;
 
 /**
