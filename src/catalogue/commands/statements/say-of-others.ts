@@ -1,6 +1,5 @@
 import type { Transaction } from "../../../database/statements";
 import { typeOfId, type TypeName } from "../../../domain/ids";
-import type { WrittenCitation } from "../../../entities/imported-citations";
 import { isSame } from "../../history/differences";
 import { readStates } from "../../history/read-states";
 import type { State } from "../../history/state";
@@ -12,7 +11,8 @@ import { stateOfInput } from "../state-of-input";
 import { upsertStates } from "../upsert-states";
 import { isComparable, isDate, textOf } from "./fields";
 import { importedValues } from "./imported-values";
-import { restate, type Saying } from "./restate";
+import { restate } from "./restate";
+import { type Saying, sourcesIn } from "./saying";
 
 /** What a source says of an entity that is another's. */
 export interface OfOther {
@@ -56,9 +56,6 @@ export async function sayOfOthers(
 type OwnSaying = Pick<Saying, "wholes" | "values">;
 
 const typeOf = (id: string) => typeOfId(id) as TypeName;
-
-const sourcesIn = ({ sources = [] }: State): readonly WrittenCitation[] =>
-  sources as readonly WrittenCitation[];
 
 function sayingOf({ entity, fields, isWhole }: OfOther): OwnSaying {
   const state = stateOfInput(entity);
