@@ -62,11 +62,10 @@ export function draftsOf(source: Source, identified: Identified, acceptance: Acc
   );
   const isAccepted = (record: ImportRecord) => !held.has(nameOfRecord(record));
   const facts = said.filter(({ isMentioned }) => !isMentioned);
-  const refusals = new Refusals(
-    said,
-    (record) =>
-      entityOf(source, withCredit(record, source, identified), identified.idOf, titles.showOf(record)),
-    ({ type, key }) => acceptance.refusedIds.get(idOfRecord(source, type, key)),
+  const made = (record: ImportRecord) =>
+    entityOf(source, withCredit(record, source, identified), identified.idOf, titles.showOf(record));
+  const refusals = new Refusals(said, made, ({ type, key }) =>
+    acceptance.refusedIds.get(idOfRecord(source, type, key)),
   );
   const draftedOf = (records: readonly ImportRecord[]) => {
     const own = withMentioned(records, source).filter((record) => !isOthers(record));
@@ -75,9 +74,7 @@ export function draftsOf(source: Source, identified: Identified, acceptance: Acc
   };
   const sound = facts.filter((record) => refusals.isSound(record));
   const { entities: accepted, remarks } = draftedOf(sound.filter(isAccepted));
-  const theirs = new OfOthers(source, identified, (record) =>
-    entityOf(source, withCredit(record, source, identified), identified.idOf, titles.showOf(record)),
-  );
+  const theirs = new OfOthers(source, identified, made);
   const own = theirs.withSources(accepted);
   const ofOthers = theirs.besides(own);
   return {
