@@ -9,8 +9,8 @@ import {
   type CitedName,
   type CitedWork,
   identifiersOf,
+  keywordsOf,
   namesOf,
-  subjectsOf,
   titleOf,
 } from "./works";
 
@@ -47,7 +47,6 @@ function entryOf(work: CitedWork): string {
   const [handle] = identifiersOf(work, IdentifierScheme.HANDLE);
   const [address] = addressesOf(work);
   const contributors = namesAsTex(namesOf(work, ContributionRole.CONTRIBUTOR));
-  const subjects = subjectsOf(work).filter((label) => !/[,;]/.test(label));
   const fields: ReadonlyArray<readonly [name: string, value: string | null]> = [
     ["title", titleAsTex(titleOf(work))],
     ["author", namesAsTex(namesOf(work, ContributionRole.AUTHOR))],
@@ -68,7 +67,7 @@ function entryOf(work: CitedWork): string {
     ["url", address === undefined ? null : verbatim(address)],
     ["language", language],
     ["entrysubtype", subtype],
-    ["keywords", subjects.map(texOf).join(", ") || null],
+    ["keywords", keywordsOf(work).map(texOf).join(", ") || null],
     ["abstract", textAsTex(abstract)],
   ];
   const lines = fields.flatMap(([name, value]) =>

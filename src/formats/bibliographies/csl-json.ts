@@ -8,8 +8,8 @@ import {
   type CitedName,
   type CitedWork,
   identifiersOf,
+  keywordsOf,
   namesOf,
-  subjectsOf,
   titleOf,
 } from "./works";
 
@@ -60,10 +60,7 @@ function itemOf(work: CitedWork): Record<string, unknown> {
     ISSN: joined(identifiersOf(work, IdentifierScheme.ISSN), " "),
     URL: addressesOf(work)[0],
     language: text(work.language),
-    keyword: joined(
-      subjectsOf(work).filter((label) => !/[,;]/.test(label)),
-      ", ",
-    ),
+    keyword: joined(keywordsOf(work), ", "),
     abstract: text(work.abstract),
   };
 }

@@ -78,6 +78,10 @@ export const subjectsOf = ({ about }: CitedWork): string[] =>
     subject.__typename === "Topic" ? inOneLine(subject.label) : [],
   );
 
+/** Those of the labels that a list with commas or semicolons between them can have. */
+export const keywordsOf = (work: CitedWork): string[] =>
+  subjectsOf(work).filter((label) => !/[,;]/.test(label));
+
 /** Addresses of the text itself. */
 export const addressesOf = ({ links }: CitedWork): string[] => urlsOf(links, LinkPurpose.RECORDING);
 

@@ -2,6 +2,7 @@ import { Readable } from "node:stream";
 
 import { ZipFile } from "yazl";
 
+import { columnName } from "../../domain/column-names";
 import type { Cell } from "../../domain/csv";
 import { BadInput } from "../../domain/errors";
 import { escapeXml, tag } from "../../domain/xml";
@@ -119,11 +120,7 @@ async function* sheetOf(
 }
 
 const rowOf = (cells: readonly Cell[], row: number, style: number | null): string =>
-  tag("row", { r: row }, ...cells.map((cell, at) => cellOf(cell, `${columnOf(at)}${row}`, style)));
-
-/** A to Z, AA to ZZ. */
-const columnOf = (at: number): string =>
-  (at < 26 ? "" : columnOf(Math.floor(at / 26) - 1)) + String.fromCodePoint(65 + (at % 26));
+  tag("row", { r: row }, ...cells.map((cell, at) => cellOf(cell, `${columnName(at + 1)}${row}`, style)));
 
 function cellOf(value: Cell, r: string, style: number | null): string {
   if (value === null || value === "") return "";

@@ -1,12 +1,10 @@
-import { urlPattern } from "../../../domain/patterns";
 import { canonicalOf, LinkPurpose } from "../../../domain/links/link";
 import type { Place, RecordLink } from "../../records";
+import { whyNoLink } from "../addresses";
 import type { Row } from "../tables/row";
 import { elementsOf, textsOf } from "./expressions";
 import type { LinkMapping } from "./mapping";
 import { placeIn } from "./places";
-
-const isUrl = new RegExp(urlPattern, "u");
 
 /** Reads the links of rows. A broken one costs itself. */
 export class LinkReader {
@@ -27,9 +25,9 @@ export class LinkReader {
       );
       for (const [url, column] of urls) {
         if (url === "") continue;
-        const canonical = isUrl.test(url) ? canonicalOf(url) : null;
-        if (canonical === null)
-          this.#report(placeIn(place, row, column), `“${url.slice(0, 200)}” is no http or https address.`);
+        const why = whyNoLink(url);
+        const canonical = canonicalOf(url) ?? url;
+        if (why !== null) this.#report(placeIn(place, row, column), why);
         else if (!links.has(canonical)) links.set(canonical, { url, purpose: LinkPurpose[purpose] });
       }
     }

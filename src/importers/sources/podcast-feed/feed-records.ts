@@ -1,6 +1,5 @@
-import { urlPattern } from "../../../domain/patterns";
 import type { ImportRecord, Inference, Place, RecordLink, Remark } from "../../records";
-import { canonicalOf } from "../../../domain/links/link";
+import { whyNoLink } from "../addresses";
 
 interface Said {
   readonly values: Readonly<Record<string, unknown>>;
@@ -22,9 +21,9 @@ export class FeedRecords {
   /** A broken link costs the link. */
   address(url: string | null, place: Place): string | null {
     if (url === null) return null;
-    if (canonicalOf(url) !== null && new RegExp(urlPattern, "u").test(url)) return url;
-    this.remark(place, `“${url.slice(0, 200)}” is no http or https address.`);
-    return null;
+    const why = whyNoLink(url);
+    if (why !== null) this.remark(place, why);
+    return why === null ? url : null;
   }
 
   remark(place: Place, message: string): void {

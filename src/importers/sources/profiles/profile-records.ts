@@ -1,10 +1,10 @@
-import { urlPattern } from "../../../domain/patterns";
-import { canonicalOf, LinkPurpose } from "../../../domain/links/link";
+import { LinkPurpose } from "../../../domain/links/link";
 import type { IdentifierValue } from "../../../domain/identifiers";
 import { AffiliationKind, AffiliationState } from "../../../entities/affiliation";
 import { HonourOutcome } from "../../../entities/honour";
 import { Standing } from "../../../entities/standing";
 import { type ImportRecord, type Place, type ReadItem, type Reference, type Remark, to } from "../../records";
+import { whyNoLink } from "../addresses";
 import { foldedName } from "../works/contributor-book";
 
 /** The key of the person whom a profile is of. */
@@ -142,9 +142,9 @@ export class ProfileRecords {
 
   /** A broken link costs the link. */
   isAddress(url: string, place: Place): boolean {
-    if (canonicalOf(url) !== null && new RegExp(urlPattern, "u").test(url)) return true;
-    this.remark(place, `“${url.slice(0, 200)}” is no http or https address.`);
-    return false;
+    const why = whyNoLink(url);
+    if (why !== null) this.remark(place, why);
+    return why === null;
   }
 
   /** An end before the start costs the end. */

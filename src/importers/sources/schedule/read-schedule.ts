@@ -1,4 +1,3 @@
-import { urlPattern } from "../../../domain/patterns";
 import { canonicalOf, LinkPurpose } from "../../../domain/links/link";
 import { fold } from "../../../domain/names";
 import { EpisodeStatus } from "../../../entities/episode";
@@ -11,6 +10,7 @@ import {
   type Remark,
   to,
 } from "../../records";
+import { whyNoLink } from "../addresses";
 import { linesOfHtml } from "../html/text-of-html";
 import { foldedName, withoutHonorific } from "../names";
 import { topicsOf } from "../topics";
@@ -209,9 +209,9 @@ class ScheduleReading {
   /** A broken link costs the link. */
   #withLinks(record: ImportRecord): ImportRecord {
     const links = record.links.filter(({ url }) => {
-      const isSound = canonicalOf(url) !== null && new RegExp(urlPattern, "u").test(url);
-      if (!isSound) this.#remark(record.place, `“${url.slice(0, 200)}” is no http or https address.`);
-      return isSound;
+      const why = whyNoLink(url);
+      if (why !== null) this.#remark(record.place, why);
+      return why === null;
     });
     return { ...record, links };
   }

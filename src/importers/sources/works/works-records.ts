@@ -1,5 +1,4 @@
-import { urlPattern } from "../../../domain/patterns";
-import { canonicalOf, LinkPurpose } from "../../../domain/links/link";
+import { LinkPurpose } from "../../../domain/links/link";
 import { Standing } from "../../../entities/standing";
 import {
   type ImportRecord,
@@ -10,6 +9,7 @@ import {
   type Remark,
   to,
 } from "../../records";
+import { whyNoLink } from "../addresses";
 import { isNoName } from "../names";
 import { topicsOf } from "../topics";
 import { ContributorBook, foldedName } from "./contributor-book";
@@ -153,9 +153,9 @@ class WorksReading {
 
   /** A broken link costs the link. */
   #isAddress(url: string, place: Place): boolean {
-    if (canonicalOf(url) !== null && new RegExp(urlPattern, "u").test(url)) return true;
-    this.#remarks.push({ place, message: `“${url.slice(0, 200)}” is no http or https address.` });
-    return false;
+    const message = whyNoLink(url);
+    if (message !== null) this.#remarks.push({ place, message });
+    return message === null;
   }
 
   #add(

@@ -11,7 +11,7 @@ const maxBefore = 100;
 
 /**
  * The row with the names of the columns: the one that is asked for; else that with most of the columns in use; else the first that fills more than
- * half as many cells as any near it. Null where there is none.
+ * half as many cells as the fullest row near it. Null where there is none.
  */
 export function headerOf(
   rows: readonly SheetRow[],
