@@ -260,7 +260,7 @@ describe("A profile that was read is compared with its labels", () => {
   });
 
   it("refuses a folder of which records are left out, instead of counting them as missing", async () => {
-    const folder = await folderOf(shows(show({ appearance: "person: nobody" })));
+    const folder = await folderOf(shows(show({ appearance: "person: missing" })));
 
     await expect(evaluateProfile(folder, folder, { schemaFolder })).rejects.toThrow(
       /Expected a sound data folder/,
