@@ -12,7 +12,11 @@ export async function differenceBetween(
   other: Ask,
   { query, variables }: RandomOperation,
 ): Promise<Difference | null> {
-  const [expected, actual] = [await one(query, variables), await other(query, variables)];
+  return differenceOf(await one(query, variables), await other(query, variables));
+}
+
+/** How two answers to one operation differ; null where they agree. Errors come in no order (GraphQL, 7.1.2). */
+export function differenceOf(expected: Answer<unknown>, actual: Answer<unknown>): Difference | null {
   const isSame = textOf(expected.data) === textOf(actual.data) && areSameErrors(expected, actual);
   return isSame ? null : { expected: JSON.stringify(expected), actual: JSON.stringify(actual) };
 }
@@ -48,10 +52,10 @@ const kept = "(kept)";
 /** Errors by the field that became null for them, which lies above where they are when that may not be null. */
 function errorsByNull({ data, errors }: Answer<unknown>): Map<string, Set<string>> {
   const found = new Map<string, Set<string>>();
-  for (const { path = [], extensions } of errors) {
+  for (const { path = [], extensions, message } of errors) {
     const field = nullOn(data, path);
     const known = found.get(field) ?? new Set();
-    found.set(field, known.add(`${path.join(".")} ${String(extensions?.["code"])}`));
+    found.set(field, known.add(`${path.join(".")} ${String(extensions?.["code"])} ${message}`));
   }
   return found;
 }
