@@ -6,22 +6,27 @@ import { type Source, sourceOf } from "./drafts/source";
 import { isAddress, normalAddress } from "../domain/links/addresses";
 import { type Input, listedIn } from "./fetching/input";
 import type { FetchedAddress, Remembered } from "./fetching/remembered";
-import type { ReadSource } from "./records";
+import type { SourceHead } from "./reading/packed-source";
 import { canonicalOf } from "../domain/links/link";
 
-/** A source with all that was read of it. */
+type ReadInputOf = Extract<Input, { readonly source: SourceHead }>;
+
+/** The files and addresses of one source. */
 export interface Group {
-  readonly source: Source;
+  readonly key: string;
+  readonly inputs: readonly ReadInputOf[];
   /** What is to be remembered of its addresses. */
   readonly fetched: readonly FetchedAddress[];
   /** Whether nothing of it failed, so that what was not read is gone from there. */
   readonly isWhole: boolean;
 }
 
-type ReadInputOf = Extract<Input, { readonly source: ReadSource }>;
-
 /** What the catalogue knows a source by. */
 export const folderOf = ({ key }: Pick<Source, "key">): string => `${importPrefix}${key}`;
+
+/** How many records its files have together. */
+export const recordsIn = ({ inputs }: Group): number =>
+  inputs.reduce((sum, { source }) => sum + source.records, 0);
 
 /** Files and addresses of the same source are together. */
 export async function groupsOf(inputs: readonly Input[], remembered: Remembered): Promise<Group[]> {
@@ -32,12 +37,12 @@ export async function groupsOf(inputs: readonly Input[], remembered: Remembered)
     groups.set(key, [...(groups.get(key) ?? []), input]);
   }
   const failed = new Set(inputs.flatMap((one) => ("source" in one ? [] : (knownOf(one, remembered) ?? []))));
-  return [...groups].map(([key, files]): Group => {
-    const source = sourceOf(key, files);
-    const folder = folderOf(source);
+  return [...groups].map(([key, those]): Group => {
+    const folder = folderOf({ key });
     return {
-      source,
-      fetched: files.flatMap(({ arrival, format }) =>
+      key,
+      inputs: those,
+      fetched: those.flatMap(({ arrival, format }) =>
         arrival ? remembered.rowsOf(arrival, folder, format) : [],
       ),
       isWhole: !failed.has(folder),
@@ -53,7 +58,7 @@ export function goneSources(
 ): Source[] {
   const gone = inputs.filter((one) => "status" in one && one.status === "gone");
   const addresses = new Set(gone.map(({ file }) => remembered.presentOf(normalAddress(file))));
-  const read = new Set(groups.map(({ source }) => folderOf(source)));
+  const read = new Set(groups.map(folderOf));
   const folders = new Set(gone.flatMap((one) => knownOf(one, remembered) ?? []));
   return [...folders]
     .filter((folder) => !read.has(folder))

@@ -6,18 +6,19 @@ import { RostrumError } from "../domain/errors";
 import { newRunId } from "../domain/ids";
 import { version } from "../domain/version";
 import { draftsOf } from "./drafts/drafts";
-import { documentIdOf, type Source } from "./drafts/source";
+import { documentIdOf, type Source, sourceOf } from "./drafts/source";
 import { Fetcher, type FetcherOptions } from "./fetching/fetcher";
-import type { Input } from "./fetching/input";
 import { readInputs } from "./fetching/read-inputs";
 import { Remembered } from "./fetching/remembered";
-import { folderOf, goneSources, type Group, groupsOf } from "./groups";
+import { folderOf, goneSources, type Group, groupsOf, recordsIn } from "./groups";
 import { identifySource } from "./identify/identify-source";
 import { mergedWithin } from "./identify/merge-within";
 import type { InputFile } from "./reading/input-file";
-import { ReadingThreads, type ReadingLimits } from "./reading/reading-threads";
+import { unpackedSource } from "./reading/packed-source";
+import { inReadingThreads, type ReadingLimits } from "./reading/reading-threads";
+import { SpillFile } from "./reading/spill-file";
 import type { ImportReport } from "./report";
-import { reportOf, type SourceResult } from "./report-of";
+import { type ReadFile, reportOf, type SourceReport, sourceReportOf, type SourceResult } from "./report-of";
 import { takenBy } from "./drafts/taken";
 
 export interface ImportOptions {
@@ -71,34 +72,50 @@ export async function importFiles(
     acceptedIds,
   } = options;
   const remembered = new Remembered(await catalogue.fetched(), readAsOf(options));
-  const threads = new ReadingThreads(limits);
-  let inputs: Input[];
+  const spill = new SpillFile();
   try {
-    inputs = await readInputs(given, {
-      threads,
-      fetcher: new Fetcher(fetching),
-      remembered,
-      as,
-      mapping,
-      encoding,
-      refetch: options.refetch === true || acceptRemovals || (acceptedIds?.size ?? 0) > 0,
-      onFile: options.onFile,
-    });
+    const inputs = await inReadingThreads(spill, limits, (threads) =>
+      readInputs(given, {
+        threads,
+        fetcher: new Fetcher(fetching),
+        remembered,
+        as,
+        mapping,
+        encoding,
+        refetch: options.refetch === true || acceptRemovals || (acceptedIds?.size ?? 0) > 0,
+        onFile: options.onFile,
+      }),
+    );
+    const run = newRunId();
+    const groups = await groupsOf(inputs, remembered);
+    const reports: SourceReport[] = [];
+    const records = groups.reduce((sum, group) => sum + recordsIn(group), 0);
+    let done = 0;
+    for (const group of groups) {
+      reports.push(await acceptGroup(catalogue, group, spill, run, options));
+      options.onRecords?.((done += recordsIn(group)), records);
+    }
+    for (const source of goneSources(inputs, groups, remembered))
+      reports.push(sourceReportOf([], await removeGone(catalogue, source, run, options)));
+    return reportOf(inputs, reports, run);
   } finally {
-    await threads.close();
+    await spill.close();
   }
-  const run = newRunId();
-  const groups = await groupsOf(inputs, remembered);
-  const results: SourceResult[] = [];
-  const records = groups.reduce((sum, { source }) => sum + source.records.length, 0);
-  let done = 0;
-  for (const group of groups) {
-    results.push(await acceptSource(catalogue, group, run, options));
-    options.onRecords?.((done += group.source.records.length), records);
-  }
-  for (const source of goneSources(inputs, groups, remembered))
-    results.push(await removeGone(catalogue, source, run, options));
-  return reportOf(inputs, results, run);
+}
+
+/** Only one source is in memory at a time. */
+async function acceptGroup(
+  catalogue: Catalogue,
+  group: Group,
+  spill: SpillFile,
+  run: string,
+  options: ImportOptions,
+): Promise<SourceReport> {
+  const files: ReadFile[] = [];
+  for (const { file, format, why, packed } of group.inputs)
+    files.push({ file, format, why, source: unpackedSource(await spill.read(packed)) });
+  const source = sourceOf(group.key, files);
+  return sourceReportOf(files, await acceptSource(catalogue, source, group, run, options));
 }
 
 /** A digest of all that what is read of the same bytes depends on. */
@@ -146,7 +163,8 @@ async function removeGone(
 
 async function acceptSource(
   catalogue: Catalogue,
-  { source: given, fetched, isWhole }: Group,
+  given: Source,
+  { fetched, isWhole }: Group,
   run: string,
   {
     isDryRun = false,

@@ -1,8 +1,9 @@
 import type { LoadChange, LoadChanges } from "../catalogue/catalogue";
 import { idOfRecord, type Source, type SourceFile } from "./drafts/source";
-import { type Input, listedIn } from "./fetching/input";
+import type { Input } from "./fetching/input";
 import type { Identified } from "./identify/identify-source";
-import { nameOfRecord, type ReadItem, type Reference, type Remark } from "./records";
+import type { SourceHead } from "./reading/packed-source";
+import { nameOfRecord, type ReadItem, type ReadSource, type Reference, type Remark } from "./records";
 import type { FileReport, ImportReport, OpenQuestion, RefusedRecord, WaitingDraft } from "./report";
 
 /** What became of one source. */
@@ -18,66 +19,107 @@ export interface SourceResult {
   readonly remarks?: readonly Remark[];
 }
 
+/** A file of a source that was read. */
+export interface ReadFile {
+  readonly file: string;
+  readonly format: string;
+  readonly why: string;
+  readonly source: ReadSource;
+}
+
+/** What the report says of one source: all that is kept of it once the next one is accepted. */
+export interface SourceReport
+  extends
+    Pick<ImportReport, "waiting" | "questions" | "forgotten">,
+    Record<ChangeKind, readonly LoadChange[]> {
+  readonly files: readonly FileReport[];
+}
+
+type ChangeKind = "added" | "changed" | "removed" | "held" | "edited";
+
+/** Of a source that is gone there are no files. */
+export function sourceReportOf(files: readonly ReadFile[], result: SourceResult): SourceReport {
+  const { changes, refused, waiting } = result;
+  return {
+    files: files.length > 0 ? files.map((one) => fileReportOf(one, result)) : goneReportsOf(result, refused),
+    added: changes?.added ?? [],
+    changed: changes?.changed ?? [],
+    removed: changes?.removed ?? [],
+    held: changes?.held ?? [],
+    edited: changes?.edited ?? [],
+    waiting,
+    questions: questionsOf(result),
+    forgotten: Object.values(changes?.forgotten ?? {}).flat().length,
+  };
+}
+
 export function reportOf(
   inputs: readonly Input[],
-  results: readonly SourceResult[],
+  sources: readonly SourceReport[],
   run: string,
 ): ImportReport {
-  const listed = (kind: "added" | "changed" | "removed" | "held" | "edited"): LoadChange[] =>
-    results.flatMap(({ changes }) => changes?.[kind] ?? []);
+  const listed = (kind: ChangeKind): LoadChange[] => sources.flatMap((one) => one[kind]);
   const [added, changed, removed] = [listed("added"), listed("changed"), listed("removed")];
+  const files = new Map(sources.flatMap((one) => one.files.map((report) => [report.file, report] as const)));
   return {
     run: added.length + changed.length + removed.length > 0 ? run : null,
-    files: inputs.map((found) => fileReportOf(found, results, inputs)),
+    files: inputs.map((input) => files.get(input.file) ?? inputReportOf(input, inputs)),
     added,
     changed,
     removed,
     held: listed("held"),
     edited: listed("edited"),
-    waiting: results.flatMap(({ waiting }) => waiting),
-    questions: results.flatMap(questionsOf),
-    forgotten: results.flatMap(({ changes }) => Object.values(changes?.forgotten ?? {}).flat()).length,
+    waiting: sources.flatMap(({ waiting }) => waiting),
+    questions: sources.flatMap(({ questions }) => questions),
+    forgotten: sources.reduce((sum, one) => sum + one.forgotten, 0),
   };
 }
 
-function fileReportOf(found: Input, results: readonly SourceResult[], inputs: readonly Input[]): FileReport {
+const nothing = { line: null, items: 0, imported: 0, merged: 0, refused: [], remarks: [] };
+
+/** Of what is no file of a source. */
+function inputReportOf(found: Input, inputs: readonly Input[]): FileReport {
   const { file } = found;
-  const none = { line: null, items: 0, imported: 0, merged: 0, refused: [], remarks: [] };
-  if ("unreadable" in found) return { ...none, file, format: null, why: found.unreadable, line: found.line };
-  if ("status" in found) {
-    if (found.status === "unchanged")
-      return { ...none, file, format: found.known?.format ?? null, why: unchanged };
-    const refused = results.find(({ source }) => source.files.some((one) => one.file === file))?.refused;
-    return { ...none, file, format: null, why: [gone, ...(refused ? [refused] : [])].join(" ") };
-  }
-  if (listedIn(found) !== null) return listReportOf(found, inputs);
-  for (const result of results) {
-    const ofFile = result.source.files.find((one) => one.file === file);
-    if (!ofFile) continue;
-    const { format, why, source } = found;
-    return {
-      file,
-      format,
-      why,
-      line: null,
-      ...accountOf(ofFile, result),
-      remarks: [
-        ...source.remarks,
-        ...[...result.source.remarks, ...(result.remarks ?? [])].filter(({ place }) => place.file === file),
-        ...refusedFacts(file, result),
-      ],
-    };
-  }
-  throw new Error(`Expected a source of ${file}.`);
+  if ("unreadable" in found)
+    return { ...nothing, file, format: null, why: found.unreadable, line: found.line };
+  if ("source" in found) return listReportOf(found, inputs);
+  if (found.status === "gone") return { ...nothing, file, format: null, why: gone };
+  return { ...nothing, file, format: found.known?.format ?? null, why: unchanged };
+}
+
+const goneReportsOf = ({ source }: SourceResult, refused: string | null): FileReport[] =>
+  source.files.map(({ file }) => ({
+    ...nothing,
+    file,
+    format: null,
+    why: [gone, ...(refused === null ? [] : [refused])].join(" "),
+  }));
+
+function fileReportOf({ file, format, why, source }: ReadFile, result: SourceResult): FileReport {
+  const ofFile = result.source.files.find((one) => one.file === file);
+  if (!ofFile) throw new Error(`Expected a source of ${file}.`);
+  return {
+    file,
+    format,
+    why,
+    line: null,
+    ...accountOf(ofFile, result),
+    remarks: [
+      ...source.remarks,
+      ...[...result.source.remarks, ...(result.remarks ?? [])].filter(({ place }) => place.file === file),
+      ...refusedFacts(file, result),
+    ],
+  };
 }
 
 /** Of a list: what became of the sources that it names. */
 function listReportOf(
-  { file, format, why, source }: Extract<Input, { readonly format: string; readonly source: unknown }>,
+  { file, format, why, source }: Extract<Input, { readonly source: SourceHead }>,
   inputs: readonly Input[],
 ): FileReport {
+  const { items, remarks } = source.listed ?? { items: [], remarks: [] };
   const failed = new Map(inputs.map((one) => [one.file, whyFailed(one)]));
-  const refused = source.items.flatMap((item) => {
+  const refused = items.flatMap((item) => {
     const reason =
       item.outcome === "refused"
         ? item.why
@@ -86,10 +128,10 @@ function listReportOf(
           : null;
     return reason === null ? [] : [{ place: item.place, why: reason, isIntended: false }];
   });
-  const { length } = source.items;
-  const merged = source.items.filter(({ outcome }) => outcome === "repeated").length;
+  const { length } = items;
+  const merged = items.filter(({ outcome }) => outcome === "repeated").length;
   const imported = length - merged - refused.length;
-  return { file, format, why, line: null, items: length, imported, merged, refused, remarks: source.remarks };
+  return { file, format, why, line: null, items: length, imported, merged, refused, remarks };
 }
 
 function whyFailed(input: Input): string | null {

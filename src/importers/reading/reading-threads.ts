@@ -4,7 +4,9 @@ import { ThreadPool } from "../../threads/pool";
 import type { ArchiveLimits } from "./archives/archive";
 import { filesAt } from "./files-at";
 import type { InputFile } from "./input-file";
-import type { ReadInput, readInput, ReadInputOptions } from "./read-input";
+import type { InputWith, readPacked } from "./packed-source";
+import type { ReadInputOptions } from "./read-input";
+import type { SpillFile, Spilled } from "./spill-file";
 
 /** What reading one file, one folder or one archive may take. */
 export interface ReadingLimits extends ArchiveLimits {
@@ -21,40 +23,67 @@ export const usualReadingLimits: ReadingLimits = {
   maxMemoryMb: 1_024,
 };
 
+/** What was read of a file; its records are in the spill file. */
+export type SpilledInput = InputWith<Spilled>;
+
+/** The threads end with the work. */
+export async function inReadingThreads<T>(
+  spill: SpillFile,
+  limits: Partial<ReadingLimits> | undefined,
+  work: (threads: ReadingThreads) => Promise<T>,
+): Promise<T> {
+  const threads = new ReadingThreads(spill, limits);
+  try {
+    return await work(threads);
+  } finally {
+    await threads.close();
+  }
+}
+
 /** Reads sources on a thread of its own, so that a hostile one costs no more than its limits. */
 export class ReadingThreads {
   readonly #limits: ReadingLimits;
   /** The time of each begins with its turn. */
   readonly #turns = new Mutex();
-  readonly #pool: ThreadPool<{ readInput: typeof readInput }>;
+  readonly #pool: ThreadPool<{ readPacked: typeof readPacked }>;
 
-  constructor(limits: Partial<ReadingLimits> = {}) {
+  readonly #spill: SpillFile;
+
+  constructor(spill: SpillFile, limits: Partial<ReadingLimits> = {}) {
+    this.#spill = spill;
     this.#limits = { ...usualReadingLimits, ...limits };
     this.#pool = new ThreadPool(__dirname, { maxMemoryMb: this.#limits.maxMemoryMb });
   }
 
   /** Reads the file, or the folder, at a path. */
-  async read(path: string, asked: Omit<ReadInputOptions, "limits" | "name">): Promise<ReadInput[]> {
+  async read(path: string, asked: Omit<ReadInputOptions, "limits" | "name">): Promise<SpilledInput[]> {
     const files = await filesAt(path, this.#limits);
     if (typeof files === "string") return [{ file: path, unreadable: files, line: null }];
     return this.readFiles(files, { ...asked, name: path });
   }
 
   /** Reads what was asked for by this name, one after the other. */
-  readFiles(files: readonly InputFile[], asked: Omit<ReadInputOptions, "limits">): Promise<ReadInput[]> {
+  readFiles(files: readonly InputFile[], asked: Omit<ReadInputOptions, "limits">): Promise<SpilledInput[]> {
     const options = { ...asked, limits: this.#limits };
     return this.#turns.runExclusive(async () => {
       const { maxMs, maxMemoryMb } = this.#limits;
       const unreadable = (why: string) => [{ file: options.name, unreadable: why, line: null }];
       const signal = AbortSignal.timeout(maxMs);
       try {
-        return await this.#pool.run("readInput", files, options, { signal });
+        return await this.#spilled(await this.#pool.run("readPacked", files, options, { signal }));
       } catch (error) {
         if (signal.aborted) return unreadable(`Reading it took more than ${maxMs / 1_000} s.`);
         if ((error as NodeJS.ErrnoException).code !== "ERR_WORKER_OUT_OF_MEMORY") throw error;
         return unreadable(`Reading it took more than ${maxMemoryMb} MB of memory.`);
       }
     });
+  }
+
+  async #spilled(inputs: ReadonlyArray<InputWith<Uint8Array>>): Promise<SpilledInput[]> {
+    const spilled: SpilledInput[] = [];
+    for (const one of inputs)
+      spilled.push("packed" in one ? { ...one, packed: await this.#spill.add(one.packed) } : one);
+    return spilled;
   }
 
   close(): Promise<void> {

@@ -1,4 +1,4 @@
 import { serveTasks } from "../../threads/serve-tasks";
-import { readInput } from "./read-input";
+import { readPacked } from "./packed-source";
 
-serveTasks({ readInput });
+serveTasks({ readPacked });
