@@ -1,5 +1,4 @@
 import {
-  buildASTSchema,
   type ConstDirectiveNode,
   type DocumentNode,
   getNamedType,
@@ -24,11 +23,9 @@ const rules = specifiedRules.filter((rule) => rule !== NoUnusedFragmentsRule);
 
 /**
  * Validates the directives of a supergraph. Throws when a directive has an invalid value, or a key names a
- * field that does not exist. Hive's native planner does not validate its input: such a supergraph would abort
- * the process.
+ * field that does not exist.
  */
-export function checkSupergraph(document: DocumentNode): void {
-  const schema = buildASTSchema(document);
+export function checkSupergraph(document: DocumentNode, schema: GraphQLSchema): void {
   for (const definition of document.definitions) {
     const type = isTypeDefinitionNode(definition) ? schema.getType(definition.name.value) : undefined;
     let fieldType: GraphQLNamedType | undefined;

@@ -1,9 +1,16 @@
 import {
   execute,
   type FieldNode,
+  getNamedType,
   GraphQLError,
   type ExecutionResult,
   type GraphQLFieldResolver,
+  type GraphQLOutputType,
+  type GraphQLSchema,
+  type GraphQLTypeResolver,
+  isEnumType,
+  isInterfaceType,
+  isObjectType,
   Kind,
   responsePathAsArray,
 } from "graphql";
@@ -11,17 +18,20 @@ import {
 import {
   isNullArgumentError,
   errorOfFault,
+  errorOfNoEntity,
   errorOfSubgraph,
   type Path,
   RouterError,
   withoutValue,
 } from "./errors";
-import type { ExecutionState } from "./execution-state";
+import { type ExecutionState, type FieldOrigin, noEntity } from "./execution-state";
 import { isJsonObject, type JsonObject } from "../domain/json-object";
 import type { Operation, SubgraphAccess } from "./operation";
+import { noMember } from "./rewrites";
 import { storedKeysOf } from "./stored-key";
 import { SubgraphFault } from "./subrequest";
 import type { Supergraph } from "./supergraph";
+import { dependsOnType } from "./typed-selection";
 
 /**
  * Thrown for a missing field whose subgraph reported an error. It nulls the field. It is dropped when another
@@ -30,6 +40,16 @@ import type { Supergraph } from "./supergraph";
 class PossiblyReportedError extends GraphQLError {
   constructor(readonly reported: GraphQLError) {
     super(reported.message);
+  }
+}
+
+/**
+ * Thrown for a value that is not there for clients: a field of an entity that does not exist, an object of a type
+ * that may not be here, an `@inaccessible` value. It nulls the field, and reports no error.
+ */
+class NoValue extends GraphQLError {
+  constructor() {
+    super("There is no value.");
   }
 }
 
@@ -43,39 +63,74 @@ export function complete(
   { document, operation, variables, context }: Operation,
   { onFault }: Pick<SubgraphAccess, "onFault">,
 ): ExecutionResult {
-  const { apiSchema: schema } = supergraph;
+  const { apiSchema, completion, wholeSchema } = supergraph;
+  const errorOf = (failure: NonNullable<FieldOrigin["failure"]>, path: Path, subgraph: string | null) => {
+    if (failure === noEntity) return new NoValue();
+    if (!(failure instanceof SubgraphFault)) {
+      return new PossiblyReportedError(errorOfSubgraph(failure, path, subgraph));
+    }
+    state.faults.add(failure);
+    return errorOfFault(failure);
+  };
   const storedKey = storedKeysOf(document, supergraph);
   // Only objects arrive here: `isTypeOf` rejects any other value.
   const fieldResolver: GraphQLFieldResolver<JsonObject, unknown> = (source, _args, _context, info) => {
     const key = storedKey(info.fieldNodes[0] as FieldNode);
     if (Object.hasOwn(source, key)) {
+      const value = withoutHidden(source[key], info.returnType, wholeSchema);
       return state.hasUnlocatedErrors
-        ? withUnlocatedErrors(state, source[key], responsePathAsArray(info.path))
-        : source[key];
+        ? withUnlocatedErrors(state, value, responsePathAsArray(info.path))
+        : value;
     }
     const path = responsePathAsArray(info.path);
     const { failure = null, subgraph = null } = state.originOf(source, key) ?? {};
-    if (failure && !(failure instanceof SubgraphFault)) {
-      throw new PossiblyReportedError(errorOfSubgraph(failure, path, subgraph));
-    }
-    if (failure) state.faults.add(failure);
+    if (failure) throw errorOf(failure, path, subgraph);
     throw errorOfFault(
-      failure ?? state.badDataAt(path, `${info.parentType.name}.${info.fieldName}: the field is missing`),
+      state.badDataAt(path, `${info.parentType.name}.${info.fieldName}: the field is missing`),
     );
   };
+  const typeResolver: GraphQLTypeResolver<unknown, unknown> = (value, _context, info, abstract) => {
+    if (!isJsonObject(value)) return undefined;
+    const { __typename: name = abstract.name } = value;
+    if (name === noMember) throw new NoValue();
+    const type = wholeSchema.getType(String(name));
+    if (isObjectType(type) && !apiSchema.getType(type.name)) throw new NoValue();
+    if (!isInterfaceType(type)) return String(name);
+    // No subgraph that was asked knows the concrete type.
+    const known = apiSchema.getType(type.name);
+    const unknown = isInterfaceType(known) ? known : abstract;
+    if (isInterfaceType(unknown) && !dependsOnType(abstract, info))
+      return completion.unknownTypeOf(unknown).name;
+    const { failure = null, subgraph = null } = state.originOf(value, "__typename") ?? {};
+    if (failure) throw errorOf(failure, responsePathAsArray(info.path), subgraph);
+    return undefined;
+  };
   const result = execute({
-    schema,
+    schema: completion.schema,
     document,
     operationName: operation.name?.value,
     variableValues: variables,
     rootValue: state.data,
     fieldResolver,
-    typeResolver: (value) => (isJsonObject(value) ? String(value["__typename"]) : undefined),
+    typeResolver,
   }) as ExecutionResult;
 
   const errors = errorsOf(state, result);
   for (const fault of state.faults) onFault(fault, context);
   return { data: result.data ?? null, ...(errors.length > 0 ? { errors } : {}) };
+}
+
+/** Replaces enum values that clients do not see (`@inaccessible`). graphql throws an Error among values. */
+function withoutHidden(value: unknown, type: GraphQLOutputType, wholeSchema: GraphQLSchema): unknown {
+  const shown = getNamedType(type);
+  if (!isEnumType(shown)) return value;
+  const whole = wholeSchema.getType(shown.name);
+  const withoutIt = (one: unknown): unknown => {
+    if (Array.isArray(one)) return one.map(withoutIt);
+    const isHidden = isEnumType(whole) && !shown.getValue(String(one)) && whole.getValue(String(one));
+    return isHidden ? new NoValue() : one;
+  };
+  return withoutIt(value);
 }
 
 /** Handles a null in an answer that also had an error without a path: the error may belong to this null. */
@@ -103,7 +158,10 @@ function errorsOf(state: ExecutionState, { data, errors = [] }: ExecutionResult)
   ];
   for (const error of errors) {
     const { originalError, path = [] } = error;
-    if (originalError instanceof PossiblyReportedError)
+    if (originalError instanceof NoValue) {
+      // It may not null the whole response without a word.
+      if (!data) certain.push(errorOfNoEntity(path));
+    } else if (originalError instanceof PossiblyReportedError)
       uncertain.push({ path, error: originalError.reported });
     else if (originalError instanceof RouterError) certain.push(error);
     // The subgraph reports the same error.

@@ -1,9 +1,9 @@
-import type { FlattenNodePathSegment, RequiresSelection } from "@graphql-hive/router-query-planner";
-import { type GraphQLSchema, isAbstractType, isObjectType } from "graphql";
+import { type GraphQLSchema, isAbstractType, isInterfaceType, isNonNullType, isObjectType } from "graphql";
 
 import type { Path } from "./errors";
 import { isJsonObject, type JsonObject } from "../domain/json-object";
 import { mergeInto } from "./json";
+import type { PlanPathSegment, RequiresSelection } from "./planning/plan";
 
 /** An object of the response that a subgraph must complete, and its path. */
 export interface EntityTarget {
@@ -17,22 +17,17 @@ export interface EntityRequest {
   readonly targets: readonly EntityTarget[];
 }
 
-/**
- * The objects at a path of the plan. `@` enters a list, also nested lists (Hive's planner writes one `@` for
- * all levels). A type condition keeps only objects of its types.
- */
+/** The objects at a path of the plan. `schema` is the whole schema. */
 export function targetsAt(
   root: JsonObject,
-  path: readonly FlattenNodePathSegment[],
+  path: readonly PlanPathSegment[],
   schema: GraphQLSchema,
 ): EntityTarget[] {
   let found: LocatedValue[] = [{ value: root, path: [] }];
   for (const segment of path) {
     found = segment === "@" ? found.flatMap(itemsOf) : found.flatMap((one) => step(one, segment, schema));
   }
-  return found
-    .flatMap(itemsOf)
-    .flatMap(({ value, path: at }) => (isJsonObject(value) ? [{ object: value, path: at }] : []));
+  return found.flatMap(({ value, path: at }) => (isJsonObject(value) ? [{ object: value, path: at }] : []));
 }
 
 interface LocatedValue {
@@ -42,7 +37,7 @@ interface LocatedValue {
 
 function step(
   { value, path }: LocatedValue,
-  segment: Exclude<FlattenNodePathSegment, "@">,
+  segment: Exclude<PlanPathSegment, "@">,
   schema: GraphQLSchema,
 ): LocatedValue[] {
   if (!isJsonObject(value)) return [];
@@ -50,34 +45,36 @@ function step(
     const { Field: key } = segment;
     return Object.hasOwn(value, key) ? [{ value: value[key], path: [...path, key] }] : [];
   }
-  // Objects of an abstract type always have `__typename` (see `plannableOperation`). Hive's planner also adds
-  // type conditions for concrete types.
-  const isConcreteOnly = value["__typename"] === undefined;
-  const isOne = isConcreteOnly || segment.TypeCondition.some((type) => isOfType(value, type, schema));
-  return isOne ? [{ value, path }] : [];
+  return segment.TypeCondition.some((type) => isOfType(value, type, schema)) ? [{ value, path }] : [];
 }
 
-/** A value that is not a list is its own single item. */
 function itemsOf({ value, path }: LocatedValue): LocatedValue[] {
-  if (!Array.isArray(value)) return [{ value, path }];
-  return value.flatMap((item, index) => itemsOf({ value: item as unknown, path: [...path, index] }));
+  return Array.isArray(value)
+    ? value.map((item: unknown, index) => ({ value: item, path: [...path, index] }))
+    : [];
 }
 
 /**
  * Deduplicates: equal representations become one request, however often the entity occurs in the response.
+ * `onNoEntity` gets the objects whose key is null where it may be: they refer to no entity.
  */
 export function entityRequests(
   targets: readonly EntityTarget[],
   requires: readonly RequiresSelection[],
   schema: GraphQLSchema,
+  onNoEntity: (target: EntityTarget) => void,
 ): EntityRequest[] {
   const requests = new Map<string, { representation: JsonObject; targets: EntityTarget[] }>();
   for (const target of targets) {
     const representation = project(target.object, requires, schema);
     const { __typename: type, ...key } = representation;
-    // The key is missing, so the entity cannot be identified: the subgraph that sent the object left the key
-    // out.
-    if (type === undefined || Object.values(key).every((value) => value === null)) continue;
+    if (type === undefined || Object.values(key).every((value) => value === null)) {
+      // A key that is missing, or null where it may not be, was left out by the subgraph that sent the object.
+      const names = Object.keys(key);
+      if (names.length > 0 && names.every((name) => mayBeNull(String(type), name, schema)))
+        onNoEntity(target);
+      continue;
+    }
     const identity = JSON.stringify(representation);
     const known = requests.get(identity) ?? { representation, targets: [] };
     known.targets.push(target);
@@ -95,10 +92,10 @@ function project(
   const projected: JsonObject = {};
   for (const selection of requires) {
     if (selection.kind === "Field") {
-      const key = selection.alias ?? selection.name;
-      const value = object[selection.name] ?? object[key];
+      const { name, alias = name, selections } = selection;
+      const value = object[name];
       if (value === undefined) continue;
-      projected[key] = selection.selections ? projectAny(value, selection.selections, schema) : value;
+      mergeInto(projected, { [alias]: selections ? projectAny(value, selections, schema) : value });
     } else if (selection.kind === "InlineFragment" && isOfType(object, selection.typeCondition, schema)) {
       mergeInto(projected, project(object, selection.selections, schema));
     }
@@ -111,6 +108,13 @@ function projectAny(value: unknown, requires: readonly RequiresSelection[], sche
   return isJsonObject(value) ? project(value, requires, schema) : value;
 }
 
+function mayBeNull(type: string, name: string, schema: GraphQLSchema): boolean {
+  const of = schema.getType(type);
+  const field = isObjectType(of) || isInterfaceType(of) ? of.getFields()[name] : undefined;
+  return field !== undefined && !isNonNullType(field.type);
+}
+
+/** Whether an object is known to be of a type. `schema` is the whole schema. */
 export function isOfType(
   { __typename: name }: JsonObject,
   condition: string,

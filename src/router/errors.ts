@@ -1,6 +1,7 @@
 import { GraphQLError } from "graphql";
 
 import { isJsonObject } from "../domain/json-object";
+import type { UnreachableField } from "./planning/unreachable-field";
 import type { FaultReason, SubgraphError, SubgraphFault } from "./subrequest";
 
 export type Path = ReadonlyArray<string | number>;
@@ -43,6 +44,19 @@ export function downstreamError(subgraph: string | null, reason: FaultReason, pa
       },
     },
   );
+}
+
+/** An entity that does not exist where the response needs it. */
+export function errorOfNoEntity(path: Path): RouterError {
+  return new RouterError("There is nothing here, and the response cannot be without it.", {
+    path,
+    extensions: { code: "NOT_FOUND" },
+  });
+}
+
+/** A field that no subgraph resolves. The whole operation is refused. */
+export function errorOfUnreachable({ message, path }: UnreachableField): RouterError {
+  return new RouterError(message, { path, extensions: { code: "BAD_SUPERGRAPH" } });
 }
 
 export const errorOfFault = ({ subgraph, reason }: SubgraphFault, path?: Path) =>

@@ -5,13 +5,16 @@ import { isJsonObject, type JsonObject } from "../domain/json-object";
 import { clientKey } from "./stored-key";
 import { SubgraphFault, type SubgraphError } from "./subrequest";
 
+/** The subgraph answered null for the entity: it does not exist. */
+export const noEntity = Symbol("no entity");
+
 /** The fetch that was to deliver fields of one object. */
 export interface FieldOrigin {
   readonly subgraph: string;
   /** The response keys that the fetch was to deliver. */
   readonly keys: ReadonlySet<string>;
   /** Why the keys are missing. Null when the subgraph reported no failure: then it just left them out. */
-  readonly failure: SubgraphFault | SubgraphError | null;
+  readonly failure: SubgraphFault | SubgraphError | typeof noEntity | null;
 }
 
 /** The state of one execution: data, errors and faults, merged from all subgraphs. */
@@ -58,11 +61,13 @@ export class ExecutionState {
 
   /**
    * The fetch that was to deliver a field. If there are several, one that failed: it explains the missing
-   * field.
+   * field. If there is none, what should have delivered the key for it failed.
    */
   originOf(object: JsonObject, key: string): FieldOrigin | undefined {
-    const all = this.#origins.get(object)?.filter(({ keys }) => keys.has(key));
-    return all?.find(({ failure }) => failure !== null) ?? all?.[0];
+    const all = this.#origins.get(object) ?? [];
+    const own = all.filter(({ keys }) => keys.has(key));
+    const failed = (own.length > 0 ? own : all).filter(({ failure }) => failure !== null);
+    return failed.find(({ failure }) => failure !== noEntity) ?? failed[0] ?? own[0];
   }
 
   /** The fetch that was to deliver the value at a client's path: the last one along the path. */

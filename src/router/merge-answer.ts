@@ -1,35 +1,25 @@
-import type {
-  BatchFetchNode,
-  FetchNode,
-  FetchRewrite,
-  RequiresSelection,
-} from "@graphql-hive/router-query-planner";
 import { isObjectType } from "graphql";
 
-import { isOfType, type EntityTarget, type targetsAt, type EntityRequest } from "./entity-targets";
+import { isOfType, type EntityTarget, type EntityRequest } from "./entity-targets";
 import { loggedMessage, type Path } from "./errors";
-import type { FieldOrigin, ExecutionState } from "./execution-state";
+import { type FieldOrigin, type ExecutionState, noEntity } from "./execution-state";
 import { isJsonObject, type JsonObject } from "../domain/json-object";
 import { copyOf, mergeInto, setField } from "./json";
 import { keysOf } from "./operation-keys";
+import type { BatchFetchNode, EntityBatchAlias, FetchNode } from "./planning/plan";
 import { rewrite, rewrittenPath } from "./rewrites";
 import { SubgraphFault, type SubgraphAnswer, type SubgraphError } from "./subrequest";
 import type { Supergraph } from "./supergraph";
 
 /** Where answers are merged into, and the schema to check them against. */
 export interface MergeContext {
-  readonly supergraph: Pick<Supergraph, "apiSchema" | "keyFields">;
+  readonly supergraph: Pick<Supergraph, "wholeSchema" | "keyFields">;
   readonly state: ExecutionState;
 }
 
 /** One list of entities in a request. A request may have several, under aliases. */
-export interface EntityList {
-  readonly alias: string;
+export interface EntityList extends Omit<EntityBatchAlias, "representationsVariableName"> {
   readonly variable: string;
-  readonly paths: ReadonlyArray<Parameters<typeof targetsAt>[1]>;
-  readonly requires?: readonly RequiresSelection[];
-  readonly inputRewrites?: readonly FetchRewrite[];
-  readonly outputRewrites?: readonly FetchRewrite[];
 }
 
 export interface EntityListRequest {
@@ -54,7 +44,7 @@ export function mergeRoots(
   }
   if (isJsonObject(answer.data)) {
     if (unlocated) state.addUnlocatedFault(unlocated);
-    rewrite(answer.data, outputRewrites, supergraph.apiSchema);
+    rewrite(answer.data, outputRewrites, supergraph.wholeSchema);
     mergeInto(state.data, only(answer.data, keys));
   }
   recordOrigin(unlocated ?? (answer.data === null ? located[0] : null) ?? null);
@@ -85,6 +75,17 @@ export function mergeEntities(
   }
 }
 
+/** Records why a fetch delivers nothing for some objects. */
+export function recordFailure(
+  failure: FieldOrigin["failure"],
+  targets: readonly EntityTarget[],
+  fetch: FetchNode | BatchFetchNode,
+  list: EntityList,
+  context: MergeContext,
+): void {
+  new EntityMerger(fetch, list, context).fail([{ targets }], failure);
+}
+
 /** Merges one list of entities. */
 class EntityMerger {
   readonly #fetch: FetchNode | BatchFetchNode;
@@ -98,7 +99,7 @@ class EntityMerger {
     this.#context = context;
   }
 
-  fail(requests: readonly EntityRequest[], failure: SubgraphFault): void {
+  fail(requests: ReadonlyArray<Pick<EntityRequest, "targets">>, failure: FieldOrigin["failure"]): void {
     for (const { targets } of requests) this.#recordOrigin(targets, failure);
   }
 
@@ -116,7 +117,7 @@ class EntityMerger {
         unlocated ?? this.#badData(`expected ${requests.length} entities, but got ${came}`),
       );
     }
-    rewrite(entities, this.#list.outputRewrites, this.#context.supergraph.apiSchema);
+    rewrite(entities, this.#list.outputRewrites, this.#context.supergraph.wholeSchema);
     for (const [index, one] of requests.entries()) {
       this.#mergeOne(entities[index], one, errors.get(index) ?? [], unlocated);
     }
@@ -135,7 +136,9 @@ class EntityMerger {
       if (within.length === 0 && !isJsonObject(entity)) continue;
       for (const { path } of targets) state.addError(error, [...path, ...within], this.#fetch.serviceName);
     }
-    if (!isJsonObject(entity)) return this.#recordOrigin(targets, unlocated ?? errors[0] ?? null);
+    if (!isJsonObject(entity)) {
+      return this.#recordOrigin(targets, unlocated ?? errors[0] ?? (entity === null ? noEntity : null));
+    }
 
     for (const [index, { object }] of targets.entries()) {
       const isOther = typeof entity["__typename"] === "string" && !this.#mayBe(entity, object);
@@ -152,18 +155,21 @@ class EntityMerger {
     }
   }
 
-  /** Whether the entity's type fits the object's known type: the same type, or a more specific one. */
-  #mayBe(entity: JsonObject, { __typename: known }: JsonObject): boolean {
-    return typeof known !== "string" || isOfType(entity, known, this.#context.supergraph.apiSchema);
+  /** Whether the entity's type fits the object's known type: the same type, a more specific one, or an interface of it. */
+  #mayBe(entity: JsonObject, object: JsonObject): boolean {
+    const { __typename: known } = object;
+    const { wholeSchema } = this.#context.supergraph;
+    if (typeof known !== "string" || isOfType(entity, known, wholeSchema)) return true;
+    return isOfType(object, String(entity["__typename"]), wholeSchema);
   }
 
   /**
    * Only the requested fields, and not the ones already known for certain: the concrete type and key fields.
    */
   #known(entity: JsonObject, object: JsonObject): JsonObject {
-    const { keyFields, apiSchema } = this.#context.supergraph;
+    const { keyFields, wholeSchema } = this.#context.supergraph;
     const type = object["__typename"];
-    const isConcrete = typeof type === "string" && isObjectType(apiSchema.getType(type));
+    const isConcrete = typeof type === "string" && isObjectType(wholeSchema.getType(type));
     // This answer may be the first to state the concrete type, and that decides which fields were requested.
     const keys = this.#keysFor(isConcrete ? object : { __typename: object["__typename"], ...typeOf(entity) });
     const isCertain = (key: string) =>
@@ -183,7 +189,7 @@ class EntityMerger {
     const known = this.#keysByType.get(type);
     if (known) return known;
     const { alias, outputRewrites } = this.#list;
-    const isOf = (condition: string) => isOfType(object, condition, this.#context.supergraph.apiSchema);
+    const isOf = (condition: string) => isOfType(object, condition, this.#context.supergraph.wholeSchema);
     const keys = keysOf(this.#fetch.operation, outputRewrites, { alias, isOf });
     this.#keysByType.set(type, keys);
     return keys;

@@ -1,6 +1,7 @@
-import type { FetchRewrite } from "@graphql-hive/router-query-planner";
 import { Kind, parse, type SelectionSetNode } from "graphql";
 import { LRUCache } from "lru-cache";
+
+import type { Rewrite } from "./planning/plan";
 
 /** A field that an operation selects, and the type conditions around it. */
 interface SelectedKey {
@@ -33,7 +34,7 @@ export const keptKeys = {
  */
 export function keysOf(
   operation: string,
-  rewrites: readonly FetchRewrite[] | undefined,
+  rewrites: readonly Rewrite[] | undefined,
   { alias = "", isOf = () => true }: { alias?: string; isOf?: (type: string) => boolean } = {},
 ): ReadonlySet<string> {
   const known = parsed.get(operation) ?? read(operation);

@@ -2,13 +2,10 @@ import {
   type DocumentNode,
   type FieldNode,
   type FragmentDefinitionNode,
-  getNamedType,
   type InlineFragmentNode,
-  isAbstractType,
   Kind,
   type OperationDefinitionNode,
   type SelectionNode,
-  type SelectionSetNode,
   TypeInfo,
   visit,
   visitWithTypeInfo,
@@ -23,10 +20,8 @@ const typename: FieldNode = { kind: Kind.FIELD, name: { kind: Kind.NAME, value: 
  * Rewrites a client's operation for the planner, so that the answers can be merged:
  *
  * - introspection and fields that are always excluded are removed; the router answers introspection itself;
- * - `__typename` is added to every selection on an abstract type;
  * - fields get the keys under which their values are stored (`storedKeysOf`);
- * - fragments are inlined. A type condition equal to the parent type is removed, because Hive's planner finds
- *   no path for `... on Work @skip(if: $a)` within a `Work`.
+ * - fragments are inlined. A type condition equal to the parent type is removed.
  *
  * Null when no subgraph field is left. The result does not depend on the values of variables.
  */
@@ -58,12 +53,7 @@ export function plannableOperation(
         },
         leave(field) {
           const key = storedKey(field);
-          const type = typeInfo.getType();
-          return {
-            ...field,
-            ...(key === field.name.value ? {} : { alias: { kind: Kind.NAME, value: key } }),
-            ...(type && isAbstractType(getNamedType(type)) ? { selectionSet: withTypename(field) } : {}),
-          };
+          return key === field.name.value ? undefined : { ...field, alias: { kind: Kind.NAME, value: key } };
         },
       },
       InlineFragment: (fragment) => (isExcluded(fragment) ? typename : inPlace(fragment)),
@@ -101,8 +91,4 @@ function isExcluded({ directives = [] }: SelectionNode): boolean {
     if (condition?.value.kind !== Kind.BOOLEAN) return false;
     return name.value === "include" ? !condition.value.value : name.value === "skip" && condition.value.value;
   });
-}
-
-function withTypename({ selectionSet }: FieldNode): SelectionSetNode {
-  return { kind: Kind.SELECTION_SET, selections: [typename, ...(selectionSet?.selections ?? [])] };
 }

@@ -1,14 +1,17 @@
-import type { FetchRewrite, FetchNodePathSegment } from "@graphql-hive/router-query-planner";
 import type { GraphQLSchema } from "graphql";
 
 import { isOfType } from "./entity-targets";
 import { isJsonObject, type JsonObject } from "../domain/json-object";
 import { setField } from "./json";
+import type { Rewrite, RewritePathSegment } from "./planning/plan";
 
-/** Applies a plan's rewrites in place: renames keys and sets values. */
+/** Instead of the type's name: the object counts as null, because it may not have its type here. */
+export const noMember = "_no_member";
+
+/** Applies a plan's rewrites in place. `schema` is the whole schema. */
 export function rewrite(
   value: unknown,
-  rewrites: readonly FetchRewrite[] | undefined,
+  rewrites: readonly Rewrite[] | undefined,
   schema: GraphQLSchema,
 ): void {
   for (const change of rewrites ?? []) {
@@ -18,8 +21,13 @@ export function rewrite(
         setField(object, renameKeyTo, object[key]);
         delete object[key];
       });
+    } else if ("MemberFilter" in change) {
+      const { path, members } = change.MemberFilter;
+      changeAt(value, [...path, { Key: "__typename" }], schema, (object, key) => {
+        if (!members.includes(String(object[key]))) setField(object, key, noMember);
+      });
     } else {
-      const { path, setValueTo } = "ValueSetter" in change ? change.ValueSetter : change;
+      const { path, setValueTo } = change.ValueSetter;
       changeAt(value, path, schema, (object, key) => setField(object, key, setValueTo));
     }
   }
@@ -28,7 +36,7 @@ export function rewrite(
 /** Maps the path of a subgraph's error to the client's path. */
 export function rewrittenPath<Part extends string | number>(
   path: readonly Part[],
-  rewrites: readonly FetchRewrite[] | undefined,
+  rewrites: readonly Rewrite[] | undefined,
 ): Array<Part | string> {
   const names = new Map<string | number, string>();
   for (const change of rewrites ?? []) {
@@ -41,7 +49,7 @@ export function rewrittenPath<Part extends string | number>(
 
 function changeAt(
   value: unknown,
-  [segment, ...rest]: readonly FetchNodePathSegment[],
+  [segment, ...rest]: readonly RewritePathSegment[],
   schema: GraphQLSchema,
   change: (object: JsonObject, key: string) => void,
 ): void {

@@ -1,8 +1,8 @@
-import type { BatchFetchNode, FetchNode, PlanNode } from "@graphql-hive/router-query-planner";
-
 import { maxRepresentations } from "../domain/representations";
-import { targetsAt, entityRequests } from "./entity-targets";
+import { type EntityTarget, targetsAt, entityRequests } from "./entity-targets";
+import { noEntity } from "./execution-state";
 import type { JsonObject } from "../domain/json-object";
+import type { BatchFetchNode, FetchNode, PlanNode } from "./planning/plan";
 import { rewrite } from "./rewrites";
 import {
   SubgraphFault,
@@ -13,6 +13,7 @@ import {
 import {
   type EntityListRequest,
   mergeEntities,
+  recordFailure,
   mergeRoots,
   type EntityList,
   type MergeContext,
@@ -46,7 +47,6 @@ export async function runPlan(node: PlanNode, run: PlanRun): Promise<void> {
     case "Fetch":
       return mergeRoots(await requestSubgraph(node, {}, run), node, run);
     case "Flatten":
-      if (node.node.kind !== "Fetch") break;
       return fetchEntities(node.node, [{ ...node.node, ...singleList, paths: [node.path] }], run);
     case "BatchFetch":
       return fetchEntities(
@@ -54,10 +54,7 @@ export async function runPlan(node: PlanNode, run: PlanRun): Promise<void> {
         node.entityBatch.aliases.map((list) => ({ ...list, variable: list.representationsVariableName })),
         run,
       );
-    case "Subscription":
-    case "Defer":
   }
-  throw new Error(`Expected no ${node.kind} here in a plan.`);
 }
 
 const singleList = { alias: "_entities", variable: "representations" };
@@ -67,10 +64,11 @@ async function fetchEntities(
   lists: readonly EntityList[],
   run: PlanRun,
 ): Promise<void> {
-  const { apiSchema: schema } = run.supergraph;
+  const { wholeSchema: schema } = run.supergraph;
   const listRequests = lists.map((list) => {
     const targets = list.paths.flatMap((path) => targetsAt(run.state.data, path, schema));
-    return { list, requests: entityRequests(targets, list.requires ?? [], schema) };
+    const onNoEntity = (target: EntityTarget) => recordFailure(noEntity, [target], fetch, list, run);
+    return { list, requests: entityRequests(targets, list.requires ?? [], schema, onNoEntity) };
   });
   await Promise.all(batchesOf(listRequests).map((batch) => fetchBatch(fetch, batch, run)));
 }
@@ -94,7 +92,7 @@ async function fetchBatch(
   const representations = Object.fromEntries(
     listRequests.map(({ list, requests }) => {
       const values = requests.map(({ representation }) => representation);
-      rewrite(values, list.inputRewrites, run.supergraph.apiSchema);
+      rewrite(values, list.inputRewrites, run.supergraph.wholeSchema);
       return [list.variable, values];
     }),
   );

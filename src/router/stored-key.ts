@@ -9,8 +9,8 @@ import type { Supergraph } from "./supergraph";
 const storedPrefix = "_asked_";
 const pattern = /^_asked_[\da-f]{12}_/;
 
-/** Prefixes that client keys may not have: GraphQL's, ours, and those of both planners. */
-const reservedPrefixes = ["__", storedPrefix, plannerKeyPrefix, "_internal_qp_"];
+/** Prefixes that client keys may not have: GraphQL's, ours and the planner's. */
+const reservedPrefixes = ["__", storedPrefix, plannerKeyPrefix];
 
 /** The key under which a field's value is stored during execution. */
 export type StoredKey = (field: FieldNode) => string;
@@ -22,8 +22,7 @@ export type StoredKey = (field: FieldNode) => string;
  * - is an alias that hides an entity key field, which representations need, or that starts with a reserved
  *   prefix;
  * - stands for different fields or arguments in different places. GraphQL allows this for objects of
- *   different types, but Hive's planner may merge the selections, and aborts the process when it cannot
- *   (0.0.38, `safe_merge.rs`).
+ *   different types, but the selections of one request may not be merged then.
  */
 export function storedKeysOf(
   document: DocumentNode,

@@ -1,11 +1,12 @@
-import type { FetchNode, PlanNode } from "@graphql-hive/router-query-planner";
 import type { ExecutionResult } from "graphql";
 
 import { complete } from "./complete";
+import { RouterError } from "./errors";
 import { ExecutionState } from "./execution-state";
 import { mergeRoots } from "./merge-answer";
 import { type Operation, type SubgraphAccess, withCoercedVariables } from "./operation";
 import type { PlanCache } from "./plan-cache";
+import type { FetchNode, PlanNode } from "./planning/plan";
 import { runPlan } from "./run-plan";
 import type { SubscribeToSubgraph } from "./sse-transport";
 import { type SubgraphAnswer, SubgraphFault, withAddresses } from "./subrequest";
@@ -15,8 +16,7 @@ export type Subscriber = (operation: Operation) => AsyncIterable<ExecutionResult
 
 /**
  * Executes subscriptions. The subgraph that has the root field sends the events. What other subgraphs know of the entities in an event is
- * fetched for each event, as for a query. Results are validated like those of queries, and faults have the same effects. The plans must be
- * those of the planner in JavaScript: the native one knows subscriptions of one subgraph only.
+ * fetched for each event, as for a query. Results are validated like those of queries, and faults have the same effects.
  */
 export function createSubscriber(
   plans: PlanCache,
@@ -39,6 +39,10 @@ export function createSubscriber(
     }
     const node = await plans.planOf(request);
     if (!node) return;
+    if (node instanceof RouterError) {
+      yield { errors: [node] };
+      return;
+    }
     const { root, rest } = partsOf(node);
     const completed = async (answer: SubgraphAnswer | SubgraphFault) => {
       const state = new ExecutionState();

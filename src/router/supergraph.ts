@@ -20,18 +20,22 @@ import { RostrumError } from "../domain/errors";
 import { checkSupergraph } from "./check-supergraph";
 import { isJsonObject } from "../domain/json-object";
 import { oncePerSupergraph } from "./once-per-supergraph";
+import { SchemaWithUnknownTypes } from "./unknown-types";
 
 /** A valid supergraph, ready to be served. */
 export interface Supergraph {
   readonly sdl: string;
   readonly document: DocumentNode;
+  /** The schema for clients. */
   readonly apiSchema: GraphQLSchema;
+  /** The same, for completing responses. */
+  readonly completion: SchemaWithUnknownTypes;
+  /** The schema with what clients do not see (`@inaccessible`): subgraphs' objects may have it. */
+  readonly wholeSchema: GraphQLSchema;
   /** The address of each subgraph, by name. */
   readonly addresses: ReadonlyMap<string, string>;
   /** All fields that are part of a key. */
   readonly keyFields: ReadonlySet<string>;
-  /** Whether any field has `@requires`. */
-  readonly hasRequires: boolean;
 }
 
 /** Reads a supergraph's SDL. Throws `BAD_SUPERGRAPH` with the reason if it cannot be served. */
@@ -42,16 +46,21 @@ export const readSupergraph = oncePerSupergraph((sdl): Supergraph => {
       directivesOf(document, "join__graph").map((graph) => [argument(graph, "name"), argument(graph, "url")]),
     );
     if (addresses.size === 0) throw new Error("it names no subgraph (`@join__graph`)");
-    checkSupergraph(document);
+    const wholeSchema = buildASTSchema(document);
+    checkSupergraph(document, wholeSchema);
+    const apiSchema = schemaOf(
+      withoutLinkedDirectives(transformSupergraphToPublicSchema(document), document),
+    );
     return {
       sdl,
       document,
-      apiSchema: schemaOf(withoutLinkedDirectives(transformSupergraphToPublicSchema(document), document)),
+      apiSchema,
+      completion: new SchemaWithUnknownTypes(apiSchema),
+      wholeSchema,
       addresses,
       keyFields: new Set(
         directivesOf(document, "join__type").flatMap((type) => argument(type, "key").match(/\w+/g) ?? []),
       ),
-      hasRequires: requires(document),
     };
   } catch (error) {
     throw badSupergraph((error as Error).message);
@@ -84,17 +93,6 @@ function withoutLinkedDirectives(api: DocumentNode, supergraph: DocumentNode): D
   const linked = new Set(links.flatMap(({ imports }) => imports.map(({ name, as }) => as ?? name)));
   const remove = ({ name }: { readonly name: NameNode }) => (linked.has(`@${name.value}`) ? null : undefined);
   return visit(api, { Directive: remove, DirectiveDefinition: remove });
-}
-
-function requires(document: DocumentNode): boolean {
-  let isFound = false;
-  visit(document, {
-    Directive(node) {
-      isFound ||=
-        node.name.value === "join__field" && argument(node as ConstDirectiveNode, "requires") !== "";
-    },
-  });
-  return isFound;
 }
 
 function directivesOf(document: DocumentNode, name: string): ConstDirectiveNode[] {

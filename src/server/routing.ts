@@ -1,14 +1,10 @@
 import type { ApolloServer } from "@apollo/server";
 import { execute, getOperationAST, type OperationDefinitionNode, print } from "graphql";
 
-import { RostrumError } from "../domain/errors";
 import type { Answer, SubgraphAccess } from "../router/operation";
 import { sseTransport, type SubscribeToSubgraph } from "../router/sse-transport";
 import { keptKeys } from "../router/operation-keys";
 import { PlanCache } from "../router/plan-cache";
-import { javascriptPlanner } from "../router/planning/javascript-planner";
-import { loadNativePlanner } from "../router/planning/native-planner";
-import type { MakePlanner, Planner } from "../router/planning/planner";
 import { createRouter } from "../router/router";
 import { createSubscriber, type Subscriber } from "../router/subscriber";
 import type { SubgraphRequestContext } from "../router/subrequest";
@@ -20,44 +16,31 @@ import type { SubscriptionAdmission } from "./streams/subscription-admission";
 type Gateway = NonNullable<ConstructorParameters<typeof ApolloServer<SubgraphRequestContext>>[0]["gateway"]>;
 type SchemaListener = Parameters<Gateway["onSchemaLoadOrUpdate"]>[0];
 
-export type PlannerName = "native" | "javascript";
-
 interface Served {
   readonly supergraph: Supergraph;
-  readonly planner: PlannerName;
   readonly answer: Answer;
   readonly subscriber: Subscriber;
-  readonly caches: readonly Clearable[];
+  readonly plans: Clearable;
 }
 
 /** Holds the router's current supergraph, which can be replaced while serving. */
 export class Routing {
   readonly #subgraphs: SubgraphAccess;
   readonly #subscribe: SubscribeToSubgraph;
-  readonly #plannerSetting: PlannerName | null;
   /** Supergraphs that running requests still use, by the schema that validated them. */
   readonly #byApiSchema = new WeakMap<object, Served>();
   #served: Served;
   #onSchema: SchemaListener = () => {};
 
-  /**
-   * `planner` null: native if it is available and safe for this supergraph, else JavaScript. Throws
-   * `BAD_SUPERGRAPH`.
-   */
+  /** Throws `BAD_SUPERGRAPH`. */
   constructor(
     supergraphSdl: string,
     subgraphs: SubgraphAccess,
-    planner: PlannerName | null = null,
     subscribe: SubscribeToSubgraph = sseTransport({ addressOf: () => undefined }),
   ) {
     this.#subgraphs = subgraphs;
     this.#subscribe = subscribe;
-    this.#plannerSetting = planner;
     this.#served = this.#prepare(supergraphSdl);
-  }
-
-  get planner(): PlannerName {
-    return this.#served.planner;
   }
 
   get supergraph(): Supergraph {
@@ -66,7 +49,7 @@ export class Routing {
 
   /** Plans, and what they are made of: texts of operations that clients sent. */
   get plans(): Clearable {
-    const caches = () => [...this.#served.caches, keptKeys];
+    const caches = () => [this.#served.plans, keptKeys];
     return {
       get kept() {
         return caches().reduce((sum, { kept }) => sum + kept, 0);
@@ -130,35 +113,14 @@ export class Routing {
   #prepare(supergraphSdl: string): Served {
     const supergraph = readSupergraph(supergraphSdl);
     setPrices(supergraph);
-    const { planner, makePlanner } = this.#choosePlanner(supergraph);
-    const plans = new PlanCache(makePlanner(supergraph.sdl), supergraph);
-    let forStreams: Planner | null = null;
-    const ofStreams = new PlanCache(async (operation) => {
-      forStreams ??= javascriptPlanner(supergraph.sdl);
-      return forStreams(operation);
-    }, supergraph);
+    const plans = new PlanCache(supergraph);
     const served = {
       supergraph,
-      planner,
+      plans,
       answer: createRouter(plans, supergraph, this.#subgraphs),
-      subscriber: createSubscriber(ofStreams, supergraph, this.#subgraphs, this.#subscribe),
-      caches: [plans, ofStreams],
+      subscriber: createSubscriber(plans, supergraph, this.#subgraphs, this.#subscribe),
     };
     this.#byApiSchema.set(supergraph.apiSchema, served);
     return served;
-  }
-
-  #choosePlanner(supergraph: Supergraph): { planner: PlannerName; makePlanner: MakePlanner } {
-    // With @requires, some aliases make the native planner abort the process. It is used there only when
-    // explicitly configured.
-    const isFit = this.#plannerSetting === "native" || !supergraph.hasRequires;
-    const native = this.#plannerSetting === "javascript" || !isFit ? null : loadNativePlanner();
-    if (this.#plannerSetting === "native" && !native) {
-      throw new RostrumError(
-        "BAD_SETTING",
-        "The native planner does not run on this machine. Set PLANNER to javascript or auto.",
-      );
-    }
-    return { planner: native ? "native" : "javascript", makePlanner: native ?? javascriptPlanner };
   }
 }

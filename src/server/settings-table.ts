@@ -15,7 +15,6 @@ import {
   wholeNumber,
 } from "./setting-kinds";
 
-export const planners = ["auto", "native", "javascript"] as const;
 export const logLevels = ["fatal", "error", "warn", "info", "debug", "silent"] as const;
 
 /** All settings with defaults and descriptions. The table in docs/settings.md is tested against it. */
@@ -200,9 +199,5 @@ export const settingsTable = {
   KEY_SUBGRAPHS: subgraphNames({
     default: ["people", "shows", "works", "discovery", "editing"],
     desc: "Subgraphs that the router trusts with its clients' keys: `name,name`, or none. Others never get a key.",
-  }),
-  PLANNER: oneOf(planners)({
-    default: "auto",
-    desc: "The router's query planner: native, javascript, or auto (native if it is available and no field has `@requires`).",
   }),
 } as const;

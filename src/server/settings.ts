@@ -6,7 +6,7 @@ import type { GuardSettings } from "./admission/guard";
 import { readGuardSettings } from "./admission/guard-settings";
 import type { DraftLimits } from "./admission/draft-limits";
 import type { Limits } from "./limits/limits";
-import { type logLevels, type planners, settingsTable } from "./settings-table";
+import { type logLevels, settingsTable } from "./settings-table";
 
 export interface Settings {
   readonly port: number;
@@ -53,8 +53,6 @@ export interface Settings {
   readonly subgraphs: ReadonlyMap<string, string>;
   /** Those that the router passes keys on to, and asks who holds one. */
   readonly keySubgraphs: ReadonlySet<string>;
-  /** Null: the native planner where it is available. */
-  readonly planner: Exclude<(typeof planners)[number], "auto"> | null;
 }
 
 /** Values that errors must not show: an address with a password. */
@@ -117,7 +115,6 @@ export function readSettings(environment: NodeJS.ProcessEnv): Settings {
     guards: readGuardSettings(values, { price: values.MAX_PRICE }),
     subgraphs: values.SUBGRAPHS,
     keySubgraphs: new Set(values.KEY_SUBGRAPHS),
-    planner: values.PLANNER === "auto" ? null : values.PLANNER,
   };
 }
 

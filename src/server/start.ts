@@ -19,7 +19,7 @@ import { KeptTexts } from "./kept-texts";
 import { CatalogueBounds, followBounds } from "./limits/catalogue-bounds";
 import { fetchKey } from "./keys/fetch-key";
 import { subgraphsKeys } from "./keys/subgraphs-keys";
-import { Routing, type PlannerName } from "./routing";
+import { Routing } from "./routing";
 import { serve, type RunningServer, type ServeOptions } from "./serve";
 import type { Settings } from "./settings";
 import { startTelemetry } from "./telemetry/telemetry";
@@ -117,7 +117,6 @@ async function catalogueServices(
 }
 
 export interface RunningRouter extends RunningServer {
-  readonly planner: PlannerName;
   /** The subgraphs of the supergraph, by name. */
   readonly subgraphs: readonly string[];
   /** Waits for subgraphs to start. Returns the names of those that still do not answer. */
@@ -152,7 +151,6 @@ export async function startRouter(
   const routing = new Routing(
     readSupergraphFile(supergraphFile),
     telemetry.watchSubgraphs(ask),
-    settings.planner,
     sseTransport({ addressOf, keySubgraphs }),
   );
   const stopWatching = watchSupergraph(resolve(supergraphFile), routing, log);
@@ -183,7 +181,6 @@ export async function startRouter(
   });
   return {
     ...server,
-    planner: routing.planner,
     subgraphs: subgraphs(),
     async findUnreachable(within) {
       const missing = await findUnreachable(subgraphs(), ask, within);

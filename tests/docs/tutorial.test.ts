@@ -6,7 +6,6 @@ import { createServer } from "node:net";
 import { setTimeout as pause } from "node:timers/promises";
 
 import { compileCacheEnvironment } from "../helpers/with-compile-cache";
-import { planners } from "../helpers/federated-graph";
 import { projectFolder } from "../helpers/starting-catalogue";
 import { afterTests, temporaryFolder } from "../helpers/temporary-catalogue";
 import { changed, stepsOf, withShown, type Step } from "./tutorial-steps";
@@ -39,7 +38,7 @@ interface Service {
   output: string;
 }
 
-describe.each(planners)("the tutorial Your own subgraph, with the %s planner", (planner) => {
+describe("the tutorial Your own subgraph", () => {
   let folder: string;
   let ports: ReadonlyMap<string, string>;
   const running: Service[] = [];
@@ -172,7 +171,6 @@ describe.each(planners)("the tutorial Your own subgraph, with the %s planner", (
         ...compileCacheEnvironment(),
         npm_config_update_notifier: "false",
         SUBGRAPHS: addresses.join(","),
-        PLANNER: planner,
         ...environment,
       },
     });

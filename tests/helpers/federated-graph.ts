@@ -4,18 +4,14 @@ import { readSubgraphError } from "../../src/router/errors";
 import { SubgraphFault, type AskSubgraph } from "../../src/router/subrequest";
 import { subgraphGraph, routedGraph } from "../../src/server/graph";
 import type { KeptTexts } from "../../src/server/kept-texts";
-import { Routing, type PlannerName } from "../../src/server/routing";
+import { Routing } from "../../src/server/routing";
 import { RequestRecord } from "../../src/server/telemetry/request-record";
 import { subgraphs } from "../../src/subgraphs";
 import type { Subgraph } from "../../src/subgraphs/subgraph";
 import { composedSupergraph } from "./composed-supergraph";
 import { askerOf, silent, type Ask } from "./graph-over";
 
-/** Every statement about the router is tested with both. */
-export const planners: readonly PlannerName[] = ["native", "javascript"];
-
 interface FederatedGraphOptions {
-  readonly planner?: PlannerName | null;
   /** Whose key each subgraph has found. */
   readonly key?: KeyHolder | null;
   /** Gets what the router keeps of texts. */
@@ -30,7 +26,7 @@ export function federatedGraphOver(catalogue: Catalogue, options: FederatedGraph
 /** The same, each subgraph over a catalogue of its own. */
 export function federatedGraphOf(
   catalogueOf: (subgraph: Subgraph) => Catalogue,
-  { planner = null, key = null, kept }: FederatedGraphOptions = {},
+  { key = null, kept }: FederatedGraphOptions = {},
 ): Ask {
   const parts = new Map(
     subgraphs.map((subgraph) => [
@@ -54,6 +50,6 @@ export function federatedGraphOf(
     };
     return { data, errors: errors.map(readSubgraphError) };
   };
-  const routing = new Routing(composedSupergraph(), { ask, onFault() {} }, planner);
+  const routing = new Routing(composedSupergraph(), { ask, onFault() {} });
   return askerOf(routedGraph(routing, silent, [], null, undefined, undefined, kept));
 }

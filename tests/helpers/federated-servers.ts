@@ -6,7 +6,6 @@ import { playgroundFolder } from "../../src/cli/paths";
 import { subgraphGraph } from "../../src/server/graph";
 import { databaseReadiness } from "../../src/server/health/readiness";
 import { logOnly } from "../../src/server/telemetry/telemetry";
-import type { PlannerName } from "../../src/server/routing";
 import { readSettings } from "../../src/server/settings";
 import { startRouter } from "../../src/server/start";
 import type { TrustedDocuments } from "../../src/server/trusted/trusted-documents";
@@ -59,7 +58,6 @@ export const subgraphNames = subgraphs.map(({ name }) => name);
 export interface FederationOptions {
   /** Of the router, over those that suit tests: time enough, however busy the machine is. */
   readonly settings?: Record<string, string>;
-  readonly planner?: PlannerName;
   readonly onStatement?: OnStatement;
   readonly trusted?: TrustedDocuments;
   /** Whether the router has limits. Else answers can be compared byte by byte, and random operations may ask for much. */
@@ -73,7 +71,6 @@ export interface FederationOptions {
 /** The five real subgraphs over one starting catalogue, a proxy before each, and a router: all over HTTP. */
 export async function federatedServers({
   settings = {},
-  planner,
   onStatement,
   trusted,
   isLimited = false,
@@ -104,7 +101,6 @@ export async function federatedServers({
     REQUEST_TIMEOUT_MS: "600000",
     SUBGRAPH_TIMEOUT_MS: "500000",
     SUBGRAPHS: subgraphNames.map((name) => `${name}=${proxies[name].url}`).join(","),
-    ...(planner ? { PLANNER: planner } : {}),
     ...settings,
   });
   const router = await startRouter(supergraphFile, {

@@ -1,4 +1,3 @@
-import { planners } from "../helpers/federated-graph";
 import { federatedServers, leaks, type FederatedServers, type Reply } from "../helpers/federated-servers";
 import { changed, type Body } from "../helpers/misbehaviours";
 
@@ -92,11 +91,6 @@ const rows: readonly Row[] = [
     costs: eachEntity(),
   },
   {
-    what: "null for an entity without an error",
-    entities: (entities) => entities.splice(0, 1, null as never),
-    costs: firstEntities(),
-  },
-  {
     what: "a string instead of an entity",
     entities: (entities) => entities.splice(0, 1, "it" as never),
     costs: firstEntities(),
@@ -137,89 +131,99 @@ function bad({ roots, entities }: Row) {
   });
 }
 
-describe.each(planners)("by the %s planner", (planner) => {
-  describe("a subgraph that sends", () => {
-    let servers: FederatedServers;
-    let healthy: Reply;
-    beforeAll(async () => {
-      servers = await federatedServers({ planner });
-      healthy = await servers.ask(question);
-    });
-    afterEach(() => servers.healAll());
+describe("a subgraph that sends", () => {
+  let servers: FederatedServers;
+  let healthy: Reply;
+  beforeAll(async () => {
+    servers = await federatedServers();
+    healthy = await servers.ask(question);
+  });
+  afterEach(() => servers.healAll());
 
-    const askWhile = async (row: Row, query = question) => {
-      servers.proxies.works.misbehave(bad(row));
-      servers.log.length = 0;
-      const reply = await servers.ask(query, { headers: { "x-request-id": "with-bad-data" } });
-      await servers.proxies.works.heal();
-      return reply;
-    };
+  const askWhile = async (row: Row, query = question) => {
+    servers.proxies.works.misbehave(bad(row));
+    servers.log.length = 0;
+    const reply = await servers.ask(query, { headers: { "x-request-id": "with-bad-data" } });
+    await servers.proxies.works.heal();
+    return reply;
+  };
 
-    it.each(rows)("$what nulls only the affected field", async (row) => {
-      const { data, errors, text } = await askWhile(row);
+  it.each(rows)("$what nulls only the affected field", async (row) => {
+    const { data, errors, text } = await askWhile(row);
 
-      expect(healthy.errors).toEqual([]);
-      const expected: unknown = JSON.parse(JSON.stringify(healthy.data));
-      for (const path of Object.keys(row.costs)) setNull(expected, path.split("."));
-      expect(JSON.stringify(data)).toBe(JSON.stringify(expected));
-      expect(errors.map(({ path = [] }) => path.join(".")).toSorted()).toEqual(
-        Object.values(row.costs).toSorted(),
-      );
-      for (const { extensions } of errors) {
-        expect(extensions).toEqual({
-          code: "DOWNSTREAM_SERVICE_ERROR",
-          service: "works",
-          reason: "BAD_DATA",
-        });
-      }
-      expect(text).not.toMatch(leaks);
-      expect(servers.logOf("with-bad-data")).toMatch(
-        /"subgraph":"works","reason":"BAD_DATA".*"msg":"works: .+"/,
-      );
-      expect((await servers.ask(question)).text).toBe(healthy.text);
-    });
-
-    it.each<Row>([
-      {
-        what: "fields that it was not asked for",
-        roots: (data) => Object.assign(data, { person: { name: "evil" }, organisations: "evil" }),
-        entities: (list) =>
-          list.forEach((one) => Object.assign(one, { name: "evil", id: "evil", nodes: "evil" })),
-        costs: {},
-      },
-      {
-        what: "keys named __proto__",
-        roots: (data, body) => {
-          setProto(data);
-          setProto(data.publications);
-          setProto(body as never);
-        },
-        entities: (list, data) => [data, ...list].forEach(setProto),
-        costs: {},
-      },
-    ])("$what changes nothing in the answer", async (row) => {
-      const { text } = await askWhile(row);
-
-      expect(text).toBe(healthy.text);
-      expect(({} as Json)["name"]).toBeUndefined();
-    });
+    expect(healthy.errors).toEqual([]);
+    const expected: unknown = JSON.parse(JSON.stringify(healthy.data));
+    for (const path of Object.keys(row.costs)) setNull(expected, path.split("."));
+    expect(JSON.stringify(data)).toBe(JSON.stringify(expected));
+    expect(errors.map(({ path = [] }) => path.join(".")).toSorted()).toEqual(
+      Object.values(row.costs).toSorted(),
+    );
+    for (const { extensions } of errors) {
+      expect(extensions).toEqual({
+        code: "DOWNSTREAM_SERVICE_ERROR",
+        service: "works",
+        reason: "BAD_DATA",
+      });
+    }
+    expect(text).not.toMatch(leaks);
+    expect(servers.logOf("with-bad-data")).toMatch(
+      /"subgraph":"works","reason":"BAD_DATA".*"msg":"works: .+"/,
+    );
+    expect((await servers.ask(question)).text).toBe(healthy.text);
   });
 
-  describe("a client that uses the alias __proto__", () => {
-    it("gets the field at the root, in an entity, and twice for one entity", async () => {
-      const servers = await federatedServers({ planner });
-      const field = "honours(first: 1) { totalCount }";
-      const query = `{
-      __proto__: person(slug: "victoria-carr") { __proto__: name }
-      person(slug: "victoria-carr") { __proto__: ${field} }
-    }`;
+  it("null for an entity without an error says that it does not exist", async () => {
+    const entities = (list: Json[]) => void list.splice(0, 1, null as never);
 
-      const { data } = await servers.ask(query);
+    const { data, errors } = await askWhile({ what: "", entities, costs: {} });
 
-      expect(JSON.stringify(data)).toBe(
-        '{"__proto__":{"__proto__":"Victoria Carr"},"person":{"__proto__":{"totalCount":1}}}',
-      );
-    });
+    const expected: unknown = JSON.parse(JSON.stringify(healthy.data));
+    for (const path of Object.keys(firstEntities())) setNull(expected, path.split("."));
+    expect(data).toEqual(expected);
+    expect(errors).toEqual([]);
+    expect(servers.logOf("with-bad-data")).not.toContain("BAD_DATA");
+  });
+
+  it.each<Row>([
+    {
+      what: "fields that it was not asked for",
+      roots: (data) => Object.assign(data, { person: { name: "evil" }, organisations: "evil" }),
+      entities: (list) =>
+        list.forEach((one) => Object.assign(one, { name: "evil", id: "evil", nodes: "evil" })),
+      costs: {},
+    },
+    {
+      what: "keys named __proto__",
+      roots: (data, body) => {
+        setProto(data);
+        setProto(data.publications);
+        setProto(body as never);
+      },
+      entities: (list, data) => [data, ...list].forEach(setProto),
+      costs: {},
+    },
+  ])("$what changes nothing in the answer", async (row) => {
+    const { text } = await askWhile(row);
+
+    expect(text).toBe(healthy.text);
+    expect(({} as Json)["name"]).toBeUndefined();
+  });
+});
+
+describe("a client that uses the alias __proto__", () => {
+  it("gets the field at the root, in an entity, and twice for one entity", async () => {
+    const servers = await federatedServers();
+    const field = "honours(first: 1) { totalCount }";
+    const query = `{
+    __proto__: person(slug: "victoria-carr") { __proto__: name }
+    person(slug: "victoria-carr") { __proto__: ${field} }
+  }`;
+
+    const { data } = await servers.ask(query);
+
+    expect(JSON.stringify(data)).toBe(
+      '{"__proto__":{"__proto__":"Victoria Carr"},"person":{"__proto__":{"totalCount":1}}}',
+    );
   });
 });
 
@@ -235,38 +239,35 @@ function setNull(value: unknown, [key = "", ...rest]: readonly string[]): void {
   else object[key] = null;
 }
 
-describe.each(planners)(
-  "by the %s planner, a subgraph that refers to other subgraphs' entities with",
-  (planner) => {
-    let servers: FederatedServers;
-    beforeAll(async () => {
-      servers = await federatedServers({ planner });
-    });
-    afterEach(() => servers.healAll());
+describe("a subgraph that refers to other subgraphs' entities with", () => {
+  let servers: FederatedServers;
+  beforeAll(async () => {
+    servers = await federatedServers();
+  });
+  afterEach(() => servers.healAll());
 
-    const gaps = "{ dataGaps(first: 2) { nodes { kind subject { __typename ... on Episode { title } } } } }";
+  const gaps = "{ dataGaps(first: 2) { nodes { kind subject { __typename ... on Episode { title } } } } }";
 
-    it.each<[string, (subject: Json) => void, string]>([
-      ["an unknown type", (subject) => (subject["__typename"] = "Secret"), "subject"],
-      ["no type", (subject) => delete subject["__typename"], "subject"],
-      ["a type that is not possible there", (subject) => (subject["__typename"] = "PageInfo"), "subject"],
-      ["no key", (subject) => delete subject["id"], "subject.title"],
-      ["a key that is null", (subject) => (subject["id"] = null), "subject.title"],
-    ])("%s gets the error itself, and only that object is lost", async (_what, change, at) => {
-      const healthy = await servers.ask<{ dataGaps: { nodes: Array<{ subject: unknown }> } }>(gaps);
-      servers.proxies.discovery.misbehave(
-        changed(({ data }) => change((data as typeof healthy.data).dataGaps.nodes[1]?.subject as Json)),
-      );
+  it.each<[string, (subject: Json) => void, string]>([
+    ["an unknown type", (subject) => (subject["__typename"] = "Secret"), "subject"],
+    ["no type", (subject) => delete subject["__typename"], "subject"],
+    ["a type that is not possible there", (subject) => (subject["__typename"] = "PageInfo"), "subject"],
+    ["no key", (subject) => delete subject["id"], "subject.title"],
+    ["a key that is null", (subject) => (subject["id"] = null), "subject.title"],
+  ])("%s gets the error itself, and only that object is lost", async (_what, change, at) => {
+    const healthy = await servers.ask<{ dataGaps: { nodes: Array<{ subject: unknown }> } }>(gaps);
+    servers.proxies.discovery.misbehave(
+      changed(({ data }) => change((data as typeof healthy.data).dataGaps.nodes[1]?.subject as Json)),
+    );
 
-      const { data, errors } = await servers.ask(gaps);
+    const { data, errors } = await servers.ask(gaps);
 
-      const path = ["dataGaps", "nodes", 1, ...at.split(".")];
-      const expected = structuredClone(healthy.data);
-      setNull(expected, path.map(String));
-      expect(data).toEqual(expected);
-      expect(errors).toMatchObject([
-        { path, extensions: { code: "DOWNSTREAM_SERVICE_ERROR", service: "discovery", reason: "BAD_DATA" } },
-      ]);
-    });
-  },
-);
+    const path = ["dataGaps", "nodes", 1, ...at.split(".")];
+    const expected = structuredClone(healthy.data);
+    setNull(expected, path.map(String));
+    expect(data).toEqual(expected);
+    expect(errors).toMatchObject([
+      { path, extensions: { code: "DOWNSTREAM_SERVICE_ERROR", service: "discovery", reason: "BAD_DATA" } },
+    ]);
+  });
+});

@@ -1,4 +1,3 @@
-import { planners } from "../helpers/federated-graph";
 import { answerWithout, type AnswerWithout } from "../helpers/answer-without";
 import {
   federatedServers,
@@ -117,12 +116,12 @@ const faults: readonly Fault[] = [
   },
 ];
 
-describe.each(planners)("by the %s planner", (planner) => {
+describe("a router", () => {
   const timeouts = new HeldTimeouts();
   let servers: FederatedServers;
   let healthy: Reply;
   beforeAll(async () => {
-    servers = await federatedServers({ planner, timeouts, maxAnswerBytes: 1_000_000 });
+    servers = await federatedServers({ timeouts, maxAnswerBytes: 1_000_000 });
     healthy = await servers.ask(everything);
   });
   afterEach(() => servers.healAll());

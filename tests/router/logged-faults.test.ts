@@ -5,7 +5,6 @@ import type { AddressInfo } from "node:net";
 import { sseTransport } from "../../src/router/sse-transport";
 import { internalRequest } from "../../src/server/request-context";
 import { afterTests } from "../helpers/after-tests";
-import { planners } from "../helpers/federated-graph";
 import { federatedServers, type FederatedServers } from "../helpers/federated-servers";
 import { answersJson, changed } from "../helpers/misbehaviours";
 import type { Misbehaviour } from "../helpers/subgraph-proxy";
@@ -58,11 +57,11 @@ const echoes: ReadonlyArray<readonly [what: string, behaviour: Misbehaviour, det
   ],
 ];
 
-describe.each(planners)("the log of a router with the %s planner", (planner) => {
+describe("the log of a router", () => {
   let servers: FederatedServers;
   let slug: string;
   beforeAll(async () => {
-    servers = await federatedServers({ planner });
+    servers = await federatedServers();
     const { data } = await servers.ask<{ publications: { nodes: Array<{ slug: string }> } }>(
       "{ publications(first: 1) { nodes { slug } } }",
     );

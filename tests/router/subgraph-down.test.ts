@@ -1,7 +1,6 @@
 import { mergedSchema } from "../../src/subgraphs/merged";
 import { answerWithout } from "../helpers/answer-without";
 import { Dice } from "../helpers/dice";
-import { planners } from "../helpers/federated-graph";
 import {
   federatedServers,
   sorted,
@@ -16,16 +15,16 @@ import { knownIn } from "../helpers/known-in";
 import { runsOf } from "../helpers/operations";
 import { randomOperation, type Known } from "../helpers/random-operations";
 
-/** With each planner each subgraph in turn is down for its share of the operations. */
-const share = runsOf(planners.length * subgraphNames.length);
+/** Each subgraph in turn is down for its share of the operations. */
+const share = runsOf(subgraphNames.length);
 
-describe.each(planners)("a router with the %s planner", (planner) => {
+describe("a router", () => {
   let servers: FederatedServers;
   let whole: Ask;
   let known: Known;
   beforeAll(async () => {
     // Random operations may cost more than a client may spend.
-    const settings = { PLANNER: planner, MAX_PRICE: "1000000", POINTS_PER_MINUTE: "1000000000" };
+    const settings = { MAX_PRICE: "1000000", POINTS_PER_MINUTE: "1000000000" };
     servers = await federatedServers({ settings });
     whole = graphOver(servers.catalogue);
     known = await knownIn(servers.catalogue);
@@ -36,7 +35,7 @@ describe.each(planners)("a router with the %s planner", (planner) => {
     `answers ${share} random operations without %s, with everything from the other subgraphs`,
     async (name) => {
       const touched = new Set<boolean>();
-      const place = planners.indexOf(planner) * subgraphNames.length + subgraphNames.indexOf(name);
+      const place = subgraphNames.indexOf(name);
       const firstSeed = Number(process.env["SEED"] ?? 1 + share * place);
       await servers.proxies[name].refuse();
       // The first two touch each subgraph and none, so that both are there however seldom random ones touch it.
@@ -85,13 +84,11 @@ function lossesIn({ errors }: Reply, name: string): string[] {
 }
 
 describe("a subgraph that does not answer", () => {
-  it.each(planners)(
-    "is waited for only once per request, so that other subgraphs keep their time (%s)",
-    async (planner) => {
-      const timeouts = new HeldTimeouts();
-      const servers = await federatedServers({ planner, timeouts });
-      // Three steps. Each asks `shows` in parallel with another subgraph that the next step needs.
-      const query = `{
+  it("is waited for only once per request, so that other subgraphs keep their time", async () => {
+    const timeouts = new HeldTimeouts();
+    const servers = await federatedServers({ timeouts });
+    // Three steps. Each asks `shows` in parallel with another subgraph that the next step needs.
+    const query = `{
       person(slug: "victoria-carr") {
         appearances(first: 1) { totalCount }
         publications(first: 1) { nodes { publication {
@@ -103,14 +100,13 @@ describe("a subgraph that does not answer", () => {
         } } }
       }
     }`;
-      const expected = await answerWithout("shows", graphOver(servers.catalogue), { query, variables: {} });
-      servers.proxies.shows.misbehave(() => timeouts.pass("shows"));
+    const expected = await answerWithout("shows", graphOver(servers.catalogue), { query, variables: {} });
+    servers.proxies.shows.misbehave(() => timeouts.pass("shows"));
 
-      const { data } = await servers.ask(query);
+    const { data } = await servers.ask(query);
 
-      expect(JSON.stringify(data)).toBe(expected.data);
-      expect(expected.paths.length).toBeGreaterThan(1);
-      expect(servers.proxies.shows.received).toHaveLength(1);
-    },
-  );
+    expect(JSON.stringify(data)).toBe(expected.data);
+    expect(expected.paths.length).toBeGreaterThan(1);
+    expect(servers.proxies.shows.received).toHaveLength(1);
+  });
 });

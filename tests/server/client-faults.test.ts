@@ -28,14 +28,11 @@ const servers: Record<string, () => Promise<Asked>> = {
     const { url } = await served(graph, { telemetry: logOnly(log) });
     return { url: `${url}/graphql`, faults: () => faultsIn(lines) };
   },
-  "router with the native planner": () => routed("native"),
-  "router with our planner": () => routed("javascript"),
+  async router() {
+    const { router, log } = await federatedServers({ isLimited: true });
+    return { url: router, faults: () => faultsIn(log) };
+  },
 };
-
-async function routed(planner: "native" | "javascript"): Promise<Asked> {
-  const { router, log } = await federatedServers({ planner, isLimited: true });
-  return { url: router, faults: () => faultsIn(log) };
-}
 
 function faultsIn(lines: readonly string[]): string[] {
   return lines.filter((line) => (JSON.parse(line) as { level: number }).level > 30);

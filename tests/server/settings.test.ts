@@ -58,7 +58,6 @@ describe("settings", () => {
       guards: defaultGuards,
       subgraphs: new Map(),
       keySubgraphs: new Set(["people", "shows", "works", "discovery", "editing"]),
-      planner: null,
     });
   });
 
@@ -93,7 +92,6 @@ describe("settings", () => {
       KEY_SUBGRAPHS: "people, shows",
       TRUST_PROXY: "loopback, 10.0.0.0/8",
       SUBGRAPHS: "people=http://people:8080/graphql, shows=https://shows.example.org/graphql",
-      PLANNER: "javascript",
     };
 
     expect(readSettings(environment)).toEqual({
@@ -134,7 +132,6 @@ describe("settings", () => {
         ["shows", "https://shows.example.org/graphql"],
       ]),
       keySubgraphs: new Set(["people", "shows"]),
-      planner: "javascript",
     });
   });
 
@@ -195,7 +192,6 @@ describe("settings", () => {
       "people;shows",
       'The setting KEY_SUBGRAPHS takes none, or names of subgraphs, such as people,shows, but got "people;shows".',
     ],
-    ["PLANNER", "rust", 'The setting PLANNER takes one of auto, native, javascript, but got "rust".'],
     [
       "LOG_LEVEL",
       "loud",

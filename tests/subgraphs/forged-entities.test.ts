@@ -3,7 +3,6 @@ import { type GraphQLSchema, isLeafType, isNonNullType, isObjectType } from "gra
 import { idPrefixes, typeOfId, type TypeName } from "../../src/domain/ids";
 import { subgraphs } from "../../src/subgraphs";
 import { subgraphSchema } from "../../src/subgraphs/slices";
-import { planners } from "../helpers/federated-graph";
 import {
   federatedServers,
   post,
@@ -56,38 +55,32 @@ function entitiesOf({ addresses }: FederatedServers) {
     );
 }
 
-describe.each(planners)(
-  "`_entities` of a subgraph directly, compared with a router with the %s planner",
-  (planner) => {
-    let servers: FederatedServers;
-    let entities: ReturnType<typeof entitiesOf>;
-    let ids: Map<TypeName, string>;
-    beforeAll(async () => {
-      servers = await federatedServers({ planner });
-      entities = entitiesOf(servers);
-      ids = await someIds(servers);
-    });
+describe("`_entities` of a subgraph directly, compared with a router", () => {
+  let servers: FederatedServers;
+  let entities: ReturnType<typeof entitiesOf>;
+  let ids: Map<TypeName, string>;
+  beforeAll(async () => {
+    servers = await federatedServers();
+    entities = entitiesOf(servers);
+    ids = await someIds(servers);
+  });
 
-    it.each(everyType)(
-      "case 30: $name returns no more of a $type than the router",
-      async ({ name, type }) => {
-        const [id, selection] = [ids.get(type) as string, selectionOf(name, type)];
+  it.each(everyType)("case 30: $name returns no more of a $type than the router", async ({ name, type }) => {
+    const [id, selection] = [ids.get(type) as string, selectionOf(name, type)];
 
-        const reply = await entities(name, [{ __typename: type, id }], selection);
-        const asked = await servers.ask<{ node: unknown }>(
-          `query ($id: ID!) { node(id: $id) { ${selection} } }`,
-          { variables: { id } },
-        );
-
-        expect(asked.errors).toEqual([]);
-        expect(reply.errors).toEqual([]);
-        const isOwn = subgraphs.find((one) => one.name === name)?.owns.includes(type) === true;
-        const isAsked = isOwn || isAddedBy(name, type);
-        expect(reply.data?._entities).toEqual([isAsked ? asked.data.node : null]);
-      },
+    const reply = await entities(name, [{ __typename: type, id }], selection);
+    const asked = await servers.ask<{ node: unknown }>(
+      `query ($id: ID!) { node(id: $id) { ${selection} } }`,
+      { variables: { id } },
     );
-  },
-);
+
+    expect(asked.errors).toEqual([]);
+    expect(reply.errors).toEqual([]);
+    const isOwn = subgraphs.find((one) => one.name === name)?.owns.includes(type) === true;
+    const isAsked = isOwn || isAddedBy(name, type);
+    expect(reply.data?._entities).toEqual([isAsked ? asked.data.node : null]);
+  });
+});
 
 describe("`_entities` of a subgraph directly", () => {
   let entities: ReturnType<typeof entitiesOf>;

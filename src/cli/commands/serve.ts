@@ -131,7 +131,7 @@ async function serveRouter(file: string, settings: Settings, processLog: Process
     if (missing.length > 0) {
       log.warn({ subgraphs: missing }, "subgraphs do not answer: their fields are null until they do");
     }
-    const how = `, put together of ${server.subgraphs.join(", ")} (${server.planner} planner)`;
+    const how = `, put together of ${server.subgraphs.join(", ")}`;
     invite(server, how, forClients);
   };
   return { server, announce };

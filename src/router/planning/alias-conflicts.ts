@@ -1,6 +1,6 @@
-import type { FetchRewrite } from "@graphql-hive/router-query-planner";
 import { Kind, print, type TypeNode } from "graphql";
 
+import type { Rewrite } from "./plan";
 import { plannerKeyPrefix } from "./planner-key-prefix";
 import type { SelectedField, Selections } from "./selections";
 
@@ -8,14 +8,14 @@ import type { SelectedField, Selections } from "./selections";
  * Adds aliases to fields that conflict within one request: same key, different types, for different objects
  * (`id: ID!` and `id: String`). Returns the rewrites that restore the keys in the answer.
  */
-export function resolveAliasConflicts(selections: Selections): FetchRewrite[] {
-  const rewrites: FetchRewrite[] = [];
+export function resolveAliasConflicts(selections: Selections): Rewrite[] {
+  const rewrites: Rewrite[] = [];
   separate([selections], [], rewrites);
   return rewrites;
 }
 
 /** `path` has the keys after the parents were renamed. */
-function separate(some: readonly Selections[], path: readonly string[], rewrites: FetchRewrite[]): void {
+function separate(some: readonly Selections[], path: readonly string[], rewrites: Rewrite[]): void {
   const byKey = new Map<string, Map<string, SelectedField[]>>();
   for (const selected of some.flatMap(allFields)) {
     const byShape = byKey.get(selected.planned.key) ?? new Map<string, SelectedField[]>();

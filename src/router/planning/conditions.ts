@@ -1,4 +1,4 @@
-import type { PlanNode } from "@graphql-hive/router-query-planner";
+import type { PlanNode } from "./plan";
 
 /** A condition on a variable: `@include` requires true, `@skip` requires false. */
 export interface Condition {

@@ -1,22 +1,22 @@
-import { OperationTypeNode, print } from "graphql";
+import { OperationTypeNode } from "graphql";
 
 import { BadInput } from "../../domain/errors";
 import { type PlannedField, byConditions, merged } from "./planned-field";
-import { union, intersection, type Conditions, conditionsKey } from "./conditions";
-import { Fetch, type PlanPath, requiresSelections } from "./fetch";
-import { type JoinedSchema } from "./joined-schema";
+import { union, intersection, type Conditions } from "./conditions";
+import { type Fetch, requiresSelections } from "./fetch";
+import { Fetches } from "./fetches";
+import { type JoinedSchema, namedType } from "./joined-schema";
 import { type PlanPosition, positionBelow, narrowPosition, withoutType } from "./plan-position";
-import { plannerKeyPrefix } from "./planner-key-prefix";
-import { Resolvability } from "./resolvability";
-import { type KeyHop, KeyHops } from "./key-hops";
+import { RequiredFields } from "./required-fields";
+import { type Choice, type HopTarget, Resolvability } from "./resolvability";
+import type { KeyHop, KeyHops } from "./key-hops";
+import { UnreachableField } from "./unreachable-field";
 
 /**
  * Maximum number of fields of one operation after it is expanded type by type. More than any subgraph would
  * accept.
  */
 const maxFields = 50_000;
-
-type HopTarget = Pick<KeyHop, "graph" | "name">;
 
 /**
  * Finds the fetches for an operation. Greedy: at each position the current subgraph resolves all it can; then
@@ -26,74 +26,61 @@ export class FetchFinder {
   readonly #schema: JoinedSchema;
   readonly #hops: KeyHops;
   readonly #resolvability: Resolvability;
-  readonly #fetches = new Map<string, Fetch>();
-  readonly #requiredKeys = new Map<string, string>();
-  /** Keys under which the operation stores something other than the plain field of that name. */
-  readonly #shadowed: ReadonlySet<string>;
+  readonly #fetches = new Fetches();
+  readonly #required: RequiredFields;
   #fieldsLeft = maxFields;
 
   constructor(schema: JoinedSchema, hops: KeyHops, fields: readonly PlannedField[]) {
     this.#schema = schema;
     this.#hops = hops;
     this.#resolvability = new Resolvability(schema, hops);
-    this.#shadowed = new Set(shadowedNames(fields));
+    this.#required = new RequiredFields(fields);
   }
 
   /** All fetches for these root fields. Each comes after the fetches that it depends on. */
-  fetchesFor(roots: readonly PlannedField[], operation: OperationTypeNode): Fetch[] {
+  fetchesFor(roots: readonly PlannedField[], operation: OperationTypeNode): readonly Fetch[] {
     const type = this.#schema.rootType(operation);
     const graphs = [...this.#schema.graphs.keys()].map((graph) => ({ graph, name: type }));
     for (let left = merged(roots); left.length > 0;) {
-      const { to, taken, rest } = this.#choose(left, graphs, type);
+      const { to, taken, rest } = this.#choose(left, graphs, { type, path: [] });
       // A mutation, and a subscription, is sent once, even when it is selected under several conditions.
       const parts =
         operation !== OperationTypeNode.QUERY ? [{ conditions: [], fields: taken }] : byConditions(taken);
       for (const { conditions, fields } of parts) {
-        const fetch = this.#fetch(to.graph, [], conditions, new Set());
-        const { selections } = fetch;
-        const position = { fetch, selections, type, path: [], conditions, provided: [] };
+        const fetch = this.#fetches.get(to.graph, [], conditions, new Set());
+        const others = graphs.filter((one) => one !== to).map(({ graph }) => ({ graph, type }));
+        const start = { path: [], within: [], provided: [], selections: fetch.selections };
+        const position = { fetch, type, conditions, others, ...start };
         for (const planned of fields) this.#select(planned, { ...position, used: new Set() });
       }
       left = rest;
     }
-    return [...this.#fetches.values()];
+    return this.#fetches.all;
   }
 
-  /** The subgraph that resolves most of the fields; the nearest one on a tie. */
   #choose<One extends HopTarget>(
     fields: readonly PlannedField[],
     options: readonly One[],
-    type: string,
-  ): { to: One; taken: PlannedField[]; rest: PlannedField[] } {
-    let best: { to: One; taken: PlannedField[]; rest: PlannedField[]; weight: number } | undefined;
-    for (const to of options) {
-      const splits = fields.map((planned) => this.#resolvability.split(planned, to.name, to.graph));
-      const taken = splits.flatMap(({ here }) => here ?? []);
-      const weight = taken.reduce(
-        (sum, planned) => sum + this.#resolvability.weight(planned, to.name, to.graph),
-        0,
-      );
-      if (weight > (best?.weight ?? 0)) {
-        best = { to, taken, weight, rest: splits.flatMap(({ rest }) => rest ?? []) };
-      }
-    }
-    if (best) return best;
-    throw new Error(`Expected a subgraph that resolves ${type}.${fields[0]?.name}, but none does.`);
+    { type, path }: Pick<PlanPosition, "type" | "path">,
+  ): Choice<One> {
+    const choice = this.#resolvability.choose(fields, options);
+    if (choice) return choice;
+    throw UnreachableField.at(path, type, fields[0] as PlannedField);
   }
 
   /** Selects fields at a position of any type, abstract or concrete. */
   #resolve(fields: readonly PlannedField[], position: PlanPosition): void {
     const { graph } = position.fetch;
+    if (this.#schema.isUntypedIn(position.type, graph)) return this.#resolveUntyped(fields, position);
     if (!this.#schema.isAbstractIn(position.type, graph)) return this.#resolveObjects(fields, position);
 
     position.selections.addTypename();
+    const members = this.#membersAt(position);
     const byType = new Map<string, PlannedField[]>();
     for (const planned of fields) {
       if (planned.name === "__typename") continue;
-      const matching = this.#schema
-        .possibleIn(position.type, graph)
-        .filter((type) => this.#appliesTo(planned, type));
-      const shared = this.#sharedType(planned, matching, position);
+      const matching = members.filter((type) => this.#schema.applies(planned, type));
+      const shared = this.#resolvability.sharedType(planned, matching, position.type, graph);
       if (shared === undefined) {
         for (const type of matching) byType.set(type, [...(byType.get(type) ?? []), planned]);
       } else this.#select(planned, shared === position.type ? position : narrowPosition(position, shared));
@@ -102,67 +89,90 @@ export class FetchFinder {
   }
 
   /**
-   * The interface on which a subgraph resolves the field for exactly these types without help. Then the field
-   * need not be expanded by type.
+   * The types that objects at a position may have. Of a union, only the members that all subgraphs have which
+   * could have been asked here: which of them is asked must not decide the answer.
    */
-  #sharedType(
-    planned: PlannedField,
-    matching: readonly string[],
-    { type, fetch: { graph } }: PlanPosition,
-  ): string | undefined {
-    if (matching.length < 2) return undefined;
-    const possible = this.#schema.possibleIn(type, graph);
-    return [type, ...planned.types].find(
-      (one) =>
-        possible.filter((object) => this.#schema.possibleIn(one, graph).includes(object)).length ===
-          matching.length &&
-        [one, ...matching].every(
-          (object) =>
-            this.#resolvability.resolvedField(planned.name, object, graph)?.requires === null &&
-            this.#resolvability.split(planned, object, graph).rest === null,
-        ),
+  #membersAt({ type, fetch, within, others }: PlanPosition): readonly string[] {
+    const possible = this.#schema.possibleIn(type, fetch.graph);
+    if (!this.#schema.isUnion(type)) return possible;
+    const members = possible.filter((one) =>
+      others.every((other) => this.#schema.possibleIn(other.type, other.graph).includes(one)),
     );
-  }
-
-  #appliesTo({ types }: PlannedField, type: string): boolean {
-    return types.every((one) => this.#schema.isAlso(type, one));
+    if (members.length < possible.length) fetch.addRewrite({ MemberFilter: { path: within, members } });
+    return members;
   }
 
   /** Selects fields of objects of one type. */
   #resolveObjects(fields: readonly PlannedField[], position: PlanPosition): void {
-    const { type, provided, selections } = position;
-    const { graph } = position.fetch;
-    const isInterfaceObject = this.#schema.isInterfaceObjectIn(type, graph);
+    const { type, fetch, selections } = position;
+    if (this.#schema.isUntypedIn(type, fetch.graph)) return this.#resolveUntyped(fields, position);
     const left: PlannedField[] = [];
-    const matching = isInterfaceObject ? fields : merged(fields.filter((one) => this.#appliesTo(one, type)));
-    for (const planned of matching) {
-      const field = this.#resolvability.resolvedField(planned.name, type, graph, provided);
-      if (planned.name === "__typename" && !isInterfaceObject) selections.addTypename();
-      else if (!field || field.requires || !this.#appliesTo(planned, type)) left.push(planned);
-      else {
-        const { here, rest } = this.#resolvability.split(planned, type, graph, provided);
-        if (here) this.#select(here, position);
-        if (rest) left.push(rest);
-      }
+    for (const planned of merged(fields.filter((one) => this.#schema.applies(one, type)))) {
+      if (planned.name === "__typename") selections.addTypename();
+      else left.push(...this.#selectHere(planned, position));
     }
-    if (isInterfaceObject && left.length > 0) this.#resolveConcreteType(left, position);
-    else this.#resolveElsewhere(left, position);
+    this.#resolveElsewhere(left, position);
   }
 
-  /** For `@interfaceObject`: a subgraph that knows the interface must first resolve the concrete type. */
-  #resolveConcreteType(fields: readonly PlannedField[], position: PlanPosition): void {
-    const hop = this.#hops
-      .from(position.fetch.graph, position.type, position.provided)
-      .find(({ graph, name }) => this.#schema.isAbstractIn(name, graph));
-    if (!hop) throw new Error(`Expected a subgraph that knows the types of ${position.type}, but none does.`);
-    this.#resolve(fields, this.#follow(hop, position, { after: this.#requestKey(hop, position) }));
+  /** Selects what the position's own subgraph resolves of a field. Returns the rest. */
+  #selectHere(planned: PlannedField, position: PlanPosition): PlannedField[] {
+    const { type, provided, fetch } = position;
+    const field = this.#resolvability.resolvedField(planned.name, type, fetch.graph, provided);
+    if (!field || field.requires) return [planned];
+    const { here, rest } = this.#resolvability.split(planned, type, fetch.graph, provided);
+    if (here) this.#select(here, position);
+    return rest ? [rest] : [];
+  }
+
+  /**
+   * Selects fields of objects whose concrete type the subgraph cannot tell. Fields of the interface need no
+   * concrete type: other subgraphs resolve them by its key. For the others, a subgraph that knows the object
+   * types is asked first.
+   */
+  #resolveUntyped(fields: readonly PlannedField[], position: PlanPosition): void {
+    const { type, provided, fetch } = position;
+    const hops = this.#hops.from(fetch.graph, type, provided);
+    const [ofInterface, ofTypes]: [PlannedField[], PlannedField[]] = [[], []];
+    for (const planned of merged(fields.filter((one) => this.#schema.applies(one, type)))) {
+      if (planned.name === "__typename") ofTypes.push(planned);
+      else
+        for (const left of this.#selectHere(planned, position)) {
+          const isDirect = hops.some(({ graph, name }) =>
+            this.#resolvability.isOfInterface(left, name, graph),
+          );
+          (isDirect ? ofInterface : ofTypes).push(left);
+        }
+    }
+    ofTypes.push(...fields.filter((one) => !this.#schema.applies(one, type)));
+    this.#resolveElsewhere(ofInterface, position);
+    if (ofTypes.length > 0) this.#resolveConcreteType(ofTypes, position, hops);
+  }
+
+  /** Selects fields in a subgraph that first resolves the concrete type. */
+  #resolveConcreteType(
+    fields: readonly PlannedField[],
+    position: PlanPosition,
+    hops: readonly KeyHop[],
+  ): void {
+    const { type, fetch, path, selections } = position;
+    const hop = hops.find(({ graph, name }) => this.#schema.isAbstractIn(name, graph));
+    if (hop) {
+      return this.#resolve(fields, this.#follow(hop, position, { after: this.#requestKey(hop, position) }));
+    }
+    // The subgraph has no object types of this interface, so it sends none, or an error.
+    const isEmpty = !this.#schema.isInterfaceObjectIn(type, fetch.graph);
+    const unreachable = fields.find(
+      (one) => !isEmpty || (one.name !== "__typename" && this.#schema.applies(one, type)),
+    );
+    if (unreachable) throw UnreachableField.at(path, type, unreachable);
+    selections.addTypename();
   }
 
   /** Selects the remaining fields of an object in other subgraphs. */
   #resolveElsewhere(fields: readonly PlannedField[], position: PlanPosition): void {
     const { fetch, type, provided } = position;
     for (let left = fields; left.length > 0;) {
-      const { to, taken, rest } = this.#choose(left, this.#hops.from(fetch.graph, type, provided), type);
+      const { to, taken, rest } = this.#choose(left, this.#hops.from(fetch.graph, type, provided), position);
       const after = this.#requestKey(to, position, intersection(taken.map(({ conditions }) => conditions)));
       const requires = (planned: PlannedField) =>
         this.#resolvability.resolvedField(planned.name, to.name, to.graph)?.requires;
@@ -188,42 +198,26 @@ export class FetchFinder {
     planned: PlannedField,
     { hop, position, after }: { hop: KeyHop; position: PlanPosition; after: ReadonlySet<Fetch> },
   ): void {
-    const keys = new Map(required.map((field) => [field, this.#keyOfRequired(field)]));
     const used = new Set(after);
     const { conditions } = planned;
-    this.#resolveObjects(
-      required.map((field) => ({ ...field, key: keys.get(field) ?? field.key, conditions })),
-      { ...position, used },
-    );
-    const target = this.#follow(hop, position, {
-      after: used,
-      conditions,
-      requires: requiresSelections(required, keys),
-    });
+    const keyed = required.map((field) => ({ ...this.#required.keyed(field), conditions }));
+    this.#resolveObjects(keyed, { ...position, used });
+    const requires = requiresSelections(keyed);
+    const target = this.#follow(hop, position, { after: used, conditions, requires });
     this.#select({ ...planned, conditions: [] }, target);
-  }
-
-  /**
-   * The key for a required field. A planner key when the field has arguments, or when the client stores
-   * something else under its name.
-   */
-  #keyOfRequired({ name, args }: PlannedField): string {
-    if (!this.#shadowed.has(name) && args.length === 0) return name;
-    const identity = `${name}(${args.map(print).join()})`;
-    const key = this.#requiredKeys.get(identity) ?? `${plannerKeyPrefix}${this.#requiredKeys.size}_${name}`;
-    this.#requiredKeys.set(identity, key);
-    return key;
   }
 
   /** Selects the key fields of a hop. Returns the fetches that deliver them. */
   #requestKey(hop: KeyHop, position: PlanPosition, conditions: Conditions = []): ReadonlySet<Fetch> {
     const used = new Set([position.fetch]);
     position.selections.addTypename();
-    for (const { field, from } of hop.key) {
+    for (const { field, from } of hop.parts) {
       const at = from
         ? this.#follow(from, position, { after: this.#requestKey(from, position, conditions), conditions })
         : position;
-      this.#resolveObjects([field], { ...at, used, provided: [...at.provided, field] });
+      const isOverridden = this.#schema.fieldIn(at.type, field.name, at.fetch.graph)?.isOverridden === true;
+      const provided = isOverridden ? [...at.provided, field] : at.provided;
+      this.#resolveObjects([field], { ...at, used, provided });
     }
     return used;
   }
@@ -243,16 +237,18 @@ export class FetchFinder {
     },
   ): PlanPosition {
     const all = union(position.conditions, conditions);
-    const fetch = this.#fetch(graph, withoutType(position.path), all, after);
-    fetch.addRequires(position.type, name, [
-      ...requiresSelections(key.map(({ field }) => field)),
-      ...requires,
-    ]);
+    const fields = [...requiresSelections(key), ...requires];
+    const fetch = this.#fetches.get(graph, withoutType(position.path), all, after, (one) =>
+      one.accepts(position.type, fields),
+    );
+    fetch.addRequires(position.type, name, fields, this.#schema.isInterfaceObjectIn(name, graph));
     return {
       ...position,
       fetch,
       selections: fetch.selections.on(name),
       type: name,
+      within: [{ TypenameEquals: [name] }],
+      others: [],
       conditions: all,
       provided: [],
     };
@@ -271,23 +267,11 @@ export class FetchFinder {
     }
     used.add(fetch);
     const inner = selections.add(planned, field.type);
-    if (inner && planned.inner) this.#resolve(planned.inner, positionBelow(position, planned, field, inner));
+    if (!inner || !planned.inner) return;
+    const others = position.others.flatMap(({ graph, type: there }) => {
+      const other = this.#resolvability.resolvedField(planned.name, there, graph);
+      return other ? [{ graph, type: namedType(other.type).name }] : [];
+    });
+    this.#resolve(planned.inner, positionBelow(position, planned, field, { selections: inner, others }));
   }
-
-  /** Reuses an equal fetch: same subgraph, path, conditions and dependencies. */
-  #fetch(graph: string, path: PlanPath, conditions: Conditions, after: ReadonlySet<Fetch>): Fetch {
-    const before = [...after].map(({ id }) => id).toSorted((one, other) => one - other);
-    const identity = JSON.stringify([graph, path, conditionsKey(conditions), before]);
-    const fetch =
-      this.#fetches.get(identity) ?? new Fetch(this.#fetches.size, graph, path, conditions, after);
-    this.#fetches.set(identity, fetch);
-    return fetch;
-  }
-}
-
-function shadowedNames(fields: readonly PlannedField[]): string[] {
-  return fields.flatMap(({ key, name, args, inner }) => [
-    ...(key !== name || args.length > 0 || inner ? [key] : []),
-    ...(inner ? shadowedNames(inner) : []),
-  ]);
 }

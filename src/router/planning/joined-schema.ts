@@ -1,5 +1,4 @@
 import {
-  buildASTSchema,
   type ConstDirectiveNode,
   type DocumentNode,
   type FieldDefinitionNode,
@@ -7,6 +6,7 @@ import {
   isAbstractType,
   isInterfaceType,
   isObjectType,
+  isUnionType,
   Kind,
   type OperationTypeNode,
   parseType,
@@ -24,13 +24,17 @@ export interface SubgraphField {
   readonly requires: readonly PlannedField[] | null;
   /** Fields of the returned object that this subgraph also resolves (`@provides`). */
   readonly provides: readonly PlannedField[];
-  /** `@external`: another subgraph resolves it. */
+  /** `@external`: another subgraph resolves it, except where it is provided. */
   readonly isExternal: boolean;
+  /** Another subgraph overrides it. The subgraph still knows it as part of its keys. */
+  readonly isOverridden: boolean;
 }
 
 /** A type as one subgraph defines it. */
 interface SubgraphType {
   readonly keys: Key[];
+  /** `extend type`: the subgraph knows the keys of the objects that it sends, also those that are `@external`. */
+  isExtension: boolean;
   /** `@interfaceObject`: the subgraph knows the interface but not its types. */
   isInterfaceObject: boolean;
   readonly fields: Map<string, SubgraphField>;
@@ -54,8 +58,9 @@ export class JoinedSchema {
   readonly #schema: GraphQLSchema;
   readonly #types = new Map<string, Map<string, SubgraphType>>();
 
-  constructor(document: DocumentNode) {
-    this.#schema = buildASTSchema(document, { assumeValid: true });
+  /** `schema` is the whole schema, with what clients do not see. */
+  constructor(document: DocumentNode, schema: GraphQLSchema) {
+    this.#schema = schema;
     const graphs = new Map<string, string>();
     for (const definition of document.definitions) {
       if (definition.kind === Kind.ENUM_TYPE_DEFINITION && definition.name.value === "join__Graph") {
@@ -72,6 +77,11 @@ export class JoinedSchema {
     );
     for (const type of types) this.#readType(type);
     for (const type of types) this.#readPossible(type);
+    for (const [type, byGraph] of this.#types) {
+      for (const [graph, { isExtension, keys }] of byGraph) {
+        if (isExtension) for (const { fields } of keys) this.#setKnown(fields, type, graph);
+      }
+    }
   }
 
   /** The name of the root type of an operation. */
@@ -102,6 +112,16 @@ export class JoinedSchema {
     return this.#in(type, graph)?.isInterfaceObject === true;
   }
 
+  /** Whether a subgraph cannot tell the concrete type of these objects: `@interfaceObject`, or an interface without object types. */
+  isUntypedIn(type: string, graph: string): boolean {
+    if (this.isInterfaceObjectIn(type, graph)) return true;
+    return this.isAbstractIn(type, graph) && this.possibleIn(type, graph).length === 0;
+  }
+
+  isUnion(type: string): boolean {
+    return isUnionType(this.#schema.getType(type));
+  }
+
   /** The concrete types that a subgraph can return for a type. */
   possibleIn(type: string, graph: string): readonly string[] {
     return this.isAbstractIn(type, graph) ? [...(this.#in(type, graph)?.possible ?? [])] : [type];
@@ -126,6 +146,11 @@ export class JoinedSchema {
     );
   }
 
+  /** Whether a field is selected for every object of a type: the type has all types of the conditions around the field. */
+  applies({ types }: PlannedField, type: string): boolean {
+    return types.every((one) => this.isAlso(type, one));
+  }
+
   #in(type: string, graph: string): SubgraphType | undefined {
     return this.#types.get(type)?.get(graph);
   }
@@ -141,13 +166,14 @@ export class JoinedSchema {
 
   #readType(definition: TypeDefinitionNode): void {
     const byGraph = new Map<string, SubgraphType>();
-    for (const { graph, key, resolvable, isInterfaceObject } of this.#values(
+    for (const { graph, key, resolvable, extension, isInterfaceObject } of this.#values(
       definition.directives,
       "join__type",
     )) {
       const known = byGraph.get(String(graph)) ?? newType();
       byGraph.set(String(graph), known);
       known.isInterfaceObject ||= isInterfaceObject === true;
+      known.isExtension ||= extension === true;
       if (typeof key === "string") {
         known.keys.push({ fields: fieldsOfFieldSet(key), isResolvable: resolvable !== false });
       }
@@ -166,14 +192,25 @@ export class JoinedSchema {
       const { graph, type, requires, provides, external, usedOverridden } = values;
       for (const name of unknown) {
         if (values[name] === undefined || values[name] === null) continue;
-        throw new Error(`${field.name.value} has \`${name}\`, which the JavaScript planner does not support`);
+        throw new Error(`${field.name.value} has \`${name}\`, which the router does not support`);
       }
       byGraph.get(String(graph))?.fields.set(field.name.value, {
         type: typeof type === "string" ? parseType(type, { noLocation: true }) : field.type,
         requires: typeof requires === "string" ? fieldsOfFieldSet(requires) : null,
         provides: typeof provides === "string" ? fieldsOfFieldSet(provides) : [],
-        isExternal: external === true || usedOverridden === true,
+        isExternal: external === true,
+        isOverridden: usedOverridden === true,
       });
+    }
+  }
+
+  /** The key fields of an extension are not external in fact. */
+  #setKnown(fields: readonly PlannedField[], type: string, graph: string): void {
+    for (const { name, inner } of fields) {
+      const field = this.fieldIn(type, name, graph);
+      if (!field) continue;
+      this.#in(type, graph)?.fields.set(name, { ...field, isExternal: false });
+      if (inner) this.#setKnown(inner, namedType(field.type).name, graph);
     }
   }
 
@@ -189,7 +226,7 @@ export class JoinedSchema {
 }
 
 function newType(): SubgraphType {
-  return { keys: [], isInterfaceObject: false, fields: new Map(), possible: new Set() };
+  return { keys: [], isExtension: false, isInterfaceObject: false, fields: new Map(), possible: new Set() };
 }
 
 /** The named type inside the wrappers, and the number of lists around it. */

@@ -1,7 +1,8 @@
 import type { PlannedField } from "./planned-field";
 import { union, type Conditions } from "./conditions";
-import type { Fetch, PlanPath } from "./fetch";
+import type { Fetch } from "./fetch";
 import { type SubgraphField, namedType } from "./joined-schema";
+import type { PlanPath, RewritePath } from "./plan";
 import { providedBelow } from "./resolvability";
 import type { Selections } from "./selections";
 
@@ -12,6 +13,10 @@ export interface PlanPosition {
   /** The type's name in the fetch's subgraph. */
   readonly type: string;
   readonly path: PlanPath;
+  /** The path within the answer of the fetch. */
+  readonly within: RewritePath;
+  /** Subgraphs that could have been asked for the same objects, and the type's name in each. */
+  readonly others: ReadonlyArray<{ readonly graph: string; readonly type: string }>;
   /** All conditions that must hold for the position to exist. */
   readonly conditions: Conditions;
   /** Fields that the subgraph resolves for these objects only (`@provides`). */
@@ -27,6 +32,8 @@ export function narrowPosition(position: PlanPosition, type: string): PlanPositi
     type,
     selections: position.selections.on(type),
     path: [...position.path, { TypeCondition: [type] }],
+    within: [...position.within, { TypenameEquals: [type] }],
+    others: position.others.map(({ graph }) => ({ graph, type })),
   };
 }
 
@@ -35,14 +42,16 @@ export function positionBelow(
   position: PlanPosition,
   planned: PlannedField,
   field: SubgraphField,
-  selections: Selections,
+  { selections, others }: Pick<PlanPosition, "selections" | "others">,
 ): PlanPosition {
   const { name: type, lists } = namedType(field.type);
   return {
     ...position,
     type,
     selections,
+    others,
     path: [...position.path, { Field: planned.key }, ...Array.from({ length: lists }, () => "@" as const)],
+    within: [...position.within, { Key: planned.key }],
     conditions: union(position.conditions, planned.conditions),
     provided: providedBelow(planned.name, field, position.provided),
   };

@@ -1,17 +1,17 @@
-import type {
-  BatchFetchNode,
-  EntityBatchAlias,
-  FetchNode,
-  FetchRewrite,
-  FlattenNode,
-  PlanNode,
-  RequiresSelection,
-} from "@graphql-hive/router-query-planner";
 import { type OperationDefinitionNode, print } from "graphql";
 
 import { withConditions, conditionsKey } from "./conditions";
 import type { Fetch } from "./fetch";
 import { groupBy } from "./group-by";
+import type {
+  BatchFetchNode,
+  EntityBatchAlias,
+  FetchNode,
+  FlattenNode,
+  PlanNode,
+  RequiresSelection,
+  Rewrite,
+} from "./plan";
 import { variablesIn } from "./selections";
 import { resolveAliasConflicts } from "./alias-conflicts";
 
@@ -128,16 +128,18 @@ function requiresOf({ requires }: Fetch): RequiresSelection[] {
 }
 
 /** Must run before the operation is printed: it sets the aliases. */
-function rewritesOf({ requires, selections }: Fetch): {
-  inputRewrites?: FetchRewrite[];
-  outputRewrites?: FetchRewrite[];
-} {
-  const inputRewrites = [...requires].flatMap(([type, { name }]): FetchRewrite[] =>
-    name === type
-      ? []
-      : [{ ValueSetter: { path: [{ TypenameEquals: [type] }, { Key: "__typename" }], setValueTo: name } }],
+function rewritesOf({
+  requires,
+  selections,
+  rewrites,
+}: Fetch): Pick<FetchNode, "inputRewrites" | "outputRewrites"> {
+  const inputRewrites = [...requires].flatMap(([type, { name, isRenamed }]): Rewrite[] =>
+    isRenamed
+      ? [{ ValueSetter: { path: [{ TypenameEquals: [type] }, { Key: "__typename" }], setValueTo: name } }]
+      : [],
   );
-  const outputRewrites = resolveAliasConflicts(selections);
+  // Later rewrites have paths of the keys that the renaming restores.
+  const outputRewrites = [...resolveAliasConflicts(selections), ...rewrites];
   return {
     ...(inputRewrites.length > 0 ? { inputRewrites } : {}),
     ...(outputRewrites.length > 0 ? { outputRewrites } : {}),

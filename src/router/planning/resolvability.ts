@@ -1,11 +1,20 @@
 import type { PlannedField } from "./planned-field";
 import { type SubgraphField, type JoinedSchema, namedType } from "./joined-schema";
-import type { KeyHops } from "./key-hops";
+import type { KeyHop, KeyHops } from "./key-hops";
 
 /** A field split in two: the part that one subgraph resolves (alone or through hops), and the rest. */
 export interface Split {
   readonly here: PlannedField | null;
   readonly rest: PlannedField | null;
+}
+
+export type HopTarget = Pick<KeyHop, "graph" | "name">;
+
+/** A subgraph, and what it takes of some fields. */
+export interface Choice<One extends HopTarget> {
+  readonly to: One;
+  readonly taken: PlannedField[];
+  readonly rest: PlannedField[];
 }
 
 /** Decides which fields a subgraph can resolve. Memoised by field, type and subgraph. */
@@ -29,11 +38,20 @@ export class Resolvability {
   ): SubgraphField | undefined {
     const field = this.#schema.fieldIn(type, name, graph);
     const isResolvable =
-      !field?.isExternal ||
-      provided.some(
-        (one) => one.name === name && one.types.every((other) => this.#schema.isAlso(type, other)),
-      );
+      (!field?.isExternal && !field?.isOverridden) ||
+      provided.some((one) => one.name === name && this.#schema.applies(one, type));
     return isResolvable ? field : undefined;
+  }
+
+  /**
+   * Whether a field of an interface can be asked of a subgraph without the object's concrete type: it is an
+   * `@interfaceObject` there, or all object types of it there resolve the field alone.
+   */
+  isOfInterface(planned: PlannedField, type: string, graph: string): boolean {
+    if (planned.name === "__typename" || !this.#schema.applies(planned, type)) return false;
+    if (!this.#schema.isAbstractIn(type, graph))
+      return this.resolvedField(planned.name, type, graph) !== undefined;
+    return this.#isTold(planned, [type, ...this.#schema.possibleIn(type, graph)], graph);
   }
 
   /**
@@ -50,20 +68,83 @@ export class Resolvability {
     );
   }
 
+  /** The subgraph that resolves most of the fields; the nearest one on a tie. Null if none resolves any. */
+  choose<One extends HopTarget>(
+    fields: readonly PlannedField[],
+    options: readonly One[],
+  ): Choice<One> | null {
+    let best: (Choice<One> & { readonly weight: number }) | null = null;
+    for (const to of options) {
+      const splits = fields.map((planned) => this.#splitFor(planned, to));
+      const taken = splits.flatMap(({ here }) => here ?? []);
+      const weight = taken.reduce((sum, planned) => sum + this.weight(planned, to.name, to.graph), 0);
+      if (weight > (best?.weight ?? 0)) {
+        best = { to, taken, weight, rest: splits.flatMap(({ rest }) => rest ?? []) };
+      }
+    }
+    return best;
+  }
+
+  #splitFor(planned: PlannedField, { graph, name }: HopTarget): Split {
+    const isTyped = !this.#schema.isAbstractIn(name, graph);
+    return isTyped || this.isOfInterface(planned, name, graph)
+      ? this.split(planned, name, graph)
+      : { here: null, rest: planned };
+  }
+
+  /**
+   * The interface on which a subgraph resolves the field for exactly these object types of `type` without help.
+   * Then the field need not be expanded by type.
+   */
+  sharedType(
+    planned: PlannedField,
+    matching: readonly string[],
+    type: string,
+    graph: string,
+  ): string | undefined {
+    if (matching.length < 2) return undefined;
+    const possible = this.#schema.possibleIn(type, graph);
+    return [type, ...planned.types].find(
+      (one) =>
+        possible.filter((object) => this.#schema.possibleIn(one, graph).includes(object)).length ===
+          matching.length && this.#isTold(planned, [one, ...matching], graph),
+    );
+  }
+
+  /** Whether the subgraph resolves the field of each of these types, without other fields and other subgraphs. */
+  #isTold(planned: PlannedField, types: readonly string[], graph: string): boolean {
+    return types.every(
+      (one) =>
+        this.resolvedField(planned.name, one, graph)?.requires === null &&
+        this.split(planned, one, graph).rest === null,
+    );
+  }
+
   /** The number of fields that a subgraph resolves alone. */
-  weight(planned: PlannedField, type: string, graph: string): number {
-    const field = this.resolvedField(planned.name, type, graph);
+  weight(planned: PlannedField, type: string, graph: string, provided: readonly PlannedField[] = []): number {
+    const field = this.resolvedField(planned.name, type, graph, provided);
     if (!field) return 0;
-    return remembered(this.#weights, planned, `${type} ${graph}`, () => {
-      const { name } = namedType(field.type);
-      const inner = (planned.inner ?? []).map((one) =>
-        Math.max(
-          0,
-          ...this.#matchingTypes(one, name, graph).map((possible) => this.weight(one, possible, graph)),
-        ),
-      );
-      return inner.reduce((sum, weight) => sum + weight, 1);
-    });
+    if (provided.length > 0) return this.#innerWeight(planned, field, graph, provided);
+    return remembered(this.#weights, planned, `${type} ${graph}`, () =>
+      this.#innerWeight(planned, field, graph, []),
+    );
+  }
+
+  #innerWeight(
+    planned: PlannedField,
+    field: SubgraphField,
+    graph: string,
+    provided: readonly PlannedField[],
+  ): number {
+    const { name } = namedType(field.type);
+    const below = providedBelow(planned.name, field, provided);
+    const inner = (planned.inner ?? []).map((one) =>
+      Math.max(
+        0,
+        ...this.#matchingTypes(one, name, graph).map((possible) => this.weight(one, possible, graph, below)),
+      ),
+    );
+    return inner.reduce((sum, weight) => sum + weight, 1);
   }
 
   #splitInner(
@@ -84,13 +165,35 @@ export class Resolvability {
   }
 
   #splitAt(planned: PlannedField, type: string, graph: string, provided: readonly PlannedField[]): Split {
-    if (planned.name === "__typename" || this.#schema.isInterfaceObjectIn(type, graph)) return whole(planned);
+    if (this.#schema.isUntypedIn(type, graph)) return this.#splitUntyped(planned, type, graph, provided);
+    if (planned.name === "__typename") return whole(planned);
     const splits = this.#matchingTypes(planned, type, graph).map((one) =>
       this.#splitByAnyHop(planned, one, graph, provided),
     );
     if (splits.every(({ rest }) => rest === null)) return whole(planned);
     // With several types: all or nothing.
     return splits.length === 1 && splits[0] ? splits[0] : { here: null, rest: planned };
+  }
+
+  /** A field of objects whose concrete type the subgraph cannot tell. */
+  #splitUntyped(
+    planned: PlannedField,
+    type: string,
+    graph: string,
+    provided: readonly PlannedField[],
+  ): Split {
+    const hops = this.#hops.from(graph, type, provided);
+    const isTyped = hops.some((hop) => this.#schema.isAbstractIn(hop.name, hop.graph));
+    if (isTyped) return whole(planned);
+    if (planned.name === "__typename") {
+      // The subgraph itself says that it has no object types.
+      return this.#schema.isInterfaceObjectIn(type, graph) ? { here: null, rest: planned } : whole(planned);
+    }
+    // Objects of another type, which the subgraph cannot have.
+    if (!this.#schema.applies(planned, type)) {
+      return this.#schema.isInterfaceObjectIn(type, graph) ? { here: null, rest: planned } : whole(planned);
+    }
+    return this.#splitByAnyHop(planned, type, graph, provided);
   }
 
   #splitByAnyHop(
@@ -108,10 +211,8 @@ export class Resolvability {
     return best;
   }
 
-  #matchingTypes({ types }: PlannedField, type: string, graph: string): string[] {
-    return this.#schema
-      .possibleIn(type, graph)
-      .filter((possible) => types.every((one) => this.#schema.isAlso(possible, one)));
+  #matchingTypes(planned: PlannedField, type: string, graph: string): string[] {
+    return this.#schema.possibleIn(type, graph).filter((possible) => this.#schema.applies(planned, possible));
   }
 }
 

@@ -1,25 +1,25 @@
-import type {
-  FetchNode,
-  FetchRewrite,
-  FlattenNodePathSegment,
-  PlanNode,
-  RequiresSelection,
-} from "@graphql-hive/router-query-planner";
 import { Kind, parse } from "graphql";
 
 import { plannableOperation } from "../../../src/router/plannable-operation";
-import { javascriptPlanner } from "../../../src/router/planning/javascript-planner";
+import type {
+  FetchNode,
+  PlanNode,
+  PlanPath,
+  RequiresSelection,
+  Rewrite,
+} from "../../../src/router/planning/plan";
+import { createPlanner } from "../../../src/router/planning/planner";
 import type { Supergraph } from "../../../src/router/supergraph";
 
 /**
  * A plan as readable text: one line per request with its selections and paths; parallel requests are
  * indented.
  */
-export async function planText(supergraph: Supergraph, query: string): Promise<string> {
+export function planText(supergraph: Supergraph, query: string): string {
   const document = parse(query, { noLocation: true });
   const operation = document.definitions.find((one) => one.kind === Kind.OPERATION_DEFINITION);
   const asked = operation ? plannableOperation(document, operation, supergraph) : null;
-  const node = asked ? await javascriptPlanner(supergraph.sdl)(asked) : null;
+  const node = asked ? createPlanner(supergraph)(asked) : null;
   return node ? linesOf(node).join("\n") : "nothing";
 }
 
@@ -36,17 +36,15 @@ function linesOf(node: PlanNode): string[] {
     case "Fetch":
       return [`${node.serviceName}: ${withoutHead(node.operation)}${rewritten(node)}`];
     case "Flatten":
-      return node.node.kind === "Fetch"
-        ? [`${node.node.serviceName}: ${withoutHead(node.node.operation)}`, ...listOf([node.path], node.node)]
-        : [];
+      return [
+        `${node.node.serviceName}: ${withoutHead(node.node.operation)}`,
+        ...listOf([node.path], node.node),
+      ];
     case "BatchFetch":
       return [
         `${node.serviceName}: ${withoutHead(node.operation)}`,
         ...node.entityBatch.aliases.flatMap((list) => listOf(list.paths, list)),
       ];
-    case "Subscription":
-    case "Defer":
-      return [node.kind];
   }
 }
 
@@ -61,7 +59,7 @@ function withoutHead(operation: string): string {
 }
 
 function listOf(
-  paths: readonly FlattenNodePathSegment[][],
+  paths: readonly PlanPath[],
   list: Pick<FetchNode, "requires" | "inputRewrites" | "outputRewrites">,
 ): string[] {
   return [
@@ -69,7 +67,7 @@ function listOf(
   ];
 }
 
-function pathOf(path: readonly FlattenNodePathSegment[]): string {
+function pathOf(path: PlanPath): string {
   const parts = path.map((part) =>
     part === "@" ? part : "Field" in part ? part.Field : `(${part.TypeCondition.join("|")})`,
   );
@@ -77,7 +75,6 @@ function pathOf(path: readonly FlattenNodePathSegment[]): string {
 }
 
 function requiresText(selection: RequiresSelection): string {
-  if (selection.kind === "FragmentSpread") return `...${selection.value}`;
   const inner = selection.selections ? `{${selection.selections.map(requiresText).join(" ")}}` : "";
   if (selection.kind === "InlineFragment") return selection.typeCondition + inner;
   return `${selection.alias === undefined ? "" : `${selection.alias}=`}${selection.name}${inner}`;
@@ -90,11 +87,12 @@ function rewritten({
   return [...inputRewrites, ...outputRewrites].map((change) => `, ${changeOf(change)}`).join("");
 }
 
-function changeOf(change: FetchRewrite): string {
+function changeOf(change: Rewrite): string {
   if ("KeyRenamer" in change) {
     const { path, renameKeyTo } = change.KeyRenamer;
     return `${path.map((part) => ("Key" in part ? part.Key : "")).join(".")} is ${renameKeyTo}`;
   }
-  const { setValueTo } = "ValueSetter" in change ? change.ValueSetter : change;
-  return `sent as ${setValueTo}`;
+  if ("ValueSetter" in change) return `sent as ${change.ValueSetter.setValueTo}`;
+  const { path, members } = change.MemberFilter;
+  return `${path.flatMap((part) => ("Key" in part ? [part.Key] : [])).join(".")} is ${members.join(" or ")}`;
 }

@@ -214,7 +214,7 @@ const rows: readonly Row[] = [
     query: `{ store { count street } }`,
     plan: `
       stock: {store{__typename count id}}
-      stores: {...on Store{__typename street}}
+      stores: {...on Store{street}}
         store <- Store{__typename id}`,
   },
   {
@@ -257,9 +257,9 @@ const rows: readonly Row[] = [
   },
 ];
 
-describe("the JavaScript planner plans", () => {
-  it.each(rows)("$what", async ({ subgraphs, query, plan }) => {
-    const text = await planText(composed(subgraphs), query);
+describe("the planner plans", () => {
+  it.each(rows)("$what", ({ subgraphs, query, plan }) => {
+    const text = planText(composed(subgraphs), query);
 
     expect(text.split("\n")).toEqual(
       plan

@@ -7,7 +7,6 @@ import type { AskSubgraph } from "../../../src/router/subrequest";
 import { readSupergraph } from "../../../src/router/supergraph";
 import { user } from "../../compat/products/data";
 import { productsSchema } from "../../compat/products/schema";
-import { planners } from "../../helpers/federated-graph";
 import { testRouter } from "./test-router";
 
 const link = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.3",
@@ -75,7 +74,7 @@ describe("Apollo's compatibility subgraphs", () => {
   });
   beforeEach(() => (asked.length = 0));
 
-  describe.each(planners)("by the %s planner, resolve", (planner) => {
+  describe("resolve", () => {
     it.each([
       [
         "fields with @requires",
@@ -105,7 +104,7 @@ describe("Apollo's compatibility subgraphs", () => {
         },
       ],
     ])("%s", async (_what, query, expected) => {
-      const { data, errors } = await testRouter(planner, supergraph, ask)(query);
+      const { data, errors } = await testRouter(supergraph, ask)(query);
 
       expect({ data, errors }).toEqual({ data: expected, errors: [] });
     });
@@ -113,7 +112,7 @@ describe("Apollo's compatibility subgraphs", () => {
     it("fields that a subgraph adds to an interface (@interfaceObject)", async () => {
       const query = "{ stocks { __typename place deprecatedProducts { sku } ... on Warehouse { gates } } }";
 
-      const { data, errors } = await testRouter(planner, supergraph, ask)(query);
+      const { data, errors } = await testRouter(supergraph, ask)(query);
 
       const deprecatedProducts = [{ sku: "apollo-federation-v1" }];
       expect({ data, errors }).toEqual({
@@ -123,9 +122,8 @@ describe("Apollo's compatibility subgraphs", () => {
     });
   });
 
-  it("get no unnecessary request from the JavaScript planner", async () => {
+  it("get no unnecessary request", async () => {
     await testRouter(
-      "javascript",
       supergraph,
       ask,
     )(`{ product(id: "apollo-federation") { createdBy { name totalProductsCreated } } }`);

@@ -1,4 +1,3 @@
-import type { PlannerName } from "../../../src/server/routing";
 import { firstDifference } from "../../helpers/compare-answers";
 import { Dice } from "../../helpers/dice";
 import type { Ask } from "../../helpers/graph-over";
@@ -7,19 +6,14 @@ import { testRouter } from "./test-router";
 import { laidGraph, type LaidGraph } from "./laid-graph";
 import { type Features, randomLayout } from "./random-layout";
 
-const variants: ReadonlyArray<[PlannerName, Features]> = [
-  ["javascript", "all"],
-  ["javascript", "plain"],
-  // Other layouts abort the process.
-  ["native", "plain"],
-];
+const variants: readonly Features[] = ["all", "plain"];
 
 /** Asked of each layout. */
 const operationsEach = 10;
 const layouts = runsOf(operationsEach * variants.length);
 const firstLayout = Number(process.env["LAYOUT"] ?? 1);
 
-describe.each(variants)("by the %s planner, with features: %s", (planner, features) => {
+describe.each(variants)("with features: %s", (features) => {
   it(`${layouts} random graphs, split over random subgraphs, answer like one schema`, async () => {
     for (let seed = firstLayout; seed < firstLayout + layouts; seed += 1) {
       const { supergraph, ask, whole, text } = composing(seed, features);
@@ -33,7 +27,7 @@ describe.each(variants)("by the %s planner, with features: %s", (planner, featur
         schema: supergraph.apiSchema,
       };
 
-      const difference = await firstDifference(one, testRouter(planner, supergraph, ask), comparison);
+      const difference = await firstDifference(one, testRouter(supergraph, ask), comparison);
 
       expect({ layout: seed, difference, text }).toEqual({ layout: seed, difference: null, text });
     }

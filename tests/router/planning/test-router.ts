@@ -1,11 +1,8 @@
 import { Kind, parse } from "graphql";
 
 import type { SubgraphRequestContext } from "../../../src/router/subrequest";
-import { javascriptPlanner } from "../../../src/router/planning/javascript-planner";
-import { loadNativePlanner } from "../../../src/router/planning/native-planner";
 import { PlanCache } from "../../../src/router/plan-cache";
 import { createRouter } from "../../../src/router/router";
-import type { PlannerName } from "../../../src/server/routing";
 import type { AskSubgraph } from "../../../src/router/subrequest";
 import type { Supergraph } from "../../../src/router/supergraph";
 import type { Ask } from "../../helpers/graph-over";
@@ -18,13 +15,8 @@ const context: SubgraphRequestContext = {
 };
 
 /** A router over any subgraphs, without a server and HTTP. */
-export function testRouter(planner: PlannerName, supergraph: Supergraph, ask: AskSubgraph): Ask {
-  const makePlanner = planner === "native" ? loadNativePlanner() : javascriptPlanner;
-  if (!makePlanner) throw new Error("Expected the native planner to run here.");
-  const answer = createRouter(new PlanCache(makePlanner(supergraph.sdl), supergraph), supergraph, {
-    ask,
-    onFault() {},
-  });
+export function testRouter(supergraph: Supergraph, ask: AskSubgraph): Ask {
+  const answer = createRouter(new PlanCache(supergraph), supergraph, { ask, onFault() {} });
   return async (query, variables = {}) => {
     const document = parse(query, { noLocation: true });
     const operation = document.definitions.find((one) => one.kind === Kind.OPERATION_DEFINITION);

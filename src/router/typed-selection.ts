@@ -1,0 +1,49 @@
+import {
+  type FieldNode,
+  type GraphQLAbstractType,
+  type GraphQLResolveInfo,
+  isAbstractType,
+  isInterfaceType,
+  isObjectType,
+  Kind,
+  type SelectionSetNode,
+} from "graphql";
+
+const known = new WeakMap<readonly FieldNode[], boolean>();
+
+/**
+ * Whether a selection depends on the concrete type of the objects: it has `__typename`, or a type condition that
+ * not all objects of the abstract type meet.
+ */
+export function dependsOnType(type: GraphQLAbstractType, info: GraphQLResolveInfo): boolean {
+  const found =
+    known.get(info.fieldNodes) ??
+    info.fieldNodes.some(({ selectionSet }) => isTyped(selectionSet, type, info));
+  known.set(info.fieldNodes, found);
+  return found;
+}
+
+function isTyped(
+  selectionSet: SelectionSetNode | undefined,
+  type: GraphQLAbstractType,
+  info: GraphQLResolveInfo,
+): boolean {
+  return (selectionSet?.selections ?? []).some((selection) => {
+    if (selection.kind === Kind.FIELD) return selection.name.value === "__typename";
+    const fragment =
+      selection.kind === Kind.INLINE_FRAGMENT ? selection : info.fragments[selection.name.value];
+    const condition = fragment?.typeCondition?.name.value;
+    return (
+      (condition !== undefined && !isAlways(condition, type, info)) ||
+      isTyped(fragment?.selectionSet, type, info)
+    );
+  });
+}
+
+function isAlways(condition: string, type: GraphQLAbstractType, { schema }: GraphQLResolveInfo): boolean {
+  const other = schema.getType(condition);
+  if (other === type) return true;
+  return (
+    isAbstractType(other) && (isInterfaceType(type) || isObjectType(type)) && schema.isSubType(other, type)
+  );
+}
