@@ -109,6 +109,20 @@ export function createProgram(): Command {
     .option("--half <name>", "seen: those looked at while the scorer is made, or sealed", "seen")
     .option("--json", "print JSON")
     .action(whenRun(async () => (await import("./commands/eval.js")).evalIdentityCommand));
+  evaluation
+    .command("profile", { isDefault: true })
+    .description(
+      "how right the reading of a profile is: precision and recall by kind, every miss and invention",
+    )
+    .argument("<profile>", "a document about a person")
+    .requiredOption(
+      "--against <labels>",
+      "a data folder that says what is in it, or a file of digests (.json)",
+    )
+    .option("--document <key>", "which of the documents that the labels cite it is")
+    .option("--person <name>", "whose profile it is, where it does not say it")
+    .option("--json", "print JSON")
+    .action(whenRun(async () => (await import("./commands/eval-profile.js")).evalProfileCommand));
   program
     .command("forget")
     .description(
@@ -168,6 +182,7 @@ export function createProgram(): Command {
       "--encoding <name>",
       "what texts are encoded in, where they do not say it: windows-1252, shift_jis …",
     )
+    .option("--person <name>", "whose profile a document is, where it does not say it")
     .option("--accept-above <share>", "accept what is inferred and at least so sure, from 0 to 1 (0.9)")
     .option("--drafts <file>", "write what is not sure enough to a file, a line each: delete what is wrong")
     .option("--accept <file>", "accept what such a file lists")

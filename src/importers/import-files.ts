@@ -28,6 +28,8 @@ export interface ImportOptions {
   readonly mapping?: InputFile | null;
   /** The encoding of texts without a byte order mark; null: as each file says or shows. */
   readonly encoding?: string | null;
+  /** Whose profile the documents are; null: as each says itself. */
+  readonly person?: string | null;
   readonly isDryRun?: boolean;
   /** Drafts at least so sure are accepted, from 0 to 1. Default: 0.9. */
   readonly acceptAbove?: number;
@@ -66,6 +68,7 @@ export async function importFiles(
     as = null,
     mapping = null,
     encoding = null,
+    person = null,
     limits,
     fetching,
     acceptRemovals = false,
@@ -82,6 +85,7 @@ export async function importFiles(
         as,
         mapping,
         encoding,
+        person,
         refetch: options.refetch === true || acceptRemovals || (acceptedIds?.size ?? 0) > 0,
         onFile: options.onFile,
       }),
@@ -123,10 +127,11 @@ const readAsOf = ({
   as = null,
   mapping = null,
   encoding = null,
+  person = null,
   acceptAbove = usualAcceptAbove,
 }: ImportOptions): string =>
   createHash("sha256")
-    .update(JSON.stringify([version, as, acceptAbove, encoding]))
+    .update(JSON.stringify([version, as, acceptAbove, encoding, person]))
     .update(mapping?.bytes ?? "")
     .digest("hex");
 

@@ -20,6 +20,7 @@ interface ImportCommandOptions {
   readonly as?: string;
   readonly mapping?: string;
   readonly encoding?: string;
+  readonly person?: string;
   readonly acceptAbove?: string;
   readonly drafts?: string;
   readonly accept?: string;
@@ -40,6 +41,7 @@ export async function importCommand(
     as,
     mapping: mappingName,
     encoding,
+    person,
     acceptAbove,
     drafts,
     accept,
@@ -65,6 +67,7 @@ export async function importCommand(
       as: as ?? null,
       mapping: mapping && { name: mapping.name, bytes: mapping.bytes },
       encoding: encoding ?? null,
+      person: person ?? null,
       isDryRun,
       acceptRemovals,
       fetching: { allowHosts },

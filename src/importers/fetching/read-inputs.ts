@@ -17,6 +17,8 @@ interface ReadInputsOptions {
   readonly mapping: InputFile | null;
   /** The encoding that a person says; null: as each file says or shows. */
   readonly encoding: string | null;
+  /** Whose profile each is; null: as it says itself. */
+  readonly person: string | null;
   /** Whether what has not changed is sent and read too. */
   readonly refetch: boolean;
   readonly onFile: ((done: number, of: number) => void) | undefined;
@@ -68,12 +70,14 @@ function byHost(named: readonly string[]): string[][] {
   return [...hosts.values()];
 }
 
-const readPath = (path: string, { threads, as, mapping, encoding }: ReadInputsOptions): Promise<Input[]> =>
-  threads.read(path, { as, mapping, encoding });
+const readPath = (
+  path: string,
+  { threads, as, mapping, encoding, person }: ReadInputsOptions,
+): Promise<Input[]> => threads.read(path, { as, mapping, encoding, person });
 
 async function readAddress(
   address: string,
-  { threads, fetcher, remembered, as, mapping, encoding, refetch }: ReadInputsOptions,
+  { threads, fetcher, remembered, as, mapping, encoding, person, refetch }: ReadInputsOptions,
 ): Promise<Input[]> {
   const present = remembered.presentOf(address);
   try {
@@ -90,6 +94,7 @@ async function readAddress(
       as,
       mapping,
       encoding,
+      person,
     });
     // An archive of several sources is fetched at every import: each source is an edit of its own, and only some of them may be made.
     return read.length === 1

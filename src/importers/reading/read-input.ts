@@ -26,15 +26,17 @@ export interface ReadInputOptions {
   readonly mapping: InputFile | null;
   /** The encoding of texts without a byte order mark; null: as each file says or shows. */
   readonly encoding?: string | null;
+  /** Whose profile it is; null: as it says itself. */
+  readonly person?: string | null;
   readonly limits: ArchiveLimits;
 }
 
 /** Reads a file, or a folder or an archive: as one source if it is of a format of folders, else each of its files. Archives in a folder are sources of their own. */
 export async function readInput(
   given: readonly InputFile[],
-  { name, as, mapping, encoding = null, limits }: ReadInputOptions,
+  { name, as, mapping, encoding = null, person = null, limits }: ReadInputOptions,
 ): Promise<ReadInput[]> {
-  const options = { mapping: mapping && new SourceFile(mapping.name, mapping.bytes) };
+  const options = { mapping: mapping && new SourceFile(mapping.name, mapping.bytes), person };
   const isFile = given.length === 1 && given[0]?.name === name;
   const files: InputFile[] = [];
   const archives: Archive[] = [];

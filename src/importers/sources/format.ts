@@ -5,6 +5,8 @@ import type { SourceFile } from "./source-file";
 export interface ReadingOptions {
   /** The file that says what its columns or properties are; null: none is given. */
   readonly mapping: SourceFile | null;
+  /** Whose profile the source is. Absent or null: as it says itself. */
+  readonly person?: string | null;
 }
 
 interface Format<Input> {

@@ -10,6 +10,7 @@ import { jsonResume } from "./json-resume";
 import { orcid } from "./orcid";
 import { opml } from "./opml";
 import { podcastFeed } from "./podcast-feed";
+import { profile } from "./profile";
 import { ris } from "./ris";
 import { sessionTable } from "./session-table";
 import { sessionize } from "./sessionize";
@@ -32,6 +33,7 @@ const fileFormats: readonly FileFormat[] = [
   cslJson,
   ris,
   jsonLd,
+  profile,
 ];
 
 /** In the order in which a folder or an archive is tried with them. */

@@ -166,7 +166,8 @@ export class ProfileRecords {
     key: string,
     place: Place,
     title: string,
-    said: Pick<ImportRecord, "values" | "references" | "links"> & { readonly isMentioned?: boolean },
+    said: Pick<ImportRecord, "values" | "references" | "links"> &
+      Partial<Pick<ImportRecord, "isMentioned" | "inference">>,
   ): ReadItem {
     this.records.push({ inference: null, isMentioned: false, ...said, type, key, place });
     return { place, title, outcome: "read", record: to(type, key) };

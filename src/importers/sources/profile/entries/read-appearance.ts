@@ -1,0 +1,190 @@
+import { fold } from "../../../../domain/names";
+import { EpisodeStatus } from "../../../../entities/episode";
+import { HostRole } from "../../../../entities/host";
+import { ShowKind } from "../../../../entities/show";
+import { ShowOrganisationRole } from "../../../../entities/show-organisation";
+import { dateIn, dateOfPath } from "../lines/dates";
+import { evidenceOf } from "../lines/links";
+import { nameOfSite, wordsOfAddress } from "../lines/slugs";
+import { tidied } from "../lines/texts";
+import { type FullName, isPerson, isSameName, namesAtStart } from "../people/names-in";
+import type { Entry } from "../sections/section";
+import type { FoundAppearance, FoundHost, FoundOrganisation } from "./appearance";
+import { type BlurbFacts, factsOfBlurbs } from "./blurb";
+import { type HeadParts, headPartsOf, type NamedPerson } from "./head-parts";
+import { isOfPodcasts, kindOfShow } from "./kinds-of-entry";
+import { type NamedShow, showOfEvent, showOfPodcast } from "./named-show";
+import { hostsOf, roleOf } from "./roles-of-entry";
+
+/** What an entry says of an appearance; null where nothing says what it was on. `counts` are heads whose number only counts the owner’s appearances. */
+export function readAppearance(
+  entry: Entry,
+  owner: FullName,
+  isCounted: (base: string) => boolean,
+): FoundAppearance | null {
+  const { section, head, notes, links, prose } = entry;
+  const labelled = notes.flatMap((note) => headPartsOf(note, section.year));
+  const parts = headPartsOf(head, section.year);
+  const blurb = factsOfBlurbs(prose, head.text);
+  const noted = labelled.find(
+    ({ number, segments }) =>
+      number !== null || segments.some(({ atom }) => atom?.kinds.has("quote") === true),
+  );
+  const isPodcast = isOfPodcasts(entry, parts);
+  const named = isPodcast ? showOfPodcast(parts, owner, prose.join(" ")) : showOfEvent(parts, owner);
+  const people = [...named.people, ...[parts, ...labelled].flatMap((one) => one.people)].filter(
+    ({ name }) => !isSameName(name, owner.name),
+  );
+  const shown = showTitle(named.show, isCounted);
+  const show = blurb.show ?? (shown === "" ? fallbackShow(entry, people) : shown);
+  if (show === null || show === "") return null;
+
+  const episodeLinks = links.filter((link) => evidenceOf(link) !== "show");
+  const slugs = episodeLinks.map(({ url }) => wordsOfAddress(url));
+  const counted = parts.number !== null && isCounted(named.show);
+  const number =
+    (counted ? null : parts.number) ??
+    noted?.number ??
+    slugs.find((one) => one.number !== null)?.number ??
+    null;
+  const season = parts.season ?? noted?.season ?? slugs.find((one) => one.season !== null)?.season ?? null;
+  const title = titleOf(
+    named.title,
+    noted,
+    slugs.map((one) => one.title),
+    isPodcast ? show : null,
+  );
+  const isIn = /\b(?:19|20)\d\d\b/.exec(head.text)?.[0] ?? null;
+  const date = firstDate(entry, [parts, ...labelled], isPodcast);
+  const role = roleOf(entry, [parts, ...labelled], blurb, isPodcast);
+  const hosts = hostsOf(people, blurb, head.text, isPodcast, namesAtStart(prose[0] ?? ""));
+  const kind = kindOfShow(entry, parts, show, isPodcast);
+  return {
+    line: head.line,
+    marker: entry.marker,
+    show,
+    alternateTitles: [...new Set([shown, ...named.alternateTitles])].filter(
+      (one) => one !== "" && fold(one) !== fold(show),
+    ),
+    showKind: kind,
+    showLinks: links.filter((link) => evidenceOf(link) === "show"),
+    organisations: [...organisationsOf(named, blurb, show, shown)],
+    hosts,
+    title,
+    season:
+      season ??
+      (kind === ShowKind.CONFERENCE || kind === ShowKind.EVENT ? (isIn ?? date?.slice(0, 4) ?? null) : null),
+    number,
+    date,
+    dated: isPodcast ? "publishedOn" : "occurredOn",
+    status: statusOf([parts, ...labelled]),
+    links: episodeLinks,
+    role: role.role,
+    inference: role.inference,
+    others: isPodcast || role.role === null ? [] : people.filter(({ as }) => as === "with"),
+    confidence: 0.9,
+    ...(role.hosts === null ? {} : { hosts: [...hosts, ownerAsHost(owner, role.hosts)] }),
+  };
+}
+
+const ownerAsHost = (owner: FullName, role: HostRole): FoundHost => ({
+  ...owner,
+  role,
+  url: null,
+  inference: null,
+  ofEpisode: false,
+});
+
+const statusOf = (all: readonly HeadParts[]): EpisodeStatus =>
+  all.find(({ status }) => status !== EpisodeStatus.HELD)?.status ?? EpisodeStatus.HELD;
+
+/** The title without what is no part of it: a count of the owner’s appearances, a year, an exclamation mark. */
+function showTitle(text: string, isCounted: (base: string) => boolean): string {
+  const bare = tidied(text.replace(/\s*(?<![?’'])[!.]+$/, "").replace(/^@/, ""));
+  const base = bare.replace(/\s+#?\d{1,2}$/, "");
+  return base !== bare && isCounted(base) ? base : bare;
+}
+
+/** What an entry is of that only names a person, or nothing: their podcast, or that of the site. */
+function fallbackShow({ links }: Entry, people: readonly NamedPerson[]): string | null {
+  const site =
+    links.filter((link) => evidenceOf(link) === "page").map(({ url }) => nameOfSite(url))[0] ?? null;
+  if (site !== null) return site.charAt(0).toUpperCase() + site.slice(1);
+  const [first] = people;
+  return first === undefined ? null : `${first.name} podcast`;
+}
+
+function titleOf(
+  named: string | null,
+  noted: HeadParts | undefined,
+  slugs: ReadonlyArray<string | null>,
+  show: string | null,
+): string | null {
+  const inNote =
+    noted?.segments.find(({ atom }) => atom?.kinds.has("quote") === true) ??
+    (noted === undefined || noted.number === null ? undefined : noted.segments[0]);
+  const title = named ?? inNote?.text ?? slugs.find((one) => one !== null) ?? null;
+  return title === null || (show !== null && fold(title) === fold(show)) ? null : title;
+}
+
+function firstDate(
+  { notes, links, prose, section, cells }: Entry,
+  parts: readonly HeadParts[],
+  isPodcast: boolean,
+): string | null {
+  const said = parts.map(({ date }) => date).find((one) => one !== null) ?? null;
+  const own =
+    said ??
+    (cells === null
+      ? prose
+          .filter((text) => text.length < 400)
+          .map((text) => recordedOn(text))
+          .find((one) => one !== null)
+      : null) ??
+    null;
+  const isYear = own === null || own.length === 4;
+  const ofPath =
+    isPodcast && isYear && !links.some(({ url }) => /wordpress|blogspot/.test(url))
+      ? links.map(({ url }) => dateOfPath(url)).find((one) => one !== null)
+      : null;
+  const inNotes =
+    notes.map(({ text }) => dateIn(text, null)).find((one) => one !== null && one.length > 4) ?? null;
+  return (isYear ? inNotes : null) ?? own ?? ofPath ?? section.year;
+}
+
+/** “Recorded on 9 March 2023”, or a text that holds its days. */
+function recordedOn(text: string): string | null {
+  const date = dateIn(text, null);
+  return date !== null &&
+    date.length > 4 &&
+    /\b(?:recorded|aired|broadcast|took place|held|aufgenommen|gesendet)\b|\d\s*[–-]\s*\d{1,2} \p{L}+ \d{4}/iu.test(
+      text,
+    )
+    ? date
+    : null;
+}
+
+function organisationsOf(
+  named: NamedShow,
+  blurb: BlurbFacts,
+  show: string,
+  shown: string,
+): FoundOrganisation[] {
+  const from = "the heading";
+  const inferred = (name: string): FoundOrganisation => ({
+    name,
+    role: ShowOrganisationRole.PUBLISHER,
+    inference: { confidence: 0.8, from },
+  });
+  const own = named.organisation === null ? [] : [inferred(named.organisation)];
+  // The heading is another name than the show’s: it is whose show it is.
+  const ofHead =
+    blurb.show !== null &&
+    shown !== "" &&
+    fold(shown) !== fold(show) &&
+    !fold(shown).includes(fold(show)) &&
+    !isPerson(shown)
+      ? [inferred(shown)]
+      : [];
+  return [...own, ...ofHead, ...blurb.organisations];
+}

@@ -1,0 +1,42 @@
+import type { FileFormat } from "../format";
+import type { SourceFile } from "../source-file";
+import { Unreadable } from "../unreadable";
+import type { ReadDocument } from "./blocks/block";
+import { readMarkdown } from "./blocks/read-markdown";
+import { readPlainText } from "./blocks/read-plain-text";
+import { readProfile } from "./read-profile";
+import { splitDocument } from "./sections/split-document";
+
+const readers: ReadonlyArray<readonly [ending: RegExp, read: (file: SourceFile) => ReadDocument]> = [
+  [/\.(?:md|markdown|mdx)$/i, readMarkdown],
+  [/\.(?:txt|text)$/i, readPlainText],
+];
+
+/** A document about a person: what they appeared on, wrote and were awarded. */
+export const profile: FileFormat = {
+  name: "profile",
+  recognise(file) {
+    if (readerOf(file) === undefined) return null;
+    const { known } = splitDocument(documentOf(file));
+    if (known.length === 0) return null;
+    const shown = known
+      .slice(0, 3)
+      .map((title) => `“${title}”`)
+      .join(", ");
+    return `it is a document with ${known.length} ${known.length === 1 ? "heading" : "headings"} of a profile: ${shown}`;
+  },
+  read: (file, { person }) => readProfile(file, documentOf(file), person ?? null),
+};
+
+const readerOf = ({ name }: SourceFile) =>
+  readers.find(([ending]) => ending.test(name.replace(/[?#].*$/, "")))?.[1];
+
+const read = new WeakMap<SourceFile, ReadDocument>();
+
+function documentOf(file: SourceFile): ReadDocument {
+  const reader = readerOf(file) ?? readMarkdown;
+  const found = read.get(file) ?? reader(file);
+  if (found.blocks.length === 0) throw new Unreadable("Expected a document, but there is no text in it.", 1);
+  read.set(file, found);
+  return found;
+}
