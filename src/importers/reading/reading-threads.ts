@@ -7,11 +7,11 @@ import type { InputFile } from "./input-file";
 import type { InputWith, readPacked } from "./packed-source";
 import type { ReadInputOptions } from "./read-input";
 import type { SpillFile, Spilled } from "./spill-file";
+import { withinLimits, type WorkLimits } from "./work-meter";
 
 /** What reading one file, one folder or one archive may take. */
-export interface ReadingLimits extends ArchiveLimits {
+export interface ReadingLimits extends ArchiveLimits, WorkLimits {
   readonly maxBytes: number;
-  readonly maxMs: number;
   readonly maxMemoryMb: number;
 }
 
@@ -19,7 +19,8 @@ export const usualReadingLimits: ReadingLimits = {
   maxBytes: 64 * 2 ** 20,
   maxInflatedBytes: 256 * 2 ** 20,
   maxFiles: 100_000,
-  maxMs: 60_000,
+  maxCpuMs: 60_000,
+  maxStillMs: 60_000,
   maxMemoryMb: 1_024,
 };
 
@@ -66,17 +67,27 @@ export class ReadingThreads {
   readFiles(files: readonly InputFile[], asked: Omit<ReadInputOptions, "limits">): Promise<SpilledInput[]> {
     const options = { ...asked, limits: this.#limits };
     return this.#turns.runExclusive(async () => {
-      const { maxMs, maxMemoryMb } = this.#limits;
-      const unreadable = (why: string) => [{ file: options.name, unreadable: why, line: null }];
-      const signal = AbortSignal.timeout(maxMs);
-      try {
-        return await this.#spilled(await this.#pool.run("readPacked", files, options, { signal }));
-      } catch (error) {
-        if (signal.aborted) return unreadable(`Reading it took more than ${maxMs / 1_000} s.`);
-        if ((error as NodeJS.ErrnoException).code !== "ERR_WORKER_OUT_OF_MEMORY") throw error;
-        return unreadable(`Reading it took more than ${maxMemoryMb} MB of memory.`);
-      }
+      const read = await this.#readPacked(files, options);
+      return typeof read === "string"
+        ? [{ file: options.name, unreadable: read, line: null }]
+        : this.#spilled(read);
     });
+  }
+
+  /** Or why it was stopped. */
+  async #readPacked(
+    files: readonly InputFile[],
+    options: ReadInputOptions,
+  ): Promise<Array<InputWith<Uint8Array>> | string> {
+    const bytes = files.reduce((sum, one) => sum + one.bytes.byteLength, 0);
+    try {
+      return await withinLimits(this.#limits, bytes, (signal) =>
+        this.#pool.run("readPacked", files, options, { signal }),
+      );
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== "ERR_WORKER_OUT_OF_MEMORY") throw error;
+      return `Reading it took more than ${this.#limits.maxMemoryMb} MB of memory.`;
+    }
   }
 
   async #spilled(inputs: ReadonlyArray<InputWith<Uint8Array>>): Promise<SpilledInput[]> {

@@ -100,8 +100,8 @@ describe("A file that cannot be read", () => {
   });
 
   it("takes longer than it may: its thread is stopped, and the next file is read", async () => {
-    const report = await importTexts(catalogue, { good }, { isDryRun: true, limits: { maxMs: 0 } });
+    const report = await importTexts(catalogue, { good }, { isDryRun: true, limits: { maxCpuMs: 0 } });
 
-    expect(report.files.map(({ why }) => why)).toEqual(["Reading it took more than 0 s."]);
+    expect(report.files.map(({ why }) => why)).toEqual(["Reading it took more than 0 s of CPU time."]);
   });
 });
