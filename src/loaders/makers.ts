@@ -13,13 +13,17 @@ export interface ValueLoader<Key, Value> {
 export function valueByKey<Value, Key extends string | readonly unknown[] = string>(
   find: (keys: readonly Key[]) => Promise<ReadonlyMap<Key, Value>>,
 ): ValueLoader<Key, Value> {
-  return new DataLoader<Key, Value | null, string>(
-    async (keys) => {
-      const found = await find(keys);
-      return keys.map((key) => found.get(key) ?? null);
-    },
-    { cacheKeyFn: (key) => (typeof key === "string" ? key : JSON.stringify(key)) },
-  );
+  // Made when it is needed: a request uses few of its loaders.
+  let loader: DataLoader<Key, Value | null, string> | null = null;
+  const made = () =>
+    new DataLoader<Key, Value | null, string>(
+      async (keys) => {
+        const found = await find(keys);
+        return keys.map((key) => found.get(key) ?? null);
+      },
+      { cacheKeyFn: (key) => (typeof key === "string" ? key : JSON.stringify(key)) },
+    );
+  return { load: (key) => (loader ??= made()).load(key) };
 }
 
 export interface PageLoader<Node, Question> {

@@ -12,6 +12,7 @@ import { revisionOf } from "../projections/revisions";
 import { mergedSchema } from "../subgraphs/merged";
 import { subgraphSchema } from "../subgraphs/slices";
 import type { Subgraph } from "../subgraphs/subgraph";
+import { compiledPlugin } from "./compiled-plugin";
 import type { DraftLimits } from "./admission/draft-limits";
 import { readOwnBounds } from "./bounds/own-bounds";
 import { conditionalGets, type ReadRevisions } from "./caching/conditional-get-plugin";
@@ -33,6 +34,7 @@ import { operationTypePlugin } from "./operation-type-plugin";
 import { pictureDrawer, type Draw } from "./pictures/drawing";
 import { requestIdPlugin } from "./request-id-plugin";
 import { revisionPlugin } from "./revision-plugin";
+import type { QueryPath } from "./settings";
 import type { Routing } from "./routing";
 import { recordingPlugin } from "./telemetry/recording-plugin";
 import { startLocally, withFormattedErrors, type StartSubscription } from "./streams/start-subscription";
@@ -69,6 +71,8 @@ interface GraphOptions {
   readonly drafts?: DraftLimits;
   /** Gets what is kept between requests. */
   readonly kept?: KeptTexts;
+  /** Default: resolvers and loaders alone. */
+  readonly queryPath?: QueryPath;
 }
 
 /** The whole graph in one process. `limits` null: no limits, for the command line and tests. */
@@ -78,7 +82,13 @@ export function wholeGraph(
   plugins: Plugins<CatalogueContext> = [],
   limits: Limits | null = null,
   bounds: BoundsSource = new CatalogueBounds(catalogue.reader),
-  { analysisBytes, dataLicence = null, drafts, kept = new KeptTexts() }: GraphOptions = {},
+  {
+    analysisBytes,
+    dataLicence = null,
+    drafts,
+    kept = new KeptTexts(),
+    queryPath = "loaders",
+  }: GraphOptions = {},
 ): Graph<CatalogueContext> {
   const shared = sharedOf(catalogue, { analysisBytes, drafts, kept });
   const contextOf = (request: RequestContext) => catalogueContext(catalogue, shared, request);
@@ -89,6 +99,7 @@ export function wholeGraph(
       log,
       [namedVariablePlugin(), revisionPlugin(() => catalogue.written), ...plugins],
       ({ reader }, names) => revisionOf(reader, names),
+      queryPath === "compiled" ? [compiledPlugin(log)] : [],
     ),
     contextOf,
     bodyLimit: "100kb",
@@ -170,6 +181,8 @@ function apolloWith<C extends RequestContext>(
   log: Logger,
   plugins: Plugins<C>,
   readRevisions: ReadRevisions<C> | null = null,
+  /** What answers in place of the resolvers, where nothing before it did. */
+  answering: Plugins<C> = [],
 ): ApolloServer<C> {
   const { tokens, recursiveSelections } = limits ?? subgraphLimits;
   const gets = readRevisions && conditionalGets(readRevisions);
@@ -209,6 +222,7 @@ function apolloWith<C extends RequestContext>(
           ]
         : []),
       ...(gets ? [gets.plugin] : []),
+      ...answering,
       subscriptionAdmissionPlugin<C>(),
       recordingPlugin<C>(),
     ],

@@ -15,6 +15,7 @@ import {
   wholeNumber,
 } from "./setting-kinds";
 
+export const queryPaths = ["compiled", "loaders"] as const;
 export const logLevels = ["fatal", "error", "warn", "info", "debug", "silent"] as const;
 
 /** All settings with defaults and descriptions. The table in docs/settings.md is tested against it. */
@@ -46,6 +47,10 @@ export const settingsTable = {
   )({
     default: undefined,
     desc: "Number of connections for reading; 2 on SQLite and 10 on each server of PostgreSQL unless set.",
+  }),
+  QUERY_PATH: oneOf(queryPaths)({
+    default: "loaders",
+    desc: "How queries are answered: compiled to one SQL statement where that is possible, or by resolvers and loaders alone.",
   }),
   LOG_LEVEL: oneOf(logLevels)({
     default: "info",

@@ -6,7 +6,9 @@ import type { GuardSettings } from "./admission/guard";
 import { readGuardSettings } from "./admission/guard-settings";
 import type { DraftLimits } from "./admission/draft-limits";
 import type { Limits } from "./limits/limits";
-import { type logLevels, settingsTable } from "./settings-table";
+import { type logLevels, type queryPaths, settingsTable } from "./settings-table";
+
+export type QueryPath = (typeof queryPaths)[number];
 
 export interface Settings {
   readonly port: number;
@@ -19,6 +21,8 @@ export interface Settings {
   readonly maxReplicaLagMs: number;
   /** Undefined: the database's default. */
   readonly readers: number | undefined;
+  /** Resolvers and loaders answer what is not compiled in both. */
+  readonly queryPath: QueryPath;
   readonly logLevel: (typeof logLevels)[number];
   readonly requestTimeoutMs: number;
   readonly streamTimeoutMs: number;
@@ -82,6 +86,7 @@ export function readSettings(environment: NodeJS.ProcessEnv): Settings {
     replicas: values.DATABASE_READ_URLS,
     maxReplicaLagMs: values.MAX_REPLICA_LAG_MS,
     readers: values.READERS ?? undefined,
+    queryPath: values.QUERY_PATH,
     logLevel: values.LOG_LEVEL,
     requestTimeoutMs: values.REQUEST_TIMEOUT_MS,
     streamTimeoutMs: values.STREAM_TIMEOUT_MS,

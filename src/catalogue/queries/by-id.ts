@@ -1,5 +1,5 @@
 import { among, entityOf, table } from "../../database/sql/dialect";
-import { raw, sql } from "../../database/sql/sql";
+import { raw, sql, type Sql } from "../../database/sql/sql";
 import type { Reader } from "../../database/statements";
 import { idPrefixes, isId, type TypeName, typeOfId } from "../../domain/ids";
 import { readEntity } from "../../entities/columns";
@@ -84,13 +84,15 @@ export async function findBySlug<Name extends TypeName>(
   slug: string,
 ): Promise<EntityTypes[Name] | null> {
   const [row] = await reader.all<{ entity: string }>(
-    sql`select ${entityOf(type, "x")} as entity from ${table(type)} x
-      where x."id" = (
-        select coalesce(n."mergedInto", s."id") from "slug" s left join "node" n on n."id" = s."id"
-        where s."type" = ${idPrefixes[type]} and s."slug" = ${slug})`,
+    sql`select ${entityOf(type, "x")} as entity from ${table(type)} x where x."id" = ${idOfSlug(type, slug)}`,
   );
   return row ? readEntity(type, row.entity) : null;
 }
+
+/** The id of what has this slug, or this former one, or into which that was merged, as a subquery. */
+export const idOfSlug = (type: TypeName, slug: string): Sql => sql`(
+  select coalesce(n."mergedInto", s."id") from "slug" s left join "node" n on n."id" = s."id"
+  where s."type" = ${idPrefixes[type]} and s."slug" = ${slug})`;
 
 /** The id of a slug; null if no entity has it, with slugs of the same beginning in `nearest`. */
 export interface SluggedId {

@@ -11,7 +11,7 @@ import { isItem, type ItemFilter } from "../filters/items";
 import { pagesByParent } from "../pages/by-parent";
 import { all, type Condition } from "../pages/conditions";
 import { keysetOf, type Keyset } from "../pages/keyset";
-import type { Page, PageRequest } from "../pages/page";
+import type { ListIdentity, Page, PageRequest } from "../pages/page";
 import { isBecause, isRelated, relatedIds, type Relation } from "../related-to";
 import type { ChildRow } from "./relations";
 import { pageOfNodes } from "./table-page";
@@ -58,15 +58,26 @@ export async function listRelatedAppearances(
   request: PageRequest,
 ): Promise<Page<Appearance>> {
   const identity = { list: "appearances", order: byDate[order] };
-  const conditions = conditionsFor("Appearance", filter);
-  const ranges = rangesOf(relation, { kinds: appearances, conditions }, keysetOf(identity, request, "r"));
   const rows = await reader.all<ChildRow>(sql`
     select ${entityOf("Appearance", "x")} as entity from "appearance" x
-    where x."id" in (${firstOf(ranges, keysetOf(identity, request, "item"))})
+    where x."id" in (${pickRelatedAppearances(relation, filter, identity, request)})
     order by ${keysetOf(identity, request, "x").orderBy}`);
   return pageOfNodes(identity, request, rows.map(readAppearance), () =>
     countRelatedAppearances(reader, relation, filter),
   );
+}
+
+/** Columns of a page of the related appearances, of the alias `item`. */
+export function pickRelatedAppearances(
+  relation: Relation,
+  filter: AppearanceFilter,
+  identity: ListIdentity,
+  request: PageRequest,
+  columns?: Sql,
+): Sql {
+  const conditions = conditionsFor("Appearance", filter);
+  const ranges = rangesOf(relation, { kinds: appearances, conditions }, keysetOf(identity, request, "r"));
+  return firstOf(ranges, keysetOf(identity, request, "item"), columns);
 }
 
 /** The reasons of pages of many subjects, one subject each. */
@@ -83,10 +94,7 @@ export async function pagesOfRelated(
   count: (subjectId: string) => Promise<number>,
 ): Promise<Map<string, Page<Appearance>>> {
   const identity = { list: "related", order: query.order };
-  const conditions = conditionsFor("Appearance", query.filter);
-  const inner = keysetOf(identity, request, "r");
-  const ranges = rangesOfSubject(raw("parent.value"), query, { kinds: appearances, conditions }, inner);
-  const pick = firstOf(join(ranges, " union "), keysetOf(identity, request, "item"));
+  const pick = pickRelatedToSubject(raw("parent.value"), query, identity, request);
 
   const rows = await reader.all<ChildRow>(
     sql`select parent.value as "parentId", ${entityOf("Appearance", "x")} as entity
@@ -96,6 +104,24 @@ export async function pagesOfRelated(
   return pagesByParent(rows, subjectIds, (children, subjectId) =>
     pageOfNodes(identity, request, children.map(readAppearance), () => count(subjectId)),
   );
+}
+
+/** Columns of a page of the appearances related to one subject, of the alias `item`. */
+export function pickRelatedToSubject(
+  subject: Sql,
+  query: SubjectCount,
+  identity: ListIdentity,
+  request: PageRequest,
+  columns?: Sql,
+): Sql {
+  const conditions = conditionsFor("Appearance", query.filter);
+  const ranges = rangesOfSubject(
+    subject,
+    query,
+    { kinds: appearances, conditions },
+    keysetOf(identity, request, "r"),
+  );
+  return firstOf(join(ranges, " union "), keysetOf(identity, request, "item"), columns);
 }
 
 const readAppearance = ({ entity }: ChildRow): Appearance => readEntity("Appearance", entity);
@@ -170,12 +196,13 @@ export async function countRelatedAppearances(
   relation: Relation,
   filter: AppearanceFilter,
 ): Promise<number> {
-  const [row] = await reader.all<{ total: number }>(
-    sql`select count(*) as total from "appearance" x
-      where x."id" in ${relatedIds(relation, appearances)} and ${all(conditionsFor("Appearance", filter))}`,
-  );
+  const [row] = await reader.all<{ total: number }>(countRelatedOf(relation, filter));
   return row?.total ?? 0;
 }
+
+export const countRelatedOf = (relation: Relation, filter: AppearanceFilter): Sql =>
+  sql`select count(*) as total from "appearance" x
+    where x."id" in ${relatedIds(relation, appearances)} and ${all(conditionsFor("Appearance", filter))}`;
 
 /** The number of appearances related to each subject. */
 export async function countsOfRelated(
@@ -183,16 +210,23 @@ export async function countsOfRelated(
   query: SubjectCount,
   subjectIds: readonly string[],
 ): Promise<Map<string, number>> {
-  const conditions = conditionsFor("Appearance", query.filter);
-  const isFiltered = conditions.some((condition) => condition !== null);
   const rows = await reader.all<{ subjectId: string; total: number }>(
-    sql`select r."subjectId", count(distinct r."id") as total from "related" r
-      ${isFiltered ? sql`join "appearance" x on x."id" = r."id"` : raw("")}
-      where ${among(raw('r."subjectId"'), subjectIds)} and r."kind" = ${RelatedKind.APPEARANCE} and ${isBecause(query, "r")}
-        and ${all(conditions)}
-      group by r."subjectId"`,
+    sql`select r."subjectId", count(distinct r."id") as total
+      from ${relatedRows(query)} and ${among(raw('r."subjectId"'), subjectIds)} group by r."subjectId"`,
   );
   return new Map(rows.map(({ subjectId, total }) => [subjectId, total]));
+}
+
+/** The number of appearances related to one subject. */
+export const countRelatedToSubject = (subject: Sql, query: SubjectCount): Sql =>
+  sql`select count(distinct r."id") as total from ${relatedRows(query)} and r."subjectId" = ${subject}`;
+
+/** The rows of related appearances, with the alias `r`, and a condition on them. */
+function relatedRows(query: SubjectCount): Sql {
+  const conditions = conditionsFor("Appearance", query.filter);
+  const isFiltered = conditions.some((condition) => condition !== null);
+  return sql`"related" r ${isFiltered ? sql`join "appearance" x on x."id" = r."id"` : raw("")}
+    where r."kind" = ${RelatedKind.APPEARANCE} and ${isBecause(query, "r")} and ${all(conditions)}`;
 }
 
 /** One reason why something is related to a subject, and its fact. */

@@ -1,5 +1,5 @@
 import { among, column, each, entityOf, joinPicked, table } from "../../database/sql/dialect";
-import { raw, sql } from "../../database/sql/sql";
+import { raw, sql, type Sql } from "../../database/sql/sql";
 import type { Reader } from "../../database/statements";
 import { readEntity } from "../../entities/columns";
 import type { Order } from "../../entities/orders";
@@ -14,7 +14,7 @@ import { conditionsFor, type FilterOf } from "../filters/by-type";
 import { rowOf } from "../filters/row";
 import { pagesByParent } from "../pages/by-parent";
 import { all } from "../pages/conditions";
-import { keysetOf } from "../pages/keyset";
+import { keysetOf, type Keyset } from "../pages/keyset";
 import type { Page, PageRequest } from "../pages/page";
 import { pageOfNodes } from "./table-page";
 
@@ -39,13 +39,11 @@ export async function pagesOfRelation<Name extends ToManyName>(
   { order, filter }: RelationQuestion<Name> = {},
 ): Promise<Map<string, Page<TargetOf<Name>>>> {
   const relation: ToMany = toMany[name];
-  const { to, owner, key, orders } = relation;
+  const { to, owner, orders } = relation;
   const identity = { list: name, order: order ?? orders[0] };
-  const [inner, outer] = [keysetOf(identity, request, "y", owner), keysetOf(identity, request, "x")];
-  const { rows, where } = filtered(relation, filter);
-  const pick = sql`
-    select ${column("y", owner)} as id from ${rows}
-    where ${column("y", key)} = parent.value and ${where} and ${inner.past} order by ${inner.orderBy} ${inner.limit}`;
+  const [keyset, outer] = [keysetOf(identity, request, "y", owner), keysetOf(identity, request, "x")];
+  const columns = sql`${column("y", owner)} as id`;
+  const pick = childrenOf(relation, raw("parent.value"), { columns, keyset, filter });
 
   const found = await reader.all<ChildRow>(
     sql`select parent.value as "parentId", ${entityOf(to, "x")} as entity
@@ -83,6 +81,31 @@ export async function countsOfRelation<Name extends ToManyName>(
           where c."relation" = ${name} and ${among(sql`c."parentId"`, parentIds)}`,
   );
   return new Map(counted.map((row) => [row.parentId, row.total]));
+}
+
+/** Columns of a page of one parent's children: one index range. The alias is `y`, which the keyset is of. */
+export function childrenOf(
+  relation: ToMany,
+  parentId: Sql,
+  {
+    columns,
+    keyset,
+    filter,
+  }: { readonly columns: Sql; readonly keyset: Keyset; readonly filter?: object | undefined },
+): Sql {
+  const { rows, where } = filtered(relation, filter);
+  return sql`
+    select ${columns} from ${rows} where ${column("y", relation.key)} = ${parentId} and ${where} and ${keyset.past}
+    order by ${keyset.orderBy} ${keyset.limit}`;
+}
+
+/** The number of one parent's children that match the filter, as a subquery. */
+export function countOfChildren(name: string, relation: ToMany, parentId: Sql, filter: object): Sql {
+  const { rows, where, isFiltered } = filtered(relation, filter);
+  return isFiltered
+    ? sql`(select count(*) from ${rows} where ${column("y", relation.key)} = ${parentId} and ${where})`
+    : sql`coalesce((select c."total" from "child_counter" c
+        where c."relation" = ${name} and c."parentId" = ${parentId}), 0)`;
 }
 
 /** The rows of a relation, with the alias `y`, and the condition of a filter on the entities that own them. */

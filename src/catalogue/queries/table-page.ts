@@ -34,27 +34,36 @@ export async function pageOfTable<Node extends Listable>(
   query: TableQuery<Node>,
   request: PageRequest,
 ): Promise<Page<Node>> {
-  const { from, selection } = query;
-  const where = all(query.conditions);
-  const { rows, isCounted, keyset, sortKey } = orderedRows(query, request);
-
   const found = await reader.all(
-    sql`select ${selection}, ${sortKey} as "sortKey" from ${rows}
-      where ${where} and ${isCounted} and ${keyset.past} order by ${keyset.orderBy} ${keyset.limit}`,
+    rowsOfPage(query, request, (sortKey) => sql`${query.selection}, ${sortKey} as "sortKey"`),
   );
   const nodes = found.map(query.read);
   const sortKeys = found.map((row) => String(row["sortKey"]));
   const page = { rows: nodes, sortKeys, ids: nodes.map(({ id }) => id) };
   return new Page(query, request, page, async () => {
-    const [counted] = await reader.all<{ total: number }>(
-      sql`select count(*) as total from ${from} x where ${where}`,
-    );
+    const [counted] = await reader.all<{ total: number }>(countOfTable(query));
     return counted?.total ?? 0;
   });
 }
 
+type OrderedQuery = Pick<TableQuery<unknown>, "from" | "conditions" | "list" | "order">;
+
+/** Columns of a page's rows, with the alias `x`. */
+export function rowsOfPage(
+  query: OrderedQuery,
+  request: PageRequest,
+  columnsWith: (sortKey: Sql) => Sql,
+): Sql {
+  const { rows, isCounted, keyset, sortKey } = orderedRows(query, request);
+  return sql`select ${columnsWith(sortKey)} from ${rows}
+    where ${all(query.conditions)} and ${isCounted} and ${keyset.past} order by ${keyset.orderBy} ${keyset.limit}`;
+}
+
+export const countOfTable = ({ from, conditions }: Pick<OrderedQuery, "from" | "conditions">): Sql =>
+  sql`select count(*) as total from ${from} x where ${all(conditions)}`;
+
 /** The rows in their order: by a column of theirs, or by a counter, whose rows are one range of an index. */
-function orderedRows<Node>({ from, order, ...identity }: TableQuery<Node>, request: PageRequest) {
+function orderedRows({ from, order, ...identity }: OrderedQuery, request: PageRequest) {
   const list = { list: identity.list, order };
   if (order.counter === undefined) {
     const keyset = keysetOf(list, request, "x");

@@ -8,7 +8,8 @@ import { Either, forDialect, join, raw, sql, type Sql } from "./sql";
  * bytes, truth is 1 or 0 once it is selected. On PostgreSQL only columns and what is made of them compare by bytes; a text
  * from elsewhere does as the database's collation says, unless `collate "C"` stands by it.
  */
-const either = (sqlite: Sql, postgres: Sql): Sql => sql`${new Either(sqlite, postgres)}`;
+const either = (sqlite: Sql, postgres: Sql): Sql =>
+  sql`${new Either((dialect) => (dialect === "sqlite" ? sqlite : postgres))}`;
 
 /** The table of a type, quoted. */
 export const table = (type: TypeName): Sql => raw(`"${idPrefixes[type]}"`);
@@ -52,9 +53,52 @@ export const eachText = (list: Sql, alias: string): Sql =>
     sql`json_array_elements_text(${list}::json) ${raw(alias)}(value)`,
   );
 
-/** The objects of a column that holds a list of objects as JSON, as rows: their fields are `alias.value->>'field'`. */
+/**
+ * The objects of a list of objects in JSON, as rows: their fields are `alias.value->>'field'`, and `alias.key` is their
+ * position.
+ */
 export const eachObject = (list: Sql, alias: string): Sql =>
-  either(sql`json_each(${list}) ${raw(alias)}`, sql`json_array_elements(${list}::json) ${raw(alias)}(value)`);
+  either(
+    sql`json_each(${list}) ${raw(alias)}`,
+    sql`json_array_elements((${list})::json) with ordinality ${raw(alias)}(value, key)`,
+  );
+
+/** The property of an object in JSON, as JSON; NULL where it is missing. */
+export const propertyOf = (object: Sql, name: string): Sql =>
+  either(sql`(${object}->${raw(`'$.${name}'`)})`, sql`(${object}->${raw(`'${name}'`)})::text`);
+
+/** A text or a number as JSON; 'null' for NULL. */
+export const quoted = (value: Sql): Sql =>
+  either(sql`json_quote(${value})`, sql`coalesce(to_json(${value})::text, 'null')`);
+
+/** What `textsInOrder` selects from. */
+interface OrderedRows {
+  /** Tables, joins and conditions. */
+  readonly from: Sql;
+  readonly orderBy: Sql;
+}
+
+/** A text of each row, with commas between them, as a subquery: '' where there is none. SQLite keeps the order of a subquery, and need not sort what an index has in order. */
+export const textsInOrder = (text: Sql, { from, orderBy }: OrderedRows): Sql =>
+  either(
+    sql`(select coalesce(group_concat(o, ','), '') from (select ${text} as o from ${from} order by ${orderBy}))`,
+    sql`(select coalesce(string_agg(${text}, ',' order by ${orderBy}), '') from ${from})`,
+  );
+
+/** The rows of a subquery in its order, with their `place` from 1. SQLite keeps their order, and need not number them for it. */
+export const inOrder = (rows: Sql, alias: string, isNumbered: boolean): Sql => {
+  const placed = (place: string) =>
+    sql`(select cut.*, ${raw(place)} as place from (${rows}) cut) ${raw(alias)}`;
+  const numbered = placed("row_number() over ()");
+  return isNumbered ? numbered : either(placed("0"), numbered);
+};
+
+/** Texts of rows that came by `inOrder`, with commas between them. NULL is left out. */
+export const textsOfRows = (text: Sql, place: Sql): Sql =>
+  either(
+    sql`coalesce(group_concat(${text}, ','), '')`,
+    sql`coalesce(string_agg(${text}, ',' order by ${place}), '')`,
+  );
 
 /** Texts as one JSON list, in the order that `orderBy` says; '[]' where there are none. */
 export const textsOf = (text: Sql, orderBy: Sql): Sql =>
@@ -148,6 +192,15 @@ export const joinPickedFrom = (
     sql`join ${rows} ${raw(alias)} on ${column(alias, key)} in (${pick})`,
     sql`cross join lateral (${pick}) picked join ${rows} ${raw(alias)} on ${column(alias, key)} = picked.id`,
   );
+
+/** The key by which a row of an entity is found fastest, within one statement. */
+export const rowKey = (alias: string): Sql => either(raw(`${alias}.rowid`), column(alias, "id"));
+
+/** Joins a row to each row before it. SQLite is kept from beginning with the whole table. */
+export const joinedInOrder = (type: TypeName, alias: string, condition: Sql): Sql => {
+  const on = sql`${table(type)} ${raw(alias)} on ${condition}`;
+  return either(sql`cross join ${on}`, sql`join ${on}`);
+};
 
 /** The same of a table whose key is several columns, which `pick` selects. */
 export const joinPickedRows = (

@@ -7,17 +7,14 @@ export type Dialect = "sqlite" | "postgres";
 
 /** A part of a statement that the databases say differently. Which of the two is meant is known only when it is sent. */
 export class Either {
-  constructor(
-    readonly sqlite: Sql,
-    readonly postgres: Sql,
-  ) {}
+  constructor(readonly of: (dialect: Dialect) => Sql) {}
 }
 
 /** The statement for one database: texts and values in turns. */
 export function forDialect(statement: Sql, dialect: Dialect): Sql {
   if (!statement.values.some((value) => value instanceof Either)) return statement;
   const parts = statement.values.map((value) =>
-    value instanceof Either ? forDialect(value[dialect], dialect) : value,
+    value instanceof Either ? forDialect(value.of(dialect), dialect) : value,
   );
   return new Sql(statement.strings, parts);
 }

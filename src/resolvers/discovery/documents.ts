@@ -24,6 +24,7 @@ import { FilterArg, rootPage } from "../shared/filter";
 import { DocumentsFilter } from "../shared/filters";
 import { NamedListArgs } from "../shared/list-args";
 import { LookupArgs } from "../shared/lookup-args";
+import { InSql } from "../shared/in-sql";
 import { PageArgs } from "../shared/page-args";
 import { Price } from "../shared/price";
 import { findOne, idOfReference } from "../shared/references";
@@ -75,11 +76,13 @@ export class CitingFactResolver {
 
 @Resolver(() => Document)
 export class DocumentResolver {
+  @InSql({ entity: "Document" })
   @Query(() => Document, { nullable: true, description: "One document; null where there is none." })
   document(@Args(() => LookupArgs) lookup: LookupArgs, @Ctx() context: Context) {
     return findOne(context, "Document", lookup);
   }
 
+  @InSql({ list: "documents" })
   @Query(() => DocumentConnection, {
     nullable: true,
     description: "All documents, in pages. Null only with an error.",

@@ -12,16 +12,19 @@ import {
 } from "../shared/entity-connections";
 import { OrganisationListArgs } from "../shared/list-args";
 import { LookupArgs } from "../shared/lookup-args";
+import { InSql } from "../shared/in-sql";
 import { PageArgs } from "../shared/page-args";
 import { findOne } from "../shared/references";
 
 @Resolver(() => Organisation)
 export class OrganisationResolver {
+  @InSql({ entity: "Organisation" })
   @Query(() => Organisation, { nullable: true, description: "One organisation; null where there is none." })
   organisation(@Args(() => LookupArgs) lookup: LookupArgs, @Ctx() context: Context) {
     return findOne(context, "Organisation", lookup);
   }
 
+  @InSql({ list: "organisations" })
   @Query(() => OrganisationConnection, {
     nullable: true,
     description: "All organisations, in pages. Null only with an error.",

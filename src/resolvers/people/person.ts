@@ -8,12 +8,14 @@ import { AffiliationsFilter, PeopleFilter } from "../shared/filters";
 import { AffiliationConnection, PersonConnection } from "../shared/entity-connections";
 import { PersonListArgs } from "../shared/list-args";
 import { LookupArgs } from "../shared/lookup-args";
+import { InSql } from "../shared/in-sql";
 import { PageArgs } from "../shared/page-args";
 import { Price } from "../shared/price";
 import { findOne } from "../shared/references";
 
 @Resolver(() => Person)
 export class PersonResolver {
+  @InSql({ entity: "Person" })
   @Query(() => Person, {
     nullable: true,
     description:
@@ -24,6 +26,7 @@ export class PersonResolver {
   }
 
   @Price({ filtered: 5, filteredPerThousand: 3, reads: ["Person", "Appearance"] })
+  @InSql({ list: "people" })
   @Query(() => PersonConnection, {
     nullable: true,
     description: "All people, in pages. Null only with an error.",

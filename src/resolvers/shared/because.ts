@@ -4,6 +4,9 @@ import type { Because as BecauseRow } from "../../catalogue/queries/related";
 import { Node, Organisation, Person, Publication, Topic, resolveType } from "../../entities";
 import { RelatedReason } from "../../projections/related/reasons";
 import type { Context } from "./context";
+import { InSql } from "./in-sql";
+
+const subjectTypes = ["Organisation", "Topic", "Person", "Publication"] as const;
 
 const RelatedSubject = createUnionType({
   name: "RelatedSubject",
@@ -37,6 +40,7 @@ export class BecauseResolver {
     return loaders.referredById.load(factId);
   }
 
+  @InSql({ rowOf: subjectTypes, in: "viaId" })
   @FieldResolver(() => RelatedSubject, {
     nullable: true,
     description:
@@ -46,6 +50,7 @@ export class BecauseResolver {
     return loaders.referredById.load(viaId);
   }
 
+  @InSql({ rowOf: subjectTypes, in: "subjectId" })
   @FieldResolver(() => RelatedSubject, {
     nullable: true,
     description: "The requested subject, one of several. Null when its subgraph is unavailable.",

@@ -10,17 +10,20 @@ import { FilterArg } from "../shared/filter";
 import { AppearancesFilter } from "../shared/filters";
 import type { Context } from "../shared/context";
 import { AppearanceConnection } from "../shared/entity-connections";
+import { InSql } from "../shared/in-sql";
 import { DatedListArgs } from "../shared/list-args";
 import { Price } from "../shared/price";
 import { relatedPage } from "../shared/related-page";
 
 @Resolver(() => Appearance)
 export class AppearanceResolver {
+  @InSql({ entity: "Appearance" })
   @Query(() => Appearance, { nullable: true, description: "One appearance; null where there is none." })
   appearance(@Arg("id", () => ID, { description: "Its id." }) id: string, @Ctx() { loaders }: Context) {
     return typeOfId(id) === "Appearance" ? loaders.appearanceById.load(id) : null;
   }
 
+  @InSql({ list: "appearances" })
   @Price({ filtered: 5, filteredPerThousand: 3, reads: ["Appearance"] })
   @Query(() => AppearanceConnection, {
     nullable: true,

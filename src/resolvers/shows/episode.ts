@@ -1,6 +1,7 @@
 import { Args, Ctx, FieldResolver, Query, Resolver, Root } from "type-graphql";
 
 import type { GivenFilterOf } from "../../catalogue/filters/by-type";
+import { hostsOfEpisode } from "../../catalogue/queries/episode-hosts";
 import { EdtfDate, Episode, Host, Show } from "../../entities";
 import type { Context } from "../shared/context";
 import { FilterArg, nestedPage, rootPage } from "../shared/filter";
@@ -8,17 +9,20 @@ import { AboutFilter, AppearancesFilter, EpisodesFilter } from "../shared/filter
 import { AboutConnection, AppearanceConnection, EpisodeConnection } from "../shared/entity-connections";
 import { EpisodeListArgs } from "../shared/list-args";
 import { LookupArgs } from "../shared/lookup-args";
+import { InSql } from "../shared/in-sql";
 import { PageArgs } from "../shared/page-args";
 import { Price } from "../shared/price";
 import { findOne } from "../shared/references";
 
 @Resolver(() => Episode)
 export class EpisodeResolver {
+  @InSql({ entity: "Episode" })
   @Query(() => Episode, { nullable: true, description: "One episode; null where there is none." })
   episode(@Args(() => LookupArgs) lookup: LookupArgs, @Ctx() context: Context) {
     return findOne(context, "Episode", lookup);
   }
 
+  @InSql({ list: "episodes" })
   @Query(() => EpisodeConnection, {
     nullable: true,
     description: "All episodes, in pages. Null only with an error.",
@@ -36,6 +40,7 @@ export class EpisodeResolver {
     return loaders.showById.load(showId);
   }
 
+  @InSql({ firstOf: ["occurredOn", "publishedOn"] })
   @FieldResolver(() => EdtfDate, {
     nullable: true,
     description:
@@ -45,6 +50,7 @@ export class EpisodeResolver {
     return occurredOn ?? publishedOn;
   }
 
+  @InSql({ rows: hostsOfEpisode })
   @Price({ longest: 24 })
   @FieldResolver(() => [Host], {
     description:

@@ -10,6 +10,7 @@ import {
   AppearanceConnection,
   ShowOrganisationConnection,
 } from "../shared/entity-connections";
+import { InSql } from "../shared/in-sql";
 import { PageArgs } from "../shared/page-args";
 import { appearancesRelatedTo } from "./related";
 import { RelatedArgs } from "./related-args";
@@ -30,6 +31,7 @@ export class OrganisationShowsResolver {
     return nestedPage(context, "Organisation.shows", id, page, { filter });
   }
 
+  @InSql({ isOfRelated: true })
   @FieldResolver(() => AppearanceConnection, {
     nullable: true,
     description:

@@ -8,6 +8,7 @@ import { Because } from "../shared/because";
 import type { Context } from "../shared/context";
 import { AppearanceConnection, AppearanceEdge } from "../shared/entity-connections";
 import { readFilterOf } from "../shared/filter";
+import { InSql } from "../shared/in-sql";
 import { Price } from "../shared/price";
 import { countMoreDescription, countMorePrice, relatedPage, type RelatedPage } from "../shared/related-page";
 import type { RelatedArgs } from "./related-args";
@@ -32,6 +33,7 @@ export async function appearancesRelatedTo(
 
 @Resolver(() => AppearanceEdge)
 export class AppearanceEdgeResolver {
+  @InSql({ ofRelated: "because", otherwise: "[]" })
   @FieldResolver(() => [Because], {
     description:
       "All the reasons, among those asked for, why it is related to what was asked; empty where the list was not asked by relation.",
@@ -46,6 +48,7 @@ export class AppearanceEdgeResolver {
 
 @Resolver(() => AppearanceConnection)
 export class AppearanceConnectionResolver {
+  @InSql({ ofRelated: "moreByPersonAffiliation", otherwise: "null" })
   @Price(countMorePrice)
   @FieldResolver(() => Int, { nullable: true, description: countMoreDescription })
   moreByPersonAffiliation(@Root() { countMore }: RelatedPage) {

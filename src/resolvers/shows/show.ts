@@ -23,6 +23,7 @@ import {
 } from "../shared/entity-connections";
 import { EpisodeListArgs, ShowListArgs } from "../shared/list-args";
 import { LookupArgs } from "../shared/lookup-args";
+import { InSql } from "../shared/in-sql";
 import { PageArgs } from "../shared/page-args";
 import { Price } from "../shared/price";
 import { findOne } from "../shared/references";
@@ -30,12 +31,14 @@ import { PersonOnShowArgs, PersonOnShowConnection, readOnShow } from "./person-o
 
 @Resolver(() => Show)
 export class ShowResolver {
+  @InSql({ entity: "Show" })
   @Query(() => Show, { nullable: true, description: "One show; null where there is none." })
   show(@Args(() => LookupArgs) lookup: LookupArgs, @Ctx() context: Context) {
     return findOne(context, "Show", lookup);
   }
 
   @Price({ filtered: 5, filteredPerThousand: 3, reads: ["Show", "Appearance"] })
+  @InSql({ list: "shows" })
   @Query(() => ShowConnection, {
     nullable: true,
     description: "All shows, in pages. Null only with an error.",

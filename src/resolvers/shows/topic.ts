@@ -8,6 +8,7 @@ import { AppearancesFilter, AboutFilter, TopicsFilter } from "../shared/filters"
 import { AboutConnection, AppearanceConnection, TopicConnection } from "../shared/entity-connections";
 import { TopicListArgs } from "../shared/list-args";
 import { LookupArgs } from "../shared/lookup-args";
+import { InSql } from "../shared/in-sql";
 import { PageArgs } from "../shared/page-args";
 import { findOne } from "../shared/references";
 import { appearancesRelatedTo } from "./related";
@@ -15,11 +16,13 @@ import { RelatedArgs } from "./related-args";
 
 @Resolver(() => Topic)
 export class TopicResolver {
+  @InSql({ entity: "Topic" })
   @Query(() => Topic, { nullable: true, description: "One topic; null where there is none." })
   topic(@Args(() => LookupArgs) lookup: LookupArgs, @Ctx() context: Context) {
     return findOne(context, "Topic", lookup);
   }
 
+  @InSql({ list: "topics" })
   @Query(() => TopicConnection, {
     nullable: true,
     description: "All topics, in pages. Null only with an error.",
@@ -47,6 +50,7 @@ export class TopicResolver {
     return nestedPage(context, "Topic.narrower", id, page, { filter });
   }
 
+  @InSql({ isOfRelated: true })
   @FieldResolver(() => AppearanceConnection, {
     description: "Appearances related to it or to a topic below it, newest first, undated last.",
   })

@@ -8,16 +8,19 @@ import { AwardsFilter, HonoursFilter } from "../shared/filters";
 import { AwardConnection, HonourConnection } from "../shared/entity-connections";
 import { DatedListArgs } from "../shared/list-args";
 import { LookupArgs } from "../shared/lookup-args";
+import { InSql } from "../shared/in-sql";
 import { PageArgs } from "../shared/page-args";
 import { findOne } from "../shared/references";
 
 @Resolver(() => Award)
 export class AwardResolver {
+  @InSql({ entity: "Award" })
   @Query(() => Award, { nullable: true, description: "One award; null where there is none." })
   award(@Args(() => LookupArgs) lookup: LookupArgs, @Ctx() context: Context) {
     return findOne(context, "Award", lookup);
   }
 
+  @InSql({ list: "awards" })
   @Query(() => AwardConnection, {
     nullable: true,
     description: "All awards, in pages. Null only with an error.",

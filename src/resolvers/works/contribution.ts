@@ -3,6 +3,7 @@ import { createUnionType, Ctx, FieldResolver, Resolver, Root } from "type-graphq
 import { typeOfId } from "../../domain/ids";
 import { Contribution, Organisation, Person, Publication, resolveType, Show } from "../../entities";
 import type { Context } from "../shared/context";
+import { InSql } from "../shared/in-sql";
 
 const Contributor = createUnionType({
   name: "Contributor",
@@ -21,6 +22,7 @@ export class ContributionResolver {
     return loaders.referredById.load(contributorId);
   }
 
+  @InSql({ rowOf: ["Person"], in: "contributorPersonId" })
   @FieldResolver(() => Person, {
     nullable: true,
     description:

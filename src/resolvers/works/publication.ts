@@ -12,16 +12,19 @@ import {
 } from "../shared/entity-connections";
 import { DatedListArgs } from "../shared/list-args";
 import { LookupArgs } from "../shared/lookup-args";
+import { InSql } from "../shared/in-sql";
 import { PageArgs } from "../shared/page-args";
 import { findOne } from "../shared/references";
 
 @Resolver(() => Publication)
 export class PublicationResolver {
+  @InSql({ entity: "Publication" })
   @Query(() => Publication, { nullable: true, description: "One publication; null where there is none." })
   publication(@Args(() => LookupArgs) lookup: LookupArgs, @Ctx() context: Context) {
     return findOne(context, "Publication", lookup);
   }
 
+  @InSql({ list: "publications" })
   @Query(() => PublicationConnection, {
     nullable: true,
     description: "All publications, in pages. Null only with an error.",

@@ -4,7 +4,7 @@ import { type ApolloServerPlugin, HeaderMap } from "@apollo/server";
 import { type DocumentNode, type GraphQLSchema, type OperationDefinitionNode, printSchema } from "graphql";
 
 import type { RevisionName } from "../../projections/revisions";
-import type { Values } from "../limits/compile-argument";
+import type { Values } from "../../operations/argument";
 import type { RequestContext } from "../request-context";
 import { version } from "../../domain/version";
 import { isUnchanged } from "./if-none-match";

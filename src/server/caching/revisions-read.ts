@@ -12,7 +12,7 @@ import {
 
 import type { RevisionName } from "../../projections/revisions";
 import { isUnrevised as isDeclaredUnrevised, readsOf } from "../../resolvers/shared/reads";
-import { collectFields, fragmentsOf, type Selected } from "../limits/selections";
+import { collectFields, fragmentsOf, type Selected } from "../../operations/selections";
 
 /**
  * The revisions that an answer depends on, by the declarations of its fields (`@Reads`). Empty for introspection. One field

@@ -1,7 +1,7 @@
 import type { CostInput } from "./cost-input";
 
 import type { PricedOperation, PricedSelection } from "./priced-operation";
-import { pointsOf, tenthsOf } from "./selections";
+import { pointsOf, tenthsOf } from "./tariff";
 import { surchargeOf } from "./surcharge";
 
 type Data = Readonly<Record<string, unknown>>;

@@ -1,5 +1,5 @@
 import type { Bounds } from "../../domain/bounds";
-import type { Values } from "./compile-argument";
+import type { Values } from "../../operations/argument";
 
 /** What the price of a compiled operation depends on. */
 export interface CostInput {

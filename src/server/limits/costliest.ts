@@ -2,7 +2,7 @@ import type { CostInput } from "./cost-input";
 import { estimateCost, type PartialCost } from "./estimate-cost";
 import type { PricedField, PricedOperation } from "./priced-operation";
 import { withCommas } from "./refusal";
-import { tenthsOf } from "./selections";
+import { tenthsOf } from "./tariff";
 import { surchargeOf } from "./surcharge";
 
 /** The field that costs most, and a change that makes the operation cheaper. */

@@ -3,7 +3,8 @@ import type { CostInput } from "./cost-input";
 import { longestOf, longestTogether } from "./list-bounds";
 import { type OperationShape, shapeOf } from "./operation-shape";
 import type { PricedField, PricedOperation, PricedSelection } from "./priced-operation";
-import { pointsOf, tenthsOf, timesSelected } from "./selections";
+import { timesSelected } from "../../operations/selections";
+import { pointsOf, tenthsOf } from "./tariff";
 import { surchargeOf } from "./surcharge";
 
 /** The estimated cost of an operation, before any database access. */

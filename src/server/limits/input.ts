@@ -1,6 +1,6 @@
 import { type DocumentNode, visit } from "graphql";
 
-import type { Values } from "./compile-argument";
+import type { Values } from "../../operations/argument";
 import { LimitExceeded, type Limits } from "./limits";
 
 type InputLimits = Pick<Limits, "items" | "stringCharacters">;

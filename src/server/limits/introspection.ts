@@ -13,7 +13,7 @@ import {
 
 import { LimitExceeded } from "./limits";
 import { schemaPartsOf, valueBytesOf } from "./schema-parts";
-import { fragmentsOf, type Fragments } from "./selections";
+import { fragmentsOf, type Fragments } from "../../operations/selections";
 
 /** Maximum introspection result, as a multiple of the whole schema, which editors request. */
 const times = 2;

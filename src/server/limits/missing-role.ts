@@ -4,7 +4,7 @@ import { expectRole, ruleOf } from "../../resolvers/shared/needs";
 import { RostrumError } from "../../domain/errors";
 import type { RequestContext } from "../request-context";
 import { Refusal } from "./refusal";
-import { collectFields, fragmentsOf } from "./selections";
+import { collectFields, fragmentsOf } from "../../operations/selections";
 
 const statuses: Readonly<Record<string, number>> = { UNAUTHENTICATED: 401, FORBIDDEN: 403 };
 

@@ -1,6 +1,6 @@
-import type { Values } from "./compile-argument";
+import type { Values } from "../../operations/argument";
 import type { PricedOperation, PricedSelection } from "./priced-operation";
-import { timesSelected } from "./selections";
+import { timesSelected } from "../../operations/selections";
 
 /** Counts of an operation's fields, without those that conditions exclude. */
 export interface OperationShape {

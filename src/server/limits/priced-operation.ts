@@ -17,18 +17,17 @@ import {
 
 import { type FieldPrice, filterArguments, priceOf } from "../../domain/field-price";
 import { typeOfId } from "../../domain/ids";
-import { compileArgument, type Compiled } from "./compile-argument";
+import { compileArgument, type Compiled } from "../../operations/argument";
 import { type ListBounds, listBoundsOf } from "./list-bounds";
 import {
   type CollectedField,
   collectFields,
   type Condition,
   fragmentsOf,
-  isEntityType,
-  isPartOfPage,
   type Selected,
   type SelectionContext,
-} from "./selections";
+} from "../../operations/selections";
+import { isEntityType, isPartOfPage } from "./tariff";
 
 /** A field of an operation with all that its price depends on, so that the schema is read once per document. */
 export interface PricedField {

@@ -1,7 +1,7 @@
 import type { CostInput } from "./cost-input";
 import { longestOf, longestTogether, totalOf } from "./list-bounds";
 import type { PricedField } from "./priced-operation";
-import { tenthsOf } from "./selections";
+import { tenthsOf } from "./tariff";
 
 /** Without bounds, a field is assumed to read so many rows. */
 const assumedRows = 30_000;

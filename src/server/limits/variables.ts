@@ -13,7 +13,7 @@ import {
   valueFromAST,
 } from "graphql";
 
-import type { Values } from "./compile-argument";
+import type { Values } from "../../operations/argument";
 import { Refusal } from "./refusal";
 
 /** Maximum number of problems in one error. */

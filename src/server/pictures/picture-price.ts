@@ -2,7 +2,7 @@ import { priceOf } from "../../domain/field-price";
 import { mergedSchema } from "../../subgraphs/merged";
 import type { BoundsSource } from "../limits/bounds-source";
 import { surchargeOf } from "../limits/surcharge";
-import { tenthsOf } from "../limits/selections";
+import { tenthsOf } from "../limits/tariff";
 
 /** Points to place at most 500 members and to write their labels; a PNG's pixels are drawn, too. */
 const drawingPrice = { svg: 400, png: 900 };

@@ -6,24 +6,11 @@ import {
   type GraphQLCompositeType,
   type GraphQLSchema,
   isCompositeType,
-  isInterfaceType,
   isObjectType,
   Kind,
   type SelectionNode,
   type SelectionSetNode,
 } from "graphql";
-
-import { refusedPoints } from "../admission/cost-account";
-
-/**
- * The tariff, in tenths of a point (integers add up exactly). Used for the estimate and for the actual price.
- */
-export const tenthsOf = { point: 10, entity: 10, field: 1, list: 10 };
-
-/** In whole points, rounded down, with what every request costs, also a refused one. */
-export function pointsOf(tenths: number): number {
-  return refusedPoints + Math.floor(tenths / tenthsOf.point);
-}
 
 export type Fragments = ReadonlyMap<string, FragmentDefinitionNode>;
 
@@ -41,6 +28,8 @@ export interface SelectionContext {
   readonly fragments: Fragments;
   /** Whether fields with one response key are merged, as in an answer; else only those on one type. */
   readonly isMerged: boolean;
+  /** Says by the variables which selections are left out. Default: none. */
+  readonly isSelected?: (conditions: readonly Condition[]) => boolean;
 }
 
 /** `@include` or `@skip` with a variable. */
@@ -79,7 +68,9 @@ export function collectFields(
   context: SelectionContext,
 ): CollectedField[] {
   const collected = new Map<string, CollectedField>();
+  const { isSelected = () => true } = context;
   for (const { node, on, conditions } of selected.flatMap((one) => [...fieldsOf(one, type, context)])) {
+    if (!isSelected(conditions)) continue;
     const key = node.alias?.value ?? node.name.value;
     const place = context.isMerged ? key : `${on.name}.${key}`;
     const known = collected.get(place);
@@ -147,15 +138,4 @@ function narrower(
 ): GraphQLCompositeType | null {
   if (!doTypesOverlap(schema, type, other)) return null;
   return isObjectType(type) ? type : other;
-}
-
-/** Whether the type is an entity: it has an id. A union is one if any of its types is. */
-export function isEntityType(type: GraphQLCompositeType): boolean {
-  if (isObjectType(type) || isInterfaceType(type)) return "id" in type.getFields();
-  return type.getTypes().some(isEntityType);
-}
-
-/** Whether the type is a connection or an edge: its nodes belong to the page that was charged already. */
-export function isPartOfPage({ name }: GraphQLCompositeType): boolean {
-  return name.endsWith("Connection") || name.endsWith("Edge");
 }

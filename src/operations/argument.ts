@@ -1,4 +1,11 @@
-import { type FieldNode, type GraphQLField, type ValueNode, valueFromAST, visit } from "graphql";
+import {
+  type ArgumentNode,
+  type FieldNode,
+  type GraphQLField,
+  type ValueNode,
+  valueFromAST,
+  visit,
+} from "graphql";
 
 /** The coerced variables of an operation, with defaults. */
 export type Values = Readonly<Record<string, unknown>>;
@@ -33,8 +40,9 @@ export function compileArgument(
   return () => constant;
 }
 
-function hasVariable(value: ValueNode): boolean {
+/** Whether a value, or one of some arguments, depends on a variable. */
+export function hasVariable(...given: ReadonlyArray<ValueNode | ArgumentNode>): boolean {
   let found = false;
-  visit(value, { Variable: () => void (found = true) });
+  for (const one of given) visit(one, { Variable: () => void (found = true) });
   return found;
 }
