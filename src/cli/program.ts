@@ -1,5 +1,6 @@
 import { Command } from "commander";
 
+import { addExportCommand } from "./commands/export-command";
 import { addKeyCommands } from "./commands/keys/key-commands";
 import { addNetworkCommands } from "./commands/network/network-commands";
 import { version } from "../domain/version";
@@ -176,7 +177,7 @@ export function createProgram(): Command {
     )
     .option(
       "--mapping <file>",
-      "what the rows and columns of tables, lists and folders are: a file, or pyvideo, codeandtalk, arrested-devops, daily-show, rostrum",
+      "what the rows and columns of tables, lists and folders are: a file, or pyvideo, codeandtalk, arrested-devops, daily-show, syntax, rostrum",
     )
     .option(
       "--encoding <name>",
@@ -192,26 +193,7 @@ export function createProgram(): Command {
     .option("--dry-run", "only show what would change")
     .option("--json", "print JSON")
     .action(whenRun(async () => (await import("./commands/import.js")).importCommand));
-  program
-    .command("export")
-    .description(
-      "write all that is stated now to a new folder, which `load` reads as the same, or a list in a format of others",
-    )
-    .argument("[folder]", "a new or empty folder (rostrum-export)")
-    .option(
-      "--format <name>",
-      "yaml: the files of a data folder; ndjson: one file, an entity a line; rss, csv, xlsx: appearances; bibtex, ris, csl-json: publications; json-resume",
-      "yaml",
-    )
-    .option("--show <slug>", "what a list is of, as the next ones")
-    .option("--person <slug>")
-    .option("--organisation <slug>")
-    .option("--topic <slug>")
-    .option("--publication <slug>")
-    .option("--output <file>", "the file of a list, instead of standard output")
-    .option("--excel", "begin CSV with a byte order mark, as Excel needs it for letters outside of ASCII")
-    .option("--json", "print JSON")
-    .action(whenRun(async () => (await import("./commands/export.js")).exportCommand));
+  addExportCommand(program);
   program
     .command("backup")
     .description("write the database of SQLite to a new file, while edits go on, and verify it")
@@ -242,8 +224,11 @@ export function createProgram(): Command {
   const mapping = program.command("mapping").description("help with mapping files, which `import` takes");
   mapping
     .command("guess")
-    .description("print a first mapping of a table, by what its columns are called and hold")
-    .argument("<file>", "CSV, TSV, XLSX, JSON, NDJSON or YAML")
+    .description("print a first mapping of a table or a folder, by what the columns are called and hold")
+    .argument(
+      "<path>",
+      "CSV, TSV, XLSX, JSON, NDJSON or YAML; a folder or an archive of files with front matter",
+    )
     .option(
       "--encoding <name>",
       "what texts are encoded in, where they do not say it: windows-1252, shift_jis …",
