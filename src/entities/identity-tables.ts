@@ -119,6 +119,10 @@ export class FetchedRow {
   /** The digest of how it was read: another version of the program, or another option, reads it again. */
   @Column("text", { nullable: true })
   readAs!: string | null;
+
+  /** What was odd about it or refused, as JSON; null where that is not kept: then it is read again. */
+  @Column("text", { nullable: true })
+  remarks!: string | null;
 }
 
 /** A key of the API. The key itself is not kept. Rows are never deleted: the history says by name who changed what. */

@@ -8,6 +8,7 @@ import { type Input, listedIn } from "./fetching/input";
 import type { FetchedAddress, Remembered } from "./fetching/remembered";
 import type { SourceHead } from "./reading/packed-source";
 import { canonicalOf } from "../domain/links/link";
+import type { Remark } from "./records";
 
 type ReadInputOf = Extract<Input, { readonly source: SourceHead }>;
 
@@ -15,8 +16,8 @@ type ReadInputOf = Extract<Input, { readonly source: SourceHead }>;
 export interface Group {
   readonly key: string;
   readonly inputs: readonly ReadInputOf[];
-  /** What is to be remembered of its addresses. */
-  readonly fetched: readonly FetchedAddress[];
+  /** What is to be remembered of its addresses, with what was odd about each. */
+  readonly fetched: (remarksOf: (file: string) => readonly Remark[]) => readonly FetchedAddress[];
   /** Whether nothing of it failed, so that what was not read is gone from there. */
   readonly isWhole: boolean;
 }
@@ -42,9 +43,10 @@ export async function groupsOf(inputs: readonly Input[], remembered: Remembered)
     return {
       key,
       inputs: those,
-      fetched: those.flatMap(({ arrival, format }) =>
-        arrival ? remembered.rowsOf(arrival, folder, format) : [],
-      ),
+      fetched: (remarksOf) =>
+        those.flatMap(({ file, arrival, format }) =>
+          arrival ? remembered.rowsOf(arrival, { folder, format, remarks: remarksOf(file) }) : [],
+        ),
       isWhole: !failed.has(folder),
     };
   });

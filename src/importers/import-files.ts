@@ -18,7 +18,14 @@ import { unpackedSource } from "./reading/packed-source";
 import { inReadingThreads, type ReadingLimits } from "./reading/reading-threads";
 import { SpillFile } from "./reading/spill-file";
 import type { ImportReport } from "./report";
-import { type ReadFile, reportOf, type SourceReport, sourceReportOf, type SourceResult } from "./report-of";
+import {
+  type ReadFile,
+  remarksToKeep,
+  reportOf,
+  type SourceReport,
+  sourceReportOf,
+  type SourceResult,
+} from "./report-of";
 import { takenBy } from "./drafts/taken";
 
 export interface ImportOptions {
@@ -119,7 +126,7 @@ async function acceptGroup(
   for (const { file, format, why, packed } of group.inputs)
     files.push({ file, format, why, source: unpackedSource(await spill.read(packed)) });
   const source = sourceOf(group.key, files);
-  return sourceReportOf(files, await acceptSource(catalogue, source, group, run, options));
+  return sourceReportOf(files, await acceptSource(catalogue, source, { ...group, files }, run, options));
 }
 
 /** A digest of all that what is read of the same bytes depends on. */
@@ -169,7 +176,7 @@ async function removeGone(
 async function acceptSource(
   catalogue: Catalogue,
   given: Source,
-  { fetched, isWhole }: Group,
+  { fetched, isWhole, files }: Group & { readonly files: readonly ReadFile[] },
   run: string,
   {
     isDryRun = false,
@@ -188,6 +195,7 @@ async function acceptSource(
     const drafts = draftsOf(source, identified, { acceptAbove, acceptedIds, rejectedIds, refusedIds, taken });
     const { accepted, ofOthers, refused: refusals, remarks } = drafts;
     const waiting = drafts.waiting.map(({ report }) => report);
+    const result = { source, changes: null, refused: null, identified, waiting, refusals, remarks };
     try {
       const changes = await catalogue.load(
         {
@@ -196,7 +204,7 @@ async function acceptSource(
           entities: accepted,
           others: identified.others,
           stating: { documentId: documentIdOf(source), ofOthers },
-          fetched,
+          fetched: fetched((file) => remarksToKeep(files, file, result)),
           leftOut: { records: 0, problems: [] },
           drafts: drafts.waiting.map(({ draft }) => draft),
         },
@@ -208,7 +216,7 @@ async function acceptSource(
           maxRemovedShare: !isWhole ? 0 : acceptRemovals ? 1 : maxRemovedShare,
         },
       );
-      return { source, changes, refused: null, identified, waiting, refusals, remarks };
+      return { ...result, changes };
     } catch (error) {
       if (!(error instanceof RostrumError) || !isOfSource(error)) throw error;
       if (error.code === "IDENTIFIER_TAKEN" && taken.size === 0) {
@@ -220,7 +228,7 @@ async function acceptSource(
       const isOfRecord =
         typeof id === "string" && accepted.some((one) => one.id === id && !refusedIds.has(id));
       if (!isOfRecord || refusedIds.size === maxRefusedByWriter)
-        return { source, changes: null, refused: message, identified: null, waiting: [], refusals, remarks };
+        return { ...result, refused: message, identified: null, waiting: [] };
       refusedIds.set(id, message);
     }
   }

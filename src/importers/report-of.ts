@@ -84,7 +84,8 @@ function inputReportOf(found: Input, inputs: readonly Input[]): FileReport {
     return { ...nothing, file, format: null, why: found.unreadable, line: found.line };
   if ("source" in found) return listReportOf(found, inputs);
   if (found.status === "gone") return { ...nothing, file, format: null, why: gone };
-  return { ...nothing, file, format: found.known?.format ?? null, why: unchanged };
+  const { format = null, remarks = [] } = found.known ?? {};
+  return { ...nothing, file, format, why: unchanged, remarks };
 }
 
 const goneReportsOf = ({ source }: SourceResult, refused: string | null): FileReport[] =>
@@ -110,6 +111,19 @@ function fileReportOf({ file, format, why, source }: ReadFile, result: SourceRes
       ...refusedFacts(file, result),
     ],
   };
+}
+
+/** What later imports say of an address that has not changed since: what was odd about it, and what was refused that should not be. */
+export function remarksToKeep(files: readonly ReadFile[], file: string, result: SourceResult): Remark[] {
+  return files
+    .filter((one) => one.file === file)
+    .map((one) => fileReportOf(one, result))
+    .flatMap(({ refused, remarks }) => [
+      ...refused
+        .filter(({ isIntended }) => !isIntended)
+        .map(({ place, why }) => ({ place, message: `It was refused. ${why}` })),
+      ...remarks,
+    ]);
 }
 
 /** Of a list: what became of the sources that it names. */

@@ -10,7 +10,7 @@ export type FetchedAddress = Readonly<FetchedRow>;
 export const findFetched = (reader: Reader): Promise<FetchedAddress[]> =>
   reader.all<FetchedAddress>(
     raw(
-      `select f."address", f."movedTo", f."source", f."format", f."etag", f."lastModified", f."readAs"
+      `select f."address", f."movedTo", f."source", f."format", f."etag", f."lastModified", f."readAs", f."remarks"
        from "fetched" f order by f."address"`,
     ),
   );
@@ -28,13 +28,13 @@ export async function keepFetched(
   const addresses = isReadAgain ? fetched.map(readAgain) : fetched;
   const before = new Map((await findFetched(transaction)).map((row) => [row.address, textOf(row)]));
   const changed = addresses.filter((row) => before.get(row.address) !== textOf(row));
-  for (const { address, movedTo, source, format, etag, lastModified, readAs } of changed) {
+  for (const { address, movedTo, source, format, etag, lastModified, readAs, remarks } of changed) {
     await transaction.run(
-      sql`insert into "fetched" ("address", "movedTo", "source", "format", "etag", "lastModified", "readAs")
-          values (${address}, ${movedTo}, ${source}, ${format}, ${etag}, ${lastModified}, ${readAs})
+      sql`insert into "fetched" ("address", "movedTo", "source", "format", "etag", "lastModified", "readAs", "remarks")
+          values (${address}, ${movedTo}, ${source}, ${format}, ${etag}, ${lastModified}, ${readAs}, ${remarks})
           on conflict ("address") do update set "movedTo" = excluded."movedTo", "source" = excluded."source",
             "format" = excluded."format", "etag" = excluded."etag", "lastModified" = excluded."lastModified",
-            "readAs" = excluded."readAs"`,
+            "readAs" = excluded."readAs", "remarks" = excluded."remarks"`,
     );
   }
   return changed.length > 0;
@@ -50,5 +50,7 @@ export async function fetchAgain(transaction: Transaction, ids: readonly string[
 
 const readAgain = (row: FetchedAddress): FetchedAddress => ({ ...row, readAs: null });
 
-const textOf = ({ address, movedTo, source, format, etag, lastModified, readAs }: FetchedAddress): string =>
-  JSON.stringify([address, movedTo, source, format, etag, lastModified, readAs]);
+const textOf = (row: FetchedAddress): string => {
+  const { address, movedTo, source, format, etag, lastModified, readAs, remarks } = row;
+  return JSON.stringify([address, movedTo, source, format, etag, lastModified, readAs, remarks]);
+};

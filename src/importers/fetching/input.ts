@@ -1,6 +1,6 @@
 import type { SourceHead } from "../reading/packed-source";
 import type { SpilledInput } from "../reading/reading-threads";
-import type { Arrival } from "./remembered";
+import type { Arrival, KnownSource } from "./remembered";
 
 /** What was read of a file or an address, or why it was not. */
 export type Input =
@@ -10,7 +10,7 @@ export type Input =
       readonly file: string;
       readonly status: "unchanged" | "gone";
       /** The source that it was read as; null where it was not yet. */
-      readonly known: { readonly folder: string; readonly format: string | null } | null;
+      readonly known: KnownSource | null;
     };
 
 /** Where an input is a list of sources, that list; else null. */

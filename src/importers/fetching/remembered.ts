@@ -1,4 +1,5 @@
 import type { Catalogue } from "../../catalogue/catalogue";
+import type { Remark } from "../records";
 import type { Validators } from "./fetch-address";
 
 /** What is remembered of an address. */
@@ -10,6 +11,17 @@ export interface Arrival {
   readonly addresses: readonly string[];
   readonly validators: Validators;
 }
+
+/** What an address was read as. */
+export interface KnownSource {
+  readonly folder: string;
+  readonly format: string | null;
+  /** What was odd about it or refused. */
+  readonly remarks: readonly Remark[];
+}
+
+/** A source with more of them is read again at each import. */
+const maxRemarks = 1_000;
 
 /** What earlier imports have remembered of addresses. */
 export class Remembered {
@@ -34,9 +46,11 @@ export class Remembered {
   }
 
   /** The source that an address was read as, and its format; null where it was not. */
-  sourceOf(address: string): { readonly folder: string; readonly format: string | null } | null {
+  sourceOf(address: string): KnownSource | null {
     const row = this.#rows.get(this.presentOf(address));
-    return row?.source ? { folder: row.source, format: row.format } : null;
+    if (!row?.source) return null;
+    const remarks = JSON.parse(row.remarks ?? "[]") as readonly Remark[];
+    return { folder: row.source, format: row.format, remarks };
   }
 
   /** The addresses that this source was read from. */
@@ -47,12 +61,18 @@ export class Remembered {
   /** Null where the answer is to be read in any case. Of a source of several addresses each is, since all are read together. */
   validatorsOf(address: string): Validators | null {
     const row = this.#rows.get(address);
-    if (!row?.source || row.readAs !== this.#readAs || this.addressesOf(row.source).length > 1) return null;
+    if (
+      !row?.source ||
+      row.readAs !== this.#readAs ||
+      row.remarks === null ||
+      this.addressesOf(row.source).length > 1
+    )
+      return null;
     return row.etag === null && row.lastModified === null ? null : row;
   }
 
   /** What is to be remembered of an address that was read as this source. */
-  rowsOf({ addresses, validators }: Arrival, folder: string, format: string): FetchedAddress[] {
+  rowsOf({ addresses, validators }: Arrival, { folder, format, remarks }: KnownSource): FetchedAddress[] {
     const present = addresses.at(-1) ?? "";
     const former = addresses.slice(0, -1);
     const moved = new Set([...former, ...former.flatMap((one) => this.formerOf(one))]);
@@ -60,7 +80,16 @@ export class Remembered {
     const { etag, lastModified } = validators;
     return [
       ...[...moved].map((address) => movedRow(address, present)),
-      { address: present, movedTo: null, source: folder, format, etag, lastModified, readAs: this.#readAs },
+      {
+        address: present,
+        movedTo: null,
+        source: folder,
+        format,
+        etag,
+        lastModified,
+        readAs: this.#readAs,
+        remarks: remarks.length > maxRemarks ? null : JSON.stringify(remarks),
+      },
     ];
   }
 }
@@ -73,4 +102,5 @@ const movedRow = (address: string, movedTo: string): FetchedAddress => ({
   etag: null,
   lastModified: null,
   readAs: null,
+  remarks: null,
 });

@@ -69,6 +69,32 @@ describe("An address that is imported again", () => {
     expect(server.requests[1]?.headers["if-modified-since"]).toBe("Mon, 02 Mar 2026 10:00:00 GMT");
   });
 
+  it("has what was odd about it and what was refused in the report still, where nothing has changed", async () => {
+    const odd = itemOf("a", "A", "<pubDate>some day</pubDate>");
+    server.routes["/feed"] = tagged(feedOf(`${odd}<item/>`), '"1"');
+
+    const [first, second, third] = [
+      await importPath("/feed"),
+      await importPath("/feed"),
+      await importPath("/feed"),
+    ];
+
+    const messages = first.files[0]?.remarks.map(({ message }) => message);
+    expect(messages).toEqual(["“some day” is no date."]);
+    expect(second.files[0]).toMatchObject({
+      items: 0,
+      remarks: [
+        {
+          message:
+            "It was refused. It has neither guid, recording, link nor title: nothing distinguishes it from others.",
+        },
+        { message: "“some day” is no date.", place: first.files[0]?.remarks[0]?.place },
+      ],
+    });
+    expect(third.files).toEqual(second.files);
+    expect(server.requests.map(({ headers }) => headers["if-none-match"])).toEqual([undefined, '"1"', '"1"']);
+  });
+
   it("is read in any case where an option may make something else of it", async () => {
     server.routes["/feed"] = tagged(feed, '"1"');
     await importPath("/feed");

@@ -51,7 +51,8 @@ export const baselineOfIdentity: readonly string[] = [
      "format" text,
      "etag" text,
      "lastModified" text,
-     "readAs" text) KEYED`,
+     "readAs" text,
+     "remarks" text) KEYED`,
   // Keys of the API, by the SHA-256 of each.
   `create table "key" (
      "name" text PRIMARY KEY NOT NULL,
