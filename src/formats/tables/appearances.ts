@@ -11,6 +11,7 @@ export interface TabledAppearance extends Stated {
   readonly id: string;
   readonly roles: readonly AppearanceRole[];
   readonly creditedAs: string | null;
+  readonly position: number;
   readonly person: PersonRef | null;
   readonly onBehalfOf: ReadonlyArray<OrganisationRef | null> | null;
   readonly episode: Omit<DatedEpisode, "changedAt" | "sources" | "date" | "description"> & {
@@ -33,6 +34,7 @@ const columns: Readonly<Record<string, (row: TabledAppearance) => Cell>> = {
   "Person id": ({ person }) => person?.id ?? null,
   "Person not known": ({ person, creditedAs }) => (person === null ? creditedAs : null),
   "Credited as": ({ creditedAs }) => creditedAs,
+  Position: ({ position }) => position,
   Roles: ({ roles }) => roles.join(separator),
   "On behalf of": ({ onBehalfOf }) =>
     present<OrganisationRef>(onBehalfOf ?? [])

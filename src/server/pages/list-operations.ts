@@ -112,6 +112,7 @@ const row = `id
       standing
       roles
       creditedAs
+      position
       person { ...Ref }
       onBehalfOf { ...Ref }
       episode {
