@@ -35,7 +35,7 @@ describe("rostrum import --mapping", () => {
       [
         2,
         expect.stringContaining(
-          'Expected a mapping after --mapping: a file, or one of arrested-devops, codeandtalk, daily-show, pyvideo, rostrum; but got "none".',
+          'Expected a mapping after --mapping: a file, or one of arrested-devops, codeandtalk, daily-show, pyvideo, rostrum, syntax; but got "none".',
         ),
       ],
     ]);

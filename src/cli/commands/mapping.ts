@@ -1,6 +1,6 @@
-import { readFile } from "node:fs/promises";
-
 import { BadInput, NotFound, shown } from "../../domain/errors";
+import type { InputFile } from "../../importers/reading/input-file";
+import { filesAt } from "../../importers/reading/files-at";
 import { openArchive } from "../../importers/reading/archives/open-archive";
 import { usualReadingLimits } from "../../importers/reading/reading-threads";
 import { guessMapping } from "../../importers/sources/mapped/guess-mapping";
@@ -16,25 +16,31 @@ export function mappingSchemaCommand(): Promise<void> {
   return Promise.resolve();
 }
 
-/** Prints a first mapping of a table, by what its columns are called and hold. */
+/** Prints a first mapping of a table, or of a folder or an archive of files, by what their columns are called and hold. */
 export async function guessMappingCommand(
-  file: string,
+  path: string,
   { encoding }: { readonly encoding?: string },
 ): Promise<void> {
   if (encoding !== undefined) assertEncoding(encoding);
-  const bytes = await readFile(file).catch(() => {
-    throw new NotFound(`Expected a table, but there is no file ${shown(file)}.`);
-  });
   try {
-    const opened = await openArchive({ name: file, bytes: new Uint8Array(bytes) }, usualReadingLimits);
-    if ("files" in opened) throw new Unreadable(`Expected a table, but ${file} is an archive of files.`);
-    print(
-      guessMapping(
-        new SourceFile(file, opened.bytes, { ...opened, ...(encoding === undefined ? {} : { encoding }) }),
-      ).trimEnd(),
-    );
+    const files = await filesIn(path);
+    for (const file of files) if (encoding !== undefined) Object.assign(file, { encoding });
+    const sources = files.map(({ name, bytes, ...more }) => new SourceFile(name, bytes, more));
+    print(guessMapping(sources, path).trimEnd());
   } catch (error) {
     if (!(error instanceof Unreadable)) throw error;
     throw new BadInput(error.message);
   }
+}
+
+async function filesIn(path: string): Promise<InputFile[]> {
+  const given = await filesAt(path, usualReadingLimits);
+  if (typeof given === "string")
+    throw new NotFound(`Expected a table, or a folder of files, at ${shown(path)}. ${given}`);
+  const opened: InputFile[] = [];
+  for (const file of given) {
+    const found = await openArchive(file, usualReadingLimits);
+    opened.push(...("files" in found ? found.files : [found]));
+  }
+  return opened;
 }

@@ -1,7 +1,8 @@
 import { guessMapping } from "../../../src/importers/sources/mapped/guess-mapping";
 import { castOf, fileOf, outcomesOf, read, recordsOf } from "./reading";
 
-const guessed = (name: string, text: string) => read({ [name]: text }, guessMapping(fileOf(name, text)));
+const guessed = (name: string, text: string) =>
+  read({ [name]: text }, guessMapping([fileOf(name, text)], name));
 
 describe("A mapping that is guessed", () => {
   it("reads a table of talks: title, date by its form, people, links and the show", () => {
@@ -44,11 +45,13 @@ describe("A mapping that is guessed", () => {
       { title: "Maps", speakers: ["Ann Lee"], recorded: "2014-03-07", colour: "red" },
     ]);
 
-    expect(guessMapping(fileOf("talks.json", text))).toContain("# Columns that are not used: “colour”\n");
+    expect(guessMapping([fileOf("talks.json", text)], "talks.json")).toContain(
+      "# Columns that are not used: “colour”\n",
+    );
     expect(castOf(guessed("talks.json", text))).toEqual(["Ann Lee"]);
   });
 
   it("is not of a file without rows", () => {
-    expect(() => guessMapping(fileOf("a.csv", "a,b\n"))).toThrow("Expected rows with columns");
+    expect(() => guessMapping([fileOf("a.csv", "a,b\n")], "a.csv")).toThrow("Expected rows with columns");
   });
 });

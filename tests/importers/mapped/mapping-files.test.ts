@@ -50,6 +50,11 @@ describe("A mapping file", () => {
       "talks.yaml:5 cannot be used. Expected publication, to which contributions belong.",
     ],
     [
+      "has texts of no episode",
+      "rows:\n  - is: person\n    person: { name: name }\n    peopleIn: { notes: $body }",
+      "talks.yaml:4 cannot be used. Expected the episode of which the texts are.",
+    ],
+    [
       "has years in two digits and no pivot",
       row("").replace("title: title", "occurredOn: { from: day, date: M/D/YY }"),
       "talks.yaml:4 cannot be used. Expected a pivot beside M/D/YY: years below it are of 2000 and later, the others of 1900 and later.",
@@ -75,6 +80,7 @@ describe("A mapping file", () => {
       "daily-show.yaml",
       "pyvideo.yaml",
       "rostrum.yaml",
+      "syntax.yaml",
     ]);
     // Each is of one source, but for our own: every table that was exported is a source of its own.
     const keyless = files.filter(

@@ -181,7 +181,7 @@ describe("A workbook that is odd or hostile", () => {
       }),
     );
 
-    const guessed = guessMapping(file);
+    const guessed = guessMapping([file], file.name);
 
     expect(guessed).toContain("sheet: Plan\n    header: 2\n");
     expect(guessed).toContain("title: Talk Title");

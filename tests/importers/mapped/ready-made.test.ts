@@ -102,6 +102,19 @@ const dailyShow = `YEAR,GoogleKnowlege_Occupation,Show,Group,Raw_Guest_List
 2000,author,3/10/00,Media,Ann Lee
 `;
 
+const showNote = (number: number, title: string, body: string) =>
+  `---\nnumber: ${number}\ntitle: ${title}\ndate: 1394217000974\nurl: https://audio.example/${number}.mp3\n---\n\n${body}\n`;
+
+const syntax = archiveOf({
+  "./shows/001 - nets.md": showNote(1, "Nets", "In this episode, Cy and Di talk about nets."),
+  "./shows/002 - maps.md": showNote(
+    2,
+    "Maps with Ann Lee",
+    "Maps!\n\n## Guests\n\n* [Ann Lee](https://ann.example/)",
+  ),
+  "./README.md": "About",
+});
+
 let catalogue: Catalogue;
 
 beforeAll(async () => {
@@ -169,6 +182,21 @@ describe("A ready-made mapping", () => {
     expect(remarks).toEqual(
       expect.arrayContaining(["A key at “hosts” is empty.", "No row describes the person “gone”."]),
     );
+  });
+
+  it("imports the show notes of Syntax: an episode a file, with the guests under a heading", async () => {
+    const { accounts, changes, remarks } = await imported("syntax", syntax);
+
+    expect(accounts).toEqual([{ items: 2, imported: 2, merged: 0, refused: 0 }]);
+    expect(changes).toEqual([
+      "added Document Syntax",
+      "added Person Ann Lee",
+      "added Show Syntax",
+      "added Episode Nets",
+      "added Episode Maps with Ann Lee",
+      expect.stringContaining("added Appearance"),
+    ]);
+    expect(remarks).toEqual(["1 of 3 files are of no rows of the mapping."]);
   });
 
   it("imports the guests of The Daily Show: several in a cell, in two rows, or none", async () => {

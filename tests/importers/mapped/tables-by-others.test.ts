@@ -4,7 +4,10 @@ import { resolve } from "node:path";
 
 import { readInput } from "../../../src/importers/reading/read-input";
 import type { ReadSource } from "../../../src/importers/records";
+import { importFiles } from "../../../src/importers/import-files";
+import { contentOf } from "../../helpers/database-content";
 import { projectFolder } from "../../helpers/starting-catalogue";
+import { openedCatalogue } from "../../helpers/temporary-database";
 
 /** Catalogues by others, for trying mappings on: no part of the project. */
 const folder = resolve(projectFolder, "../shared/data");
@@ -107,6 +110,50 @@ const quotedIn = (text: string, list: RegExp): string[] =>
     expect(counts).toMatchObject({ items: 2_693, refused: 0, hosts: 0 });
     expect(counts.read + counts.repeated).toBe(2_693);
     expect(counts.people).toBeGreaterThan(1_650);
+  });
+
+  it("Syntax: every file is accounted for, and those listed under “Guests” are the guests", async () => {
+    const name = "catalogues/syntax/shows.tar.gz";
+    const source = await read(name, "syntax");
+
+    const files =
+      execFileSync("tar", ["-tzf", `${folder}/${name}`], { encoding: "utf8" }).match(/\.md$/gm) ?? [];
+    // A list of names, a name a line; a handle is of the name before it.
+    const listed = [...textOf(name, "*.md").matchAll(/^## Guests\s*\n((?:\s*\*.*\n?)+)/gm)].flatMap(
+      ([, list = ""]) => [...list.matchAll(/^\s*\* \[([^@\]][^\]]*)\]/gm)].map(([, one = ""]) => one),
+    );
+    expect([files.length, listed.length]).toEqual([373, 24]);
+    expect(countsOf(source)).toMatchObject({ items: 373, read: 373, episodes: 373 });
+    const surely = (type: string, least: number) =>
+      source.records.filter((record) => record.type === type && (record.inference?.confidence ?? 1) >= least);
+    const names = new Map(source.records.map(({ type, key, values }) => [`${type} ${key}`, values["name"]]));
+    const nameOf = ({ references }: ReadSource["records"][number]) => {
+      const [to] = [references["personId"] ?? []].flat();
+      return names.get(`Person ${to?.key}`);
+    };
+    expect(surely("Appearance", 0.9).map(nameOf).toSorted()).toEqual(listed.toSorted());
+    expect(surely("Host", 0.7).map(nameOf).toSorted()).toEqual(["Scott Tolinski", "Wes Bos"]);
+  });
+
+  it("Syntax: an import adds an episode a file, and a second one changes no row", async () => {
+    const { catalogue } = await openedCatalogue();
+    const options = {
+      mapping: {
+        name: "syntax",
+        bytes: new Uint8Array(readFileSync(`${projectFolder}/mappings/syntax.yaml`)),
+      },
+    };
+    const files = [`${folder}/catalogues/syntax/shows.tar.gz`];
+
+    const { added, files: accounts } = await importFiles(catalogue, files, options);
+    const before = await contentOf(catalogue.reader);
+    const again = await importFiles(catalogue, files, options);
+
+    expect(accounts).toMatchObject([{ items: 373, imported: 373, merged: 0, refused: [] }]);
+    expect(added.filter(({ type }) => type === "Episode")).toHaveLength(373);
+    expect(added.filter(({ type }) => type === "Appearance")).toHaveLength(24);
+    expect(again.run).toBeNull();
+    expect(await contentOf(catalogue.reader)).toEqual(before);
   });
 
   it("pyvideo: every talk and event is accounted for, and various speakers are no person", async () => {

@@ -7,7 +7,7 @@ import { canonicalOf } from "../../../domain/links/link";
 import { foldedName, withoutHonorific } from "../names";
 import { PersonBook } from "../person-book";
 import type { Row } from "../tables/row";
-import { elementsOf, isEmptyCell, textsOf } from "./expressions";
+import { elementsOf, isEmptyCell, textIn, textsOf } from "./expressions";
 import type { LinkReader } from "./link-reader";
 import { type RoleMapping, type RoleName, roleTypes } from "./mapping";
 import { peopleIn } from "./people-in";
@@ -107,10 +107,14 @@ export class CastReader {
     const said = valuesOf(type, mapping.values, row, (message, from) =>
       this.#report(placeIn(place, row, from), message),
     );
-    const values = { ...usualValues[name], ...said, creditedAs: this.#creditOf(person, credited, mapping) };
+    const values = {
+      ...usualValues[name],
+      ...said,
+      creditedAs: this.#creditOf(person, credited, mapping, row),
+    };
     return this.#things.add(type, key, {
       place,
-      values: type === "Host" ? values : { ...values, position: this.#next(of, type) },
+      values: type === "Host" ? values : { ...values, position: this.#positionOf(mapping, row, of, type) },
       references: this.#referencesOf(name, mapping, person, row, of, place),
       isMentioned: false,
     });
@@ -168,12 +172,25 @@ export class CastReader {
   }
 
   /** Null where it is the name itself, or a key. */
-  #creditOf(person: Reference | null, credited: string, { by }: RoleMapping): string | null {
+  #creditOf(
+    person: Reference | null,
+    credited: string,
+    { by, creditedAs }: RoleMapping,
+    row: Row,
+  ): string | null {
     if (person === null) return credited;
+    if (creditedAs !== undefined) return textIn(row, creditedAs);
     return by === "key" || this.#things.get(person)?.values["name"] === credited ? null : credited;
   }
 
-  #next(of: Reference, type: string): number {
+  #positionOf({ position }: RoleMapping, row: Row, of: Reference, type: string): number {
+    const next = this.nextPosition(of, type);
+    const written = position === undefined ? null : textIn(row, position);
+    return written !== null && /^[1-9]\d{0,8}$/.test(written) ? Number(written) : next;
+  }
+
+  /** The next position of those of a type beside a thing. */
+  nextPosition(of: Reference, type: string): number {
     const name = `${of.type} ${of.key} ${type}`;
     const position = (this.#positions.get(name) ?? 0) + 1;
     this.#positions.set(name, position);

@@ -6,7 +6,7 @@ import type { Expression, LinkMapping, RowsMapping, ValueMapping } from "./mappi
 export class ColumnsInUse {
   readonly #unseen: Set<string>;
 
-  constructor({ things, roles, affiliations }: RowsMapping) {
+  constructor({ things, roles, affiliations, peopleIn }: RowsMapping) {
     const valuesIn = (values: Readonly<Record<string, ValueMapping>>) =>
       Object.values(values).flatMap(({ from = [] }) => from);
     // Of a list, the elements have the columns.
@@ -21,11 +21,15 @@ export class ColumnsInUse {
         ...topics.from,
         ...identifiers.map(({ from }) => from),
       );
-    for (const { each, from, onBehalfOf, values, links } of Object.values(roles).flat()) {
-      if (each === undefined) expressions.push(from, onBehalfOf, ...valuesIn(values), ...linksIn(links));
+    for (const { each, from, onBehalfOf, creditedAs, position, values, links } of Object.values(
+      roles,
+    ).flat()) {
+      if (each === undefined)
+        expressions.push(from, onBehalfOf, creditedAs, position, ...valuesIn(values), ...linksIn(links));
       else expressions.push(each);
     }
     for (const { organisation, values } of affiliations) expressions.push(organisation, ...valuesIn(values));
+    expressions.push(...[peopleIn?.title ?? [], peopleIn?.notes ?? []].flat());
     this.#unseen = new Set(expressions.flatMap((one) => (one === undefined ? [] : pathsIn(one))));
   }
 

@@ -21,8 +21,12 @@ export interface DateForm {
   readonly hasShortYear: boolean;
 }
 
+/** Forms of a moment as a number, since 1970 in UTC, by how many milliseconds one of them is. */
+const unixForms: Readonly<Record<string, number>> = { "unix milliseconds": 1, "unix seconds": 1_000 };
+
 /** How dates of a form such as `M/D/YY` are read; null where it is none: a part twice, or no year. */
 export function dateFormOf(form: string): DateForm | null {
+  if (Object.hasOwn(unixForms, form)) return { pattern: /^\d+$/u, hasShortYear: false };
   let [pattern, rest] = ["", form];
   while (rest !== "") {
     const [token, part] = tokens.find(([one]) => rest.startsWith(one)) ?? [rest[0] ?? "", null];
@@ -37,6 +41,8 @@ export function dateFormOf(form: string): DateForm | null {
 
 /** The EDTF of a date of a form; null where it is not of this form. Years of two digits below the pivot are of 2000 and later. */
 export function dateBy(form: string, written: string, pivot: number): string | null {
+  const unit = unixForms[form];
+  if (unit !== undefined) return momentOf(written.trim(), unit);
   const found = dateFormOf(form)?.pattern.exec(written.trim())?.groups;
   if (!found) return null;
   const { year, short = "", name, month, day, hour, minute, second } = found;
@@ -47,6 +53,12 @@ export function dateBy(form: string, written: string, pivot: number): string | n
   if (isIncomplete) return null;
   const time = hour === undefined || minute === undefined ? "" : `T${two(hour)}:${minute}:${second ?? "00"}`;
   return edtfIn(`${parts.join("-")}${time}`);
+}
+
+/** In UTC, to the second. */
+function momentOf(written: string, unit: number): string | null {
+  const moment = new Date(/^-?\d+(?:\.\d+)?$/.test(written) ? Number(written) * unit : Number.NaN);
+  return Number.isNaN(moment.getTime()) ? null : edtfIn(`${moment.toISOString().replace(/\.\d+Z$/, "")}Z`);
 }
 
 /** Null for what is no EDTF. */

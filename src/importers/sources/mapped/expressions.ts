@@ -1,6 +1,7 @@
 import { basename, dirname } from "node:path/posix";
 
 import { isJsonObject } from "../../../domain/json-object";
+import { notesOfMarkdown } from "../notes/notes";
 import type { Row } from "../tables/row";
 import type { Expression } from "./mapping";
 
@@ -94,6 +95,7 @@ function ofFile({ file, key, body }: Row, name: string): string {
   if (name === "$name") return basename(path).replace(/(?:\.[A-Za-z]\w*)+$/, "");
   if (name === "$folder") return basename(dirname(path));
   if (name === "$parent") return basename(dirname(dirname(path)));
+  if (name === "$summary") return notesOfMarkdown(body ?? "").lead.join(" ");
   return (name === "$key" ? key : body) ?? "";
 }
 

@@ -1,4 +1,4 @@
-import { basename } from "node:path";
+import { basename, dirname, extname } from "node:path/posix";
 
 import { stringify } from "yaml";
 
@@ -6,7 +6,7 @@ import { isJsonObject } from "../../../domain/json-object";
 import { isNameOfPerson, isNoName } from "../names";
 import type { SourceFile } from "../source-file";
 import type { Row, Sheet } from "../tables/row";
-import { rowsOf, withoutMapping } from "../tables/rows-of";
+import { hasRowFormat, rowsOf, withoutMapping } from "../tables/rows-of";
 import { edtfOf } from "../times";
 import { Unreadable } from "../unreadable";
 import { dateBy, dateFormOf } from "./date-forms";
@@ -49,6 +49,16 @@ const people: ReadonlyArray<readonly [block: string, words: RegExp]> = [
 
 const forms = "M/D/YYYY|D/M/YYYY|D.M.YYYY|YYYY/M/D|D MMM YYYY|MMM D, YYYY|M/D/YY|D/M/YY|D.M.YY".split("|");
 
+/** Moments as numbers: from 1990 to 2100, in a column that speaks of time. */
+const unixForms = [
+  { form: "unix milliseconds", least: 631_152_000_000, most: 4_102_444_800_000 },
+  { form: "unix seconds", least: 631_152_000, most: 4_102_444_800 },
+];
+const ofTime = /\b(?:at|created|dates?|day|posted|published|pub|released?|time|timestamp|when)\b/;
+
+const isRecording = (url: string): boolean =>
+  /\.(?:aac|flac|m4[abv]|mov|mp[34]|og[gv]|opus|wav|webm)(?:[?#]|$)/i.test(url);
+
 const purposes: ReadonlyArray<readonly [purpose: string, words: RegExp]> = [
   ["RECORDING", /video|audio|recording|youtube|watch|listen|mp3/],
   ["TRANSCRIPT", /transcript/],
@@ -56,9 +66,13 @@ const purposes: ReadonlyArray<readonly [purpose: string, words: RegExp]> = [
   ["ABOUT", /./],
 ];
 
-/** A first mapping of a table, by what its columns are called and hold: a person reads and completes it. Throws Unreadable. */
-export function guessMapping(file: SourceFile): string {
-  const { columns, sheet } = tableIn(file);
+/**
+ * A first mapping of a table, or of a folder of files, by what their columns are called and hold: a person reads and completes it. Of a folder it is of the files
+ * beside each other that are most. Throws Unreadable.
+ */
+export function guessMapping(given: readonly SourceFile[], name: string): string {
+  const { files, pattern } = mostAlike(given);
+  const { columns, sheet, haveBodies } = tableIn(files);
   const left = new Set(columns);
   const take = (isIt: (column: Column) => boolean): Column | undefined => {
     const found = [...left].find(isIt);
@@ -67,9 +81,11 @@ export function guessMapping(file: SourceFile): string {
   };
   const links = [...left].filter(({ texts }) => areMostly(texts, (text) => /^https?:\/\/\S+$/.test(text)));
   for (const link of links) left.delete(link);
-  const dated = dates.flatMap(([property, words]) => {
+  const isPodcast = links.some(({ texts }) => areMostly(texts, isRecording));
+  const dated = dates.slice(0, isPodcast ? 1 : undefined).flatMap(([property, words]) => {
     const form = new Map([...left].map((column) => [column, dateOf(column)]));
-    const found = take((column) => words.test(column.words) && form.get(column) !== null);
+    const isIt = ({ words: named }: Column) => words.test(named) || (isPodcast && property === "publishedOn");
+    const found = take((column) => isIt(column) && form.get(column) !== null);
     return found ? [[property, form.get(found)] as const] : [];
   });
   const cast = people.flatMap(([block, words]) => {
@@ -84,37 +100,86 @@ export function guessMapping(file: SourceFile): string {
   const show = take(({ words }) =>
     /^(?:show|podcast|conference|event|series|programme?|channel)\b/.test(words),
   );
-  const title = basename(file.name).replace(/\..*$/, "");
+  const title = basename(name).replace(/\..*$/, "");
   const isOfTalks = values.some(([property]) => property === "title");
   const isOfAppearances = !isOfTalks && cast.some(([block]) => block === "appearances");
   const episode: Record<string, unknown> = {
-    ...(key ? { key: key.name } : isOfAppearances && dated[0] ? { key: dated[0][1]?.from } : {}),
+    ...(key
+      ? { key: key.name }
+      : isOfAppearances && dated[0]
+        ? { key: dated[0][1]?.from }
+        : pattern === null
+          ? {}
+          : { key: "$name" }),
     ...(Object.fromEntries([...values, ...dated]) as Record<string, unknown>),
+    ...(haveBodies && !values.some(([property]) => property === "description")
+      ? { description: "$summary" }
+      : {}),
     ...(links.length === 0 ? {} : { links: links.map(linkOf) }),
   };
+  const titled = values.find(([property]) => property === "title");
   const rows = {
+    ...(pattern === null ? {} : { files: pattern }),
     ...(sheet ? { sheet: sheet.name, header: sheet.header } : {}),
     is: isOfAppearances ? "appearance" : "episode",
-    show: { title: show ? show.name : { is: title }, kind: { is: "CONFERENCE" } },
+    show: { title: show ? show.name : { is: title }, kind: { is: isPodcast ? "PODCAST" : "CONFERENCE" } },
     episode,
     ...Object.fromEntries(cast),
+    ...(haveBodies ? { peopleIn: { ...(titled ? { title: titled[1] } : {}), notes: "$body" } } : {}),
   };
   const unused = [...left].map(({ name }) => `“${name}”`).join(", ");
   return [
-    `# A first mapping of ${basename(file.name)}, guessed from its columns: see what is wrong or missing.`,
+    `# A first mapping of ${basename(name)}, guessed from its columns: see what is wrong or missing.`,
     "# The kind of the show is one of PODCAST, CONFERENCE, SEMINAR_SERIES, BROADCAST, VIDEO_SERIES, COURSE, WORKSHOP, EVENT.",
     ...(unused === "" ? [] : [`# Columns that are not used: ${unused}`]),
+    ...(files.length === given.length
+      ? []
+      : [`# Files that are of none of it: ${given.length - files.length} of ${given.length}`]),
     stringify({ source: { title }, rows: [rows] }, { lineWidth: 0 }),
   ].join("\n");
 }
 
-/** A table with its columns; of a workbook the sheet with most rows. */
-function tableIn(file: SourceFile): { readonly columns: Column[]; readonly sheet: Sheet | null } {
-  const { rows } = rowsOf(file, withoutMapping);
+/** The only file; else those of one kind in one folder that are most, and the pattern of their paths. */
+function mostAlike(given: readonly SourceFile[]): {
+  readonly files: readonly SourceFile[];
+  readonly pattern: string | null;
+} {
+  if (given.length === 1) return { files: given, pattern: null };
+  const alike = new Map<string, SourceFile[]>();
+  for (const file of given.filter(({ name }) => hasRowFormat(name))) {
+    const name = file.name.replaceAll("\\", "/");
+    const kind = `${basename(dirname(name))}/*${extname(name)}`;
+    alike.set(kind, [...(alike.get(kind) ?? []), file]);
+  }
+  const [[kind, files] = []] = [...alike].toSorted(([, a], [, b]) => b.length - a.length);
+  if (kind === undefined || files === undefined)
+    throw new Unreadable("Expected tables, lists or files with front matter, but there are none.", null);
+  return { files, pattern: alike.size === 1 ? kind.replace(/^.*\//, "") : kind.replace(/^\.?\//, "") };
+}
+
+interface Table {
+  readonly columns: Column[];
+  readonly sheet: Sheet | null;
+  /** Whether there are texts below the properties of the files. */
+  readonly haveBodies: boolean;
+}
+
+/** The rows with their columns; of a workbook the sheet with most of them. What cannot be read is left out, unless it is the only file. */
+function tableIn(files: readonly SourceFile[]): Table {
+  const rows = files.slice(0, maxRows).flatMap((file) => {
+    try {
+      return rowsOf(file, withoutMapping).rows;
+    } catch (error) {
+      if (!(error instanceof Unreadable) || files.length === 1) throw error;
+      return [];
+    }
+  });
   const counts = new Map<Sheet | null, number>();
   for (const { sheet } of rows) counts.set(sheet, (counts.get(sheet) ?? 0) + 1);
   const [[sheet] = [null]] = [...counts].toSorted(([, a], [, b]) => b - a);
-  return { columns: columnsOf(rows.filter((row) => row.sheet === sheet)), sheet };
+  const ofSheet = rows.filter((row) => row.sheet === sheet);
+  const haveBodies = ofSheet.some(({ body }) => body !== null && body !== "");
+  return { columns: columnsOf(ofSheet), sheet, haveBodies };
 }
 
 function columnsOf(rows: readonly Row[]): Column[] {
@@ -130,14 +195,26 @@ function columnsOf(rows: readonly Row[]): Column[] {
       .toLowerCase(),
     texts: objects
       .flatMap((row) => row[name])
-      .flatMap((value) => (["string", "number"].includes(typeof value) ? [String(value).trim()] : []))
+      .flatMap((value) =>
+        value instanceof Date
+          ? [value.toISOString()]
+          : ["string", "number"].includes(typeof value)
+            ? [String(value).trim()]
+            : [],
+      )
       .filter((text) => text !== ""),
   }));
 }
 
 /** How a column is read as dates; null where it holds none. */
-function dateOf({ name, texts }: Column): { from: string; date?: string; pivot?: number } | null {
-  if (texts.every((text) => /^\d+$/.test(text))) return null;
+function dateOf({ name, words, texts }: Column): { from: string; date?: string; pivot?: number } | null {
+  if (/modif|\blast mod|updat/.test(words)) return null;
+  if (texts.every((text) => /^\d+$/.test(text))) {
+    const unix = unixForms.find(({ least, most }) =>
+      texts.every((text) => Number(text) >= least && Number(text) < most),
+    );
+    return unix && texts.length > 0 && ofTime.test(words) ? { from: name, date: unix.form } : null;
+  }
   if (texts.every((text) => edtfOf(text) !== null)) return { from: name };
   const form = forms.find((one) => texts.every((text) => dateBy(one, text, usualPivot) !== null));
   if (form === undefined) return null;
@@ -152,7 +229,9 @@ const areMostly = (texts: readonly string[], isIt: (text: string) => boolean): b
 
 const areDistinct = (texts: readonly string[]): boolean => new Set(texts).size === texts.length;
 
-const linkOf = ({ name, words }: Column) => ({
+const linkOf = ({ name, words, texts }: Column) => ({
   from: name,
-  purpose: purposes.find(([, pattern]) => pattern.test(words))?.[0],
+  purpose: areMostly(texts, isRecording)
+    ? "RECORDING"
+    : purposes.find(([, pattern]) => pattern.test(words))?.[0],
 });

@@ -79,6 +79,7 @@ function rowsSchema(): JsonSchema {
         ...Object.fromEntries(things),
         ...Object.fromEntries(roles),
         affiliations: { type: "array", items: affiliationSchema() },
+        peopleIn: textsSchema(),
       },
       ["is"],
     ),
@@ -127,8 +128,20 @@ const roleSchema = (type: TypeName): JsonSchema => ({
       },
       split: { description: "Whether a text of several names is split. Default: true.", type: "boolean" },
       links: { $ref: "#/$defs/links" },
+      ...(type === "Honour"
+        ? {}
+        : {
+            creditedAs: {
+              description: "How they are credited. Default: as the name is written.",
+              $ref: "#/$defs/expression",
+            },
+          }),
       ...(type === "Appearance"
         ? {
+            position: {
+              description: "Their place among the others, from 1. Default: as they follow each other.",
+              $ref: "#/$defs/expression",
+            },
             onBehalfOf: {
               description: "The organisations on whose behalf they appear.",
               $ref: "#/$defs/expression",
@@ -148,6 +161,19 @@ const affiliationSchema = (): JsonSchema => ({
   ]),
 });
 
+const textsSchema = (): JsonSchema => ({
+  description:
+    "Texts that may name the hosts and guests of the episode: whom they name is inferred, and says how surely and from what.",
+  ...objectOf({
+    title: { description: "As in “Maps with Ann Lee”.", ...oneOrMore({ $ref: "#/$defs/expression" }) },
+    notes: {
+      description:
+        "Plain, Markdown or HTML: “Guest: Ann Lee”, a list under the heading “Guests”, “we talk with Ann Lee”.",
+      ...oneOrMore({ $ref: "#/$defs/expression" }),
+    },
+  }),
+});
+
 const valueSchemas = (type: TypeName): Record<string, JsonSchema> =>
   Object.fromEntries(
     mappedProperties(type).map(({ name, description }) => [
@@ -161,7 +187,7 @@ function pieces(): Record<string, JsonSchema> {
   return {
     expression: {
       description:
-        "A column, a JSON Pointer, `$name`, `$folder`, `$parent` or `$body` of the file, `$key`, or a text with such in braces: `{$folder} {number?}`.",
+        "A column, a JSON Pointer, `$name`, `$folder`, `$parent`, `$body` or `$summary` of the file, `$key`, or a text with such in braces: `{$folder} {number?}`.",
       type: "string",
       minLength: 1,
     },
@@ -179,7 +205,7 @@ function pieces(): Record<string, JsonSchema> {
           },
           date: {
             description:
-              "The form of a date, such as `M/D/YY` or `D. MMM YYYY`; of several the first that fits.",
+              "The form of a date, such as `M/D/YY` or `D. MMM YYYY`, `unix seconds` or `unix milliseconds`; of several the first that fits.",
             ...oneOrMore({ type: "string", minLength: 1 }),
           },
           pivot: {

@@ -24,8 +24,8 @@ export const roleTypes = {
 export type RoleName = keyof typeof roleTypes;
 
 /**
- * Where a text stands in a row: the name of a column or property; a JSON Pointer, in which `*` is every element; `$name`, `$folder`, `$parent`, `$key`, `$body`
- * of its file; or a text around such in braces, `{$folder} {ep?}`, of which those without a question mark must be there. An address stands for itself.
+ * Where a text stands in a row: the name of a column or property; a JSON Pointer, in which `*` is every element; `$name`, `$folder`, `$parent`, `$key`, `$body`,
+ * `$summary` of its file; or a text around such in braces, `{$folder} {ep?}`, of which those without a question mark must be there. An address stands for itself.
  */
 export type Expression = string;
 
@@ -81,6 +81,10 @@ export interface RoleMapping {
   /** Whether a text of several names is split. */
   readonly split: boolean;
   readonly links: readonly LinkMapping[];
+  /** How they are credited; default: as the name is written. */
+  readonly creditedAs?: Expression;
+  /** Their place among the others; default: as they follow each other. */
+  readonly position?: Expression;
   /** The organisations on whose behalf they appear. */
   readonly onBehalfOf?: Expression;
   readonly values: Readonly<Record<string, ValueMapping>>;
@@ -89,6 +93,13 @@ export interface RoleMapping {
 export interface AffiliationMapping {
   readonly organisation: Expression;
   readonly values: Readonly<Record<string, ValueMapping>>;
+}
+
+/** Texts that may name who hosts and appears. */
+export interface TextsMapping {
+  readonly title?: Expression | readonly Expression[];
+  /** Plain, Markdown or HTML. */
+  readonly notes?: Expression | readonly Expression[];
 }
 
 export type RowFormat = "csv" | "tsv" | "json" | "ndjson" | "yaml" | "front-matter" | "xlsx";
@@ -109,6 +120,8 @@ export interface RowsMapping {
   readonly things: Readonly<Partial<Record<ThingName, ThingMapping>>>;
   readonly roles: Readonly<Record<RoleName, readonly RoleMapping[]>>;
   readonly affiliations: readonly AffiliationMapping[];
+  /** Null: people are only where roles say. */
+  readonly peopleIn: TextsMapping | null;
 }
 
 export interface Mapping {

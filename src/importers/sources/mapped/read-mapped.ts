@@ -19,6 +19,7 @@ import {
   type ThingName,
   thingTypes,
 } from "./mapping";
+import { PeopleOfNotes, type RowOfNotes } from "./people-of-notes";
 import { placeIn, placeOfRow } from "./places";
 import { rowsInFiles } from "./rows-in-files";
 import { Things } from "./things";
@@ -72,6 +73,7 @@ class MappedReading {
     const rows = given.map(({ mapping, row }) => this.#readThings(mapping, row));
     this.#nameThings(rows);
     for (const row of rows) this.#readRow(row);
+    new PeopleOfNotes(this.#things, this.#cast).read(rows.flatMap(rowsOfNotes));
     const title = source.title ?? this.#name.replace(/^.*[/\\]/, "");
     return {
       key: source.key,
@@ -251,6 +253,11 @@ class MappedReading {
       this.#items.push({ ...said, outcome: "read", record });
     } else this.#items.push({ ...said, outcome: "repeated", line });
   }
+}
+
+function rowsOfNotes({ mapping, row, place, things, refused }: ReadRow): RowOfNotes[] {
+  const [{ peopleIn: texts }, { show, episode }] = [mapping, things];
+  return refused === null && texts && show && episode ? [{ texts, row, place, show, episode }] : [];
 }
 
 /** What the people of a role belong to. */

@@ -16,6 +16,7 @@ import {
   type RowFormat,
   type RowsMapping,
   type ThingMapping,
+  type TextsMapping,
   type ThingName,
   thingTypes,
   type TopicsMapping,
@@ -61,6 +62,7 @@ type WrittenRows = {
   readonly at?: string;
   readonly is: RowsMapping["is"];
   readonly affiliations?: readonly WrittenBlock[];
+  readonly peopleIn?: TextsMapping;
 } & { readonly [Name in ThingName]?: WrittenBlock } & {
   readonly [Name in RoleName]?: readonly WrittenBlock[];
 };
@@ -88,6 +90,7 @@ function assertMeaningful(rows: WrittenRows, at: number, { lineOf }: YamlDocumen
     fail("Expected rows that are appearances to have an episode and appearances.", "is");
   if (is !== "appearance" && !rows[is]) fail(`Expected rows that are of ${is} to describe it: ${is}.`, "is");
   if (episode && !rows.show) fail("Expected the show of the episode, at least its key.", "episode");
+  if (rows.peopleIn && !episode) fail("Expected the episode of which the texts are.", "peopleIn");
   if (rows.affiliations && !rows.person) fail("Expected the person who is affiliated.", "affiliations");
   for (const [role, things] of Object.entries(rolesOf)) {
     if (rows[role as RoleName] && !things.some((thing) => rows[thing]))
@@ -126,7 +129,7 @@ function problemOfValue(value: unknown): string | null {
 
 function rowsMappingOf(rows: WrittenRows): RowsMapping {
   const { files = [], format = null, delimiter = null, at = null, is, affiliations = [] } = rows;
-  const { sheet = [], header = null } = rows;
+  const { sheet = [], header = null, peopleIn = null } = rows;
   return {
     files: [files].flat(),
     format,
@@ -135,6 +138,7 @@ function rowsMappingOf(rows: WrittenRows): RowsMapping {
     header,
     at,
     is,
+    peopleIn,
     things: Object.fromEntries(
       (Object.keys(thingTypes) as ThingName[]).flatMap((name) => {
         const block = rows[name];
@@ -167,10 +171,20 @@ function thingOf(name: ThingName, block: WrittenBlock): ThingMapping {
 }
 
 function roleOf(name: RoleName, block: WrittenBlock): RoleMapping {
-  const { each, from = "", by = "name", split = true, onBehalfOf } = block as Partial<RoleMapping>;
+  const {
+    each,
+    from = "",
+    by = "name",
+    split = true,
+    onBehalfOf,
+    creditedAs,
+    position,
+  } = block as Partial<RoleMapping>;
   return {
     ...(each === undefined ? {} : { each }),
     ...(onBehalfOf === undefined ? {} : { onBehalfOf }),
+    ...(creditedAs === undefined ? {} : { creditedAs }),
+    ...(position === undefined ? {} : { position }),
     from,
     by,
     split,

@@ -1,6 +1,7 @@
 import type { TypeName } from "../../../domain/ids";
 import {
   type ImportRecord,
+  type Inference,
   nameOfRecord,
   type Place,
   type RecordLink,
@@ -14,6 +15,8 @@ interface Said {
   readonly references?: ImportRecord["references"];
   readonly links?: readonly RecordLink[];
   readonly isMentioned: boolean;
+  /** Null or absent: it is stated. */
+  readonly inference?: Inference | null;
 }
 
 /** Links between them are few; a longer chain is a circle. */
@@ -41,7 +44,7 @@ export class Things {
   }
 
   add(type: TypeName, key: string, said: Said): Reference {
-    const { place, values, references = {}, links = [], isMentioned } = said;
+    const { place, values, references = {}, links = [], isMentioned, inference = null } = said;
     const reference = to(type, key);
     const before = this.#records.get(nameOfRecord(reference));
     this.#records.set(nameOfRecord(reference), {
@@ -52,7 +55,7 @@ export class Things {
       references: { ...references, ...before?.references },
       links: before ? withMore(before.links, links) : links,
       isMentioned: isMentioned && (before?.isMentioned ?? true),
-      inference: null,
+      inference: before ? before.inference : inference,
     });
     return reference;
   }

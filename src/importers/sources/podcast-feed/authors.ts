@@ -1,7 +1,7 @@
 import { fold } from "../../../domain/names";
 import { isNameOfPerson, splitNames } from "../names";
 import type { Feed, FeedItem } from "./feed";
-import type { NamedPerson } from "./people-in-text";
+import type { NamedPerson } from "../notes/people-in-text";
 
 /** Of so many items at least, one who is an author of more than half of them is a host. */
 const fewestItems = 3;

@@ -3,8 +3,9 @@ import { canonicalOf, LinkPurpose } from "../../../domain/links/link";
 import { ShowKind } from "../../../entities/show";
 import { Standing } from "../../../entities/standing";
 import { type ImportRecord, type Place, type ReadItem, type ReadSource, to } from "../../records";
-import { linesOfHtml } from "../html/text-of-html";
 import { foldedName, isNoName } from "../names";
+import { type Notes, notesOfHtml, peopleInNotes, textsOf } from "../notes/notes";
+import { guestsInTitle } from "../notes/people-in-text";
 import type { Sent, SourceFile } from "../source-file";
 import { durationOf, edtfOf } from "../times";
 import { firstOfEach, languageOf, oneLine } from "../values";
@@ -17,7 +18,6 @@ import { type ItemKey, itemKeysOf } from "./item-keys";
 import { type Credited, named } from "./credited";
 import { kindOf, numberOf, podcastGuidOf } from "./item-values";
 import { usualPrefixes } from "./namespaces";
-import { guestsInTitle, peopleInLines } from "./people-in-text";
 import { PersonBook } from "../person-book";
 import { readFeed } from "./read-feed";
 import { creditOf } from "./roles";
@@ -69,7 +69,7 @@ class FeedReading {
   #readShow({ url, formerUrls }: FeedAddresses): void {
     const { title, description, language, link, guid, persons, line } = this.#feed;
     const place = this.#place(line);
-    const lines = linesOfHtml(description ?? "");
+    const notes = notesOfHtml(description ?? "");
     const podcastGuid = podcastGuidOf(guid);
     if (guid !== null && podcastGuid === null)
       this.#records.remark(place, `podcast:guid “${guid}” is not a UUID.`);
@@ -78,7 +78,7 @@ class FeedReading {
         title,
         displayTitle: title ?? link ?? url ?? this.#name,
         kind: ShowKind.PODCAST,
-        description: oneLine(lines),
+        description: oneLine(textsOf(notes)),
         feedUrl: url,
         formerFeedUrls: formerUrls,
         language: languageOf(language),
@@ -93,7 +93,7 @@ class FeedReading {
 
     this.#tags = this.#tagged(persons);
     const stated = this.#tags.filter(({ credit }) => credit.type === "Host");
-    const inferred = [...peopleInLines(lines).filter(({ as }) => as === "host"), ...this.#authors.hosts];
+    const inferred = [...peopleInNotes(notes).filter(({ as }) => as === "host"), ...this.#authors.hosts];
     this.#hosts = stated.length > 0 ? stated : named(inferred, line);
     this.#addHosts(showKey, { showId: to("Show", showKey) }, place, this.#hosts);
   }
@@ -120,7 +120,7 @@ class FeedReading {
       this.#records.remark(place, `Another item has the guid “${guid ?? ""}” too; both are kept.`);
     const publishedOn = published === null ? null : edtfOf(published);
     if (published !== null && publishedOn === null) this.#records.remark(place, `“${published}” is no date.`);
-    const lines = linesOfHtml(item.description ?? "");
+    const notes = notesOfHtml(item.description ?? "");
     const decimal = number === null ? null : numberOf(number);
     if (number !== null && decimal === null)
       this.#records.remark(place, `“${number}” is no number of an episode.`);
@@ -134,7 +134,7 @@ class FeedReading {
         numberDisplay,
         publishedOn,
         duration: duration === null ? null : durationOf(duration),
-        description: oneLine(lines),
+        description: oneLine(textsOf(notes)),
         // One guid is of one episode of a show: the item of the citation has it all the same.
         guid: sharesGuid ? null : guid,
       },
@@ -145,15 +145,15 @@ class FeedReading {
         ...item.transcripts.map((url) => ({ url, purpose: LinkPurpose.TRANSCRIPT })),
       ],
     });
-    this.#addPeople(item, key, place, lines);
+    this.#addPeople(item, key, place, notes);
   }
 
   /** An item's people are instead of the feed's. What its tags do not say of guests or hosts, its texts may. */
-  #addPeople(item: FeedItem, key: string, place: Place, lines: readonly string[]): void {
+  #addPeople(item: FeedItem, key: string, place: Place, notes: Notes): void {
     const tagged = item.persons.length > 0 ? this.#tagged(item.persons) : this.#tags;
     const hosts = item.persons.length > 0 ? tagged.filter(({ credit }) => credit.type === "Host") : [];
     const guests = tagged.filter(({ credit }) => credit.type === "Appearance");
-    const inText = peopleInLines(lines);
+    const inText = peopleInNotes(notes);
     if (guests.length === 0) {
       const inTexts = [
         ...inText.filter(({ as }) => as === "guest"),

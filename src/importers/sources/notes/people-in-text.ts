@@ -6,6 +6,8 @@ export interface NamedPerson {
   readonly name: string;
   readonly as: "host" | "guest";
   readonly inference: Inference;
+  /** The addresses of pages that stand with the name. */
+  readonly links?: readonly string[];
 }
 
 const number = String.raw`(?:(?:episode|ep|folge|no|nr)\b\.?\s*|#\s*)?[\d.]*\d`;
@@ -46,20 +48,36 @@ function guestsOf(list: string, inference: Inference): NamedPerson[] {
   return names.every(isNameOfPerson) ? names.map((name) => ({ name, as: "guest", inference })) : [];
 }
 
-const labelled =
-  /^(?:(?:your|our|this week.?s|today.?s)\s+)?(?:(?<host>co-?hosts?|hosts?|hosted by|presented by|presenters?|moderation|moderators?)|(?<guest>(?:special |featured )?guests?|interviewees?|panell?ists?|gast|gäste|invités?))\s*[:：]\s*(?<names>.+)$/iu;
+const host = String.raw`co-?hosts?|hosts?|hosted by|presented by|presenters?|moderation|moderators?`;
+const guest = String.raw`(?:special |featured )?guests?|interviewees?|panell?ists?|gast|gäste|invités?|invitad[oa]s?|ospiti`;
+const owner = String.raw`(?:(?:the|your|our|this week.?s|this episode.?s|today.?s)\s+)?`;
+const labelled = new RegExp(
+  String.raw`^${owner}(?:(?<host>${host})|(?<guest>${guest}))(?:\s*[:：]\s*|\s+[-–—]\s+)(?<names>.+)$`,
+  "iu",
+);
+const label = new RegExp(
+  String.raw`^(?:(?:about|meet|introducing)\s+)?${owner}(?:(?<host>${host})|${guest})\s*[:：]?$`,
+  "iu",
+);
 const hostedBy = /\b(?:hosted|presented)\s+by\s+(?<names>[^.!?()[\]:;]+)/iu;
+
+/** Whom a line that says no more than “Guests”, “Our guest:” or “About the host” announces; null for any other. */
+export function roleOfLabel(line: string): NamedPerson["as"] | null {
+  const found = label.exec(line)?.groups;
+  if (!found) return null;
+  return found["host"] === undefined ? "guest" : "host";
+}
 
 /** The people in lines such as "Hosts: A, B, C", "Guest: D", "Hosted by A and B". */
 export function peopleInLines(lines: readonly string[]): NamedPerson[] {
   return lines.flatMap((line): NamedPerson[] => {
     const from = `the line “${line.slice(0, 120)}”`;
-    const label = labelled.exec(line)?.groups;
-    if (label) {
-      const names = splitNames(label["names"] ?? "");
+    const found = labelled.exec(line)?.groups;
+    if (found) {
+      const names = splitNames(found["names"] ?? "");
       const people = names.filter(isNameOfPerson);
       const confidence = people.length === names.length ? 0.95 : 0.85;
-      const as = label["host"] === undefined ? "guest" : "host";
+      const as = found["host"] === undefined ? "guest" : "host";
       return people.map((name) => ({ name, as, inference: { confidence, from } }));
     }
     const names = splitNames(hostedBy.exec(line)?.groups?.["names"] ?? "");

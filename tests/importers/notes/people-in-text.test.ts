@@ -1,5 +1,5 @@
 import { isNameOfPerson, isNoName, splitNames, withoutHonorific } from "../../../src/importers/sources/names";
-import { guestsInTitle, peopleInLines } from "../../../src/importers/sources/podcast-feed/people-in-text";
+import { guestsInTitle, peopleInLines } from "../../../src/importers/sources/notes/people-in-text";
 
 const told = (people: ReturnType<typeof guestsInTitle>) =>
   people.map(({ name, as, inference }) => `${name}, ${as}, ${inference.confidence}`);
@@ -68,6 +68,7 @@ describe("People in the lines of notes", () => {
     ["Your hosts: Ann Lee and someone", ["Ann Lee, host, 0.85"]],
     ["Guest: Cy Fox", ["Cy Fox, guest, 0.95"]],
     ["A show about the sea. Hosted by Ann Lee and Bo Ray.", ["Ann Lee, host, 0.9", "Bo Ray, host, 0.9"]],
+    ["Today’s guest - Cy Fox", ["Cy Fox, guest, 0.95"]],
     ["Hosted by the harbour", []],
     ["Hosts: see below", []],
     ["We host guests: many of them", []],
