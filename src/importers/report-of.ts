@@ -115,15 +115,12 @@ function fileReportOf({ file, format, why, source }: ReadFile, result: SourceRes
 
 /** What later imports say of an address that has not changed since: what was odd about it, and what was refused that should not be. */
 export function remarksToKeep(files: readonly ReadFile[], file: string, result: SourceResult): Remark[] {
-  return files
-    .filter((one) => one.file === file)
-    .map((one) => fileReportOf(one, result))
-    .flatMap(({ refused, remarks }) => [
-      ...refused
-        .filter(({ isIntended }) => !isIntended)
-        .map(({ place, why }) => ({ place, message: `It was refused. ${why}` })),
-      ...remarks,
-    ]);
+  const reports = files.filter((one) => one.file === file).map((one) => fileReportOf(one, result));
+  const refused = reports.flatMap((report) => report.refused).filter(({ isIntended }) => !isIntended);
+  return [
+    ...refused.map(({ place, why }) => ({ place, message: `It was refused. ${why}` })),
+    ...reports.flatMap(({ remarks }) => remarks),
+  ];
 }
 
 /** Of a list: what became of the sources that it names. */

@@ -16,12 +16,15 @@ function helpOf(command: Command): string {
 
 describe("The help of the command line", () => {
   it("says of every command, argument and option what it is", () => {
-    const silent = allOf(createProgram()).flatMap((command) => [
-      ...(command.description() === "" ? [command.name()] : []),
-      ...[...command.options, ...command.registeredArguments].flatMap((one) =>
-        one.description === "" ? [`${command.name()} ${one.name()}`] : [],
-      ),
-    ]);
+    const silent = allOf(createProgram()).flatMap((command) =>
+      [
+        { name: command.name(), what: command.description() },
+        ...[command.options, command.registeredArguments].flat().map((one) => ({
+          name: `${command.name()} ${one.name()}`,
+          what: one.description,
+        })),
+      ].flatMap(({ name, what }) => (what === "" ? [name] : [])),
+    );
 
     expect(silent).toEqual([]);
   });

@@ -33,19 +33,15 @@ async function tabled(catalogue: Catalogue) {
   )) as AppearanceRow[];
   return undisputed(rows)
     .filter(({ episode }) => episode.standing !== "DISPUTED")
-    .map((row) => ({
-      ...row,
-      standing: "STATED",
-      episode: {
-        ...row.episode,
-        standing: "STATED",
-        links: ["RECORDING", "ABOUT"].flatMap((purpose) =>
-          undisputed(row.episode.links)
-            .filter((link) => link.purpose === purpose)
-            .slice(0, 1)
-            .map(({ url }) => `${purpose} ${url}`),
-        ),
-      },
+    .map(({ episode, standing: _standing, ...row }) => ({
+      row,
+      episode: { ...episode, standing: null, links: null },
+      links: ["RECORDING", "ABOUT"].flatMap((purpose) =>
+        undisputed(episode.links)
+          .filter((link) => link.purpose === purpose)
+          .slice(0, 1)
+          .map(({ url }) => `${purpose} ${url}`),
+      ),
     }));
 }
 
@@ -53,7 +49,7 @@ const forms = ["csv", "xlsx"] as const;
 
 /** The rows of a table, read by a library of others'. */
 const cellsIn = async (file: string): Promise<Cell[][]> =>
-  file.endsWith(".csv") ? (parse(await readFile(file)) as Cell[][]) : ((await readSheet(file)) as Cell[][]);
+  file.endsWith(".csv") ? parse(await readFile(file)) : ((await readSheet(file)) as Cell[][]);
 
 /** The same file with other rows. */
 async function write(file: string, [titles = [], ...rows]: ReadonlyArray<readonly Cell[]>): Promise<void> {

@@ -129,7 +129,7 @@ const quotedIn = (text: string, list: RegExp): string[] =>
     const names = new Map(source.records.map(({ type, key, values }) => [`${type} ${key}`, values["name"]]));
     const nameOf = ({ references }: ReadSource["records"][number]) => {
       const [to] = [references["personId"] ?? []].flat();
-      return names.get(`Person ${to?.key}`);
+      return String(names.get(`Person ${to?.key}`));
     };
     expect(surely("Appearance", 0.9).map(nameOf).toSorted()).toEqual(listed.toSorted());
     expect(surely("Host", 0.7).map(nameOf).toSorted()).toEqual(["Scott Tolinski", "Wes Bos"]);

@@ -70,7 +70,7 @@ const purposes: ReadonlyArray<readonly [purpose: string, words: RegExp]> = [
  * A first mapping of a table, or of a folder of files, by what their columns are called and hold: a person reads and completes it. Of a folder it is of the files
  * beside each other that are most. Throws Unreadable.
  */
-export function guessMapping(given: readonly SourceFile[], name: string): string {
+export function guessMapping(given: readonly SourceFile[], source: string): string {
   const { files, pattern } = mostAlike(given);
   const { columns, sheet, haveBodies } = tableIn(files);
   const left = new Set(columns);
@@ -100,7 +100,7 @@ export function guessMapping(given: readonly SourceFile[], name: string): string
   const show = take(({ words }) =>
     /^(?:show|podcast|conference|event|series|programme?|channel)\b/.test(words),
   );
-  const title = basename(name).replace(/\..*$/, "");
+  const title = basename(source).replace(/\..*$/, "");
   const isOfTalks = values.some(([property]) => property === "title");
   const isOfAppearances = !isOfTalks && cast.some(([block]) => block === "appearances");
   const episode: Record<string, unknown> = {
@@ -129,7 +129,7 @@ export function guessMapping(given: readonly SourceFile[], name: string): string
   };
   const unused = [...left].map(({ name }) => `“${name}”`).join(", ");
   return [
-    `# A first mapping of ${basename(name)}, guessed from its columns: see what is wrong or missing.`,
+    `# A first mapping of ${basename(source)}, guessed from its columns: see what is wrong or missing.`,
     "# The kind of the show is one of PODCAST, CONFERENCE, SEMINAR_SERIES, BROADCAST, VIDEO_SERIES, COURSE, WORKSHOP, EVENT.",
     ...(unused === "" ? [] : [`# Columns that are not used: ${unused}`]),
     ...(files.length === given.length
