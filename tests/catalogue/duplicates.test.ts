@@ -1,8 +1,9 @@
+import { candidatesOf } from "../../src/catalogue/identity/candidates";
 import { listDuplicates } from "../../src/catalogue/identity/duplicates";
 import { DuplicateRanking } from "../../src/catalogue/identity/ranking";
 import { IdentifierScheme } from "../../src/domain/identifiers";
 import type { Reader } from "../../src/database/statements";
-import type { Person } from "../../src/entities";
+import { type Person, Standing } from "../../src/entities";
 import { editor } from "../helpers/editor";
 import { graphOver } from "../helpers/graph-over";
 import * as make from "../helpers/make-entities";
@@ -78,6 +79,64 @@ describe("Proposed duplicates", () => {
     expect(await found()).toMatchObject([
       { reasons: [{ kind: "LINK", value: "https://example.org/carr" }, { kind: "SHARED" }] },
     ]);
+  });
+
+  it("are found by an identifier that both claim, whatever their names", async () => {
+    const identifiers = orcid("0000-0002-1825-0097").map((one) =>
+      Object.assign(one, { standing: Standing.DISPUTED }),
+    );
+    const { found } = await namesakes({ identifiers }, { identifiers, name: "Xi Yu" });
+
+    expect(await found()).toMatchObject([
+      { reasons: [{ kind: "IDENTIFIER", value: "ORCID 0000-0002-1825-0097" }, { kind: "SHARED" }] },
+    ]);
+  });
+
+  it.each([
+    ["an initial", "Victoria Carr", "V. Carr"],
+    ["a title and degrees", "Dr. Ann Lee, PhD", "ann lee"],
+    ["another order", "Lee Ann", "Ann Lee"],
+    ["a nickname in quotes", 'Robert "Bob" Gray', "Bob Gray"],
+    ["a short form of another letter", "William Gray", "Bill Gray"],
+    ["the second given name", "J. Paul Reed", "Paul Reed"],
+    ["umlauts written out", "Jürgen Müller", "Juergen Mueller"],
+    ["a part of a double family name", "Ann Lee-Smith", "Ann Lee"],
+  ])("have a show in common and %s: “%s” and “%s”", async (_what, one, other) => {
+    const { people, show, found } = await namesakes({ name: one }, { name: other }, { name: "Cy Fox" });
+
+    const shared = expect.arrayContaining([{ kind: "SHARED", value: show.id }]) as unknown;
+    expect(await found()).toMatchObject([{ ...inOrder(people), reasons: shared }]);
+  });
+
+  it("are organisations of one name but for the legal form, and one show", async () => {
+    const { catalogue } = await openedCatalogue();
+    const show = make.makeShow();
+    const organisations = ["Tidewater Ltd", "The Tidewater, Inc.", "Tidal"].map((name, at) =>
+      make.makeOrganisation({ name, slug: `tide-${at}` }),
+    );
+    const producers = organisations.map((organisation) => make.makeShowOrganisation({ show, organisation }));
+    await upsert(catalogue, show, ...organisations, ...producers);
+
+    const { nodes } = await listDuplicates(catalogue.reader, new DuplicateRanking(), "Organisation", page);
+
+    expect(nodes).toMatchObject([inOrder(organisations)]);
+  });
+
+  it("compare as many pairs for each record, however many records there are", async () => {
+    const { catalogue } = await openedCatalogue();
+    const show = make.makeShow();
+    const counts: number[] = [];
+    for (const count of [30, 90]) {
+      const people = Array.from({ length: count }, (_, at) => [
+        make.makePerson({ name: `Ann ${wordOf(count + at)}`, slug: `ann-${count}-${at}` }),
+        make.makePerson({ name: `A. ${wordOf(count + at)}`, slug: `a-${count}-${at}` }),
+      ]).flat();
+      await upsert(catalogue, show, ...people, ...people.map((person) => make.makeHost({ person, show })));
+
+      counts.push((await candidatesOf(catalogue.reader, "Person")).length);
+    }
+
+    expect(counts).toEqual([30, 30 + 90]);
   });
 
   it("are none once they are marked as distinct, or merged", async () => {
@@ -175,6 +234,15 @@ describe("Proposed duplicates", () => {
     expect([first.pageInfo.hasNextPage, second.pageInfo.hasNextPage]).toEqual([true, false]);
   });
 });
+
+/** The first two as a pair has them. */
+function inOrder([one = { id: "" }, other = { id: "" }]: ReadonlyArray<{ readonly id: string }>) {
+  return one.id < other.id ? { one: one.id, other: other.id } : { one: other.id, other: one.id };
+}
+
+/** Another family name for each number. */
+const wordOf = (number: number): string =>
+  `Carr${String(number).replaceAll(/\d/g, (digit) => "abcdefghij".charAt(Number(digit)))}`;
 
 /** The same reader, which notes how many rows each statement gave. */
 function countingRows(reader: Reader, rows: number[]): Reader {

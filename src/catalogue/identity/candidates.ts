@@ -3,38 +3,41 @@ import { raw, sql } from "../../database/sql/sql";
 import type { Reader } from "../../database/statements";
 import { firstIndirectRank } from "../../projections/links";
 import type { MergedType } from "./merged-types";
+import { maxWithKey, type Pair, pairsWithin } from "./pairs";
+import { spelledPairs } from "./spelled-pairs";
 
-/** The lesser id by bytes comes first. */
-export type Pair = readonly [one: string, other: string];
+/** So many keys are looked at. */
+const maxKeys = 5_000;
 
-/** A name, a link, an account or an identifier of more entities than this tells nothing, and so many of them are looked at. */
-const [maxWithKey, maxKeys] = [12, 5_000];
-
-/** The pairs with a name, a link, an account or an identifier in common, without those that are marked as distinct. In two statements. */
+/** The pairs with a name or a spelling of it, a link, an account or an identifier in common, without those that are marked as distinct. */
 export async function candidatesOf(reader: Reader, type: MergedType): Promise<readonly Pair[]> {
   const rows = await reader.all<{ key: string; id: string }>(
     sql`select k."key", k."id" from (
           select 'n ' || s."name" as "key", s."id" from "search_name" s where s."type" = ${type}
           union
           select 'l ' || l."canonicalUrl", l."id" from "link_entry" l
-          where l."rank" < ${firstIndirectRank} and ${isOfType(raw('l."id"'), type)}) k
+          where l."rank" < ${firstIndirectRank} and ${isOfType(raw('l."id"'), type)}
+          union
+          select 'i ' || i."scheme" || ' ' || i."value", i."ownerId" from "identifier" i
+          where ${isOfType(raw('i."ownerId"'), type)}) k
         where k."key" in (
           select 'n ' || s."name" from "search_name" s where s."type" = ${type}
           group by s."name" having count(*) between 2 and ${maxWithKey}
           union
           select 'l ' || l."canonicalUrl" from "link_entry" l
           where l."rank" < ${firstIndirectRank} and ${isOfType(raw('l."id"'), type)}
-          group by l."canonicalUrl" having count(distinct l."id") between 2 and ${maxWithKey})
+          group by l."canonicalUrl" having count(distinct l."id") between 2 and ${maxWithKey}
+          union
+          select 'i ' || i."scheme" || ' ' || i."value" from "identifier" i
+          where ${isOfType(raw('i."ownerId"'), type)}
+          group by i."scheme", i."value" having count(distinct i."ownerId") between 2 and ${maxWithKey})
         order by k."key", k."id" limit ${maxKeys * 2}`,
   );
   const groups = new Map<string, string[]>();
   for (const { key, id } of rows) groups.set(key, [...(groups.get(key) ?? []), id]);
   const pairs = new Map<string, Pair>();
-  for (const group of groups.values()) {
-    for (const [index, one] of group.entries()) {
-      for (const other of group.slice(index + 1)) pairs.set(`${one} ${other}`, [one, other]);
-    }
-  }
+  const found = [...[...groups.values()].flatMap(pairsWithin), ...(await spelledPairs(reader, type))];
+  for (const pair of found) pairs.set(pair.join(" "), pair);
   for (const pair of await distinctPairs(reader)) pairs.delete(pair);
   return [...pairs.values()];
 }

@@ -15,8 +15,8 @@ const order: Order = { name: "LIKELIEST_FIRST", column: "score", direction: "des
 const list = "duplicates";
 
 /**
- * Pairs that may be one, the likeliest first, without those that are marked as distinct. Only records that share a name, a link, an
- * account or an identifier are compared, so that the work grows with the records and not with the pairs. `ranking` keeps what was
+ * Pairs that may be one, the likeliest first, without those that are marked as distinct. Only records that share a name or a block of
+ * spellings, a link, an account or an identifier are compared, so that the work grows with the records and not with the pairs. `ranking` keeps what was
  * found until the next edit.
  */
 export async function listDuplicates(

@@ -56,13 +56,12 @@ async function programmesOf(reader: Reader, ids: readonly string[]): Promise<Rea
   return programmes;
 }
 
-/** What is known of these records, in two statements, and of shows that come again in two more. */
-export async function knownOf(
+/** The ids that facts relate these to, in one statement. */
+export async function relatedOf(
   reader: Reader,
   type: MergedType,
   ids: readonly string[],
-): Promise<Map<string, Known>> {
-  const states = await readStates(reader, ids);
+): Promise<Map<string, Set<string>>> {
   const questions = facts[type].map(
     ([table, own, other]) =>
       sql`select ${raw(`f."${own}"`)} as "id", ${raw(`f."${other}"`)} as "related" from ${raw(`"${table}"`)} f
@@ -71,6 +70,17 @@ export async function knownOf(
   const rows = await reader.all<{ id: string; related: string }>(join(questions, " union "));
   const related = new Map(ids.map((id) => [id, new Set<string>()]));
   for (const row of rows) related.get(row.id)?.add(row.related);
+  return related;
+}
+
+/** What is known of these records, in two statements, and of shows that come again in two more. */
+export async function knownOf(
+  reader: Reader,
+  type: MergedType,
+  ids: readonly string[],
+): Promise<Map<string, Known>> {
+  const states = await readStates(reader, ids);
+  const related = await relatedOf(reader, type, ids);
   const recurring = type === "Show" ? ids.filter((id) => isRecurring(states.get(id) ?? {})) : [];
   const programmes = await programmesOf(reader, recurring);
   return new Map(

@@ -1,9 +1,10 @@
 import type { Reader } from "../../database/statements";
 import { revisionOf } from "../../projections/revisions";
-import { candidatesOf, type Pair } from "./candidates";
+import { candidatesOf } from "./candidates";
 import { knownOf } from "./known";
 import type { MergedType } from "./merged-types";
 import { judge, isProposed } from "./judge";
+import type { Pair } from "./pairs";
 
 /** Two records that may be of one entity, and how likely they are. */
 export interface RankedPair {

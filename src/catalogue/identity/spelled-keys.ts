@@ -55,5 +55,25 @@ export function wordRangesOf(name: string): WordRange[] {
   return words.flatMap((word) => ranges.map(([from, until]): WordRange => [word, from, until]));
 }
 
+/** A word of the family name, and a letter that a given name or a form of it begins with. */
+type SpellingBlock = readonly [word: string, letter: string];
+
+/** Spellings of one name have one of these in common. Of two words either may be the family name. Words are without umlauts that are written out. */
+export function spellingBlocksOf(name: string): SpellingBlock[] {
+  const { given, family } = personNameOf(name);
+  const readings = [{ given, family }];
+  if (given.length === 1 && family.length === 1) readings.push({ given: family, family: given });
+  return readings.flatMap((reading) => {
+    const forms = reading.given.flatMap((one) => [one, ...shortFormsOf(one)]);
+    const letters = new Set(forms.map((one) => Array.from(one)[0] ?? ""));
+    return reading.family.flatMap((word) =>
+      [...letters].map((letter): SpellingBlock => [unwritten(word), letter]),
+    );
+  });
+}
+
+/** Umlauts, written out. */
+export const umlautsWrittenOut = ["ae", "oe", "ue"] as const;
+
 /** “juergen” is jurgen where it is written with its umlaut. */
-const unwritten = (word: string): string => word.replaceAll(/([aou])e/g, "$1");
+export const unwritten = (word: string): string => word.replaceAll(/([aou])e/g, "$1");
