@@ -1,3 +1,4 @@
+import { Random } from "../../src/domain/random";
 import { growth } from "../../src/network/time/growth";
 import { orderedPath, orderedReach } from "../../src/network/time/ordered-paths";
 import { pressTours } from "../../src/network/time/press-tours";
@@ -96,6 +97,35 @@ describe("Press tours", () => {
     expect(tour?.factor).toBeCloseTo(3 / 30 / (5 / 755), 12);
   });
 
+  it("say how often chance makes one as dense", () => {
+    const [tour] = pressTours(was("a0@0", "a1@200", "a2@210", "a3@365"), { maxPValue: 1 });
+
+    expect(tour?.pValue).toBeGreaterThan(0.3);
+    expect(pressTours(was("a0@0", "a1@200", "a2@210", "a3@365"))).toEqual([]);
+    expect(pressTours(years)[0]?.pValue).toBeLessThan(0.05);
+    expect(pressTours(years)).toEqual(pressTours(years));
+  });
+
+  it("are not had by people whose dates are random, but for one in twenty", () => {
+    const random = new Random(4);
+    const dates = Array.from({ length: 600 }, (_, person) =>
+      Array.from(
+        { length: 3 + random.below(12) },
+        () => [person, random.below(20), random.below(3_000)] as const,
+      ),
+    ).flat();
+    const entries = {
+      from: Uint32Array.from(dates, ([person]) => person),
+      to: Uint32Array.from(dates, ([, show]) => show),
+      times: Float64Array.from(dates, ([, , day]) => day),
+    };
+    const touring = (maxPValue: number) =>
+      new Set(pressTours(entries, { maxPValue }).map(({ node }) => node)).size;
+
+    expect(touring(1)).toBeGreaterThan(0.3 * 600);
+    expect(touring(0.05)).toBeLessThan(0.07 * 600);
+  });
+
   it("need several shows, and a longer lifetime", () => {
     expect(pressTours(was("a0@0", "a0@365", "a1@730", "a1@740", "a1@755"))).toEqual([]);
     expect(pressTours(was("a0@0", "a1@5", "a2@10"))).toEqual([]);
@@ -105,7 +135,7 @@ describe("Press tours", () => {
   it("merge if their windows overlap", () => {
     const long = was("a0@0", "a1@20", "a2@40", "a3@60", "a0@900", "a0@2000", "a1@2010");
 
-    expect(pressTours(long).map(({ first, last }) => [first, last])).toEqual([
+    expect(pressTours(long, { maxPValue: 1 }).map(({ first, last }) => [first, last])).toEqual([
       [0, 60],
       [2000, 2010],
     ]);
@@ -114,7 +144,7 @@ describe("Press tours", () => {
   it("are sorted by node, and require a span", () => {
     const two = was("b0@0", "b1@1", "b2@900", "a0@5", "a1@6", "a2@900");
 
-    expect(pressTours(two).map(({ node }) => node)).toEqual([0, 1]);
+    expect(pressTours(two, { maxPValue: 1 }).map(({ node }) => node)).toEqual([0, 1]);
     expect(pressTours(two, { leastFactor: 1_000 })).toEqual([]);
     expect(() => pressTours(two, { span: 0 })).toThrow("Expected a span above 0, but got 0.");
   });

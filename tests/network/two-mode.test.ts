@@ -10,7 +10,9 @@ import { entriesBetween, sharedEvents } from "../../src/network/two-mode/evidenc
 import { againstChance, unexplained } from "../../src/network/two-mode/null-model";
 import { projection } from "../../src/network/two-mode/projection";
 import { ProjectionWeight } from "../../src/network/two-mode/projection-weight";
-import { asNetwork, flipped } from "../../src/network/two-mode/two-mode";
+import { falseDiscoveryRates } from "../../src/network/two-mode/false-discovery-rates";
+import { asNetwork, flipped, type TwoMode, twoModeOf } from "../../src/network/two-mode/two-mode";
+import { Random } from "../../src/domain/random";
 import { twoModeDensity } from "../../src/network/sizes";
 import { drawn, drawnEvents, rounded } from "./drawn";
 
@@ -164,9 +166,36 @@ describe("Null model", () => {
     for (const mean of means) expect(Math.abs(mean - 1 / 3)).toBeLessThan(0.03);
   });
 
+  it("p-values are the parts of all networks with the same degrees in which the two meet as often", () => {
+    const { pValues } = againstChance(drawnEvents("ab cd"), { samples: 3_999, trades: 20 });
+    const forced = againstChance(drawnEvents("abc abc"), { samples: 10 });
+
+    for (const pValue of pValues) expect(Math.abs(pValue - 1 / 3)).toBeLessThan(0.03);
+    expect(Array.from(forced.pValues)).toEqual([1, 1, 1, 1, 1, 1]);
+  });
+
+  it("a network by chance has as few small p-values as they say", () => {
+    const found = Array.from({ length: 10 }, (_, seed) =>
+      againstChance(byChance(60, 80, seed), { seed: 99 }),
+    );
+    const pairs = found.length * ((60 * 59) / 2);
+    const upTo = (alpha: number) =>
+      found.reduce((sum, { pValues }) => sum + pValues.filter((one) => one <= alpha).length / 2, 0);
+
+    for (const alpha of [0.01, 0.02, 0.05]) expect(upTo(alpha) / pairs).toBeLessThan(alpha * 1.2);
+  });
+
+  it("where few are tied, each tie by chance looks surprising, and none stays after the correction", () => {
+    const { zScores, pValues, falseDiscoveryRates: rates } = againstChance(byChance(150, 1_500, 1));
+
+    expect(zScores.filter((one) => one > 2).length).toBeGreaterThan(zScores.length / 2);
+    expect(pValues.filter((one) => one < 0.05).length).toBeGreaterThan(zScores.length / 2);
+    expect(Math.min(...rates)).toBeGreaterThan(0.05);
+  });
+
   it("finds a pair that meets more often than by chance", () => {
     const crowd = drawnEvents("abc abd abe abf cde def efc fcd gh hi ig");
-    const surprising = unexplained(againstChance(crowd, { samples: 300, seed: 7 }), 1.96);
+    const surprising = unexplained(againstChance(crowd, { samples: 300, seed: 7 }), 0.05);
 
     expect(edgesOf(surprising).from[0]).toBe(0);
     expect(edgesOf(surprising).to[0]).toBe(1);
@@ -177,5 +206,31 @@ describe("Null model", () => {
 
     expect(one).toEqual(same);
     expect(one).not.toEqual(other);
+  });
+});
+
+/** People at two to six of so many events each, by chance. */
+function byChance(people: number, size: number, seed: number): TwoMode {
+  const random = new Random(seed);
+  const events = Array.from({ length: size }, (_, event) => event);
+  const links = Array.from({ length: people }, (_, person) =>
+    random.someOf(events, 2 + random.below(5)).map((event) => [person, event] as const),
+  ).flat();
+  return twoModeOf(people, size, {
+    from: Uint32Array.from(links, ([person]) => person),
+    to: Uint32Array.from(links, ([, event]) => event),
+    weights: null,
+  });
+}
+
+describe("False discovery rates", () => {
+  it("count every pair of nodes as a test, and grow with the p-values", () => {
+    // Three edges, each with two entries, of ten pairs.
+    const pValues = Float64Array.of(0.01, 0.04, 0.01, 0.03, 0.04, 0.03);
+
+    expect(rounded([...falseDiscoveryRates(pValues, 10)])).toEqual(
+      rounded([0.1, 0.4 / 3, 0.1, 0.4 / 3, 0.4 / 3, 0.4 / 3]),
+    );
+    expect([...falseDiscoveryRates(Float64Array.of(0.5, 0.5), 10)]).toEqual([1, 1]);
   });
 });

@@ -11,6 +11,7 @@ export interface PressTours {
   readonly from: Float64Array;
   readonly to: Float64Array;
   readonly rates: Float64Array;
+  readonly pValues: Float64Array;
   /** The appearances of tour i: rows `rows[rowStarts[i]]` to `rows[rowStarts[i + 1] - 1]` of the table, oldest first. */
   readonly rowStarts: Uint32Array;
   readonly rows: Uint32Array;
@@ -47,6 +48,7 @@ export function pressToursIn(table: FactTable, options: TourOptions): PressTours
     from: Float64Array.from(sorted, ({ first }) => first),
     to: Float64Array.from(sorted, ({ last }) => last),
     rates: Float64Array.from(sorted, ({ factor }) => factor),
+    pValues: Float64Array.from(sorted, ({ pValue }) => pValue),
     rowStarts: startsOf(rows.map(({ length }) => length)),
     rows: Uint32Array.from(rows.flatMap((ofTour) => Array.from(ofTour))),
     showStarts: startsOf(shows.map(({ size }) => size)),

@@ -1,4 +1,5 @@
 import { BadInput } from "../../domain/errors";
+import { densities } from "./dense-windows";
 import type { TimedEntries } from "./windows";
 
 export interface TourOptions {
@@ -8,6 +9,8 @@ export interface TourOptions {
   readonly leastShows?: number | undefined;
   /** Minimum ratio of the window's rate to the lifetime rate. */
   readonly leastFactor?: number | undefined;
+  /** The maximum p-value, from 0 to 1; 1 for all. */
+  readonly maxPValue?: number | undefined;
 }
 
 /** A period with appearances on many shows. */
@@ -20,32 +23,47 @@ export interface Tour {
   readonly rows: Uint32Array;
   /** The rate of its densest window divided by the lifetime rate. */
   readonly factor: number;
+  /**
+   * How often chance does as much: of random dates within the node's lifetime, as many and on the same shows, the part that has
+   * a window with as many different shows as this tour's densest. From 0.001.
+   */
+  readonly pValue: number;
 }
 
 /**
- * Press tours: several different shows within a span (such as 30 days), at twice the lifetime rate or more.
- * The lifetime runs from the first to the last appearance, so a node active within a single span has no tour.
- * Overlapping windows form one tour. Sorted by node, then time. Undated entries are ignored. Cost: the
- * entries, sorted by time. Our own definition.
+ * Press tours: several different shows within a span (such as 30 days), at twice the lifetime rate or more, and more of them than
+ * chance explains. The lifetime runs from the first to the last appearance, so a node active within a single span has no tour.
+ * Overlapping windows form one tour. Sorted by node, then time. Undated entries are ignored. Cost: the entries, sorted by time,
+ * for each of up to 999 draws. Our own definition; the p-value is that of a scan statistic (Naus 1965), sampled.
  */
 export function pressTours(
   { from, to, times }: TimedEntries,
-  { span = 30, leastShows = 2, leastFactor = 2 }: TourOptions = {},
+  { span = 30, leastShows = 2, leastFactor = 2, maxPValue = 0.05 }: TourOptions = {},
 ): Tour[] {
   if (!(span > 0)) throw new BadInput(`Expected a span above 0, but got ${span}.`);
   return Array.from(rowsByNode(from, times)).flatMap((rows) => {
-    const tours: Stretch[] = [];
     const lifetime = times[rows.at(-1)!]! - times[rows[0]!]!;
-    for (let begin = 0, end = 0; begin < rows.length; begin += 1) {
-      while (end < rows.length && times[rows[end]!]! <= times[rows[begin]!]! + span) end += 1;
-      const shows = new Set(Array.from(rows.subarray(begin, end), (row) => to[row]!)).size;
+    const tours: Stretch[] = [];
+    const dates = {
+      times: Array.from(rows, (row) => times[row]!),
+      shows: Array.from(rows, (row) => to[row]!),
+    };
+    for (const { begin, end, shows, pValue } of densities(dates, span, leastShows)) {
       const factor = (end - begin) / span / (rows.length / lifetime);
-      if (shows < leastShows || factor < leastFactor) continue;
+      if (shows < leastShows || factor < leastFactor || pValue > maxPValue) continue;
       const before = tours.at(-1);
-      if (before === undefined || begin >= before.end) tours.push({ begin, end, factor });
-      else Object.assign(before, { end, factor: Math.max(before.factor, factor) });
+      if (before === undefined || begin >= before.end) tours.push({ begin, end, factor, pValue });
+      else {
+        before.end = end;
+        before.factor = Math.max(before.factor, factor);
+        before.pValue = Math.min(before.pValue, pValue);
+      }
     }
-    return tours.map(({ begin, end, factor }) => tourOf({ from, times }, rows.slice(begin, end), factor));
+    return tours.map(({ begin, end, factor, pValue }) => {
+      const own = rows.slice(begin, end);
+      const [first, last] = [times[own[0]!]!, times[own.at(-1)!]!];
+      return { node: from[own[0]!]!, first, last, rows: own, factor, pValue };
+    });
   });
 }
 
@@ -54,14 +72,7 @@ interface Stretch {
   readonly begin: number;
   end: number;
   factor: number;
-}
-
-function tourOf(
-  { from, times }: Pick<TimedEntries, "from" | "times">,
-  rows: Uint32Array,
-  factor: number,
-): Tour {
-  return { node: from[rows[0]!]!, first: times[rows[0]!]!, last: times[rows.at(-1)!]!, rows, factor };
+  pValue: number;
 }
 
 /** The dated rows of each node, in order of time. */

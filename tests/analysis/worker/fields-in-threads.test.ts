@@ -34,7 +34,7 @@ const lookups = `
   NetworkWindow: fromYear newLinks newMembers toYear
   PathSearch:
   PathStep: factCount facts from inWords to
-  PressTour: appearanceCount appearances from person rate showCount shows to
+  PressTour: appearanceCount appearances from pValue person rate showCount shows to
   Recycling: appearances guests member
   Suggestion: because node score
   SuggestionReason: like share sharedCount sharedGuests
@@ -140,7 +140,7 @@ function routesWith(ann: string, fox: string, eve: string): Readonly<Record<stri
     NetworkWindow: windows("…"),
     PathSearch: path("…"),
     PathStep: path("shortest { steps { … } }"),
-    PressTour: `{ pressTours(OWN, shows: 1, rate: 0, days: 366) { nodes { … } } }`,
+    PressTour: `{ pressTours(OWN, shows: 1, rate: 0, days: 366, maxPValue: 1) { nodes { … } } }`,
     Recycling: network("recycling { nodes { … } }", "SHOWS"),
     Suggestion: suggestions("…"),
     SuggestionReason: suggestions("because { … }"),

@@ -158,13 +158,21 @@ describe("A member of a network", () => {
 
   it("has a tie that is surprising, and a backbone of ties that weigh more than by chance", async () => {
     const { network } = await answer<{
-      network: { ties: { nodes: Array<{ surprise: number }> }; backbone: { order: number; size: number } };
+      network: {
+        ties: { nodes: Array<{ surprise: number; pValue: number; corrected: number }> };
+        backbone: { order: number; size: number };
+      };
     }>(
-      `{ network(of: PEOPLE) { ties(first: 1) { nodes { surprise } }
+      `{ network(of: PEOPLE) { ties(first: 1) { nodes { surprise pValue corrected: pValue(correction: BENJAMINI_HOCHBERG) } }
          backbone(significance: 0.4) { order size } betweennessError } }`,
     );
 
-    expect(network.ties.nodes[0]?.surprise).toBeGreaterThan(1);
+    const [tie] = network.ties.nodes;
+    expect(tie?.surprise).toBeGreaterThan(1);
+    // Chance ties so few people as often, once in three times.
+    expect(tie?.pValue).toBeGreaterThan(0.05);
+    expect(tie?.pValue).toBeLessThan(1);
+    expect(tie?.corrected).toBeGreaterThan(tie?.pValue ?? 1);
     expect(network.backbone.order).toBe(6);
     // Ann with Bob and Eve with Fox: two thirds of what ties each of them.
     expect(network.backbone.size).toBe(2);

@@ -48,6 +48,12 @@ class PressTour {
       "The highest ratio within the span: appearances per day, divided by the person's own rate from the first to the last day.",
   })
   readonly rate!: number;
+
+  @Field(() => Float, {
+    description:
+      "How often chance does as much, from 0.001: of the same number of dates, drawn uniformly from the person's first to last day, the part that has a span with as many different shows.",
+  })
+  readonly pValue!: number;
 }
 
 const { Connection: PressTourConnection } = connectionOf("PressTour", () => PressTour);
@@ -78,6 +84,15 @@ class PressToursArgs extends PageArgs {
   @Min(0)
   @Max(1_000_000)
   rate!: number;
+
+  @Field(() => Float, {
+    defaultValue: 0.05,
+    description:
+      "The maximum p-value: of people with random dates, at most this part has a tour. 1 for all that is dense enough.",
+  })
+  @Min(0)
+  @Max(1)
+  maxPValue!: number;
 }
 
 @Resolver(() => PressTour)
@@ -86,15 +101,15 @@ export class PressTourResolver {
   @Query(() => PressTourConnection, {
     nullable: true,
     description:
-      "Spans in which a person was on several shows, at a much higher rate than usual. Only appearances whose day is known count. Newest first. Null only with an error.",
+      "Spans in which a person was on more shows than chance explains, at a much higher rate than usual. Only appearances whose day is known count. Newest first. Null only with an error.",
   })
   async pressTours(
-    @Args(() => PressToursArgs) { filter, days, shows, rate, ...page }: PressToursArgs,
+    @Args(() => PressToursArgs) { filter, days, shows, rate, maxPValue, ...page }: PressToursArgs,
     @Ctx() context: Context,
   ) {
     const { conditions, relation } = await readAppearancesFilter(context, filter);
     const query = { layers: [ParticipationLayer.APPEARANCE], filter: conditions, years: null, relation };
-    const options = { span: days, leastShows: shows, leastFactor: rate };
+    const options = { span: days, leastShows: shows, leastFactor: rate, maxPValue };
     const { table, tours } = await context.networks.pressToursOf(query, options);
     return rankedPage<PressTour>(
       {
@@ -163,5 +178,6 @@ function tourAt({ ids, factIds, facts }: FactTable, tours: PressTours, index: nu
     from: dayOf(tours.from[index]),
     to: dayOf(tours.to[index]),
     rate: tours.rates[index] as number,
+    pValue: tours.pValues[index] as number,
   };
 }

@@ -25,6 +25,8 @@ export const networkPrices = {
   measure: perThousandFacts(2, 1),
   /** A measure that goes over all ties for many members, or with each seed. */
   longMeasure: perThousandFacts(5, 2),
+  /** Random networks that a network is held against. */
+  draws: perThousandFacts(25, 10),
   /** Networks of all windows: each fact is in one. */
   windows: { ...perThousandFacts(5, 2), assumedSize: 10 },
   windowNetwork: { ...perThousandFacts(5, 80), each: 2 },

@@ -1,4 +1,4 @@
-import { Args, Ctx, FieldResolver, Float, Int, Resolver, Root } from "type-graphql";
+import { Arg, Args, Ctx, FieldResolver, Float, Int, registerEnumType, Resolver, Root } from "type-graphql";
 
 import { Node } from "../../../entities";
 import { NetworkOf } from "../../../analysis/facts/network-of";
@@ -14,6 +14,21 @@ import { loadSome, MaxItemsArgs } from "./max-items";
 import { slicedPage, sliceOf } from "./ranked-page";
 import { NetworkMember, NetworkTie, TieEvidence, TieEvidenceConnection } from "./types";
 
+export enum PValueCorrection {
+  BENJAMINI_HOCHBERG = "BENJAMINI_HOCHBERG",
+}
+
+registerEnumType(PValueCorrection, {
+  name: "PValueCorrection",
+  description: "A correction of p-values for many tests.",
+  valuesConfig: {
+    BENJAMINI_HOCHBERG: {
+      description:
+        "The false discovery rate (Benjamini and Hochberg 1995): of the ties with a value as small or smaller, at most this part is chance. Every pair of members counts as a test, tied or not.",
+    },
+  },
+});
+
 @Resolver(() => NetworkTie)
 export class NetworkTieResolver {
   @FieldResolver(() => NetworkMember, { description: "One of the two; for HOST_GUEST the host." })
@@ -26,20 +41,38 @@ export class NetworkTieResolver {
     return { measured, number: toNumber };
   }
 
-  @Price(networkPrices.longMeasure)
+  @Price(networkPrices.draws)
+  @FieldResolver(() => Float, {
+    nullable: true,
+    deprecationReason:
+      "It misleads where members share few events: any tie is then surprising. Use `pValue`.",
+    description:
+      "The number of standard deviations by which the shared events exceed chance, with the participation of every member and the size of every event kept (Strona et al. 2014; Neal 2014). Null for HOST_GUEST.",
+  })
+  async surprise(@Root() tie: NetworkTie): Promise<number | null> {
+    const chance = await againstChance(tie);
+    return chance && orNull(chance.zScores[chance.entry]);
+  }
+
+  @Price(networkPrices.draws)
   @FieldResolver(() => Float, {
     nullable: true,
     description:
-      "The number of standard deviations by which the shared events exceed chance, with the participation of every member and the size of every event kept (Strona et al. 2014; Neal 2014). Two and more is surprising. Null for HOST_GUEST.",
+      "How often chance does as much: (1 + draws in which the two share at least as many events) / (1 + draws), of 999 random networks that keep the participation of every member and the size of every event (Strona et al. 2014). From 0.001, the resolution, to 1. Null for HOST_GUEST.",
   })
-  async surprise(@Root() { measured, fromNumber, toNumber }: NetworkTie): Promise<number | null> {
-    const { of, twoMode } = measured.facts;
-    if (of === NetworkOf.HOST_GUEST) return null;
-    const { network, zScores } = await measured.once("against chance", ({ run }) =>
-      run("againstChance", twoMode, {}),
-    );
-    const entry = entryOf(network, fromNumber, toNumber);
-    return entry === -1 ? null : orNull(zScores[entry]);
+  async pValue(
+    @Root() tie: NetworkTie,
+    @Arg("correction", () => PValueCorrection, {
+      nullable: true,
+      description: "Where several ties are looked at, as in a list of them; none when omitted.",
+    })
+    correction: PValueCorrection | null,
+  ): Promise<number | null> {
+    const chance = await againstChance(tie);
+    if (chance === null) return null;
+    const values =
+      correction === PValueCorrection.BENJAMINI_HOCHBERG ? chance.falseDiscoveryRates : chance.pValues;
+    return orNull(values[chance.entry]);
   }
 
   @Price({ each: 1 })
@@ -93,4 +126,12 @@ export class TieEvidenceResolver {
   ) {
     return loadSome(loaders, factIds, asked);
   }
+}
+
+/** What chance makes of the network of a tie, and the place of the tie in it; null where there is no chance model. */
+async function againstChance({ measured, fromNumber, toNumber }: NetworkTie) {
+  const { of, twoMode } = measured.facts;
+  if (of === NetworkOf.HOST_GUEST) return null;
+  const chance = await measured.once("against chance", ({ run }) => run("againstChance", twoMode, {}));
+  return { ...chance, entry: entryOf(chance.network, fromNumber, toNumber) };
 }
