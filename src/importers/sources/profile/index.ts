@@ -2,14 +2,18 @@ import type { FileFormat } from "../format";
 import type { SourceFile } from "../source-file";
 import { Unreadable } from "../unreadable";
 import type { ReadDocument } from "./blocks/block";
+import { readHtml } from "./blocks/read-html";
 import { readMarkdown } from "./blocks/read-markdown";
 import { readPlainText } from "./blocks/read-plain-text";
+import { readRows } from "./blocks/read-rows";
 import { readProfile } from "./read-profile";
 import { splitDocument } from "./sections/split-document";
 
 const readers: ReadonlyArray<readonly [ending: RegExp, read: (file: SourceFile) => ReadDocument]> = [
   [/\.(?:md|markdown|mdx)$/i, readMarkdown],
   [/\.(?:txt|text)$/i, readPlainText],
+  [/\.x?html?$/i, readHtml],
+  [/\.ya?ml$/i, readRows],
 ];
 
 /** A document about a person: what they appeared on, wrote and were awarded. */

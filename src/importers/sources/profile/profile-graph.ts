@@ -1,120 +1,19 @@
 import { LinkPurpose } from "../../../domain/links/link";
-import { canonicalOf } from "../../../domain/links/link";
 import { fold } from "../../../domain/names";
-import { AffiliationState } from "../../../entities/affiliation";
-import { EpisodeStatus } from "../../../entities/episode";
-import {
-  type Inference,
-  type Place,
-  type ReadItem,
-  type RecordLink,
-  type Reference,
-  to,
-} from "../../records";
-import { ownerKey, ProfileRecords } from "../profiles/profile-records";
-import type { FoundAppearance, FoundHost } from "./entries/appearance";
+import { AffiliationKind, AffiliationState } from "../../../entities/affiliation";
+import { ContributionRole } from "../../../entities/contribution";
+import { type Inference, type Place, type ReadItem, type Reference, to } from "../../records";
+import { ownerKey } from "../profiles/profile-records";
+import type { UntitledWork } from "./entries/own-works";
+import type { Candidate } from "./entries/shortlists";
 import type { FoundAward } from "./entries/read-award";
 import type { FoundPublication } from "./entries/read-publication";
-import { purposeOf } from "./lines/links";
-import type { FoundAffiliation } from "./people/affiliations";
-import { type FullName, isSameName } from "./people/names-in";
-import type { Owner } from "./people/owner";
-import type { WrittenLink } from "./sections/section";
-import type { ShowOfEntries } from "./shows";
+import { type FullName } from "./people/names-in";
 import { Standing } from "../../../entities/standing";
+import { ShowsOfProfile } from "./shows-of-profile";
 
-/** Makes records of what a profile was understood as. */
-export class ProfileGraph {
-  readonly profile = new ProfileRecords();
-  readonly #file: string;
-  readonly #owner: Owner;
-  readonly #keys = new Map<string, number>();
-  readonly #facts = new Set<string>();
-
-  constructor(file: string, owner: Owner, urls: readonly string[]) {
-    this.#file = file;
-    this.#owner = owner;
-    this.profile.addOwner(this.placeOf(owner.line, null), {
-      name: owner.name,
-      sortName: null,
-      honorificPrefix: owner.prefix,
-      alternateNames: [],
-      description: null,
-      identifiers: [],
-      urls,
-    });
-  }
-
-  placeOf(line: number, marker: string | null): Place {
-    return { file: this.#file, line, item: marker };
-  }
-
-  addShow({ key, title, alternateTitles, entries }: ShowOfEntries): ReadItem[] {
-    const [first] = entries as [FoundAppearance, ...FoundAppearance[]];
-    const place = this.placeOf(first.line, first.marker);
-    const kinds = entries.map(({ showKind }) => showKind);
-    this.profile.add("Show", key, place, title, {
-      values: { title, displayTitle: title, alternateTitles, kind: mostOf(kinds) },
-      references: {},
-      links: this.#linksOf(
-        entries.flatMap(({ showLinks }) => showLinks),
-        place,
-        () => LinkPurpose.PROFILE,
-      ),
-    });
-    for (const entry of entries) {
-      const at = this.placeOf(entry.line, entry.marker);
-      for (const { name, role, inference } of entry.organisations)
-        this.#once(`ShowOrganisation ${key} ${fold(name)}`, (fact) =>
-          this.profile.add("ShowOrganisation", fact, at, name, {
-            values: { role },
-            references: { showId: to("Show", key), organisationId: this.profile.mention({ name }, at) },
-            links: [],
-            inference,
-          }),
-        );
-      for (const host of entry.hosts.filter(({ ofEpisode }) => !ofEpisode))
-        this.#addHost(host, { showId: to("Show", key) }, key, at);
-    }
-    return entries.map((entry) => this.#addEpisode(entry, key));
-  }
-
-  #addEpisode(entry: FoundAppearance, show: string): ReadItem {
-    const { title, season, number, date, dated, status, links, role, inference, others } = entry;
-    const place = this.placeOf(entry.line, entry.marker);
-    const named = title ?? `${show}${number === null ? "" : ` ${number}`}`;
-    const leads = entry.hosts.some((host) => isSameName(host.name, this.#owner.name));
-    if (role === null && leads && links.length === 0)
-      return { place, title: named, outcome: "read", record: to("Show", show) };
-    const [first] = links;
-    const own =
-      (first && canonicalOf(first.url)) ??
-      [title, number, season, date].flatMap((one) => one ?? []).join(" ");
-    const key = this.#distinct(`${show} ${own}`.trim());
-    this.profile.add("Episode", key, place, named, {
-      values: { title, season, number, [dated]: date, status: status ?? EpisodeStatus.HELD },
-      references: { showId: to("Show", show) },
-      links: this.#linksOf(links, place, purposeOf),
-    });
-    for (const host of entry.hosts.filter(({ ofEpisode }) => ofEpisode))
-      this.#addHost(host, { episodeId: to("Episode", key) }, key, place);
-    if (role === null) return { place, title: named, outcome: "read", record: to("Episode", key) };
-    const item = this.profile.add("Appearance", `${key} ${ownerKey}`, place, named, {
-      values: { roles: [role], position: 1 },
-      references: { episodeId: to("Episode", key), personId: to("Person", ownerKey) },
-      links: [],
-      inference,
-    });
-    for (const [at, other] of others.entries())
-      this.profile.add("Appearance", `${key} ${fold(other.name)}`, place, other.name, {
-        values: { roles: [role], position: at + 2 },
-        references: { episodeId: to("Episode", key), personId: this.personOf(other, place) },
-        links: [],
-        inference,
-      });
-    return item;
-  }
-
+/** Makes records of what a profile was understood as: beside people and shows, what was written and awarded. */
+export class ProfileGraph extends ShowsOfProfile {
   addPublication(
     found: FoundPublication,
     displayTitle: string,
@@ -135,7 +34,7 @@ export class ProfileGraph {
     } = found;
     const place = this.placeOf(found.line, found.marker);
     const [first] = links;
-    const key = this.#distinct(fold(title ?? "") || (first?.url ?? displayTitle));
+    const key = this.distinct(fold(title ?? "") || (first?.url ?? displayTitle));
     const item = this.profile.add("Publication", key, place, title ?? displayTitle, {
       values: {
         kind,
@@ -146,8 +45,8 @@ export class ProfileGraph {
         publishedOn: date,
         identifiers: identifiers.map(({ scheme, value }) => ({ scheme, value, standing: Standing.STATED })),
       },
-      references: publisher === null ? {} : { publisherId: this.profile.mention({ name: publisher }, place) },
-      links: this.#linksOf(links, place, () => LinkPurpose.RECORDING),
+      references: publisher === null ? {} : { publisherId: this.organisation(publisher, place) },
+      links: this.linksOf(links, place, () => LinkPurpose.RECORDING),
     });
     const contributors: ReadonlyArray<readonly [Reference, Inference | null]> = [
       ...(ownRole === null
@@ -157,7 +56,7 @@ export class ProfileGraph {
     ];
     for (const [at, [reference, inference]] of contributors.entries())
       this.profile.add("Contribution", `${key} ${reference.key}`, place, displayTitle, {
-        values: { role: ownRole ?? "AUTHOR", position: at + 1 },
+        values: { role: ownRole ?? ContributionRole.AUTHOR, position: at + 1 },
         references: { contributorId: reference, publicationId: to("Publication", key) },
         links: [],
         inference,
@@ -172,16 +71,17 @@ export class ProfileGraph {
   ): ReadItem {
     const place = this.placeOf(line, marker);
     const key = [name, category ?? "", year ?? ""].map(fold).join(" ").trim();
-    this.#once(`Award ${key}`, () =>
+    // “CMI Awards” are those of the body that the document abbreviates like that.
+    const by = conferredBy ?? this.fullNameOf(fold(name).split(" ")[0] ?? "") ?? null;
+    this.once(`Award ${key}`, () =>
       this.profile.add("Award", key, { ...place, item: null }, name, {
         values: { name, category, year },
-        references:
-          conferredBy === null ? {} : { conferredById: this.profile.mention({ name: conferredBy }, place) },
+        references: by === null ? {} : { conferredById: this.organisation(by, place) },
         links: [],
         isMentioned: true,
       }),
     );
-    return this.profile.add("Honour", this.#distinct(`${recipient.key} ${key}`), place, name, {
+    return this.profile.add("Honour", this.distinct(`${recipient.key} ${key}`), place, name, {
       values: { outcome },
       references: { awardId: to("Award", key), recipientIds: [recipient] },
       links: [],
@@ -189,80 +89,48 @@ export class ProfileGraph {
     });
   }
 
-  addAffiliation(
-    { person, organisation, kind, roleTitle, start, end, state, inference }: FoundAffiliation,
-    place: Place,
-  ): ReadItem | null {
-    const who = person === null ? to("Person", ownerKey) : this.personOf(person, place);
-    const fact = `${who.key} ${fold(organisation)} ${kind}`;
-    if (this.#facts.has(`Affiliation ${fact}`)) return null;
-    this.#facts.add(`Affiliation ${fact}`);
-    return this.profile.add("Affiliation", fact, place, organisation, {
-      values: { kind, roleTitle, start, end, state: state ?? AffiliationState.UNKNOWN },
-      references: { personId: who, organisationId: this.profile.mention({ name: organisation }, place) },
-      links: [],
-      inference,
+  /** Someone else who was shortlisted, for the same award; the owner's own place says what they are. */
+  addCandidate(candidate: Candidate, [award]: readonly FoundAward[]): void {
+    const place = this.placeOf(candidate.line, null);
+    const { roleTitle, organisation, outcome } = candidate;
+    const person = this.personOf(candidate, place);
+    const isOwner = person.key === ownerKey;
+    if (award && !isOwner)
+      this.addAward({ ...award, line: candidate.line, outcome, isStated: true }, person, "");
+    if (organisation === null) return;
+    this.addAffiliation(
+      {
+        person: isOwner ? null : candidate,
+        organisation,
+        kind: AffiliationKind.EMPLOYMENT,
+        roleTitle,
+        start: null,
+        end: null,
+        state: AffiliationState.UNKNOWN,
+        inference: null,
+      },
+      place,
+    );
+  }
+
+  /** A publication that is spoken of without its title. */
+  addUntitled(work: UntitledWork, author: FullName | null, place: Place): void {
+    const { kind, container } = work;
+    const displayTitle = author === null ? work.displayTitle : `${author.name}'s ${work.displayTitle}`;
+    const key = fold(displayTitle);
+    this.once(`Publication ${key}`, () => {
+      const publisherId = container === null ? null : this.organisation(container, place);
+      this.profile.add("Publication", key, place, displayTitle, {
+        values: { kind, title: null, displayTitle, containerTitle: container },
+        references: publisherId === null ? {} : { publisherId },
+        links: [],
+      });
+      const contributorId = author === null ? to("Person", ownerKey) : this.personOf(author, place);
+      this.profile.add("Contribution", `${key} ${contributorId.key}`, place, displayTitle, {
+        values: { role: ContributionRole.AUTHOR, position: 1 },
+        references: { contributorId, publicationId: to("Publication", key) },
+        links: [],
+      });
     });
   }
-
-  /** The record of someone who is named: of the owner, where the name is theirs. */
-  personOf({ name, prefix, suffix }: FullName, place: Place, url: string | null = null): Reference {
-    if (isSameName(name, this.#owner.name)) return to("Person", ownerKey);
-    const key = fold(name) || name;
-    this.#once(`Person ${key}`, () =>
-      this.profile.add("Person", key, { ...place, item: null }, name, {
-        values: {
-          name,
-          ...(prefix === null ? {} : { honorificPrefix: prefix }),
-          ...(suffix === null ? {} : { honorificSuffix: suffix }),
-        },
-        references: {},
-        links:
-          url === null || !this.profile.isAddress(url, place) ? [] : [{ url, purpose: LinkPurpose.PROFILE }],
-        isMentioned: true,
-      }),
-    );
-    return to("Person", key);
-  }
-
-  #addHost(host: FoundHost, references: Readonly<Record<string, Reference>>, of: string, place: Place): void {
-    const person = this.personOf(host, place, host.url);
-    this.#once(`Host ${of} ${person.key}`, (fact) =>
-      this.profile.add("Host", fact, place, host.name, {
-        values: { role: host.role },
-        references: { ...references, personId: person },
-        links: [],
-        inference: host.inference,
-      }),
-    );
-  }
-
-  #linksOf(
-    links: readonly WrittenLink[],
-    place: Place,
-    purpose: (link: WrittenLink) => LinkPurpose,
-  ): RecordLink[] {
-    const distinct = new Map(links.map((link) => [canonicalOf(link.url) ?? link.url, link]));
-    return [...distinct.values()]
-      .filter(({ url }) => this.profile.isAddress(url, place))
-      .map((link) => ({ url: link.url, purpose: purpose(link) }));
-  }
-
-  #once(fact: string, add: (fact: string) => void): void {
-    if (this.#facts.has(fact)) return;
-    this.#facts.add(fact);
-    add(fact);
-  }
-
-  /** What is said twice in the same words are two. */
-  #distinct(key: string): string {
-    const count = (this.#keys.get(key) ?? 0) + 1;
-    this.#keys.set(key, count);
-    return count === 1 ? key : `${key} ${count}`;
-  }
-}
-
-function mostOf<T>(values: readonly T[]): T | undefined {
-  const count = (value: T) => values.filter((one) => one === value).length;
-  return values.toSorted((one, other) => count(other) - count(one))[0];
 }

@@ -1,4 +1,7 @@
 import { fold } from "../../../domain/names";
+import { AffiliationKind } from "../../../entities/affiliation";
+import { ContributionRole } from "../../../entities/contribution";
+import { PublicationKind } from "../../../entities/publication";
 import type { ReadDocument } from "./blocks/block";
 import type { FoundAppearance } from "./entries/appearance";
 import { factsOfBlurbs } from "./entries/blurb";
@@ -7,11 +10,13 @@ import { readAppearance } from "./entries/read-appearance";
 import { type FoundPublication, readPublication } from "./entries/read-publication";
 import { entryOfRow, rowOf } from "./entries/rows";
 import { isOfPodcast, isOfVideo } from "./lines/links";
+import { sessionIn } from "./entries/sessions";
 import { textWithoutLinks } from "./lines/texts";
-import { affiliationsIn, type FoundAffiliation } from "./people/affiliations";
+import { affiliationsIn, bracketsIn, type FoundAffiliation } from "./people/affiliations";
 import { type Owner, ownerOf } from "./people/owner";
 import { positionOf } from "./people/positions";
 import type { DocumentParts, Entry } from "./sections/section";
+import { isNameOfSection, kindOfHeading } from "./sections/section-kinds";
 import { splitDocument } from "./sections/split-document";
 
 /** What an entry was understood as. */
@@ -45,21 +50,59 @@ export function understood(document: ReadDocument, said: string | null): Underst
   const owner = ownerOf(document, parts.preface, said);
   if (owner === null) return { owner, parts, entries: [], affiliations: [] };
   const isCounted = countsIn(parts.entries);
-  const entries = parts.entries.map((entry) => understoodEntry(entry, owner, isCounted));
+  const entries = parts.entries.flatMap((entry) => {
+    const one = understoodEntry(entry, owner, isCounted);
+    return [one, ...sessionOf(one, owner), ...thesisOf(one)];
+  });
   const inPreface = parts.preface.flatMap((lines) => {
     const text = lines.map((line) => line.text).join(" ");
     return affiliationsIn(text, owner).map((found) => ({ found, line: lines[0]?.line ?? 1, marker: null }));
   });
-  const inBlurbs = parts.entries.flatMap((entry) =>
-    entry.prose.flatMap((text) =>
-      affiliationsIn(text, /\b(?:I|my)\b/u.test(text) ? owner : null).map((found) => ({
-        found,
-        line: entry.head.line,
-        marker: entry.marker,
-      })),
-    ),
-  );
+  const inBlurbs = entries.flatMap((one) => {
+    const { entry } = one;
+    const around = one.as === "appearance" ? one.found.hosts : [];
+    const inHead = one.as === "appearance" ? bracketsIn(entry.head.text) : [];
+    const inProse = entry.prose.flatMap((text) =>
+      affiliationsIn(text, /\b(?:I|my)\b/u.test(text) ? owner : null, around),
+    );
+    return [...inHead, ...inProse].map((found) => ({ found, line: entry.head.line, marker: entry.marker }));
+  });
   return { owner, parts, entries, affiliations: [...inPreface, ...inBlurbs] };
+}
+
+/** “PhD, University of Tides, 2011: “On rivers””: the thesis of a degree. */
+function thesisOf(one: Understood): Understood[] {
+  if (one.as !== "affiliation" || one.found.kind !== AffiliationKind.EDUCATION) return [];
+  const title = /["“„]([^"”“]{4,})["”“]/u.exec(one.entry.head.text)?.[1];
+  if (title === undefined) return [];
+  const { head, marker } = one.entry;
+  const found: FoundPublication = {
+    line: head.line,
+    marker,
+    kind: PublicationKind.THESIS,
+    title,
+    isTitleOfAddress: false,
+    container: null,
+    publisher: one.found.organisation,
+    volume: null,
+    date: one.found.end,
+    links: [],
+    identifiers: [],
+    ownRole: ContributionRole.AUTHOR,
+    isRoleStated: true,
+    others: [],
+    honour: null,
+  };
+  return [{ entry: one.entry, as: "publication", found, award: null }];
+}
+
+/** Of an event that an entry tells two things of: the session with its hour, beside the event itself. */
+function sessionOf(one: Understood, owner: Owner): Understood[] {
+  if (one.as !== "appearance" || one.found.dated === "publishedOn") return [];
+  const session = sessionIn(one.entry.notes, one.found.season, owner.name);
+  if (session === null) return [];
+  const { line, title, date } = session;
+  return [{ ...one, found: { ...one.found, line, title, date, links: [], hosts: [], organisations: [] } }];
 }
 
 /** Heads whose number counts the owner’s appearances: “Deep Talk 1” and “Deep Talk 2”. */
@@ -94,8 +137,8 @@ function understoodEntry(given: Entry, owner: Owner, isCounted: (base: string) =
       ? { entry: given, as: "nothing", why: "It names no award." }
       : { entry: given, as: "awards", found };
   }
-  const entry = row === null ? given : entryOfRow(given, row);
   const type = row?.get("type")?.text ?? "";
+  const entry = row === null ? given : ofKind(entryOfRow(given, row), type);
   const isPublication =
     /\b(?:article|blog|essay|book|paper|press|artikel)\b/iu.test(type) ||
     (!/\b(?:podcast|talk|video|interview|panel|radio)\b/iu.test(type) && isOfPublication(entry));
@@ -116,6 +159,12 @@ function understoodEntry(given: Entry, owner: Owner, isCounted: (base: string) =
     ? { entry, as: "nothing", why: "Nothing says on which show it was." }
     : { entry, as: "appearance", found };
 }
+
+/** What a column says that a row is counts as a heading above it. */
+const ofKind = (entry: Entry, type: string): Entry =>
+  isNameOfSection(type) && entry.section.kind !== "talks"
+    ? { ...entry, section: { ...entry.section, kind: kindOfHeading(type) } }
+    : entry;
 
 function isOfPublication(entry: Entry): boolean {
   const { section, links, head, prose } = entry;

@@ -3,7 +3,15 @@ import type { IdentifierValue } from "../../../domain/identifiers";
 import { AffiliationKind, AffiliationState } from "../../../entities/affiliation";
 import { HonourOutcome } from "../../../entities/honour";
 import { Standing } from "../../../entities/standing";
-import { type ImportRecord, type Place, type ReadItem, type Reference, type Remark, to } from "../../records";
+import {
+  type ImportRecord,
+  type Place,
+  type ReadItem,
+  type RecordLink,
+  type Reference,
+  type Remark,
+  to,
+} from "../../records";
 import { whyNoLink } from "../addresses";
 import { foldedName } from "../works/contributor-book";
 
@@ -134,6 +142,14 @@ export class ProfileRecords {
       });
     }
     return to("Organisation", key);
+  }
+
+  /** Another link of a record that is there. */
+  addLink({ type, key }: Reference, link: RecordLink): void {
+    const at = this.records.findIndex((one) => one.type === type && one.key === key);
+    const record = this.records[at];
+    if (record && !record.links.some(({ url }) => url === link.url))
+      this.records[at] = { ...record, links: [...record.links, link] };
   }
 
   remark(place: Place, message: string): void {

@@ -20,6 +20,11 @@ export class LineBuilder {
     this.#page = page;
   }
 
+  /** The line of what is added, where nothing was added yet. */
+  startAt(line: number): void {
+    if (this.#text === "") this.#line = line;
+  }
+
   add(text: string): void {
     // A space between two texts is one; a tab separates columns.
     const said = text.replaceAll(/[\s\u00a0]+/gu, (space) => (space.includes("\t") ? "\t" : " "));

@@ -6,6 +6,7 @@ import type { SourceFile } from "../../source-file";
 import { Unreadable } from "../../unreadable";
 import { linesOfHtml } from "../../html/text-of-html";
 import { type Block, blockOf, type Line, type MarkKind, type ReadDocument } from "./block";
+import { joined } from "../lines/joined";
 import { LineBuilder } from "./line-builder";
 
 const markdown = new MarkdownIt({ html: true });
@@ -113,10 +114,7 @@ class MarkdownReading {
   #inline(token: Token): void {
     const lines = linesOfInline(token, this.#at);
     if (this.#cells) {
-      const [first = emptyLine(this.#at), ...more] = lines;
-      this.#cells.push(
-        more.length === 0 ? first : { ...first, text: lines.map(({ text }) => text).join(" ") },
-      );
+      this.#cells.push(joined(lines, this.#at));
     } else this.#add(lines);
   }
 
@@ -130,8 +128,6 @@ class MarkdownReading {
     else this.blocks.push(blockOf("paragraph", lines, { depth: this.#lists.length }));
   }
 }
-
-const emptyLine = (line: number): Line => ({ line, text: "", marks: [], indent: 0 });
 
 const linesOf = (text: string, first: number): Line[] =>
   text.split("\n").flatMap((one, at) => {

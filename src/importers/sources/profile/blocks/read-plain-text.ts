@@ -95,5 +95,6 @@ function isWrapped(lines: readonly WrittenLine[]): boolean {
     (length, at) => length + 1 + (/^\S+/.exec(lines[at + 1]?.text.trim() ?? "")?.[0].length ?? 0) > widest,
   );
   const flush = lines.every(({ text }) => !/^\s/.test(text) || /^\s/.test(lines[0]?.text ?? ""));
-  return flush && isFull && lengths.length > 0 && lengths.every((length) => length > 60);
+  const isListed = lines.every(({ text }) => /\b(?:19|20)\d\d\b/.test(text));
+  return !isListed && flush && isFull && lengths.length > 0 && lengths.every((length) => length > 60);
 }

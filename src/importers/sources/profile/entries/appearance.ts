@@ -12,6 +12,8 @@ export interface FoundHost extends FullName {
   readonly role: HostRole;
   readonly inference: Inference | null;
   readonly url: string | null;
+  /** EDTF; null where it is not said since when. */
+  readonly start: string | null;
   /** Whether it is said of this episode and not of the show. */
   readonly ofEpisode: boolean;
 }
@@ -42,6 +44,8 @@ export interface FoundAppearance {
   /** Null: the owner led it, and does not count as appearing. */
   readonly role: AppearanceRole | null;
   readonly inference: Inference | null;
+  /** Hosts that are only called by their given names. */
+  readonly givenNames: readonly string[];
   /** Others who appeared in it. */
   readonly others: readonly FullName[];
   /** How sure it is that there is such a show at all. */

@@ -1,4 +1,5 @@
 import { fold } from "../../../../domain/names";
+import { dateIn } from "../lines/dates";
 import { HostRole } from "../../../../entities/host";
 import { ShowOrganisationRole } from "../../../../entities/show-organisation";
 import {
@@ -25,6 +26,8 @@ export interface BlurbFacts {
   readonly isInterview: boolean;
   /** Whether it tells of texts, and not of what is heard or seen. */
   readonly isOfTexts: boolean;
+  /** The first sentence; empty without one. */
+  readonly first: string;
 }
 
 const quoted = (sentence: string): string =>
@@ -44,6 +47,8 @@ const broughtToYou =
 const supported = /\b(?:supported|sponsored|funded) by (?:the )?(.+)$/iu;
 const association =
   /\b(?:developed |made |produced )?in (?:association|partnership|collaboration) with (?:the )?(.+)$/iu;
+const beginning =
+  /\b(?:on|in|since) ((?:\d{1,2}(?:st|nd|rd|th)? )?\p{L}+ (?:19|20)\d\d),? (?:they|he|she|we) (?:recorded|launched|released|started|made) (?:their|his|her|our|the) first\b/iu;
 const titled = /^(?:the )?([^,.]{3,60}), brought to you by /iu;
 const inEpisode = /\bin (?:this|the first|today['’]s) episode of (?:the )?([^,.]{3,60}?),/iu;
 const inSeries = /\bin the ([^,.]{3,60}?) podcast(?: series)?,/iu;
@@ -67,6 +72,7 @@ export function factsOfBlurbs(prose: readonly string[], head: string): BlurbFact
       if (!hosts.some(({ name }) => isSameName(name, person.name)))
         hosts.push({
           ...person,
+          start: null,
           role,
           url: null,
           ofEpisode,
@@ -105,12 +111,24 @@ export function factsOfBlurbs(prose: readonly string[], head: string): BlurbFact
     const people = namesAtStart(first);
     if (people.length > 0) addHosts(people, first, 0.75);
   }
+  const since = sentences.map((sentence) => beginning.exec(sentence)?.[1]).find((one) => one !== undefined);
+  const start = since === undefined ? null : dateIn(since);
   const isOfTexts =
     /\b(?:these|this|the) (?:articles?|essays?|blogs?|papers?)\b|\barticles are written\b/iu.test(
       prose.join(" "),
     );
-  return { show, hosts, givenNames, organisations, isInterview, isOfTexts };
+  return {
+    show,
+    hosts: hosts.map((host) => hostSince(host, start)),
+    givenNames,
+    organisations,
+    isInterview,
+    isOfTexts,
+    first: sentences[0] ?? "",
+  };
 }
+
+const hostSince = (host: FoundHost, start: string | null): FoundHost => Object.assign({}, host, { start });
 
 /** “Each month Ann Lee and Bo Ray pick …”: those before the last of a list. */
 function peopleBefore(sentence: string, { name }: FullName): FullName[] {

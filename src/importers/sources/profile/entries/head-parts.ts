@@ -54,7 +54,7 @@ const hostLabel =
 const interviewLabel =
   /\b(?:interviewed by|interview(?:er)?(?: with| by)|im gespräch mit|in conversation with|entretien avec|entrevistad[oa] por)\s*:?\s+/iu;
 const withLabel =
-  /(?:^|(?:^|[(,.–—\uE000-\uE0FF-]|(?<=\b(?:panel|talk|discussion|interview|conversation|workshop|dialogue))\s)\s*)(?:with|w\/|mit|avec|con|feat\.?|featuring|alongside|together with)\s+/iu;
+  /(?:^\s*|(?<=[(,.–—\uE000-\uE0FF-]\s*)|(?<=\b(?:panel|talk|discussion|interview|conversation|workshop|dialogue)\s))(?:with|w\/|mit|avec|con|feat\.?|featuring|alongside|together with)\s+/iu;
 const upcoming =
   /\b(?:upcoming|forthcoming|planned|scheduled|tba|geplant|angekündigt|à venir|próximamente)\b/iu;
 const cancelled = /\b(?:cancell?ed|abgesagt|annulée?|cancelad[oa]|postponed)\b/iu;
@@ -101,6 +101,14 @@ export function headPartsOf(head: Line, year: string | null): HeadParts {
   take(hostLabel, "host");
   take(interviewLabel, "interviewer");
   take(withLabel, "with");
+  const [whole, talker] =
+    /(\p{Lu}[\p{L}’'-]+(?:\s\p{Lu}[\p{L}’'-]+)+) (?:talks?|speaks?|chats?|spricht) (?:with|to|mit) (?:me|us|mir)\b[^.]*/u.exec(
+      text,
+    ) ?? [];
+  if (whole !== undefined && talker !== undefined) {
+    people.push(...namesOfList(line, talker, "name"));
+    text = text.replace(whole, " ");
+  }
   const role =
     roleIn(text.replaceAll(/[\uE000-\uE0FF]/gu, " ")) ??
     (people.some(({ as }) => as === "interviewer") ? roleIn("interviewed by") : null);
@@ -128,7 +136,7 @@ export function headPartsOf(head: Line, year: string | null): HeadParts {
 
 /** Up to where a list of names ends. */
 const listAfter = (text: string): string =>
-  /^(?:[^,.;:|()–—[\]-]|-(?=\p{L})|\.(?=\s?\p{Lu}\.)|(?<=\b(?:Dr|Prof|\p{Lu}))\.|,\s(?=\p{Lu}[\p{L}’'-]+\s\p{Lu}[\p{L}’'-]+(?:,|\sand\s|\s&\s))|\s\([^)]*\)(?=\s(?:and|und|&)\s))+/u.exec(
+  /^(?:[^,.;:|()–—[\]-]|-(?=\p{L})|\.(?=\s?\p{Lu}\.)|(?<=\b(?:Dr|Prof|\p{Lu}))\.|,\s(?=\p{Lu}[\p{L}’'-]+\s\p{Lu}[\p{L}’'-]+(?:,|\sand\s|\s&\s))|\([^)]*\)(?=\s(?:and|und|&)\s))+/u.exec(
     text,
   )?.[0] ?? "";
 
@@ -148,7 +156,7 @@ export function peopleOfSegment({ text, atom }: Segment): NamedPerson[] {
 }
 
 const separator =
-  /\s+[-–—]{1,3}\s+|\s*[|·•→]\s*|:\s+|[;,]\s+|(?<=[\p{L}\d)\uE000-\uE0FF]{3})[.!?]\s+(?=[\p{Lu}\uE000-\uE0FF])|[()[\]]|(?=[\uE000-\uE0FF])|(?<=[\uE000-\uE0FF])/gu;
+  /\s+[-–—]{1,3}\s+|\s*[|·•→]\s*|:\s+|[;,]\s+|(?<=[\p{L}\d)\uE000-\uE0FF]{3}\s*)[.!?]\s+(?=[\p{Lu}\uE000-\uE0FF])|[()[\]]|(?=[\uE000-\uE0FF])|(?<=[\uE000-\uE0FF])/gu;
 
 /** The pieces of a text between its signs, each atom by itself. What is in brackets and says where or when is left out. */
 function segmentsOf(line: AtomicLine, text: string): Segment[] {

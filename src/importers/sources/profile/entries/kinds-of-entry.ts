@@ -4,7 +4,7 @@ import type { Entry } from "../sections/section";
 import type { HeadParts, Segment } from "./head-parts";
 
 const eventful =
-  /\b(?:conference|congress|summit|festival|meetup|meeting|symposium|convention|forum|week|days?|fair|expo|talks?|lectures?|launch|key ?note|camp|con|konferenz|kongress|tagung|messe|forum|tage|event|workshops?|seminar|webinar|volkshochschule|debate)\b|conf\b|con\b|^TEDx/iu;
+  /\b(?:conference|congress|summit|festival|meetup|meeting|symposium|convention|forum|week|days?|fair|expo|talks?|lectures?|launch|key ?note|camp|con|konferenz|kongress|tagung|messe|forum|tage|event|workshops?|seminar|webinar|debate)\b|conf\b|con\b|^TEDx/iu;
 
 /** Whether a text has a word for what people meet at. */
 export const isEventful = (text: string): boolean => eventful.test(text);

@@ -45,6 +45,7 @@ export function showOfPodcast({ segments, numberAt }: HeadParts, owner: FullName
     first = second;
   } else if (second?.after === "(" && isNameOfOrganisation(second.text)) organisation = second.text;
   const others = rest.filter((one) => one !== first);
+  organisation ??= others.find((one) => one.atom === null && isNameOfBroadcaster(one.text))?.text ?? null;
   const marked = others.find((one) => one.atom !== null && one.text !== organisation);
   const behind =
     numberAt === null ? undefined : all.slice(numberAt).find((one) => one !== first && one.after !== "(");
@@ -135,17 +136,16 @@ export function showOfEvent({ segments }: HeadParts, owner: FullName): NamedShow
     show: show?.text ?? "",
     title: title === first ? null : (title?.text ?? null),
     alternateTitles: at === undefined ? [] : [at],
-    organisation: organisation ?? at ?? null,
+    organisation: organisation ?? (at !== undefined && at.includes(" ") ? at : null),
     people: [],
   };
 }
 
 /** “University of Ann guest lecture”: who held it, where the name of the event begins with a body, or is one. */
 function organiserIn(show: string): string | null {
-  const name = organisationAt(show);
-  return name !== null &&
-    isNameOfOrganisation(name) &&
-    (name === show ? !isEventful(show) : !isEventful(name))
-    ? name
-    : null;
+  const found = organisationAt(show);
+  // “CEL Liverpool John Moores University”: an abbreviation before it is of another.
+  const name = found?.replace(/^\p{Lu}{2,6}\s(?=\p{Lu}\p{Ll}+(?:\s\S+){2})/u, "") ?? null;
+  if (name === null || !isNameOfOrganisation(name) || !name.includes(" ")) return null;
+  return isEventful(name === show ? show : name) ? null : name;
 }

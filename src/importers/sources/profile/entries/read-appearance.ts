@@ -7,12 +7,14 @@ import { dateIn, dateOfPath } from "../lines/dates";
 import { evidenceOf } from "../lines/links";
 import { nameOfSite, wordsOfAddress } from "../lines/slugs";
 import { tidied } from "../lines/texts";
-import { type FullName, isPerson, isSameName, namesAtStart } from "../people/names-in";
+import { type FullName, isSameName, namesAtStart } from "../people/names-in";
+import { bodyAtStart } from "../people/aliases";
+import { isNameOfOrganisation } from "../people/organisation-names";
 import type { Entry } from "../sections/section";
 import type { FoundAppearance, FoundHost, FoundOrganisation } from "./appearance";
 import { type BlurbFacts, factsOfBlurbs } from "./blurb";
 import { type HeadParts, headPartsOf, type NamedPerson } from "./head-parts";
-import { isOfPodcasts, kindOfShow } from "./kinds-of-entry";
+import { isEventful, isOfPodcasts, kindOfShow } from "./kinds-of-entry";
 import { type NamedShow, showOfEvent, showOfPodcast } from "./named-show";
 import { hostsOf, roleOf } from "./roles-of-entry";
 
@@ -68,7 +70,7 @@ export function readAppearance(
     ),
     showKind: kind,
     showLinks: links.filter((link) => evidenceOf(link) === "show"),
-    organisations: [...organisationsOf(named, blurb, show, shown)],
+    organisations: organisationsOf(entry, named, blurb, show, shown),
     hosts,
     title,
     season:
@@ -81,6 +83,7 @@ export function readAppearance(
     links: episodeLinks,
     role: role.role,
     inference: role.inference,
+    givenNames: blurb.givenNames,
     others: isPodcast || role.role === null ? [] : people.filter(({ as }) => as === "with"),
     confidence: 0.9,
     ...(role.hosts === null ? {} : { hosts: [...hosts, ownerAsHost(owner, role.hosts)] }),
@@ -88,9 +91,12 @@ export function readAppearance(
 }
 
 const ownerAsHost = (owner: FullName, role: HostRole): FoundHost => ({
-  ...owner,
+  name: owner.name,
+  prefix: owner.prefix,
+  suffix: owner.suffix,
   role,
   url: null,
+  start: null,
   inference: null,
   ofEpisode: false,
 });
@@ -128,28 +134,22 @@ function titleOf(
 }
 
 function firstDate(
-  { notes, links, prose, section, cells }: Entry,
+  { notes, links, prose, section }: Entry,
   parts: readonly HeadParts[],
   isPodcast: boolean,
 ): string | null {
   const said = parts.map(({ date }) => date).find((one) => one !== null) ?? null;
-  const own =
-    said ??
-    (cells === null
-      ? prose
-          .filter((text) => text.length < 400)
-          .map((text) => recordedOn(text))
-          .find((one) => one !== null)
-      : null) ??
-    null;
-  const isYear = own === null || own.length === 4;
-  const ofPath =
-    isPodcast && isYear && !links.some(({ url }) => /wordpress|blogspot/.test(url))
-      ? links.map(({ url }) => dateOfPath(url)).find((one) => one !== null)
-      : null;
-  const inNotes =
-    notes.map(({ text }) => dateIn(text, null)).find((one) => one !== null && one.length > 4) ?? null;
-  return (isYear ? inNotes : null) ?? own ?? ofPath ?? section.year;
+  if (said !== null && said.length > 4) return said;
+  // What is more exact, and of the same year.
+  const isOfYear = (date: string | null | undefined): date is string =>
+    typeof date === "string" && date.length > 4 && (said === null || date.startsWith(said));
+  const isOfPath = isPodcast && !links.some(({ url }) => /wordpress|blogspot/.test(url));
+  const others = [
+    ...notes.map(({ text }) => dateIn(text, null)),
+    ...prose.filter((text) => text.length < 900).map(recordedOn),
+    ...(isOfPath ? links.map(({ url }) => dateOfPath(url)) : []),
+  ];
+  return others.find(isOfYear) ?? said ?? section.year;
 }
 
 /** “Recorded on 9 March 2023”, or a text that holds its days. */
@@ -157,6 +157,7 @@ function recordedOn(text: string): string | null {
   const date = dateIn(text, null);
   return date !== null &&
     date.length > 4 &&
+    !/\b(?:their|his|her|our) first\b/iu.test(text) &&
     /\b(?:recorded|aired|broadcast|took place|held|aufgenommen|gesendet)\b|\d\s*[–-]\s*\d{1,2} \p{L}+ \d{4}/iu.test(
       text,
     )
@@ -165,6 +166,7 @@ function recordedOn(text: string): string | null {
 }
 
 function organisationsOf(
+  { head, links, prose }: Entry,
   named: NamedShow,
   blurb: BlurbFacts,
   show: string,
@@ -178,13 +180,53 @@ function organisationsOf(
   });
   const own = named.organisation === null ? [] : [inferred(named.organisation)];
   // The heading is another name than the show’s: it is whose show it is.
-  const ofHead =
+  const isOther =
     blurb.show !== null &&
     shown !== "" &&
     fold(shown) !== fold(show) &&
     !fold(shown).includes(fold(show)) &&
-    !isPerson(shown)
-      ? [inferred(shown)]
+    !blurb.hosts.some(({ name }) => isSameName(name, shown));
+  const isBody =
+    isNameOfOrganisation(shown) && !isEventful(shown) && !/\bpodcast\b|\b(?:radio|fm|tv)$/iu.test(shown);
+  const ofHead =
+    isOther || (own.length === 0 && isBody)
+      ? [inferred(bodyAtStart(shown, isNameOfOrganisation) ?? shown)]
       : [];
-  return [...own, ...ofHead, ...blurb.organisations];
+  const acronyms = [
+    ...head.text.matchAll(/(?<![\p{L}\d#])\p{Lu}{3,6}(?=\s\/\s|\s\p{Lu}\p{Ll}+\s\p{Lu})/gu),
+  ].map(([short]) => inferred(short));
+  const [, behind] = /\bpodcast\b.*\s[-–]\s(\p{Lu}[\p{L}\d]+)$/iu.exec(head.text) ?? [];
+  const isCompany = new RegExp(
+    String.raw`(?:^|[.!?]\s|,\s)${escaped(shown)} (?:has developed|offers|provides|is an? (?:company|charity|consultancy|agency|organisation|network))`,
+    "u",
+  ).test(prose.join(" "));
+  const account = /(?:^|\s)@(\p{Lu}\w{3,})/u.exec(head.text)?.[1];
+  // A course, or what is sold, on a site that is called like it.
+  const isSite =
+    /\bcourses?\b/iu.test(blurb.first) &&
+    links.some(
+      ({ url }) => fold(nameOfSite(url) ?? "").replaceAll(" ", "") === fold(shown).replaceAll(" ", ""),
+    );
+  return [
+    ...own,
+    ...ofHead,
+    ...(isNameOfOrganisation(shown) && !/^\p{Lu}+$/u.test(shown)
+      ? acronyms
+      : head.text.includes(" / ")
+        ? acronymsOf(head.text).map(inferred)
+        : []),
+    ...(behind === undefined ? [] : [inferred(behind)]),
+    ...(isCompany && !/\bpodcast\b/iu.test(shown) ? [inferred(shown)] : []),
+    ...(account === undefined ? [] : [inferred(account)]),
+    ...(isSite ? [inferred(shown)] : []),
+    ...blurb.organisations,
+  ];
 }
+
+const escaped = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&");
+
+/** “LJMU / CERES”: abbreviations around a slash. */
+const acronymsOf = (text: string): string[] => {
+  const found = /(?<!\p{L})(\p{Lu}{3,6})\s\/\s(\p{Lu}{3,6})(?!\p{L})/u.exec(text);
+  return found === null ? [] : [found[1] ?? "", found[2] ?? ""];
+};

@@ -47,6 +47,16 @@ const withoutOutcome = (text: string): string =>
 export function readAwards(entry: Entry): FoundAward[] {
   const cells = entry.cells === null ? null : [...entry.cells.values()].map(({ text }) => text);
   const text = cells === null ? lineOf(entry) : cells.filter((cell) => cell !== "").join(", ");
+  // “River Awards 2023 | Pilot of the Year”, below a heading that says the same in other words.
+  const note =
+    entry.section.kind === "awards"
+      ? undefined
+      : entry.notes.find(
+          (one) => /\s\|\s/.test(one.text) && !one.text.includes("\t") && /award|prize/iu.test(one.text),
+        );
+  const inNote = note === undefined ? null : awardIn(note.text, entry, null);
+  if (inNote !== null)
+    return [{ ...inNote, outcome: outcomeIn(text) ?? inNote.outcome, isStated: outcomeIn(text) !== null }];
   const pieces = text.split(/\s+[·•]\s+|;\s+/u);
   const awards: FoundAward[] = [];
   for (const piece of pieces) {

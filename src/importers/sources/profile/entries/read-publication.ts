@@ -6,8 +6,9 @@ import { identifiersOfWork } from "../../works/identifiers";
 import { dateIn, dateOfPath, withoutDates } from "../lines/dates";
 import { atomic, spelledOut } from "../lines/atoms";
 import { nameOfSite, wordsOfAddress } from "../lines/slugs";
-import { textWithoutLinks, tidied } from "../lines/texts";
+import { isProse, textWithoutLinks, tidied } from "../lines/texts";
 import { type FullName, peopleIn } from "../people/names-in";
+import { outletOfSite } from "../people/aliases";
 import { isNameOfPublisher } from "../people/organisation-names";
 import type { Entry, WrittenLink } from "../sections/section";
 import { headPartsOf } from "./head-parts";
@@ -43,8 +44,9 @@ export function readPublication(entry: Entry, owner: FullName): FoundPublication
     ),
   ].map(([, said = ""]) => said);
   const rest = honour === null ? text : text.replace(honour, "");
-  const cited = citationIn(rest) ?? describedIn(entry, owner);
   const slug = links.map(({ url }) => wordsOfAddress(url).title).find((one) => one !== null) ?? null;
+  const cited =
+    citationIn(rest) ?? interviewIn(rest) ?? outletIn(entry, text, slug) ?? describedIn(entry, owner);
   const title = cited.title ?? slug;
   const site = links.map(({ url }) => nameOfSite(url)).find((one) => one !== null) ?? null;
   if (title === null && links.length === 0) return null;
@@ -59,6 +61,12 @@ export function readPublication(entry: Entry, owner: FullName): FoundPublication
   const isOfPublisher =
     [PublicationKind.BOOK, PublicationKind.THESIS, PublicationKind.REPORT].includes(kind) ||
     (cited.publisher !== null && isNameOfPublisher(cited.publisher));
+  const ofHead = isAddressed && text !== "" && !isProse(text) ? tidied(text) : null;
+  const ofSite =
+    cited.title === null && site !== null
+      ? ((isNews ? outletOfSite(site) : null) ?? acronymOfSite(site, links[0]?.url ?? ""))
+      : null;
+  const outlet = ofHead ?? ofSite;
   const edited = /\((?:eds?\.|hrsg\.|editor)\)/iu.test(head.text);
   return {
     line: head.line,
@@ -67,9 +75,12 @@ export function readPublication(entry: Entry, owner: FullName): FoundPublication
     title,
     isTitleOfAddress: isAddressed && slug !== null,
     container: kind === PublicationKind.BOOK || kind === PublicationKind.THESIS ? null : container,
-    publisher: isOfPublisher
-      ? (cited.publisher ?? (kind === PublicationKind.BOOK ? cited.container : null))
-      : null,
+    publisher:
+      outlet !== null
+        ? outlet
+        : isOfPublisher
+          ? (cited.publisher ?? (kind === PublicationKind.BOOK ? cited.container : null))
+          : null,
     volume:
       /\bvol(?:ume|\.)?\s*(\d+)/iu.exec(head.text)?.[1] ??
       /\s(\d{1,3})(?:\(\d+\))?,\s*\d/.exec(text)?.[1] ??
@@ -135,6 +146,31 @@ const isOwner = (name: string, owner: FullName): boolean => {
     (more.at(-1) === own.at(-1) && own[0]?.charAt(0) === first.charAt(0) && first.length === 1)
   );
 };
+
+/** A short heading of an address that says more: where it appeared, and no title. */
+function outletIn({ section, head }: Entry, text: string, slug: string | null): Cited | null {
+  const isShort =
+    text.split(" ").length <= 4 && head.marks.every(({ kind }) => kind === "link") && !/["“]|\d/u.test(text);
+  const isOutlet = text !== "" && isShort && slug !== null && slug.split(" ").length > 4;
+  return (section.kind === null || section.kind === "news") && isOutlet
+    ? { title: null, container: text, publisher: null, others: [], areAuthorsNamed: false }
+    : null;
+}
+
+/** “Title. Interview in The River Post, May 2020”. */
+function interviewIn(text: string): Cited | null {
+  const [, title, where = ""] = /^(.+?)[.,:–-]+\s+Interview(?:ed)? (?:in|by|for) (.+)$/u.exec(text) ?? [];
+  const container = tidied(withoutDates(where, null));
+  return title === undefined
+    ? null
+    : {
+        title: tidied(title),
+        container: container === "" ? null : container,
+        publisher: null,
+        others: [],
+        areAuthorsNamed: false,
+      };
+}
 
 /** “Title (Publisher, 2021)”, “Title, Journal, June 2020”, “Title. Subtitle. Verlag, 2020”, rows with columns. */
 function describedIn({ head, section, notes }: Entry, owner: FullName): Cited {
@@ -228,7 +264,9 @@ function kindOf({ section, links, head, notes }: Entry, cited: Cited): Publicati
     return PublicationKind.BLOG_POST;
   if (section.kind === "news" && !/\/article\//.test(urls)) return PublicationKind.NEWS_STORY;
   if (/\/news\//.test(urls) && !/\/article\//.test(urls)) return PublicationKind.NEWS_STORY;
-  return (cited.publisher !== null && links.length === 0) || /\bISBN\b/u.test(said)
+  return ((cited.publisher !== null || (cited.container !== null && isNameOfPublisher(cited.container))) &&
+    links.length === 0) ||
+    /\bISBN\b/u.test(said)
     ? PublicationKind.BOOK
     : PublicationKind.ARTICLE;
 }
@@ -243,6 +281,12 @@ function identifiersIn(
     identifiers: identifiersOfWork({ doi, isbn, handle: "", urls: links.map(({ url }) => url) }, () => {}),
   };
 }
+
+/** “bera” of bera.ac.uk: a short name of a site of a body is its abbreviation. */
+const acronymOfSite = (site: string, url: string): string | null =>
+  site.length <= 5 && /^https?:\/\/(?:www\.)?[a-z]+\.(?:ac|org)(?:\.[a-z]{2})?\//.test(url)
+    ? site.toUpperCase()
+    : null;
 
 const titled = (site: string): string =>
   site.replaceAll(/[-_]/g, " ").replace(/^\p{Ll}/u, (letter) => letter.toUpperCase());

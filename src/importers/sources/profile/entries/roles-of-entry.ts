@@ -18,10 +18,12 @@ export function roleOf(
   readonly hosts: HostRole | null;
   readonly inference: Inference | null;
 } {
-  const role = parts.map((one) => one.role).find((one) => one !== null) ?? null;
   const said = entry.head.text;
-  if (isPodcast && /\((?:host|presenter|moderator|moderation|gastgeber(?:in)?)\)/iu.test(said))
+  if (/\((?:host|presenter|moderator|moderation|gastgeber(?:in)?)\)/iu.test(said))
     return { role: null, hosts: HostRole.HOST, inference: null };
+  if (/\bdocumentary about\b|\bdokumentation über\b/iu.test(said))
+    return { role: null, hosts: null, inference: null };
+  const role = parts.map((one) => one.role).find((one) => one !== null) ?? null;
   if (role !== null && role.hosts !== null) return { role: null, hosts: role.hosts, inference: null };
   if (blurb.isInterview) return { role: AppearanceRole.INTERVIEWEE, hosts: null, inference: null };
   if (role !== null && !isPodcast) return { role: role.role, hosts: null, inference: null };
@@ -49,13 +51,15 @@ export function hostsOf(
   };
   for (const person of people) {
     if (person.as === "interviewer")
-      add({ ...person, role: HostRole.INTERVIEWER, inference: null, ofEpisode: true });
-    if (person.as === "host") add({ ...person, role: HostRole.HOST, inference: null, ofEpisode: false });
+      add({ ...person, start: null, role: HostRole.INTERVIEWER, inference: null, ofEpisode: true });
+    if (person.as === "host")
+      add({ ...person, start: null, role: HostRole.HOST, inference: null, ofEpisode: false });
   }
   const inHead = isPodcast ? people.filter(({ as }) => as === "name" || as === "with") : [];
   for (const person of inHead)
     add({
       ...person,
+      start: null,
       role: HostRole.HOST,
       inference: { confidence: 0.9, from: "the heading" },
       ofEpisode: false,
@@ -72,6 +76,7 @@ export function hostsOf(
       suffix: null,
       role: HostRole.HOST,
       url: null,
+      start: null,
       inference: { confidence: 0.8, from: "the title" },
       ofEpisode: false,
     });

@@ -2,9 +2,9 @@ import type { Line, Mark } from "../blocks/block";
 import { isLinkLine } from "./texts";
 
 /** Several lines as one, with the marks of each. */
-export function joined(lines: readonly Line[]): Line {
+export function joined(lines: readonly Line[], at = 0): Line {
   const [first] = lines;
-  if (!first) return { line: 0, text: "", marks: [], indent: 0 };
+  if (!first) return { line: at, text: "", marks: [], indent: 0 };
   const marks: Mark[] = [];
   let text = "";
   for (const line of lines) {
@@ -21,7 +21,11 @@ export function unwrapped(lines: readonly Line[]): Line[] {
   for (const line of lines) {
     const before = groups.at(-1)?.at(-1);
     const isBroken =
-      before !== undefined && before.text.length >= 60 && !isLinkLine(before) && !isLinkLine(line);
+      before !== undefined &&
+      !before.text.includes("\t") &&
+      before.text.length >= 60 &&
+      !isLinkLine(before) &&
+      !isLinkLine(line);
     if (isBroken) groups.at(-1)?.push(line);
     else groups.push([line]);
   }

@@ -62,6 +62,7 @@ const isPlaceholder = ({ text, marks }: Line): boolean =>
 
 /** Whether a text is of sentences, and no title. */
 export function isProse(text: string): boolean {
+  if (text.includes("\t")) return false;
   const words = text.split(/\s+/);
   if (words.length > 30) return true;
   const sentences = text.match(/[.!?…]["”’)]?\s+\p{Lu}/gu)?.length ?? 0;

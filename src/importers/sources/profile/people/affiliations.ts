@@ -1,7 +1,7 @@
 import { AffiliationKind, AffiliationState } from "../../../../entities/affiliation";
 import type { Inference } from "../../../records";
 import { type FullName, fullNameIn, isPerson, namesInProse } from "./names-in";
-import { organisationAt } from "./organisation-names";
+import { isNameOfOrganisation, organisationAt } from "./organisation-names";
 
 /** Who is what to which organisation, as a text says it. */
 export interface FoundAffiliation {
@@ -19,8 +19,8 @@ export interface FoundAffiliation {
 const { EMPLOYMENT, FOUNDER, DIRECTORSHIP, MEMBERSHIP, INVITED_POSITION } = AffiliationKind;
 const { CURRENT, FORMER, UNKNOWN } = AffiliationState;
 
-const title = String.raw`(?:[\p{L}-]+ ){0,4}?(?:CEO|CTO|CFO|COO|HMI|[Dd]irector|[Hh]ead(?:teacher)?|[Pp]rincipal|[Mm]anager|[Ll]ecturer|[Pp]rofessor|[Rr]esearcher|[Ff]ellow|[Ee]ditor|[Pp]resident|[Cc]hair(?:man|woman|person)?|[Tt]rustee|[Aa]dvis[eo]r|[Cc]onsultant|[Ee]ngineer|[Dd]eveloper|[Pp]rogrammer|[Dd]esigner|[Nn]urse|[Ss]ister|[Tt]eacher|[Ll]ibrarian|[Cc]urator|[Cc]hef|[Bb]arrister|[Ss]olicitor|[Jj]ournalist|[Pp]artner|[Oo]fficer|[Ll]ead|[Cc]oach|[Aa]rchitect|[Aa]nalyst|[Ss]cientist|[Kk]üchenchef(?:in)?|[Ll]eiter(?:in)?|[Gg]eschäftsführer(?:in)?|[Mm]itarbeiter(?:in)?|[Rr]edakteur(?:in)?|[Ll]ehrer(?:in)?|[Pp]rofesora?|[Dd]irectora?|[Dd]irectrice|[Dd]irecteur)`;
-const at = String.raw`(?:,?\s(?:of|at|for|with|bei|beim|im|in der|am|an der|von|der|des|de|del|en|à|chez)\s(?:the\s)?|,\s)`;
+const title = String.raw`(?:[\p{L}-]+ ){0,4}?(?:CEO|CTO|CFO|COO|HMI|[Dd]irector|[Hh]ead(?:teacher)?|[Pp]rincipal|[Mm]anager|[Ll]ecturer|[Pp]rofessor|[Rr]esearcher|[Ff]ellow|[Ee]ditor|[Pp]resident|[Cc]hair(?:man|woman|person)?|[Tt]rustee|[Aa]dvis[eo]r|[Cc]onsultant|[Rr]eservist|[Ee]ngineer|[Dd]eveloper|[Pp]rogrammer|[Dd]esigner|[Nn]urse|[Ss]ister|[Tt]eacher|[Ll]ibrarian|[Cc]urator|[Cc]hef|[Bb]arrister|[Ss]olicitor|[Jj]ournalist|[Pp]artner|[Oo]fficer|[Ll]ead|[Cc]oach|[Aa]rchitect|[Aa]nalyst|[Ss]cientist|[Kk]üchenchef(?:in)?|[Ll]eiter(?:in)?|[Gg]eschäftsführer(?:in)?|[Mm]itarbeiter(?:in)?|[Rr]edakteur(?:in)?|[Ll]ehrer(?:in)?|[Pp]rofesora?|[Dd]irectora?|[Dd]irectrice|[Dd]irecteur)`;
+const at = String.raw`(?:,?\s(?:of|at|for|with|in the|bei|beim|im|in der|am|an der|von|der|des|de|del|en|à|chez)\s(?:the\s)?|,\s)`;
 
 interface Form {
   readonly pattern: RegExp;
@@ -42,14 +42,14 @@ const forms: readonly Form[] = [
   },
   { pattern: /\b(?<verb>chairs)\s(?:the\s)?/gu, kind: MEMBERSHIP, state: CURRENT },
   {
-    pattern: /\b(?:set up|founded|co-?founded|launched)\s(?:the\s)?(?:[\p{Ll}-]+\s){0,2}(?=["“\p{Lu}])/gu,
+    pattern: /\b(?:set up|founded|co-?founded)\s(?:the\s)?(?:[\p{Ll}-]+\s){0,2}(?=["“\p{Lu}])/gu,
     kind: FOUNDER,
     state: UNKNOWN,
   },
   { pattern: /\bwhich (?:I|he|she|they) (?:co-?)?founded\b/gu, kind: FOUNDER, state: UNKNOWN },
   {
     pattern: new RegExp(
-      String.raw`\b(?:was|were|as|became|been)\s(?:once\s|formerly\s)?(?:an?\s|the\s)?(?:very\s)?(?<role>${title})${at}`,
+      String.raw`\b(?:was|were|as|became|been|working as)\s(?:once\s|formerly\s)?(?:an?\s|the\s)?(?:very\s)?(?<role>${title})${at}`,
       "gu",
     ),
     kind: EMPLOYMENT,
@@ -82,7 +82,11 @@ const forms: readonly Form[] = [
 ];
 
 /** What a text of sentences says that people are to organisations. Said of `owner` where it is in the first person, or where it names no one. */
-export function affiliationsIn(text: string, owner: FullName | null): FoundAffiliation[] {
+export function affiliationsIn(
+  text: string,
+  owner: FullName | null,
+  around: readonly FullName[] = [],
+): FoundAffiliation[] {
   const found: FoundAffiliation[] = [];
   const taken: Array<readonly [number, number]> = [];
   for (const { pattern, kind, state } of forms)
@@ -93,15 +97,27 @@ export function affiliationsIn(text: string, owner: FullName | null): FoundAffil
       const organisation = isBehind
         ? organisationBefore(text.slice(0, match.index))
         : organisationAt(text.slice(end));
-      if (organisation === null || isPerson(organisation) || organisation.length > 80) continue;
+      if (
+        organisation === null ||
+        (isPerson(organisation) && !/\bthe\s$/i.test(match[0])) ||
+        organisation.length > 80
+      )
+        continue;
       taken.push([match.index, end + organisation.length]);
-      const person = personOf(text, match.index, end + organisation.length, owner);
+      const person = personOf(text, match.index, end + organisation.length, owner, [
+        ...around,
+        ...namesInProse(text),
+      ]);
       if (person === undefined) continue;
-      const role = match.groups?.["role"]?.trim() ?? (match.groups?.["verb"] === "chairs" ? "Chair" : null);
+      const role =
+        match.groups?.["role"]?.replace(/^.*\b(?:an?|the|is|as|am|eine?|der|die)\s+/u, "").trim() ??
+        (match.groups?.["verb"] === "chairs" ? "Chair" : null);
       const year =
         /^[^.]{0,12}\bin ((?:19|20)\d\d)\b/.exec(
           text.slice(end + (isBehind ? 0 : organisation.length)),
-        )?.[1] ?? null;
+        )?.[1] ??
+        /\bIn ((?:19|20)\d\d),[^.]{0,30}$/.exec(text.slice(0, match.index))?.[1] ??
+        null;
       found.push({
         person,
         organisation,
@@ -113,7 +129,7 @@ export function affiliationsIn(text: string, owner: FullName | null): FoundAffil
         inference: null,
       });
     }
-  return [...found, ...projectsIn(text)];
+  return [...found, ...possessivesIn(text), ...projectsIn(text, around)];
 }
 
 function kindOf(role: string | null): AffiliationKind {
@@ -122,12 +138,13 @@ function kindOf(role: string | null): AffiliationKind {
   return /\bfellow\b/i.test(role) ? INVITED_POSITION : EMPLOYMENT;
 }
 
-/** Of whom a sentence says it: behind the body (“Acme’s CEO, Ann Lee”), or before it. Undefined: of someone who is not named. */
+/** Of whom a sentence says it: behind the body (“Acme’s CEO, Ann Lee”), or before it, by the given name or a pronoun too. Undefined: of someone who is not named. */
 function personOf(
   text: string,
   start: number,
   end: number,
   owner: FullName | null,
+  known: readonly FullName[],
 ): FullName | null | undefined {
   const sentence =
     text
@@ -136,14 +153,18 @@ function personOf(
       .at(-1) ?? "";
   const behind = /^,\s(\p{Lu}[\p{L}’'-]+(?:\s\p{Lu}[\p{L}’'-]+){1,2})/u.exec(text.slice(end))?.[1];
   if (behind !== undefined && isPerson(behind)) return fullNameIn(behind);
-  if (/\bI(?:'m|’m)?\b|\bmy\b|\bich\b|\bje\b|\byo\b/iu.test(sentence) || /\bI\b/.test(text.slice(start, end)))
+  if (/\bI(?:'m|’m)?\b|\bmy\b|\bich\b|\bje\b|\byo\b/u.test(sentence) || /\bI\b/.test(text.slice(start, end)))
     return null;
   const before = namesInProse(sentence).at(-1);
   if (before) return owner !== null && before.name === owner.name ? null : before;
-  if (owner === null) return undefined;
-  const all = namesInProse(text.slice(0, start)).at(-1);
-  if (all && all.name !== owner.name && !sentence.includes(owner.name.split(" ")[0] ?? " ")) return all;
-  return null;
+  const given = known.find(({ name }) =>
+    new RegExp(String.raw`(?<!\p{L})${name.split(" ")[0]}(?!\p{L})`, "u").test(sentence),
+  );
+  if (given) return owner !== null && given.name === owner.name ? null : given;
+  const isPronoun = /^\s*(?:He|She|They|Er|Sie|Il|Elle|Él|Ella)\b/u.test(sentence);
+  const last = isPronoun ? (namesInProse(text.slice(0, start)).at(-1) ?? known[0]) : undefined;
+  if (last) return owner !== null && last.name === owner.name ? null : last;
+  return owner === null ? undefined : null;
 }
 
 function organisationBefore(text: string): string | null {
@@ -154,13 +175,58 @@ function organisationBefore(text: string): string | null {
 }
 
 const project =
-  /\b(?:via|through|with|at|in) (?:his|her|their) (?:own )?(?:project|business|company|charity|organisation|organization|initiative) (?:called )?/gu;
+  /\b(?:(?:via|through|with|at|in) (?:his|her|their) (?:own )?(?:project|business|company|charity|organisation|organization|initiative)|(?:is|are) building an? [\p{Ll} ]{0,50}?(?:business|company|charity)) (?:called )?/gu;
+
+/** “Acme’s CEO, Ann Lee”. */
+function possessivesIn(text: string): FoundAffiliation[] {
+  const form = new RegExp(
+    String.raw`(\p{Lu}[\p{L}\d’'&.-]*(?:\s\p{Lu}[\p{L}\d&.-]*)*)(?:['’]s|s['’])\s(${title}),\s(\p{Lu}[\p{L}’'-]+(?:\s\p{Lu}[\p{L}’'-]+){1,2})`,
+    "gu",
+  );
+  return [...text.matchAll(form)].flatMap(([whole, body = "", role = "", name = ""]): FoundAffiliation[] => {
+    if (!isPerson(name)) return [];
+    const organisation = whole.startsWith(`${body}s`) ? `${body}s` : body;
+    return [
+      {
+        person: fullNameIn(name),
+        organisation,
+        kind: EMPLOYMENT,
+        roleTitle: role,
+        start: null,
+        end: null,
+        state: CURRENT,
+        inference: null,
+      },
+    ];
+  });
+}
+
+/** “Ann Lee (University of Tides)”. */
+export function bracketsIn(text: string): FoundAffiliation[] {
+  const form = /((?:(?:Dr|Prof)\.?\s)?\p{Lu}[\p{L}’'-]+(?:\s\p{Lu}[\p{L}’'-]+){1,2})\s\(([^()]{3,60})\)/gu;
+  return [...text.matchAll(form)].flatMap(([, name = "", organisation = ""]): FoundAffiliation[] =>
+    isPerson(name) && isNameOfOrganisation(organisation)
+      ? [
+          {
+            person: fullNameIn(name),
+            organisation,
+            kind: EMPLOYMENT,
+            roleTitle: null,
+            start: null,
+            end: null,
+            state: UNKNOWN,
+            inference: { confidence: 0.8, from: "the name in brackets behind theirs" },
+          },
+        ]
+      : [],
+  );
+}
 
 /** “coaches via her project Acme”: who has a project is taken for its founder. */
-function projectsIn(text: string): FoundAffiliation[] {
+function projectsIn(text: string, around: readonly FullName[]): FoundAffiliation[] {
   return [...text.matchAll(project)].flatMap((match): FoundAffiliation[] => {
     const organisation = organisationAt(text.slice(match.index + match[0].length));
-    const person = namesInProse(text.slice(0, match.index)).at(-1);
+    const person = namesInProse(text.slice(0, match.index)).at(-1) ?? around[0];
     if (organisation === null || !person) return [];
     return [
       {

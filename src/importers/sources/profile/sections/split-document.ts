@@ -3,6 +3,7 @@ import type { Block, Line, ReadDocument } from "../blocks/block";
 import { joined, unwrapped, withoutStart } from "../lines/joined";
 import { isLinkLine, isProse, linksIn, textWithoutLinks } from "../lines/texts";
 import { isNameOfSection, kindOfHeading, type SectionKind, yearOfHeading } from "./section-kinds";
+import { isAboutPerson, isCitedIn, isSaidAgain, isSectionLine, numberOf } from "./heads";
 import type { DocumentParts, Section, WrittenLink } from "./section";
 
 const numbered = /^(?:\((\d{1,3})\)|(\d{1,3})[.)]|#(\d{1,3}))\s+(?=\S)/;
@@ -139,6 +140,7 @@ class Splitting {
   /** Whether a paragraph of sentences is an entry by itself: it has a link, or a title in quotes, and its section is of such. */
   #isComplete(first: Line): boolean {
     const { kind, year } = this.#section;
+    if (isAboutPerson(first.text)) return false;
     if (
       (kind === null && year === null) ||
       this.#isNumbered() ||
@@ -224,7 +226,7 @@ class Splitting {
     const entry = this.#entry;
     const isOfList =
       ofPublications.has(this.#section.kind) &&
-      (entry === null || entry.links.length > 0 || isCited(entry.head));
+      (entry === null || entry.links.length > 0 || isCitedIn(entry.head));
     if (entry === null || isOfList) {
       if (this.#section.kind === null && this.#known.length === 0 && entry === null) {
         this.#preface.push([...lines]);
@@ -280,24 +282,3 @@ class Splitting {
       this.#entry.cells = new Map(lines.map((line, at) => [this.#columns[at] ?? String(at), line]));
   }
 }
-
-const numberOf = (found: RegExpExecArray): string => found.slice(1).find((one) => one !== undefined) ?? "";
-
-/** A short line that says what follows: “Podcasts:”, “**Blogs**”, “Doctoral Thesis: https://…”. */
-function isSectionLine(line: Line): boolean {
-  const text = textWithoutLinks(line);
-  const bare = text.replace(/:$/, "").trim();
-  if (bare === "" || bare.length > 60) return false;
-  if (linksIn(line).length > 0 && !["theses", "books"].includes(kindOfHeading(bare) ?? "")) return false;
-  return isNameOfSection(bare) || yearOfHeading(bare) !== null;
-}
-
-/** Whether a head has its date or its publisher in it, so that nothing of it follows. */
-const isCited = ({ text }: Line): boolean => /\b(?:19|20)\d\d\b/.test(text) || /\)\s*$/.test(text);
-
-/** Whether a line says a part of the head again. */
-const isSaidAgain = (head: string, text: string): boolean =>
-  text
-    .split(/[|–—]/)
-    .map(fold)
-    .some((part) => part.split(" ").length > 2 && fold(head).includes(part));
