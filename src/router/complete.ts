@@ -29,7 +29,7 @@ import { isJsonObject, type JsonObject } from "../domain/json-object";
 import type { Operation, SubgraphAccess } from "./operation";
 import { noMember } from "./rewrites";
 import { storedKeysOf } from "./stored-key";
-import { SubgraphFault } from "./subrequest";
+import { type SubgraphError, SubgraphFault } from "./subrequest";
 import type { Supergraph } from "./supergraph";
 import { dependsOnType } from "./typed-selection";
 
@@ -38,7 +38,10 @@ import { dependsOnType } from "./typed-selection";
  * error already explains the null.
  */
 class PossiblyReportedError extends GraphQLError {
-  constructor(readonly reported: GraphQLError) {
+  constructor(
+    readonly reported: SubgraphError,
+    readonly subgraph: string | null,
+  ) {
     super(reported.message);
   }
 }
@@ -64,10 +67,11 @@ export function complete(
   { onFault }: Pick<SubgraphAccess, "onFault">,
 ): ExecutionResult {
   const { apiSchema, completion, wholeSchema } = supergraph;
-  const errorOf = (failure: NonNullable<FieldOrigin["failure"]>, path: Path, subgraph: string | null) => {
+  const errorOf = ({ failure, subgraph }: Partial<FieldOrigin>) => {
+    if (!failure) return null;
     if (failure === noEntity) return new NoValue();
     if (!(failure instanceof SubgraphFault)) {
-      return new PossiblyReportedError(errorOfSubgraph(failure, path, subgraph));
+      return new PossiblyReportedError(failure, subgraph ?? null);
     }
     state.faults.add(failure);
     return errorOfFault(failure);
@@ -83,11 +87,8 @@ export function complete(
         : value;
     }
     const path = responsePathAsArray(info.path);
-    const { failure = null, subgraph = null } = state.originOf(source, key) ?? {};
-    if (failure) throw errorOf(failure, path, subgraph);
-    throw errorOfFault(
-      state.badDataAt(path, `${info.parentType.name}.${info.fieldName}: the field is missing`),
-    );
+    const detail = `${info.parentType.name}.${info.fieldName}: the field is missing`;
+    throw errorOf(state.originOf(source, key) ?? {}) ?? errorOfFault(state.badDataAt(path, detail));
   };
   const typeResolver: GraphQLTypeResolver<unknown, unknown> = (value, _context, info, abstract) => {
     if (!isJsonObject(value)) return undefined;
@@ -101,8 +102,8 @@ export function complete(
     const unknown = isInterfaceType(known) ? known : abstract;
     if (isInterfaceType(unknown) && !dependsOnType(abstract, info))
       return completion.unknownTypeOf(unknown).name;
-    const { failure = null, subgraph = null } = state.originOf(value, "__typename") ?? {};
-    if (failure) throw errorOf(failure, responsePathAsArray(info.path), subgraph);
+    const error = errorOf(state.originOf(value, "__typename") ?? {});
+    if (error) throw error;
     return undefined;
   };
   const result = execute({
@@ -156,18 +157,21 @@ function errorsOf(state: ExecutionState, { data, errors = [] }: ExecutionResult)
     [...state.errors],
     [],
   ];
+  const absent: Path[] = [];
   for (const error of errors) {
     const { originalError, path = [] } = error;
-    if (originalError instanceof NoValue) {
-      // It may not null the whole response without a word.
-      if (!data) certain.push(errorOfNoEntity(path));
-    } else if (originalError instanceof PossiblyReportedError)
-      uncertain.push({ path, error: originalError.reported });
-    else if (originalError instanceof RouterError) certain.push(error);
+    if (originalError instanceof NoValue) absent.push(path);
+    else if (originalError instanceof PossiblyReportedError) {
+      const { reported, subgraph } = originalError;
+      uncertain.push({ path, error: errorOfSubgraph(reported, path, subgraph) });
+    } else if (originalError instanceof RouterError) certain.push(error);
     // The subgraph reports the same error.
     else if (isNullArgumentError(error)) uncertain.push({ path, error });
     else certain.push(errorOfFault(state.badDataAt(path, detailOf(error)), path));
   }
+  const [missing] = absent;
+  // It may not null the whole response without a word.
+  if (!data && missing && certain.length + uncertain.length === 0) return [errorOfNoEntity(missing)];
   if (uncertain.length === 0) return certain;
 
   const explained = new Set(

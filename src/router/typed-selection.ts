@@ -1,11 +1,15 @@
 import {
   type FieldNode,
+  getDirectiveValues,
   type GraphQLAbstractType,
+  GraphQLIncludeDirective,
+  GraphQLSkipDirective,
   type GraphQLResolveInfo,
   isAbstractType,
   isInterfaceType,
   isObjectType,
   Kind,
+  type SelectionNode,
   type SelectionSetNode,
 } from "graphql";
 
@@ -29,6 +33,7 @@ function isTyped(
   info: GraphQLResolveInfo,
 ): boolean {
   return (selectionSet?.selections ?? []).some((selection) => {
+    if (isLeftOut(selection, info)) return false;
     if (selection.kind === Kind.FIELD) return selection.name.value === "__typename";
     const fragment =
       selection.kind === Kind.INLINE_FRAGMENT ? selection : info.fragments[selection.name.value];
@@ -38,6 +43,12 @@ function isTyped(
       isTyped(fragment?.selectionSet, type, info)
     );
   });
+}
+
+function isLeftOut(selection: SelectionNode, { variableValues }: GraphQLResolveInfo): boolean {
+  const { if: isSkipped } = getDirectiveValues(GraphQLSkipDirective, selection, variableValues) ?? {};
+  const { if: isIncluded } = getDirectiveValues(GraphQLIncludeDirective, selection, variableValues) ?? {};
+  return isSkipped === true || isIncluded === false;
 }
 
 function isAlways(condition: string, type: GraphQLAbstractType, { schema }: GraphQLResolveInfo): boolean {

@@ -157,7 +157,9 @@ export class FetchFinder {
     const { type, fetch, path, selections } = position;
     const hop = hops.find(({ graph, name }) => this.#schema.isAbstractIn(name, graph));
     if (hop) {
-      return this.#resolve(fields, this.#follow(hop, position, { after: this.#requestKey(hop, position) }));
+      const conditions = intersection(fields.map((planned) => planned.conditions));
+      const after = this.#requestKey(hop, position, conditions);
+      return this.#resolve(fields, this.#follow(hop, position, { after, conditions }));
     }
     // The subgraph has no object types of this interface, so it sends none, or an error.
     const isEmpty = !this.#schema.isInterfaceObjectIn(type, fetch.graph);

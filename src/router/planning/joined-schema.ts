@@ -78,8 +78,12 @@ export class JoinedSchema {
     for (const type of types) this.#readType(type);
     for (const type of types) this.#readPossible(type);
     for (const [type, byGraph] of this.#types) {
-      for (const [graph, { isExtension, keys }] of byGraph) {
-        if (isExtension) for (const { fields } of keys) this.#setKnown(fields, type, graph);
+      for (const [graph, { isExtension, keys, fields }] of byGraph) {
+        if (isExtension) for (const key of keys) this.#setKnown(key.fields, type, graph);
+        for (const field of fields.values()) {
+          this.#setExternal(field.requires ?? [], type, graph);
+          this.#setExternal(field.provides, namedType(field.type).name, graph);
+        }
       }
     }
   }
@@ -211,6 +215,15 @@ export class JoinedSchema {
       if (!field) continue;
       this.#in(type, graph)?.fields.set(name, { ...field, isExternal: false });
       if (inner) this.#setKnown(inner, namedType(field.type).name, graph);
+    }
+  }
+
+  /** What an `@interfaceObject` requires, and what is provided of it, is external. Our composition leaves that out. */
+  #setExternal(fields: readonly PlannedField[], type: string, graph: string): void {
+    if (!this.isInterfaceObjectIn(type, graph)) return;
+    for (const { name } of fields) {
+      const field = this.fieldIn(type, name, graph);
+      if (field) this.#in(type, graph)?.fields.set(name, { ...field, isExternal: true });
     }
   }
 

@@ -68,21 +68,32 @@ export class Resolvability {
     );
   }
 
-  /** The subgraph that resolves most of the fields; the nearest one on a tie. Null if none resolves any. */
+  /**
+   * The subgraph that resolves most of the fields; the nearest one on a tie. It takes no field of which another
+   * resolves more alone. Null if none resolves any.
+   */
   choose<One extends HopTarget>(
     fields: readonly PlannedField[],
     options: readonly One[],
   ): Choice<One> | null {
-    let best: (Choice<One> & { readonly weight: number }) | null = null;
-    for (const to of options) {
+    const found = options.map((to) => {
       const splits = fields.map((planned) => this.#splitFor(planned, to));
-      const taken = splits.flatMap(({ here }) => here ?? []);
-      const weight = taken.reduce((sum, planned) => sum + this.weight(planned, to.name, to.graph), 0);
-      if (weight > (best?.weight ?? 0)) {
-        best = { to, taken, weight, rest: splits.flatMap(({ rest }) => rest ?? []) };
-      }
-    }
-    return best;
+      const weights = splits.map(({ here }) => (here ? this.weight(here, to.name, to.graph) : 0));
+      return { to, splits, weights, weight: weights.reduce((sum, one) => sum + one, 0) };
+    });
+    const [best] = found.toSorted((one, other) => other.weight - one.weight);
+    if (!best || best.weight === 0) return null;
+    const most = fields.map((_, index) => Math.max(...found.map(({ weights }) => weights[index] ?? 0)));
+    const isBest = (index: number) => (best.weights[index] ?? 0) === most[index];
+    const isAny = best.splits.some(({ here }, index) => here && isBest(index));
+    const parts = best.splits.map((split, index) =>
+      !isAny || isBest(index) ? split : { here: null, rest: fields[index] ?? null },
+    );
+    return {
+      to: best.to,
+      taken: parts.flatMap(({ here }) => here ?? []),
+      rest: parts.flatMap(({ rest }) => rest ?? []),
+    };
   }
 
   #splitFor(planned: PlannedField, { graph, name }: HopTarget): Split {

@@ -9,6 +9,8 @@ import { testRouter } from "./test-router";
 
 export interface ServedSubgraph {
   readonly sdl: string;
+  /** What the subgraph serves, where that differs from what is composed. */
+  readonly servedSdl?: string;
   /** By type and field. Entities are what their representations hold, unless `__resolveReference` says otherwise. */
   readonly resolvers?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 }
@@ -26,8 +28,11 @@ export function servedGraph(
   change: (sdl: string) => string = (sdl) => sdl,
 ): ServedGraph {
   const schemas = new Map<string, GraphQLSchema>();
-  for (const [name, { sdl, resolvers = {} }] of Object.entries(subgraphs)) {
-    schemas.set(name, buildSubgraphSchema([{ typeDefs: parse(link + sdl), resolvers: resolvers as never }]));
+  for (const [name, { sdl, servedSdl = sdl, resolvers = {} }] of Object.entries(subgraphs)) {
+    schemas.set(
+      name,
+      buildSubgraphSchema([{ typeDefs: parse(link + servedSdl), resolvers: resolvers as never }]),
+    );
   }
   const supergraph = composed(
     Object.fromEntries(Object.entries(subgraphs).map(([name, { sdl }]) => [name, sdl])),
