@@ -51,7 +51,10 @@ function freeBeside(isTaken: (slug: string) => boolean, stem: string): string {
   return slug;
 }
 
-/** The ids with slugs, present and former ones, that are one of the stems, or begin with it and a hyphen; by slug. */
+/**
+ * The ids with slugs, present and former ones, that are one of the stems, or begin with it and a hyphen; by slug. `cross join`: SQLite would look through the stems for
+ * every slug of the type.
+ */
 async function holdersOf(
   transaction: Transaction,
   type: TypeName,
@@ -59,7 +62,7 @@ async function holdersOf(
 ): Promise<Map<string, string>> {
   const rows = await transaction.all<{ slug: string; id: string }>(
     sql`select s."slug", s."id" from ${each(stems, "w")}
-        join "slug" s on s."type" = ${idPrefixes[type]} and s."slug" >= w.value and s."slug" < w.value || '-a'`,
+        cross join "slug" s where s."type" = ${idPrefixes[type]} and s."slug" >= w.value and s."slug" < w.value || '-a'`,
   );
   return new Map(rows.map(({ slug, id }) => [slug, id]));
 }
