@@ -30,6 +30,8 @@ export function compileOperation(
   try {
     if (!query) throw new NotCompiled("the schema has no Query");
     const selected = [{ selectionSet, conditions: [] }];
+    const fields = scope.asked(selected, query).filter(({ field }) => field !== undefined);
+    if (fields.length === 0) throw new NotCompiled("nothing is asked of the catalogue");
     const data = concatenated(scope.object(selected, query, (asked) => rootField(asked, scope)));
     const statement = new Template(sql`select ${data} as json`);
     return { assumptions: scope.assumptions, statement, reason: null };

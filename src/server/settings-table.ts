@@ -49,7 +49,7 @@ export const settingsTable = {
     desc: "Number of connections for reading; 2 on SQLite and 10 on each server of PostgreSQL unless set.",
   }),
   QUERY_PATH: oneOf(queryPaths)({
-    default: "loaders",
+    default: "compiled",
     desc: "How queries are answered: compiled to one SQL statement where that is possible, or by resolvers and loaders alone.",
   }),
   LOG_LEVEL: oneOf(logLevels)({

@@ -56,6 +56,7 @@ describe("which path answers", () => {
 
   it.each([
     ["a field with a rule", "{ changes(first: 1) { nodes { revision } } }"],
+    ["what needs no statement", "{ __typename }"],
     ["introspection", "{ __schema { queryType { name } } }"],
     ["a field with a resolver, within others", "{ people { nodes { changedAt } } }"],
   ])("the resolvers, for %s", (_, text) => {

@@ -29,7 +29,7 @@ const defaultGuards = {
 describe("settings", () => {
   it("have a default each", () => {
     expect(readSettings({})).toEqual({
-      queryPath: "loaders",
+      queryPath: "compiled",
       port: 4_000,
       host: "127.0.0.1",
       databaseUrl: "sqlite:rostrum.sqlite",
@@ -71,7 +71,7 @@ describe("settings", () => {
       DATABASE_READ_URLS: "postgres://rostrum@replica-1/rostrum, postgres://rostrum@replica-2/rostrum",
       MAX_REPLICA_LAG_MS: "250",
       READERS: "4",
-      QUERY_PATH: "compiled",
+      QUERY_PATH: "loaders",
       LOG_LEVEL: "warn",
       REQUEST_TIMEOUT_MS: "2000",
       ARRIVAL_TIMEOUT_MS: "3000",
@@ -97,7 +97,7 @@ describe("settings", () => {
     };
 
     expect(readSettings(environment)).toEqual({
-      queryPath: "compiled",
+      queryPath: "loaders",
       port: 0,
       host: "::1",
       databaseUrl: "postgres://rostrum@db/rostrum",
