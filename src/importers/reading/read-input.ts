@@ -1,6 +1,7 @@
 import type { ReadSource, Remark } from "../records";
 import { recogniseFile, recogniseFolder, type Recognised } from "../sources/formats";
 import type { ReadingOptions } from "../sources/format";
+import { isPdf, pdfLinesOf } from "../sources/pdf-text";
 import { SourceFile } from "../sources/source-file";
 import { Unreadable } from "../sources/unreadable";
 import type { Archive, ArchiveLimits } from "./archives/archive";
@@ -46,7 +47,7 @@ export async function readInput(
     try {
       const opened = await openArchive(file, { ...limits, maxInflatedBytes: left });
       if ("files" in opened) archives.push(opened);
-      else files.push(opened);
+      else files.push(await withPages(opened));
       left -= inflatedBy(file, opened);
     } catch (error) {
       unread.push(unreadOf(file.name, error));
@@ -61,6 +62,10 @@ export async function readInput(
     ...unread,
   ];
 }
+
+/** A PDF with its lines, which are read before its format is asked. */
+const withPages = async (file: InputFile): Promise<InputFile> =>
+  isPdf(file.bytes) ? { ...file, pages: await pdfLinesOf(file.bytes) } : file;
 
 function readArchive(
   { name, files, refused }: Archive,

@@ -1,4 +1,5 @@
 import { officeFileIn, type PartsOfFile } from "./office-files";
+import type { PdfLine } from "./pdf-text";
 import { type DecodedText, decodedText } from "./source-text";
 import { Unreadable } from "./unreadable";
 
@@ -17,6 +18,8 @@ interface About {
   readonly sent?: Sent;
   /** Absent where it is none of several parts. */
   readonly parts?: PartsOfFile;
+  /** The lines of a PDF, or why there are none. Absent where it is no PDF. */
+  readonly pages?: readonly PdfLine[] | string;
   /** The encoding that a person says; absent where no one does. */
   readonly encoding?: string;
 }
@@ -25,6 +28,7 @@ interface About {
 export class SourceFile {
   readonly sent: Sent | null;
   readonly parts: PartsOfFile | null;
+  readonly pages: readonly PdfLine[] | string | null;
   readonly #encoding: string | null;
   #decoded: DecodedText | undefined;
 
@@ -32,15 +36,17 @@ export class SourceFile {
   constructor(
     readonly name: string,
     readonly bytes: Uint8Array,
-    { sent, parts, encoding }: About = {},
+    { sent, parts, pages, encoding }: About = {},
   ) {
     this.sent = sent ?? null;
     this.parts = parts ?? null;
+    this.pages = pages ?? null;
     this.#encoding = encoding ?? null;
   }
 
   /** Throws Unreadable where the bytes are no text. */
   get text(): string {
+    if (this.pages !== null) throw new Unreadable("Expected text, but got a PDF.");
     const office = officeFileIn(this.bytes, this.parts);
     if (office !== null) throw new Unreadable(`Expected text, but got ${office}`);
     const said = { charset: this.sent?.charset ?? null, asked: this.#encoding };

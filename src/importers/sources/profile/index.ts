@@ -2,8 +2,10 @@ import type { FileFormat } from "../format";
 import type { SourceFile } from "../source-file";
 import { Unreadable } from "../unreadable";
 import type { ReadDocument } from "./blocks/block";
+import { isDocx, readDocx } from "./blocks/read-docx";
 import { readHtml } from "./blocks/read-html";
 import { readMarkdown } from "./blocks/read-markdown";
+import { readPdf } from "./blocks/read-pdf";
 import { readPlainText } from "./blocks/read-plain-text";
 import { readRows } from "./blocks/read-rows";
 import { readProfile } from "./read-profile";
@@ -32,8 +34,12 @@ export const profile: FileFormat = {
   read: (file, { person }) => readProfile(file, documentOf(file), person ?? null),
 };
 
-const readerOf = ({ name }: SourceFile) =>
-  readers.find(([ending]) => ending.test(name.replace(/[?#].*$/, "")))?.[1];
+const readerOf = (file: SourceFile) =>
+  isDocx(file)
+    ? readDocx
+    : file.pages !== null
+      ? readPdf
+      : readers.find(([ending]) => ending.test(file.name.replace(/[?#].*$/, "")))?.[1];
 
 const read = new WeakMap<SourceFile, ReadDocument>();
 

@@ -16,7 +16,7 @@ export const isMarkedTitle = ({ atom }: Segment): boolean =>
 /** Whether an entry is of something that is heard or seen by itself, rather than of an event. */
 export function isOfPodcasts({ section, links, head, notes, prose }: Entry, parts: HeadParts): boolean {
   const said = `${head.text} ${notes.map(({ text }) => text).join(" ")}`;
-  if (/\bpodcast|\bepisode\b|\bfolge\b/iu.test(said)) return true;
+  if (/\bpodcast|\bepisodes?\b|\bfolgen?\b/iu.test(said)) return true;
   if (links.some((link) => isOfPodcast(link) && section.kind !== "talks")) return true;
   if (section.kind === "podcasts")
     return (

@@ -187,7 +187,9 @@ function organisationsOf(
     !fold(shown).includes(fold(show)) &&
     !blurb.hosts.some(({ name }) => isSameName(name, shown));
   const isBody =
-    isNameOfOrganisation(shown) && !isEventful(shown) && !/\bpodcast\b|\b(?:radio|fm|tv)$/iu.test(shown);
+    isNameOfOrganisation(shown) &&
+    !isEventful(shown) &&
+    !/\bpodcast\b|\b(?:radio|fm|tv)$|^(?:in|on|at|from|behind|inside) /iu.test(shown);
   const ofHead =
     isOther || (own.length === 0 && isBody)
       ? [inferred(bodyAtStart(shown, isNameOfOrganisation) ?? shown)]

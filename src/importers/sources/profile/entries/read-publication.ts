@@ -79,7 +79,8 @@ export function readPublication(entry: Entry, owner: FullName): FoundPublication
       outlet !== null
         ? outlet
         : isOfPublisher
-          ? (cited.publisher ?? (kind === PublicationKind.BOOK ? cited.container : null))
+          ? (cited.publisher ??
+            (kind === PublicationKind.BOOK || kind === PublicationKind.REPORT ? cited.container : null))
           : null,
     volume:
       /\bvol(?:ume|\.)?\s*(\d+)/iu.exec(head.text)?.[1] ??
@@ -284,7 +285,7 @@ function identifiersIn(
 
 /** “bera” of bera.ac.uk: a short name of a site of a body is its abbreviation. */
 const acronymOfSite = (site: string, url: string): string | null =>
-  site.length <= 5 && /^https?:\/\/(?:www\.)?[a-z]+\.(?:ac|org)(?:\.[a-z]{2})?\//.test(url)
+  site !== "doi" && site.length <= 5 && /^https?:\/\/(?:www\.)?[a-z]+\.(?:ac|org)(?:\.[a-z]{2})?\//.test(url)
     ? site.toUpperCase()
     : null;
 

@@ -1,6 +1,7 @@
 import type { Line, Mark } from "../blocks/block";
 import { linksIn } from "../lines/texts";
 import type { Entry } from "../sections/section";
+import type { SectionKind } from "../sections/section-kinds";
 
 /** What the columns of tables are called, folded, by what they hold. */
 const columns = {
@@ -44,6 +45,8 @@ export function entryOfRow(entry: Entry, row: ReadonlyMap<Column, Line>): Entry 
   const event = row.get("event") ?? row.get("item") ?? null;
   const title = row.get("title") ?? null;
   const head = new Pieces(entry.head);
+  if (title !== null && ofPublications.has(entry.section.kind))
+    return { ...entry, ...ofPublication(entry, row, title) };
   if (event !== null) head.put(event, title === null && row.get("event") === undefined ? null : "strong");
   else if (title !== null) head.put(title, null);
   const count = row.get("number")?.text.replace(/^#|\D+$/g, "");
@@ -61,9 +64,34 @@ export function entryOfRow(entry: Entry, row: ReadonlyMap<Column, Line>): Entry 
     ...entry,
     head: head.line,
     notes: hosts ? [...entry.notes, { ...hosts, text: `Host: ${hosts.text}`, marks: [] }] : entry.notes,
-    links: [...(entry.cells ?? new Map<string, Line>()).values()].flatMap(linksIn),
+    links: linksOf(entry),
   };
 }
+
+const ofPublications: ReadonlySet<SectionKind | null> = new Set([
+  "publications",
+  "books",
+  "theses",
+  "blogs",
+  "news",
+]);
+
+/** “Title” (what is in brackets behind it), where it appeared, when. */
+function ofPublication(
+  entry: Entry,
+  row: ReadonlyMap<Column, Line>,
+  title: Line,
+): Pick<Entry, "head" | "links"> {
+  const head = new Pieces(entry.head);
+  const bracket = /\s\([^()]{1,30}\)$/u.exec(title.text)?.[0] ?? "";
+  head.put({ ...title, text: title.text.slice(0, title.text.length - bracket.length) }, "quote");
+  const where = row.get("event")?.text.replace(/\s\d+(?:\(\d+\))?(?:,.*)?$/u, "");
+  for (const said of [where, row.get("date")?.text]) if (said !== undefined) head.say(`, ${said}`);
+  head.say(bracket);
+  return { head: head.line, links: linksOf(entry) };
+}
+
+const linksOf = ({ cells }: Entry) => [...(cells ?? new Map<string, Line>()).values()].flatMap(linksIn);
 
 class Pieces {
   #text = "";

@@ -224,8 +224,10 @@ class Splitting {
     const links = lines.flatMap(linksIn);
     if (links.length === 0) return;
     const entry = this.#entry;
+    const isOpen = entry !== null && entry.marker !== null && entry.links.length === 0;
     const isOfList =
       ofPublications.has(this.#section.kind) &&
+      !isOpen &&
       (entry === null || entry.links.length > 0 || isCitedIn(entry.head));
     if (entry === null || isOfList) {
       if (this.#section.kind === null && this.#known.length === 0 && entry === null) {
