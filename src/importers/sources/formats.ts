@@ -10,7 +10,7 @@ import { jsonResume } from "./json-resume";
 import { orcid } from "./orcid";
 import { opml } from "./opml";
 import { podcastFeed } from "./podcast-feed";
-import { profile } from "./profile";
+import { isWordOrPdf, profile } from "./profile";
 import { ris } from "./ris";
 import { sessionTable } from "./session-table";
 import { sessionize } from "./sessionize";
@@ -52,7 +52,7 @@ export interface Recognised {
 
 /** The format of a file. Throws Unreadable where it is of none. */
 export function recogniseFile(file: SourceFile, as: string | null, options: ReadingOptions): Recognised {
-  const found = recogniseBy([mappedFile, ...fileFormats], file, as, options);
+  const found = recogniseBy(formatsFor(file), file, as, options);
   if (found) return found;
   const { text } = file;
   if (rootName(text)?.toLowerCase() === "html" || /^\s*<!doctype\s+html\b/i.test(text)) {
@@ -66,6 +66,10 @@ export function recogniseFile(file: SourceFile, as: string | null, options: Read
   const got = text.trim() === "" ? "an empty file" : shown(text.trim().slice(0, 60));
   throw new Unreadable(`Expected one of ${formatNames.join(", ")}, but got ${got}.${hintOf(file)}`, 1);
 }
+
+/** Of what is no text only one format reads anything; the others would ask for the text. */
+const formatsFor = (file: SourceFile): readonly FileFormat[] =>
+  isWordOrPdf(file) ? [mappedFile, profile] : [mappedFile, ...fileFormats];
 
 const hintOf = ({ name }: SourceFile): string =>
   hasRowFormat(name) ? " What its rows and columns are, a mapping says: --mapping FILE." : "";

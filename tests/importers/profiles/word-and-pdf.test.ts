@@ -5,11 +5,11 @@ import { docxOf, heading, paragraph, pdfOf, row } from "./documents";
 import { factsIn } from "./reading";
 
 /** On a thread, as every import reads. */
-async function read(name: string, bytes: Uint8Array) {
+async function read(name: string, bytes: Uint8Array, as: string | null = "profile") {
   const spill = new SpillFile();
   try {
     const [found] = await inReadingThreads(spill, {}, (threads) =>
-      threads.readFiles([{ name, bytes }], { name, as: "profile", mapping: null }),
+      threads.readFiles([{ name, bytes }], { name, as, mapping: null }),
     );
     if (!found || "unreadable" in found) throw new Error(found?.unreadable ?? "nothing was read");
     return unpackedSource(await spill.read(found.packed));
@@ -51,6 +51,28 @@ describe("A profile as a document of Word", () => {
       'Affiliation kind "EMPLOYMENT" roleTitle "Barrister" state "CURRENT"; of Person person, Organisation copper chambers',
     ]);
     expect(items.map(({ place }) => place.line)).toEqual([3, 10, 18]);
+  });
+});
+
+describe("What is no text", () => {
+  it("is recognised as a profile by its headings, too", async () => {
+    const word = await docxOf(
+      [paragraph("Ann Lee"), heading("Talks"), paragraph("River Days 2021")].join(""),
+    );
+    const pdf = pdfOf([
+      [1, 0, "Ann Lee"],
+      [1, 24, "Talks"],
+      [2, 17, "River Days 2021"],
+      [2, 17, "Sea Days 2022"],
+      [2, 12, "and more"],
+      [2, 12, "and more"],
+    ]);
+
+    for (const [name, bytes] of [
+      ["cv.docx", word],
+      ["cv.pdf", pdf],
+    ] as const)
+      expect((await read(name, bytes, null)).title).toBe("Ann Lee");
   });
 });
 

@@ -34,6 +34,9 @@ export const profile: FileFormat = {
   read: (file, { person }) => readProfile(file, documentOf(file), person ?? null),
 };
 
+/** Whether a file is a document without a text of its own. */
+export const isWordOrPdf = (file: SourceFile): boolean => isDocx(file) || file.pages !== null;
+
 const readerOf = (file: SourceFile) =>
   isDocx(file)
     ? readDocx
