@@ -16,7 +16,7 @@ export function readDocx({ parts }: SourceFile): ReadDocument {
   const all = new Parts(parts ?? new Map());
   const root = all.xml(documentPart);
   const body = root && childOf(root, "body");
-  if (!body) throw new Unreadable("Expected a document of Word, but it has no body.");
+  if (!body) throw new Unreadable("Expected a body, but got a document of Word (.docx) without one.");
   const properties = Object.fromEntries(
     textsOfCore(all.xml("docprops/core.xml")).map(([name, text]) => [
       name === "creator" ? "author" : name,
