@@ -137,6 +137,7 @@ describe("the five slices", () => {
       "composeDirective",
       "cost",
       "costOnce",
+      "deprecated",
       "key",
       "link",
       "listAtMost",
