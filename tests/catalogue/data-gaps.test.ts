@@ -2,12 +2,13 @@ import type { Catalogue } from "../../src/catalogue/catalogue";
 import { listDataGaps } from "../../src/catalogue/queries/data-gaps";
 import { DataGapKind } from "../../src/projections/data-gaps/kinds";
 import type { TypeName } from "../../src/domain/ids";
+import { Standing } from "../../src/entities/standing";
 import * as make from "../helpers/make-entities";
 import { upsert } from "../helpers/upsert";
 import { temporaryCatalogue } from "../helpers/temporary-catalogue";
 import { testStamp } from "../helpers/test-stamp";
 
-const { NO_DATE, NO_HOST, NO_LINK, NO_SOURCE } = DataGapKind;
+const { NO_DATE, NO_HOST, NO_LINK, NO_SOURCE, CONTRADICTION } = DataGapKind;
 
 async function gapsOf(
   catalogue: Catalogue,
@@ -128,5 +129,43 @@ describe("The other gaps", () => {
     expect(await gapsOf(catalogue, NO_LINK, ["Award", "Publication"])).toEqual(
       new Set([award.id, publication.id]),
     );
+  });
+});
+
+describe("The gap CONTRADICTION", () => {
+  it("is of what a source says otherwise than is shown, and closes when it says so no more", async () => {
+    const catalogue = await temporaryCatalogue();
+    const person = make.makePerson();
+    const document = make.makeDocument();
+    const says = (more: object) => make.makeCitation({ documentId: document.id, line: null, ...more });
+    const [agrees, otherwise] = [
+      says({}),
+      says({ field: "name", value: "Anne", standing: Standing.DISPUTED }),
+    ];
+    const spelling = says({ field: "name", value: "A. Lee", standing: Standing.STATED });
+    const denied = says({ field: "name", value: null, standing: Standing.DISPUTED });
+
+    await upsert(catalogue, document, make.changed(person, { sources: [agrees, spelling, denied] }));
+    expect(await gapsOf(catalogue, CONTRADICTION)).toEqual(new Set());
+    await upsert(catalogue, make.changed(person, { sources: [agrees, otherwise] }));
+    expect(await gapsOf(catalogue, CONTRADICTION)).toEqual(new Set([person.id]));
+    await upsert(catalogue, make.changed(person, { sources: [agrees] }));
+    expect(await gapsOf(catalogue, CONTRADICTION)).toEqual(new Set());
+  });
+
+  it("is of an entity that is disputed as a whole, where a source that says no standing has another value", async () => {
+    const catalogue = await temporaryCatalogue();
+    const document = make.makeDocument();
+    const citation = make.makeCitation({
+      documentId: document.id,
+      field: "name",
+      value: "Anne",
+      standing: null,
+    });
+    const person = make.makePerson({ standing: Standing.DISPUTED, sources: [citation] });
+
+    await upsert(catalogue, document, person);
+
+    expect(await gapsOf(catalogue, CONTRADICTION)).toEqual(new Set([person.id]));
   });
 });

@@ -81,6 +81,20 @@ describe("rostrum export", () => {
     expect((await readdir(folder)).toSorted()).toEqual(["all.csv", "all.xlsx"]);
   });
 
+  it("writes only what is confirmed with --confirmed", async () => {
+    const environment = { DATABASE_URL: await startingDatabaseUrl() };
+    const run = async (...words: string[]) => {
+      const { out } = await rostrumAlone(["export", "--format", "csv", ...words], environment);
+      return out.split("\r\n").filter((line) => line !== "");
+    };
+
+    const [all, confirmed] = [await run(), await run("--confirmed")];
+
+    const [titles = "", ...rows] = all;
+    expect(confirmed).toEqual([titles, ...rows.filter((row) => row.endsWith(",CONFIRMED"))]);
+    expect(confirmed.length).toBeLessThan(all.length);
+  });
+
   it("says what it expects of a list, and leaves no file", async () => {
     const environment = { DATABASE_URL: await startingDatabaseUrl() };
     const folder = await temporaryFolder();
@@ -103,6 +117,10 @@ describe("rostrum export", () => {
     expect(await errors("xlsx")).toContain("Expected --output FILE: a workbook is no text.");
     expect(await errors("ris", "--excel")).toContain("Expected --excel with --format csv");
     expect(await errors("yaml", "--show", "wed-talks")).toContain("Expected a folder with --format yaml");
+    expect(await errors("ndjson", "--confirmed")).toContain("Expected a folder with --format ndjson");
+    expect(await errors("json-resume", "--person", "victoria-carr", "--confirmed")).toContain(
+      "Expected --confirmed with a list of facts",
+    );
     expect(await readdir(folder)).toEqual([]);
   });
 });

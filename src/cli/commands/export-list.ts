@@ -5,6 +5,7 @@ import { pipeline } from "node:stream/promises";
 
 import { Catalogue } from "../../catalogue/catalogue";
 import { BadInput } from "../../domain/errors";
+import { confirmedOf } from "../../server/pages/confirmed";
 import { forms } from "../../server/pages/forms";
 import { listForms } from "../../server/pages/list-forms";
 import type { ListForm, ListOf } from "../../server/pages/list-operations";
@@ -33,16 +34,20 @@ export type ListSubject = keyof typeof subjects;
 export interface ExportListOptions extends Readonly<Partial<Record<ListSubject, string>>> {
   readonly output?: string;
   readonly excel?: boolean;
+  /** Whether only facts are written whose standing is CONFIRMED. */
+  readonly confirmed?: boolean;
   readonly json?: boolean;
 }
 
 /** Writes a list in a format of others, as it is at one moment, to a file or to standard output. A page at a time is in memory. */
 export async function exportListCommand(format: string, options: ExportListOptions): Promise<void> {
   const form = listFormats[format] as Form;
-  const { output, excel = false, json = false } = options;
+  const { output, excel = false, json = false, confirmed = false } = options;
   const { type, id } = subjectOf(format, form, options);
   if (excel && form !== "csv")
     throw new BadInput("Expected --excel with --format csv: it begins the file with a byte order mark.");
+  if (confirmed && !(form in listForms))
+    throw new BadInput(`Expected --confirmed with a list of facts, but --format ${format} is of one thing.`);
   if (output === undefined && json) throw new BadInput("Expected --output FILE with --json.");
   if (output === undefined && form === "xlsx")
     throw new BadInput("Expected --output FILE: a workbook is no text.");
@@ -52,7 +57,7 @@ export async function exportListCommand(format: string, options: ExportListOptio
       const graph = wholeGraph(catalogue, log);
       try {
         let rows = 0;
-        const pieces = await piecesIn(graph, settings, { form, type, id }, (more) => {
+        const pieces = await piecesIn(graph, settings, { form, type, id, confirmed }, (more) => {
           rows += more;
           progress.report(`Exporting: ${rows}`);
         });
@@ -72,9 +77,10 @@ interface Wanted {
   readonly form: Form;
   readonly type: ListOf;
   readonly id: string | null;
+  readonly confirmed: boolean;
 }
 
-function subjectOf(format: string, form: Form, options: ExportListOptions): Omit<Wanted, "form"> {
+function subjectOf(format: string, form: Form, options: ExportListOptions): Pick<Wanted, "type" | "id"> {
   const given = Object.entries(subjects).flatMap(([name, type]) => {
     const id = options[name as ListSubject];
     return id === undefined ? [] : [{ type, id }];
@@ -91,15 +97,16 @@ function subjectOf(format: string, form: Form, options: ExportListOptions): Omit
 async function piecesIn(
   graph: Graph<CatalogueContext>,
   { publicUrl, port, dataLicence: licence }: Settings,
-  { form, type, id }: Wanted,
+  { form, type, id, confirmed }: Wanted,
   onRows: (count: number) => void,
 ): Promise<AsyncIterable<string | Uint8Array>> {
   const site = { url: publicUrl ?? `http://localhost:${port}`, licence };
   const { of, pages } = await openList(graph, form, type, id);
   const counted = (async function* () {
     for await (const page of pages) {
-      onRows(page.length);
-      yield page;
+      const rows = confirmed ? confirmedOf(page) : page;
+      onRows(rows.length);
+      yield rows;
     }
   })();
   if (form in listForms) return listForms[form as ListForm].pieces(site, of, counted);

@@ -16,7 +16,7 @@ interface ExportOptions extends ExportListOptions {
 
 /** Writes all entities to a new folder, or a list in a format of others to a file. */
 export async function exportCommand(given: string | undefined, options: ExportOptions): Promise<void> {
-  const { format, json = false, output, excel, ...subjects } = options;
+  const { format, json = false, output, excel, confirmed, ...subjects } = options;
   if (Object.hasOwn(listFormats, format)) {
     if (given !== undefined)
       throw new BadInput(
@@ -29,7 +29,12 @@ export async function exportCommand(given: string | undefined, options: ExportOp
     const names = [...exportFormats, ...Object.keys(listFormats)];
     throw new BadInput(`Expected --format to be one of ${names.join(", ")}, but got ${shown(format)}.`);
   }
-  if (output !== undefined || excel !== undefined || Object.keys(subjects).length > 0)
+  if (
+    output !== undefined ||
+    excel !== undefined ||
+    confirmed !== undefined ||
+    Object.keys(subjects).length > 0
+  )
     throw new BadInput(
       `Expected a folder with --format ${format}, which is of all of the graph, and no other options.`,
     );

@@ -1,8 +1,9 @@
-import { among, table } from "../../database/sql/dialect";
+import { among, eachObject, table } from "../../database/sql/dialect";
 import { join, raw, sql, type Sql } from "../../database/sql/sql";
 import { idPrefixes, type TypeName } from "../../domain/ids";
 import { idsByType } from "../../domain/ids-by-type";
 import type { AnyEntity } from "../../entities/entity-classes";
+import { contradictionsOf } from "../../entities/contradictions";
 import { Standing } from "../../entities/standing";
 import { daysOf, everyIdOf, referredBy, sharingKey } from "../effects";
 import { hostsOf } from "../hosting";
@@ -33,6 +34,13 @@ const conditions: ReadonlyArray<[kind: DataGapKind, types: readonly TypeName[], 
   [DataGapKind.NO_LINK, ["Episode"], raw(`x."links" = '[]' and x."whyNoRecording" is null`)],
   [DataGapKind.NO_SOURCE, statedTypes, raw(`x."sources" = '[]'`)],
   [DataGapKind.ONLY_INFERRED, statedTypes, raw(`x."standing" = 'INFERRED'`)],
+  [
+    DataGapKind.CONTRADICTION,
+    allTypes,
+    sql`exists (select 1 from ${eachObject(raw(`x."sources"`), "c")}
+        where c.value->>'field' is not null and c.value->>'value' is not null
+          and coalesce(c.value->>'standing', x."standing") = 'DISPUTED')`,
+  ],
 ];
 
 /** Statements only for the types that are among the ids. */
@@ -55,10 +63,12 @@ const effectsOf = (type: TypeName) => [
   { columns: type === "Episode" ? undefined : ["sources", "links", "sortOn", "standing"] },
 ];
 
-/** Missing information: no date, no host, no source, no link, nothing that states a fact. A subject is the entity that lacks it. */
+/**
+ * Missing information: no date, no host, no source, no link, nothing that states a fact, no agreement of its sources. A subject is the entity that lacks it.
+ */
 export const dataGaps: Projection = {
   name: "data-gaps",
-  version: 3,
+  version: 4,
   tables: [gaps],
   effects: {
     ...Object.fromEntries(allTypes.map((type) => [type, effectsOf(type)])),
@@ -87,6 +97,7 @@ function defineDataGaps(world: World): ProjectedRow[] {
       isDated && entity.links.length === 0 && !isExplained(entity) && DataGapKind.NO_LINK,
       type !== "Document" && entity.sources.length === 0 && DataGapKind.NO_SOURCE,
       type !== "Document" && entity.standing === Standing.INFERRED && DataGapKind.ONLY_INFERRED,
+      contradictionsOf(entity).length > 0 && DataGapKind.CONTRADICTION,
     ];
     return found.flatMap((kind) => (kind ? { kind, id: entity.id } : []));
   });

@@ -17,6 +17,7 @@ describeEnum(DataGapKind, "DataGapKind", "The kinds of missing information.", {
   NO_LINK:
     "No link: of an episode, a publication or an award. Not of an episode that says why there is no recording.",
   ONLY_INFERRED: "No source that says so: of any fact whose standing is INFERRED.",
+  CONTRADICTION: "No agreement of its sources: of any entity that has `contradictions`.",
 });
 
 @ObjectType({ description: "A piece of information that the catalogue lacks about one of its entities." })
