@@ -1,5 +1,5 @@
 import type { Identified } from "../identify/identify-source";
-import type { ImportRecord, Reference } from "../records";
+import { type ImportRecord, type Reference, referencesOf } from "../records";
 import type { Source } from "./source";
 
 /** What the entities of a source are called. */
@@ -20,14 +20,25 @@ export class Titles {
     return of ? this.showOf(of) : "";
   }
 
-  /** “Ann Lee, guest of “On maps””. */
+  /** “Ann Lee, guest of “On maps””; of an episode without a title, the show's. “ShowOrganisation of “On maps” and “Maps Ltd””. */
   sentenceOf(record: ImportRecord): string {
     const { type, references, values } = record;
     const { personId: person, episodeId: episode } = references as Partial<Record<string, Reference>>;
-    if (type !== "Host" && type !== "Appearance") return `${type} “${this.#of(record)}”`;
+    if (type !== "Host" && type !== "Appearance") return `${type} ${this.#titleOf(record)}`;
     const name = person === undefined ? values["creditedAs"] : this.#of(person);
-    const of = episode === undefined ? this.showOf(record) : this.#of(episode);
+    const of = (episode && this.#of(episode)) || this.showOf(record);
     return `${String(name)}, ${type === "Host" ? "host" : "guest"} of “${of}”`;
+  }
+
+  /** What has no title of its own is called by what it refers to. */
+  #titleOf(record: ImportRecord): string {
+    const title = this.#of(record);
+    if (title !== "") return `“${title}”`;
+    const named = referencesOf(record).map((reference) => this.#of(reference));
+    return `of ${named
+      .filter((name) => name !== "")
+      .map((name) => `“${name}”`)
+      .join(" and ")}`;
   }
 
   #of({ type, key }: Reference): string {

@@ -109,6 +109,20 @@ describe("A profile in plain text", () => {
   });
 });
 
+describe("What waits of a profile", () => {
+  it("is called by what it is about, also where its episode has no title", async () => {
+    const { catalogue } = await openedCatalogue();
+    const { waiting } = await importFiles(catalogue, [profileFixture("ferry-pilot.md")], {
+      acceptAbove: 0.99,
+    });
+    const said = waiting.map(({ what }) => what);
+
+    expect(said).toContain("Contribution of “Maren Oskoui” and “Reading a wave”");
+    expect(said).toContain("Maren Oskoui, guest of “Low Water”");
+    expect(said.filter((what) => what.includes("“”"))).toEqual([]);
+  });
+});
+
 describe("An essay", () => {
   it("is no profile, and yields nothing where it is read as one", async () => {
     const { catalogue } = await openedCatalogue();
