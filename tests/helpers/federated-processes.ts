@@ -25,7 +25,7 @@ export interface FederatedProcesses {
   end(signal: "SIGINT" | "SIGTERM"): Promise<void>;
 }
 
-/** `npm run start:federated`, on ports of its own, as soon as it answers. */
+/** `npm run start:federated`, on ports of its own, as soon as all six serve: they begin beside each other, in any order. */
 export async function startFederated(
   databaseUrl: string,
   settings: Readonly<Record<string, string>> = {},
@@ -49,7 +49,8 @@ export async function startFederated(
   });
   let output = "";
   for (const stream of [all.stdout, all.stderr]) stream.on("data", (text) => (output += String(text)));
-  while (!output.includes("/playground")) {
+  const lines = ["/playground", ...names.map((name) => `Rostrum serves the subgraph ${name} at`)];
+  while (!lines.every((line) => output.includes(line))) {
     if (all.exitCode !== null) throw new Error(`It ended before it answered: ${output}`);
     await sleep(50);
   }
