@@ -3,8 +3,8 @@ import { type GraphQLInterfaceType, GraphQLObjectType, type GraphQLSchema } from
 import { isJsonObject } from "../domain/json-object";
 
 /**
- * A schema in which an object of an interface may have a type that nobody knows: subgraphs with an
- * `@interfaceObject` do not tell it. Such types have the fields of the interface. Introspection does not list them.
+ * A schema in which an object of an interface may have a type that no subgraph knows: subgraphs with an
+ * `@interfaceObject` do not say which. Such types have the fields of the interface. Introspection does not list them.
  */
 export class SchemaWithUnknownTypes {
   readonly schema: GraphQLSchema;

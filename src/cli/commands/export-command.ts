@@ -27,7 +27,10 @@ export function addExportCommand(program: Command): void {
     )
     .option("--publication <slug>", "one publication (bibtex, ris, csl-json)")
     .option("--output <file>", "the file of a list, instead of standard output; a workbook needs one")
-    .option("--confirmed", "only facts that are confirmed: by an independent source, or by an editor")
+    .option(
+      "--confirmed",
+      "of a list, only facts that are confirmed: by an independent source, or by an editor",
+    )
     .option("--excel", "begin CSV with a byte order mark, as Excel needs it for letters outside of ASCII")
     .option("--json", "print JSON")
     .addHelpText("after", formatsHelp)

@@ -79,7 +79,7 @@ describe("What follows a list", () => {
     const records = after(
       "Tide Summit 2023",
       "",
-      "The picture shows her below the words “20 – 23 March 2023”, and much else that nobody needs to know.",
+      "The picture shows her below the words “20 – 23 March 2023”, and much else of no use here.",
       "",
       "Rivers and rain",
       "More than simply managing tides",

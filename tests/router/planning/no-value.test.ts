@@ -76,7 +76,7 @@ describe("an entity that does not exist", () => {
     expect(asked).toEqual(["a", "b"]);
   });
 
-  it("is told from one that could not be fetched", async () => {
+  it("is no error, as one is that could not be fetched", async () => {
     const { ask } = servedGraph({
       a: stub,
       b: {

@@ -1,5 +1,4 @@
-import { LinkPurpose } from "../../../domain/links/link";
-import { canonicalOf } from "../../../domain/links/link";
+import { canonicalOf, LinkPurpose } from "../../../domain/links/link";
 import { fold } from "../../../domain/names";
 import { AffiliationState } from "../../../entities/affiliation";
 import { type Place, type ReadItem, type RecordLink, type Reference, to } from "../../records";

@@ -13,6 +13,7 @@ import type { FullName } from "./people/names-in";
 import { isNameOfOrganisation } from "./people/organisation-names";
 import { linksIn } from "./lines/texts";
 import { ProfileGraph } from "./profile-graph";
+import type { Entry } from "./sections/section";
 import { showsOf } from "./shows";
 import { understood, type Understood, type UnderstoodProfile } from "./understand";
 
@@ -70,90 +71,97 @@ function pagesOf({ entries }: UnderstoodProfile, { blocks }: ReadDocument): stri
 
 /** One item an entry, in the order of the document. */
 function itemsOf(graph: ProfileGraph, profile: UnderstoodProfile): ReadItem[] {
-  const items = new Map<Understood, ReadItem>();
+  const { entries } = profile;
   for (const person of peopleNamedIn(profile)) graph.know(person);
-  graph.knowOrganisations(
-    profile.entries.flatMap((one) =>
-      one.as === "appearance" ? one.found.organisations.map(({ name }) => name) : [],
-    ),
-  );
-  const appearances = profile.entries.filter((one) => one.as === "appearance");
-  const byFound = new Map<FoundAppearance, Understood>(appearances.map((one) => [one.found, one]));
-  for (const show of showsOf(appearances.map(({ found }) => found)))
-    for (const [at, item] of graph.addShow(show).entries()) {
-      const of = show.entries[at] && byFound.get(show.entries[at]);
-      if (of) items.set(of, item);
-    }
-  const works = new Map<string, string>();
-  for (const one of profile.entries) {
-    if (one.as !== "publication") continue;
-    const { found } = one;
-    const shown = found.title ?? found.container ?? found.links[0]?.url ?? "Publication";
-    const { item, key } = graph.addPublication(
-      found,
-      shown,
-      `what it is listed under, “${one.entry.section.title}”`,
-    );
-    works.set(fold(found.title ?? ""), key);
-    items.set(one, item);
-    if (one.award) graph.addAward(one.award, to("Publication", key), "");
+  const items = new Map<Understood, ReadItem>(addShows(graph, entries));
+  const { works, read } = addPublications(graph, entries);
+  for (const [one, item] of read) items.set(one, item);
+  for (const one of entries) {
+    const item = itemOfOther(graph, one, works);
+    if (item) items.set(one, item);
   }
-  for (const one of profile.entries) {
-    if (one.as === "awards") {
-      const from = `what it is listed under, “${one.entry.section.title}”`;
-      const [first] = one.found.map((award) =>
-        graph.addAward(award, recipientOf(award.forWork, works), from),
-      );
-      if (first) items.set(one, first);
-      for (const candidate of candidatesIn(one.entry.notes)) graph.addCandidate(candidate, one.found);
-    }
-    if (one.as === "affiliation") {
-      const place = graph.placeOf(one.entry.head.line, one.entry.marker);
-      items.set(
-        one,
-        graph.addAffiliation(one.found, place) ?? {
-          place,
-          title: one.found.organisation,
-          outcome: "repeated",
-          line: place.line,
-        },
-      );
-    }
-    if (one.as === "nothing") {
-      const { head, marker } = one.entry;
-      items.set(one, {
-        place: graph.placeOf(head.line, marker),
-        title: head.text,
-        outcome: "refused",
-        why: one.why,
-        isIntended: true,
-      });
-    }
-  }
-  for (const { entry } of profile.entries)
-    for (const name of entry.prose.flatMap(bodiesInBrackets))
-      graph.profile.mention({ name }, graph.placeOf(entry.head.line, entry.marker), { isMentioned: false });
-  for (const one of profile.entries)
-    for (const work of one.entry.prose.flatMap(untitledWorksIn)) {
-      const [host] = one.as === "appearance" ? one.found.hosts : [];
-      if (work.isOwn || host)
-        graph.addUntitled(
-          work,
-          work.isOwn ? null : (host ?? null),
-          graph.placeOf(one.entry.head.line, one.entry.marker),
-        );
-    }
-  for (const one of profile.entries) {
-    const [host] = one.as === "appearance" ? one.found.hosts : [];
-    const handle = one.entry.prose
-      .map((text) => handleIn.exec(text)?.[1])
-      .find((found) => found !== undefined);
-    if (host && handle !== undefined)
-      graph.addAccount(host, handle, graph.placeOf(one.entry.head.line, one.entry.marker));
-  }
+  for (const one of entries) addAsides(graph, one);
   for (const { line, marker, found } of profile.affiliations)
     graph.addAffiliation(found, graph.placeOf(line, marker));
-  return profile.entries.flatMap((one) => items.get(one) ?? []);
+  return entries.flatMap((one) => items.get(one) ?? []);
+}
+
+type ReadEntries = ReadonlyArray<readonly [Understood, ReadItem]>;
+
+function addShows(graph: ProfileGraph, entries: readonly Understood[]): ReadEntries {
+  const appearances = entries.filter((one) => one.as === "appearance");
+  graph.knowOrganisations(appearances.flatMap(({ found }) => found.organisations.map(({ name }) => name)));
+  const byFound = new Map<FoundAppearance, Understood>(appearances.map((one) => [one.found, one]));
+  return showsOf(appearances.map(({ found }) => found)).flatMap((show) =>
+    graph.addShow(show).flatMap((item, at) => {
+      const of = show.entries[at] && byFound.get(show.entries[at]);
+      return of ? [[of, item] as const] : [];
+    }),
+  );
+}
+
+/** With the keys of the publications by their folded titles. */
+function addPublications(
+  graph: ProfileGraph,
+  entries: readonly Understood[],
+): { readonly works: ReadonlyMap<string, string>; readonly read: ReadEntries } {
+  const works = new Map<string, string>();
+  const read: Array<readonly [Understood, ReadItem]> = [];
+  for (const one of entries) {
+    if (one.as !== "publication") continue;
+    const { found, award, entry } = one;
+    const shown = found.title ?? found.container ?? found.links[0]?.url ?? "Publication";
+    const { item, key } = graph.addPublication(found, shown, listedUnder(entry));
+    works.set(fold(found.title ?? ""), key);
+    read.push([one, item]);
+    if (award) graph.addAward(award, to("Publication", key), "");
+  }
+  return { works, read };
+}
+
+const listedUnder = ({ section }: Entry): string => `what it is listed under, “${section.title}”`;
+
+/** The item of an award, of an affiliation, or of what is none of it; null for others. */
+function itemOfOther(
+  graph: ProfileGraph,
+  one: Understood,
+  works: ReadonlyMap<string, string>,
+): ReadItem | null {
+  const { entry } = one;
+  const place = graph.placeOf(entry.head.line, entry.marker);
+  switch (one.as) {
+    case "awards": {
+      const [first = null] = one.found.map((award) =>
+        graph.addAward(award, recipientOf(award.forWork, works), listedUnder(entry)),
+      );
+      for (const candidate of candidatesIn(entry.notes)) graph.addCandidate(candidate, one.found);
+      return first;
+    }
+    case "affiliation": {
+      const title = one.found.organisation;
+      return (
+        graph.addAffiliation(one.found, place) ?? { place, title, outcome: "repeated", line: place.line }
+      );
+    }
+    case "nothing":
+      return { place, title: entry.head.text, outcome: "refused", why: one.why, isIntended: true };
+    case "appearance":
+    case "publication":
+      return null;
+  }
+}
+
+/** What the prose of an entry says besides: bodies, works without a title, accounts of a host. */
+function addAsides(graph: ProfileGraph, one: Understood): void {
+  const { head, marker, prose } = one.entry;
+  const place = graph.placeOf(head.line, marker);
+  const [host = null] = one.as === "appearance" ? one.found.hosts : [];
+  for (const name of prose.flatMap(bodiesInBrackets))
+    graph.profile.mention({ name }, place, { isMentioned: false });
+  for (const work of prose.flatMap(untitledWorksIn))
+    if (work.isOwn || host) graph.addUntitled(work, work.isOwn ? null : host, place);
+  const handle = prose.map((text) => handleIn.exec(text)?.[1]).find((found) => found !== undefined);
+  if (host && handle !== undefined) graph.addAccount(host, handle, place);
 }
 
 /** Who is named in full: hosts, and who has posted what an entry links to. */

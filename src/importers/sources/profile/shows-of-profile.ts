@@ -1,5 +1,4 @@
-import { LinkPurpose } from "../../../domain/links/link";
-import { canonicalOf } from "../../../domain/links/link";
+import { canonicalOf, LinkPurpose } from "../../../domain/links/link";
 import { fold } from "../../../domain/names";
 import { HostRole } from "../../../entities/host";
 import { EpisodeStatus } from "../../../entities/episode";

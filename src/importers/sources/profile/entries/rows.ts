@@ -1,7 +1,7 @@
 import type { Line, Mark } from "../blocks/block";
 import { linksIn } from "../lines/texts";
 import type { Entry } from "../sections/section";
-import type { SectionKind } from "../sections/section-kinds";
+import { ofPublications } from "../sections/section-kinds";
 
 /** What the columns of tables are called, folded, by what they hold. */
 const columns = {
@@ -67,14 +67,6 @@ export function entryOfRow(entry: Entry, row: ReadonlyMap<Column, Line>): Entry 
     links: linksOf(entry),
   };
 }
-
-const ofPublications: ReadonlySet<SectionKind | null> = new Set([
-  "publications",
-  "books",
-  "theses",
-  "blogs",
-  "news",
-]);
 
 /** “Title” (what is in brackets behind it), where it appeared, when. */
 function ofPublication(

@@ -15,7 +15,7 @@ interface Found {
   readonly line: number;
 }
 
-/** Whose profile a document is: as a person says, else as it says itself, else whom its addresses and lines name most. Null where that is nobody. */
+/** Whose profile a document is: as a person says, else as it says itself, else whom its addresses and lines name most. Null where none of these names anyone. */
 export function ownerOf(
   document: ReadDocument,
   preface: ReadonlyArray<readonly Line[]>,

@@ -17,6 +17,15 @@ export type SectionKind =
   /** What is no fact of the past: fees, topics on offer, testimonials, contact. */
   | "none";
 
+/** Sections whose entries are publications. */
+export const ofPublications: ReadonlySet<SectionKind | null> = new Set([
+  "publications",
+  "books",
+  "theses",
+  "blogs",
+  "news",
+]);
+
 /** Words of headings by what they say, folded, in English, German, French and Spanish. What comes first wins. */
 const words: ReadonlyArray<readonly [SectionKind, string]> = [
   [

@@ -2,19 +2,12 @@ import { fold } from "../../../../domain/names";
 import type { Block, Line, ReadDocument } from "../blocks/block";
 import { joined, unwrapped, withoutStart } from "../lines/joined";
 import { isLinkLine, isProse, linksIn, textWithoutLinks } from "../lines/texts";
-import { isNameOfSection, kindOfHeading, type SectionKind, yearOfHeading } from "./section-kinds";
+import { isNameOfSection, kindOfHeading, ofPublications, yearOfHeading } from "./section-kinds";
 import { isAboutPerson, isCitedIn, isSaidAgain, isSectionLine, numberOf } from "./heads";
 import type { DocumentParts, Section, WrittenLink } from "./section";
 
 const numbered = /^(?:\((\d{1,3})\)|(\d{1,3})[.)]|#(\d{1,3}))\s+(?=\S)/;
 const opening: Section = { title: "", kind: null, year: null };
-const ofPublications: ReadonlySet<SectionKind | null> = new Set([
-  "publications",
-  "books",
-  "theses",
-  "blogs",
-  "news",
-]);
 
 /** What says that a short line is of something that took place, or was awarded. */
 const eventful =
