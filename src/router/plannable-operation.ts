@@ -14,8 +14,6 @@ import {
 import { storedKeysOf } from "./stored-key";
 import type { Supergraph } from "./supergraph";
 
-const typename: FieldNode = { kind: Kind.FIELD, name: { kind: Kind.NAME, value: "__typename" } };
-
 /**
  * Rewrites a client's operation for the planner, so that the answers can be merged:
  *
@@ -47,7 +45,7 @@ export function plannableOperation(
     visitWithTypeInfo(typeInfo, {
       Field: {
         enter(field) {
-          if (isIntrospection(field) || isExcluded(field)) return typename;
+          if (isIntrospection(field) || isExcluded(field)) return null;
           if (typeInfo.getParentType() === root && field.name.value !== "__typename") needsSubgraphs = true;
           return undefined;
         },
@@ -56,10 +54,10 @@ export function plannableOperation(
           return key === field.name.value ? undefined : { ...field, alias: { kind: Kind.NAME, value: key } };
         },
       },
-      InlineFragment: (fragment) => (isExcluded(fragment) ? typename : inPlace(fragment)),
+      InlineFragment: (fragment) => (isExcluded(fragment) ? null : inPlace(fragment)),
       FragmentSpread(spread) {
         const fragment = fragments.get(spread.name.value);
-        if (!fragment || isExcluded(spread)) return typename;
+        if (!fragment || isExcluded(spread)) return null;
         const { typeCondition, selectionSet } = fragment;
         return inPlace({
           kind: Kind.INLINE_FRAGMENT,

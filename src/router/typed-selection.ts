@@ -16,32 +16,31 @@ import {
 const known = new WeakMap<readonly FieldNode[], boolean>();
 
 /**
- * Whether a selection depends on the concrete type of the objects: it has `__typename`, or a type condition that
- * not all objects of the abstract type meet.
+ * Whether a selection depends on the concrete type of the objects: it has `__typename`, or a field under a type
+ * condition that not all objects of the abstract type meet. What variables leave out does not count.
  */
 export function dependsOnType(type: GraphQLAbstractType, info: GraphQLResolveInfo): boolean {
   const found =
     known.get(info.fieldNodes) ??
-    info.fieldNodes.some(({ selectionSet }) => isTyped(selectionSet, type, info));
+    info.fieldNodes.some(({ selectionSet }) => hasTypedField(selectionSet, type, info, false));
   known.set(info.fieldNodes, found);
   return found;
 }
 
-function isTyped(
+function hasTypedField(
   selectionSet: SelectionSetNode | undefined,
   type: GraphQLAbstractType,
   info: GraphQLResolveInfo,
+  isConditional: boolean,
 ): boolean {
   return (selectionSet?.selections ?? []).some((selection) => {
     if (isLeftOut(selection, info)) return false;
-    if (selection.kind === Kind.FIELD) return selection.name.value === "__typename";
+    if (selection.kind === Kind.FIELD) return isConditional || selection.name.value === "__typename";
     const fragment =
       selection.kind === Kind.INLINE_FRAGMENT ? selection : info.fragments[selection.name.value];
     const condition = fragment?.typeCondition?.name.value;
-    return (
-      (condition !== undefined && !isAlways(condition, type, info)) ||
-      isTyped(fragment?.selectionSet, type, info)
-    );
+    const isTyped = condition !== undefined && !isAlways(condition, type, info);
+    return hasTypedField(fragment?.selectionSet, type, info, isConditional || isTyped);
   });
 }
 

@@ -34,7 +34,7 @@ export interface Outcome {
     }>;
     readonly extensions?: Readonly<Record<string, unknown>>;
   } | null;
-  /** What was asked of the database meanwhile. */
+  /** What was asked of the database meanwhile, but for all keys. */
   readonly statements: readonly string[];
   /** What was logged meanwhile: only a fault of the server's is worth a line. */
   readonly logged: readonly string[];
@@ -53,6 +53,9 @@ export interface Attacked {
 const leaks =
   /sqlite|no such (?:table|column)|\bselect \w|\/src\/|\/dist\/|node_modules|\.[jt]s:\d|\bat \w+ \(|ENOENT/i;
 
+/** All keys, which the first request with one reads again when they are old, whatever it asks for. */
+const isOfAllKeys = (sql: string): boolean => /\bfrom "key" k order by\b/.test(sql);
+
 const normal = { query: '{ person(slug: "victoria-carr") { name } }' };
 
 /**
@@ -67,7 +70,11 @@ export async function attackedServer(
   let logged: string[] = [];
   const log = pino({ level: "warn" }, { write: (line: string) => logged.push(line) });
   const databaseUrl = await startingDatabaseUrl();
-  const catalogue = await Catalogue.open(databaseUrl, { onStatement: (sql) => statements.push(sql) });
+  const catalogue = await Catalogue.open(databaseUrl, {
+    onStatement: (sql) => {
+      if (!isOfAllKeys(sql)) statements.push(sql);
+    },
+  });
   afterTests(() => catalogue.close());
   const headers = role === undefined ? {} : { ...(await keyOf(catalogue, role)) };
   const { reader } = await opened({ readers: 1 }, databaseUrl);

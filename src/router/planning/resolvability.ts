@@ -69,8 +69,8 @@ export class Resolvability {
   }
 
   /**
-   * The subgraph that resolves most of the fields; the nearest one on a tie. It takes no field of which another
-   * resolves more alone. Null if none resolves any.
+   * The subgraph that resolves most of what no other resolves more of alone; the nearest one on a tie. It takes only
+   * such fields. Null if none resolves any.
    */
   choose<One extends HopTarget>(
     fields: readonly PlannedField[],
@@ -78,21 +78,27 @@ export class Resolvability {
   ): Choice<One> | null {
     const found = options.map((to) => {
       const splits = fields.map((planned) => this.#splitFor(planned, to));
-      const weights = splits.map(({ here }) => (here ? this.weight(here, to.name, to.graph) : 0));
-      return { to, splits, weights, weight: weights.reduce((sum, one) => sum + one, 0) };
+      return {
+        to,
+        splits,
+        weights: splits.map(({ here }) => (here ? this.weight(here, to.name, to.graph) : 0)),
+      };
     });
-    const [best] = found.toSorted((one, other) => other.weight - one.weight);
+    const most = fields.map((_, index) => Math.max(0, ...found.map(({ weights }) => weights[index] ?? 0)));
+    const [best] = found
+      .map(({ to, splits, weights }) => {
+        const parts = splits.map((split, index) =>
+          weights[index] === most[index] ? split : { here: null, rest: fields[index] ?? null },
+        );
+        const weight = parts.reduce((sum, { here }, index) => sum + (here ? (weights[index] ?? 0) : 0), 0);
+        return { to, parts, weight };
+      })
+      .toSorted((one, other) => other.weight - one.weight);
     if (!best || best.weight === 0) return null;
-    const most = fields.map((_, index) => Math.max(...found.map(({ weights }) => weights[index] ?? 0)));
-    const isBest = (index: number) => (best.weights[index] ?? 0) === most[index];
-    const isAny = best.splits.some(({ here }, index) => here && isBest(index));
-    const parts = best.splits.map((split, index) =>
-      !isAny || isBest(index) ? split : { here: null, rest: fields[index] ?? null },
-    );
     return {
       to: best.to,
-      taken: parts.flatMap(({ here }) => here ?? []),
-      rest: parts.flatMap(({ rest }) => rest ?? []),
+      taken: best.parts.flatMap(({ here }) => here ?? []),
+      rest: best.parts.flatMap(({ rest }) => rest ?? []),
     };
   }
 

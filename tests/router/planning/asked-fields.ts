@@ -24,12 +24,12 @@ export function asksType(
   const isOn = (selection: SelectionNode) =>
     getDirectiveValues(GraphQLSkipDirective, selection, variableValues)?.["if"] !== true &&
     getDirectiveValues(GraphQLIncludeDirective, selection, variableValues)?.["if"] !== false;
-  const inSet = (set: SelectionSetNode | undefined): boolean =>
+  const inSet = (set: SelectionSetNode | undefined, isOfType = false): boolean =>
     (set?.selections ?? []).filter(isOn).some((one) => {
-      if (one.kind === Kind.FIELD) return one.name.value === "__typename";
+      if (one.kind === Kind.FIELD) return isOfType || one.name.value === "__typename";
       const fragment = one.kind === Kind.INLINE_FRAGMENT ? one : fragments[one.name.value];
       const condition = fragment?.typeCondition?.name.value ?? type;
-      return condition !== type || inSet(fragment?.selectionSet);
+      return inSet(fragment?.selectionSet, isOfType || condition !== type);
     });
   return fieldNodes.some(({ selectionSet }) => inSet(selectionSet));
 }

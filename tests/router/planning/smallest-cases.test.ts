@@ -22,6 +22,25 @@ describe("an interface of which a subgraph does not know the object types", () =
     expect(asked).toEqual(["b"]);
   });
 
+  it("is not looked up elsewhere for what is always left out", async () => {
+    const { ask, asked } = servedGraph({ a: node, b: object });
+
+    expect(await ask("{ b { f @skip(if: true) ... on T @include(if: false) { t } } }")).toEqual({
+      data: { b: {} },
+      errors: [],
+    });
+    expect(asked).toEqual(["b"]);
+  });
+
+  it("needs no type for a type condition of which a variable leaves out all fields", async () => {
+    const { ask, asked } = servedGraph({ a: node, b: object });
+    const query = "query ($isOn: Boolean!) { b { ... on T { t @include(if: $isOn) } } }";
+
+    expect(await ask(query, { isOn: false })).toEqual({ data: { b: {} }, errors: [] });
+    expect(asked).toEqual(["b"]);
+    expect(await ask(query, { isOn: true })).toEqual({ data: { b: { t: 7 } }, errors: [] });
+  });
+
   it("is lost with the error of the subgraph that fails to know the type, when the type is asked for", async () => {
     const broken = {
       ...node,
@@ -108,23 +127,6 @@ describe("fields that require one field with different arguments", () => {
       { c: { price: 1 } },
       { c: { price: 2 } },
     ]);
-  });
-});
-
-describe("@provides", () => {
-  it("counts in the choice among root fields", async () => {
-    const found = { __typename: "M", id: "1", n: 3 };
-    const { ask, asked } = servedGraph({
-      a: { sdl: `type Query { m: M @shareable } type M @key(fields: "id") { id: ID! }` },
-      b: {
-        sdl: `type Query { m: M @shareable @provides(fields: "n") } type M @key(fields: "id") { id: ID! n: Int @external }`,
-        resolvers: { Query: { m: () => found } },
-      },
-      c: { sdl: `type M @key(fields: "id") { id: ID! n: Int @shareable }` },
-    });
-
-    expect(await ask("{ m { n } }")).toEqual({ data: { m: { n: 3 } }, errors: [] });
-    expect(asked).toEqual(["b"]);
   });
 });
 
