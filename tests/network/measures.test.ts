@@ -12,7 +12,6 @@ import { components } from "../../src/network/measures/components";
 import { coreNumbers } from "../../src/network/measures/cores";
 import { degreeCentrality, degreeDistribution, degrees, strengths } from "../../src/network/measures/degree";
 import { density } from "../../src/network/sizes";
-import { eigenvector } from "../../src/network/measures/eigenvector";
 import { pagerank } from "../../src/network/measures/pagerank";
 import { edgesOf, networkOf, reversed } from "../../src/network/network";
 import { inverseWeights } from "../../src/network/paths/lengths";
@@ -158,20 +157,6 @@ describe("PageRank", () => {
   });
 });
 
-describe("Eigenvector centrality", () => {
-  it("is the square root of 1/2 at the centre of a star", () => {
-    const [middle, ...points] = eigenvector(star);
-
-    expect(middle).toBeCloseTo(Math.SQRT1_2, 10);
-    for (const point of points) expect(point).toBeCloseTo(Math.SQRT1_2 / 2, 10);
-  });
-
-  it("is 0 without edges", () => {
-    expect(Array.from(eigenvector(loners))).toEqual([0, 0, 0]);
-    expect(() => eigenvector(line, { maxRounds: 1 })).toThrow("Expected eigenvector centrality to change");
-  });
-});
-
 describe("Cores and clustering", () => {
   it("a triangle is a 2-core, its tail a 1-core, an isolated node a 0-core", () => {
     expect(Array.from(coreNumbers(kite))).toEqual([2, 2, 2, 1, 0]);
@@ -227,6 +212,21 @@ describe("Assortativity", () => {
     expect(assortativityByDegree(star)).toBeCloseTo(-1, 12);
     expect(assortativityByDegree(drawn("0-1 1-2 2-0"))).toBeNaN();
     expect(assortativityByDegree(loners)).toBeNaN();
+  });
+
+  it("by degree is NaN in rings of any size, and where each source has as many edges", () => {
+    const ring = (size: number, tie: string) =>
+      drawn(Array.from({ length: size }, (_, node) => `${node}${tie}${(node + 1) % size}`).join(" "));
+
+    for (let size = 3; size < 60; size += 1) {
+      expect([size, assortativityByDegree(ring(size, "-"))]).toEqual([size, NaN]);
+      expect([size, assortativityByDegree(ring(size, ">"))]).toEqual([size, NaN]);
+    }
+    expect(assortativityByDegree(drawn("0>3 1>3 2>4"))).toBeNaN();
+  });
+
+  it("by kind is NaN without edges", () => {
+    expect(assortativityByKind(loners, Uint32Array.of(0, 1, 1)).assortativity).toBeNaN();
   });
 });
 

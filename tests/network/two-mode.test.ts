@@ -98,6 +98,15 @@ describe("A two-mode network", () => {
     expect(rounded(twoModeCloseness(one).left)).toEqual([1, 1, 1, 1]);
   });
 
+  it("has a closeness of at most 1 in small components too: the best possible, times the share that is reached", () => {
+    // One at an evening alone, beside nine at another: of ten others she reaches the evening alone.
+    const apart = twoModeCloseness(drawnEvents("a bcdefghij"));
+
+    expect(apart.left[0]).toBeCloseTo(1 / 11, 12);
+    expect(apart.right[0]).toBeCloseTo(1 / 11, 12);
+    expect(Math.max(...apart.left, ...apart.right)).toBeLessThanOrEqual(1);
+  });
+
   it("has centralities of 0 without links", () => {
     expect(twoModeBetweenness(evenings).left[4]).toBe(0);
     expect(twoModeCloseness(evenings).left[4]).toBe(0);

@@ -152,7 +152,7 @@ def two_mode(graph):
             "JACCARD": edges(bipartite.overlap_weighted_projected_graph(g, lefts, jaccard=True)),
             "degree": values(bipartite.degree_centrality(g, lefts), size),
             "betweenness": values(bipartite.betweenness_centrality(g, lefts), size),
-            "closeness": values(bipartite.closeness_centrality(g, lefts), size),
+            "closeness": values(closeness_by_component(g, lefts), size),
             "density": bipartite.density(g, lefts),
             "dot": values(bipartite.latapy_clustering(g, lefts, mode="dot"), left),
             "min": values(bipartite.latapy_clustering(g, lefts, mode="min"), left),
@@ -162,6 +162,17 @@ def two_mode(graph):
         },
         "byDefinition": {"birank": birank(graph)},
     }
+
+
+def closeness_by_component(g, lefts):
+    """NetworkX's of each component, times the share that it reaches: NetworkX exceeds 1 in small ones."""
+    scores = {}
+    for nodes in nx.connected_components(g):
+        part = g.subgraph(nodes)
+        share = (len(nodes) - 1) / (len(g) - 1)
+        own = bipartite.closeness_centrality(part, [node for node in lefts if node in nodes]) if len(nodes) > 1 else {}
+        scores.update({node: score * share for node, score in own.items()})
+    return {node: scores.get(node, 0) for node in g}
 
 
 def birank(graph):

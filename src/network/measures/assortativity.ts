@@ -38,12 +38,12 @@ export function assortativityByKind(
     }
   }
   if (total > 0) for (const [cell, sum] of shares.entries()) shares[cell] = sum / total;
-  return { groupCount, shares, assortativity: coefficientOf(shares, groupCount) };
+  return { groupCount, shares, assortativity: total > 0 ? coefficientOf(shares, groupCount) : NaN };
 }
 
 /**
  * Assortativity by degree: Pearson's correlation of the degrees at both ends of an edge (directed: out-degree
- * of the source, in-degree of the target). Range -1 to 1; NaN when all degrees are equal or without edges.
+ * of the source, in-degree of the target). Range -1 to 1; NaN when all degrees of one end are equal or without edges.
  * Unweighted. Cost: n + m. Newman 2002.
  */
 export function assortativityByDegree(network: Network): number {
@@ -51,6 +51,9 @@ export function assortativityByDegree(network: Network): number {
   const outward = degrees(network);
   const inward = new Uint32Array(size);
   for (const target of targets) inward[target]! += 1;
+
+  // Equal degrees would leave rounding errors of the means below, and the correlation of these.
+  if (areEqual(outward) || areEqual(inward)) return NaN;
 
   // Centred on the means: sums of squared large degrees would lose precision.
   const count = targets.length;
@@ -85,4 +88,10 @@ function coefficientOf(shares: Float64Array, groupCount: number): number {
   }
   // With a single kind, only rounding error is left.
   return 1 - byChance < 1e-12 ? NaN : (within - byChance) / (1 - byChance);
+}
+
+/** Whether all nodes with edges have the same number of them. */
+function areEqual(counts: Uint32Array): boolean {
+  const first = counts.find((count) => count > 0);
+  return counts.every((count) => count === 0 || count === first);
 }

@@ -37,21 +37,25 @@ export function twoModeBetweenness(network: TwoMode, watch: Watch = {}): TwoMode
 }
 
 /**
- * Two-mode closeness: the minimum possible sum of distances (1 to the other side, 2 to the own side) divided
- * by the actual sum, times the share of reachable nodes. Range 0 to 1; 0 if isolated. Cost: n m. Borgatti and
- * Halgin 2011, with Wasserman and Faust's factor.
+ * Two-mode closeness: the minimum possible sum of distances to the nodes that are reachable (1 to the other
+ * side, 2 to the own side) divided by the actual sum, times their share of all. Range 0 to 1; 0 if isolated.
+ * Cost: n m. Borgatti and Halgin 2011, with Wasserman and Faust's factor.
  */
 export function twoModeCloseness(network: TwoMode, watch: Watch = {}): TwoModeScores {
-  const { left, right } = network;
+  const { left } = network;
   const whole = asNetwork(network);
   const search = new BreadthFirst(whole);
   const steps = stepsOf(whole.size, watch);
   const scores = new Float64Array(whole.size);
   for (let node = 0; node < whole.size; node += 1) {
     const reached = search.run(node);
-    const least = node < left.size ? right.size + 2 * (left.size - 1) : left.size + 2 * (right.size - 1);
-    let sum = 0;
-    for (let place = 1; place < reached; place += 1) sum += search.distances[search.order[place]!]!;
+    let [sum, least] = [0, 0];
+    for (let place = 1; place < reached; place += 1) {
+      const distance = search.distances[search.order[place]!]!;
+      sum += distance;
+      // An odd number of steps leads to the other side.
+      least += distance % 2 === 1 ? 1 : 2;
+    }
     if (sum > 0) scores[node] = ((least / sum) * (reached - 1)) / (whole.size - 1);
     steps(node + 1);
   }

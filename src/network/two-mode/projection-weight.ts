@@ -2,7 +2,7 @@
 export enum ProjectionWeight {
   /** Unweighted. */
   SIMPLE = "SIMPLE",
-  /** The number of shared right nodes. */
+  /** The number of shared right nodes. Adds up over windows only if a right node has one time. */
   COUNT = "COUNT",
   /**
    * 1/(k - 1) per shared right node with k left nodes: a node's weights add up to the number of events where

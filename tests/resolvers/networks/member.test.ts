@@ -59,6 +59,18 @@ describe("A member of a network", () => {
     });
   });
 
+  it("has no eigenvector score, and no error, where hosts and guests never lead back", async () => {
+    const { network } = await answer<{ network: Record<string, unknown> }>(
+      `{ network(of: HOST_GUEST) { degreeAssortativity
+           members(orderBy: EIGENVECTOR, first: 2) { nodes { eigenvector } } } }`,
+    );
+
+    expect(network).toEqual({
+      degreeAssortativity: null,
+      members: { nodes: [{ eigenvector: null }, { eigenvector: null }] },
+    });
+  });
+
   it("has a neighbourhood, and hearsay in the order of time", async () => {
     const { person } = await answer<{
       person: { network: { neighbourhood: { nodes: unknown[] }; hearsay: unknown; back: unknown } };

@@ -42,7 +42,8 @@ describeEnum(
 
 describeEnum(ProjectionWeight, "NetworkWeight", "The weight of a tie.", {
   SIMPLE: "1 for every tie.",
-  COUNT: "The number of events that the two share: episodes, publications, awards ….",
+  COUNT:
+    "The number of events that the two share: episodes, publications, awards …; for SHOWS of people, for ORGANISATIONS of shows, awards or people. Over windows of years it adds up only where each event has one date, such as episodes: a person or a show that two share in each of two windows counts once in each, and once in the whole.",
   NEWMAN:
     "1/(k - 1) for each shared event with k participants (Newman 2001): a large panel ties its members less than a conversation.",
   OVERLAP: "What they share as a share of what the one with fewer has, from 0 to 1.",
@@ -59,7 +60,8 @@ describeEnum(
     CLOSENESS: "The inverse of the mean distance to the others.",
     HARMONIC_CLOSENESS: "The mean of 1/distance to each other member.",
     BETWEENNESS: "The share of shortest paths between others that pass through the member.",
-    EIGENVECTOR: "Eigenvector centrality: high when the neighbours' is high.",
+    EIGENVECTOR:
+      "Eigenvector centrality within the member's component: high when the neighbours' is high. Last are members without one.",
     PAGERANK: "PageRank: how often a random walk along the ties visits the member.",
     CORE: "Core number: the largest k for which the member is in a group whose members each have k ties within it.",
     CLUSTERING: "Local clustering: the share of pairs of neighbours that are tied.",

@@ -58,7 +58,9 @@ export class NetworkMemberResolver {
 
   @Price(networkPrices.measure)
   @FieldResolver(() => Float, {
-    description: "Eigenvector centrality, with the whole vector normalised to length 1.",
+    nullable: true,
+    description:
+      "Eigenvector centrality within its component, from 0 to 1; 0 without any tie. The whole vector has length 1, of which each component has the share of its members. Null where it is not defined: in HOST_GUEST, in a component where no chain of hosts and guests leads back to its start, or several that do are equally strong; and in a chain of hundreds of members, for which no score was found.",
   })
   eigenvector(@Root() member: NetworkMember) {
     return scoreOf(member, NodeMeasure.EIGENVECTOR);

@@ -166,7 +166,7 @@ export class NetworkResolver {
   @FieldResolver(() => Float, {
     nullable: true,
     description:
-      "Degree assortativity, from -1 to 1 (Newman 2002): positive when members with many ties are tied to each other. Null when all have the same number of ties.",
+      "Degree assortativity, from -1 to 1 (Newman 2002): positive when members with many ties are tied to each other. Null without ties, and when all members at one end of ties have the same number of them, as in a ring.",
   })
   degreeAssortativity(@Root() { measured }: Network) {
     return measured.once("degreeAssortativity", async ({ network, run }) =>
