@@ -14,14 +14,9 @@ export {
 export type { Problem } from "./importers/data-folder/problem";
 export { readSettings, type Settings } from "./server/settings";
 export type { RunningServer } from "./server/serve";
-export {
-  startRouter,
-  startSubgraph,
-  startWhole,
-  type RunningRouter,
-  type StartOptions,
-  type StartRouterOptions,
-} from "./server/start";
+export { startSubgraph, startWhole } from "./server/start";
+export type { StartOptions } from "./server/start-options";
+export { startRouter, type RunningRouter, type StartRouterOptions } from "./server/start-router";
 export { createLog, type ProcessLog } from "./server/telemetry/log";
 export { subgraphs } from "./subgraphs";
 export type { Subgraph } from "./subgraphs/subgraph";

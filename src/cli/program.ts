@@ -35,7 +35,7 @@ export function createProgram(): Command {
     .option("--partial", "fill it with what is sound of a folder with problems")
     .option("--trusted-documents <manifest>", "operations that clients may request by id (docs/clients.md)")
     .option("--trusted-only <manifest>", "the same, and reject all other operations")
-    .action(whenRun(async () => (await import("./commands/serve.js")).serveCommand));
+    .action(whenRun(async () => (await import("./commands/serve/serve.js")).serveCommand));
   program
     .command("query")
     .description("run one GraphQL operation without a server, and print its answer as JSON")

@@ -39,6 +39,8 @@ export interface FieldPrice extends ListSize {
    * of the children of the parent that has most.
    */
   readonly atMost?: readonly string[];
+  /** Whether an entity is in the list of one parent only: the lists of all parents together have at most all rows of its type. */
+  readonly isOfOneParent?: boolean;
 }
 
 /** The part of a GraphQL field that has its price. */

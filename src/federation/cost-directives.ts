@@ -27,19 +27,33 @@ export const priceDirectives: readonly DirectiveDefinitionNode[] = parse(
   directive @listTogether(size: Int!) on FIELD_DEFINITION
 
   "A list is at most as long as these together: all rows of a type (Episode), and the children of the parent that has most (Person.appearances)."
-  directive @listAtMost(sumOf: [String!]!) on FIELD_DEFINITION`,
+  directive @listAtMost(sumOf: [String!]!) on FIELD_DEFINITION
+
+  "An entity is in the list of one parent only: the lists of all parents together have at most all rows of its type."
+  directive @listOfOneParent on FIELD_DEFINITION`,
   { noLocation: true },
 ).definitions.filter((node) => node.kind === Kind.DIRECTIVE_DEFINITION);
 
 /** Adds the directives of its price to a field. Inverse: `readPrices`. */
 export function withPrice(field: FieldDefinitionNode, price: FieldPrice): FieldDefinitionNode {
-  const { asked, askedPerThousand, each, filtered, filteredPerThousand, reads, longest, atMost } = price;
+  const {
+    asked,
+    askedPerThousand,
+    each,
+    filtered,
+    filteredPerThousand,
+    reads,
+    longest,
+    atMost,
+    isOfOneParent,
+  } = price;
   const added = [
     ...weight("cost", each),
     ...costOnce(asked, askedPerThousand, reads),
     ...listSize(price),
     ...(longest ? [directive("listTogether", { size: longest })] : []),
     ...(atMost ? [directive("listAtMost", { sumOf: atMost })] : []),
+    ...(isOfOneParent ? [directive("listOfOneParent", {})] : []),
   ];
   return {
     ...field,

@@ -29,6 +29,7 @@ export function readPrices(supergraph: DocumentNode): ReadonlyMap<string, FieldP
   const costOnce = valuesOf(priceSpecification, "costOnce");
   const listTogether = valuesOf(priceSpecification, "listTogether");
   const listAtMost = valuesOf(priceSpecification, "listAtMost");
+  const listOfOneParent = nameOf(priceSpecification, "listOfOneParent");
 
   const readPrice = (field: GraphQLField<unknown, unknown>): FieldPrice => {
     const { assumedSize, slicingArguments, sizedFields } = listSize(field);
@@ -42,6 +43,7 @@ export function readPrices(supergraph: DocumentNode): ReadonlyMap<string, FieldP
       reads: costOnce(field)["rowsOf"] ?? (filter && costOnce(filter)["rowsOf"]),
       longest: listTogether(field)["size"],
       atMost: listAtMost(field)["sumOf"],
+      isOfOneParent: isMarked(field, listOfOneParent) ? true : undefined,
       assumedSize,
       slicingArguments,
       sizedFields,
@@ -64,6 +66,10 @@ export function readPrices(supergraph: DocumentNode): ReadonlyMap<string, FieldP
 
 type Values = Readonly<Record<string, unknown>>;
 type Directed = Pick<GraphQLField<unknown, unknown> | GraphQLArgument, "astNode">;
+
+function isMarked({ astNode }: Directed, directive: string): boolean {
+  return astNode?.directives?.some(({ name }) => name.value === directive) === true;
+}
 
 function points(values: Values, name = "weight"): number | undefined {
   const value = values[name];

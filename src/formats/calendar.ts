@@ -2,12 +2,12 @@ import { ICalCalendar, ICalEventStatus, type ICalEventData } from "ical-generato
 
 import { uuidOf } from "../domain/ids";
 import { writable } from "../domain/xml";
-import { EpisodeStatus } from "../entities/episode";
 import { calendarTimeOf, rfc3339Of } from "./dates";
 import { nameOf, present } from "./names";
 import type { Calendar, DatedEpisode } from "./rows";
 import { pathOf, type Site } from "./site";
 import { claimsOf, undisputed } from "./standings";
+import type { EpisodeStatus } from "./words";
 
 export const calendarType = "text/calendar";
 
@@ -15,9 +15,9 @@ export const calendarType = "text/calendar";
 const unknownTime = "2000-01-01T00:00:00Z";
 
 const statuses: Readonly<Record<EpisodeStatus, ICalEventStatus>> = {
-  [EpisodeStatus.HELD]: ICalEventStatus.CONFIRMED,
-  [EpisodeStatus.UPCOMING]: ICalEventStatus.CONFIRMED,
-  [EpisodeStatus.CANCELLED]: ICalEventStatus.CANCELLED,
+  HELD: ICalEventStatus.CONFIRMED,
+  UPCOMING: ICalEventStatus.CONFIRMED,
+  CANCELLED: ICalEventStatus.CANCELLED,
 };
 
 /**

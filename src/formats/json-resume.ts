@@ -1,9 +1,6 @@
 import { LinkPurpose, LinkTarget } from "../domain/links/link";
 import { parsedUrl } from "../domain/links/parsed-url";
 import type { Account } from "../entities/account";
-import { AffiliationKind, AffiliationState } from "../entities/affiliation";
-import { ContributionRole } from "../entities/contribution";
-import { HonourOutcome } from "../entities/honour";
 import { inOneLine } from "./one-line";
 import { isoDatesOf } from "./dates";
 import { inWords, nameOf, present } from "./names";
@@ -18,6 +15,7 @@ import type {
   Stated,
 } from "./rows";
 import { undisputed, urlsOf } from "./standings";
+import type { AffiliationKind, AffiliationState, ContributionRole, HonourOutcome } from "./words";
 
 interface AffiliationOfResume extends Stated {
   readonly kind: AffiliationKind;
@@ -59,13 +57,13 @@ export interface ResumeOf extends PersonRef {
 type Section = "work" | "volunteer" | "education";
 
 const sections: Readonly<Record<AffiliationKind, Section>> = {
-  [AffiliationKind.DIRECTORSHIP]: "work",
-  [AffiliationKind.EDUCATION]: "education",
-  [AffiliationKind.EMPLOYMENT]: "work",
-  [AffiliationKind.FOUNDER]: "work",
-  [AffiliationKind.INVITED_POSITION]: "work",
-  [AffiliationKind.MEMBERSHIP]: "volunteer",
-  [AffiliationKind.SERVICE]: "volunteer",
+  DIRECTORSHIP: "work",
+  EDUCATION: "education",
+  EMPLOYMENT: "work",
+  FOUNDER: "work",
+  INVITED_POSITION: "work",
+  MEMBERSHIP: "volunteer",
+  SERVICE: "volunteer",
 };
 
 /** A résumé of JSON Resume 1.0. Disputed facts and dates that ISO 8601 cannot say are left out. */
@@ -80,7 +78,7 @@ export function jsonResume(person: ResumeOf): string {
     volunteer: ofSection("volunteer").map(volunteerOf),
     education: ofSection("education").map(educationOf),
     awards: undisputed(person.honours?.nodes)
-      .filter(({ outcome }) => outcome === HonourOutcome.WON)
+      .filter(({ outcome }) => outcome === "WON")
       .map(awardOf),
     publications: publicationsOf(person).map(publicationOf),
   };
@@ -136,7 +134,7 @@ const awardOf = ({ award }: HonourOfResume) => ({
 
 /** Each once, however many roles the person has; not those in which they are quoted. */
 function publicationsOf({ publications }: ResumeOf): PublicationOfResume[] {
-  const contributed = undisputed(publications?.nodes).filter(({ role }) => role !== ContributionRole.QUOTED);
+  const contributed = undisputed(publications?.nodes).filter(({ role }) => role !== "QUOTED");
   const byId = new Map(contributed.map(({ publication }) => [publication.id, publication]));
   return undisputed([...byId.values()]);
 }
@@ -152,8 +150,8 @@ const publicationOf = (publication: PublicationOfResume) => ({
 /** A résumé takes what has no end for what goes on: the start of what may be over is left out, but for studies, which are taken for neither. */
 function datesOf({ kind, state, start, end }: AffiliationOfResume) {
   const [startDate, endDate] = [start, end].map((date) => dateOf(isoDatesOf(date).start));
-  const mayBeOver = state !== AffiliationState.CURRENT && endDate === undefined;
-  return mayBeOver && kind !== AffiliationKind.EDUCATION ? {} : { startDate, endDate };
+  const mayBeOver = state !== "CURRENT" && endDate === undefined;
+  return mayBeOver && kind !== "EDUCATION" ? {} : { startDate, endDate };
 }
 
 /** To the day, as the schema has it. */

@@ -1,18 +1,21 @@
 import type { Account } from "../entities/account";
-import type { AffiliationKind, AffiliationState } from "../entities/affiliation";
-import type { AppearanceRole } from "../entities/appearance";
-import type { ContributionRole } from "../entities/contribution";
 import type { EdtfDate } from "../entities/edtf-date";
-import type { EpisodeStatus } from "../entities/episode";
-import type { HonourOutcome } from "../entities/honour";
-import type { HostRole } from "../entities/host";
 import type { Identifier } from "../entities/identifier";
 import type { Link } from "../entities/link";
-import type { OrganisationKind } from "../entities/organisation";
-import type { PublicationKind } from "../entities/publication";
-import type { ShowKind } from "../entities/show";
-import type { ShowOrganisationRole } from "../entities/show-organisation";
-import type { Standing } from "../entities/standing";
+import type {
+  AffiliationKind,
+  AffiliationState,
+  AppearanceRole,
+  ContributionRole,
+  EpisodeStatus,
+  HonourOutcome,
+  HostRole,
+  OrganisationKind,
+  PublicationKind,
+  ShowKind,
+  ShowOrganisationRole,
+  Standing,
+} from "./words";
 
 /** Rows as the graph answers them. A field that another subgraph adds is null when that one is unavailable. */
 export interface Nodes<Row> {

@@ -4,9 +4,6 @@ import { IdentifierScheme } from "../domain/identifiers";
 import { parsedUrl } from "../domain/links/parsed-url";
 import { uuidOf } from "../domain/ids";
 import { escapeXml, startTag, tag } from "../domain/xml";
-import { AppearanceRole } from "../entities/appearance";
-import { EpisodeKind } from "../entities/episode";
-import { HostRole } from "../entities/host";
 import { rfc822Of } from "./dates";
 import type { ListText } from "./list-text";
 import { inWords, nameOf, present } from "./names";
@@ -22,6 +19,7 @@ import type {
 } from "./rows";
 import { pathOf, type Site } from "./site";
 import { undisputed, urlsOf } from "./standings";
+import type { AppearanceRole, EpisodeKind, HostRole } from "./words";
 
 export const rssType = "application/rss+xml";
 
@@ -78,12 +76,12 @@ const declarations = {
 
 /** The cast of the Podcast Taxonomy. It has no word for who organises, and one for all others who are heard. */
 const hostRoles: Readonly<Record<HostRole, string | null>> = {
-  [HostRole.HOST]: "host",
-  [HostRole.CO_HOST]: "co-host",
-  [HostRole.GUEST_HOST]: "guest host",
-  [HostRole.INTERVIEWER]: "host",
-  [HostRole.MODERATOR]: "host",
-  [HostRole.ORGANISER]: null,
+  HOST: "host",
+  CO_HOST: "co-host",
+  GUEST_HOST: "guest host",
+  INTERVIEWER: "host",
+  MODERATOR: "host",
+  ORGANISER: null,
 };
 
 /**
@@ -179,7 +177,7 @@ const hostTags = (site: Site, hosts: readonly HeardHost[] | undefined): string[]
   });
 
 const guestRole = (roles: readonly AppearanceRole[]): string =>
-  roles.length === 1 && roles[0] === AppearanceRole.PERFORMER ? "voice actor" : "guest";
+  roles.length === 1 && roles[0] === "PERFORMER" ? "voice actor" : "guest";
 
 /** The address is a page of their own, else ours. Empty where no name is known. */
 function personTag(site: Site, { person, creditedAs }: HeardPerson, role: string): string {

@@ -1,11 +1,10 @@
 import { LinkPurpose } from "../domain/links/link";
-import { Standing } from "../entities/standing";
 import { present } from "./names";
 import type { Cited, LinkRow, Stated } from "./rows";
 
 /** These texts do not say how certain a fact is, so a disputed one is left out. */
 export function undisputed<Row extends Stated>(rows: readonly Row[] | null | undefined): Row[] {
-  return (rows ?? []).filter(({ standing }) => standing !== Standing.DISPUTED);
+  return (rows ?? []).filter(({ standing }) => standing !== "DISPUTED");
 }
 
 /** The URLs of undisputed links of this purpose. */
@@ -19,7 +18,7 @@ export function urlsOf(links: readonly LinkRow[], wanted: LinkPurpose): string[]
 export function claimsOf({ standing, sources }: Stated & Cited): string[] {
   const titles = new Set(present(sources.map(({ document }) => document?.title ?? null)));
   return [
-    ...(standing === Standing.INFERRED ? ["Inferred: no source says so"] : []),
+    ...(standing === "INFERRED" ? ["Inferred: no source says so"] : []),
     ...[...titles].map((title) => `Source: ${title}`),
   ];
 }

@@ -1,6 +1,5 @@
 import { unwrapResolverError } from "@apollo/server/errors";
 import { GraphQLError, type GraphQLFormattedError, Kind } from "graphql";
-import { ArgumentValidationError } from "type-graphql";
 
 import { RostrumError, type ErrorCode } from "../domain/errors";
 import { isNullArgumentError, RouterError } from "../router/errors";
@@ -52,8 +51,9 @@ export function formatError(formatted: GraphQLFormattedError, error: unknown): G
   }
   if (original instanceof Refusal) return { message, ...place, extensions: original.clientExtensions };
   if (original instanceof RouterError) return { message, ...place, extensions: original.extensions };
-  if (original instanceof ArgumentValidationError) {
-    return { message: validationMessage(original), ...place, extensions: { code: "BAD_USER_INPUT" } };
+  const invalid = validationErrorsOf(original);
+  if (invalid) {
+    return { message: validationMessage(invalid), ...place, extensions: { code: "BAD_USER_INPUT" } };
   }
   if (original instanceof GraphQLError && !isFault(formatted)) {
     const [, limit, replacement = message] = graphqlLimits.find(([pattern]) => pattern.test(message)) ?? [];
@@ -104,8 +104,15 @@ export function isFault({ extensions }: GraphQLFormattedError): boolean {
   return (extensions?.["code"] ?? "INTERNAL_SERVER_ERROR") === "INTERNAL_SERVER_ERROR";
 }
 
-function validationMessage({ extensions }: ArgumentValidationError): string {
-  const errors = extensions.validationErrors as Array<{ constraints?: Record<string, string> }>;
+type ValidationErrors = ReadonlyArray<{ readonly constraints?: Readonly<Record<string, string>> }>;
+
+/** Those of TypeGraphQL's ArgumentValidationError, known by what it has: a router does not load TypeGraphQL. */
+function validationErrorsOf(error: unknown): ValidationErrors | null {
+  if (!(error instanceof GraphQLError) || error.constructor === GraphQLError) return null;
+  return (error.extensions["validationErrors"] as ValidationErrors | undefined) ?? null;
+}
+
+function validationMessage(errors: ValidationErrors): string {
   return (
     errors.flatMap(({ constraints = {} }) => Object.values(constraints)).join(" ") ||
     "An argument is not valid."

@@ -3,7 +3,7 @@ import { createServer, type ServerOptions } from "node:http";
 import type { ApolloServerPlugin } from "@apollo/server";
 
 import type { RequestContext } from "./request-context";
-import type { Graph } from "./graph";
+import type { Graph } from "./apollo";
 import { createApp, type HttpOptions } from "./http/app";
 import { Connections } from "./http/connections";
 import { listen } from "./http/listen";

@@ -7,6 +7,7 @@ import { checkRule } from "../resolvers/shared/needs";
 import { addRules } from "./rules";
 import { addFilterPrices } from "./filter-prices";
 import { addListSizes } from "./list-sizes";
+import { markListsOfOneParent } from "./one-parent";
 
 /** TypeGraphQL requires a PubSub for subscriptions. Ours have their own event sources and do not use it. */
 const unusedPubSub: PubSub = {
@@ -42,5 +43,6 @@ function buildMergedSchema(): GraphQLSchema {
   addRules(schema);
   addFilterPrices(schema);
   addListSizes(schema);
+  markListsOfOneParent(schema);
   return schema;
 }

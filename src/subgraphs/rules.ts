@@ -1,6 +1,7 @@
 import { type GraphQLSchema, isNonNullType, isObjectType } from "graphql";
 
-import { isOpen, ruleOf } from "../resolvers/shared/needs";
+import { ruleOf } from "../domain/field-rule";
+import { isOpen } from "../resolvers/shared/needs";
 
 /**
  * Adds each rule of a field to its description, so that introspection says who may have it. Throws for a mutation that has

@@ -7,7 +7,7 @@ import { subgraphGraph } from "../../src/server/graph";
 import { databaseReadiness } from "../../src/server/health/readiness";
 import { logOnly } from "../../src/server/telemetry/telemetry";
 import { readSettings } from "../../src/server/settings";
-import { startRouter } from "../../src/server/start";
+import { startRouter } from "../../src/server/start-router";
 import type { TrustedDocuments } from "../../src/server/trusted/trusted-documents";
 import { subgraphs } from "../../src/subgraphs";
 import type { SubgraphName } from "../../src/subgraphs/subgraph";

@@ -2,7 +2,8 @@ import pino from "pino";
 
 import type { Catalogue } from "../../src/catalogue/catalogue";
 import type { KeyHolder } from "../../src/domain/keys";
-import { type Graph, wholeGraph } from "../../src/server/graph";
+import { wholeGraph } from "../../src/server/graph";
+import type { Graph } from "../../src/server/apollo";
 import { internalRequest, type RequestContext } from "../../src/server/request-context";
 
 export interface Answer<Data> {

@@ -2,7 +2,7 @@ import { connect } from "node:net";
 
 import { subgraphGraph } from "../../src/server/graph";
 import { readSettings } from "../../src/server/settings";
-import { startRouter } from "../../src/server/start";
+import { startRouter } from "../../src/server/start-router";
 import { logOnly } from "../../src/server/telemetry/telemetry";
 import { discovery } from "../../src/subgraphs/discovery";
 import { afterTests } from "../helpers/after-tests";

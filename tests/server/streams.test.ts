@@ -8,7 +8,7 @@ import { createClient, NetworkError, type Client } from "graphql-sse";
 import { subgraphGraph, wholeGraph } from "../../src/server/graph";
 import type { RunningServer } from "../../src/server/serve";
 import { readSettings } from "../../src/server/settings";
-import { startRouter } from "../../src/server/start";
+import { startRouter } from "../../src/server/start-router";
 import { logOnly } from "../../src/server/telemetry/telemetry";
 import { discovery } from "../../src/subgraphs/discovery";
 import { arrivingRequest } from "../helpers/arriving-request";

@@ -16,7 +16,8 @@ import {
 
 import { includesRole, Role } from "../../src/domain/roles";
 import { DraftKind } from "../../src/entities/draft-table";
-import { isOpen, ruleOf } from "../../src/resolvers/shared/needs";
+import { ruleOf } from "../../src/domain/field-rule";
+import { isOpen } from "../../src/resolvers/shared/needs";
 import { wholeGraph } from "../../src/server/graph";
 import { mergedSchema } from "../../src/subgraphs/merged";
 import { addRules } from "../../src/subgraphs/rules";

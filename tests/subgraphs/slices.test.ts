@@ -141,6 +141,7 @@ describe("the five slices", () => {
       "key",
       "link",
       "listAtMost",
+      "listOfOneParent",
       "listSize",
       "listTogether",
       "shareable",

@@ -1,6 +1,4 @@
 import { IdentifierScheme } from "../../domain/identifiers";
-import { ContributionRole } from "../../entities/contribution";
-import { PublicationKind } from "../../entities/publication";
 import type { ListText } from "../list-text";
 import { inOneLine } from "../one-line";
 import { texOf, titleAsTex, verbatim } from "./tex";
@@ -13,18 +11,19 @@ import {
   namesOf,
   titleOf,
 } from "./works";
+import type { PublicationKind } from "../words";
 
 export const bibtexType = "application/x-bibtex";
 
 /** The type of an entry, and what biblatex has of finer kinds: `entrysubtype`. */
 const types: Readonly<Record<PublicationKind, readonly [type: string, subtype: string | null]>> = {
-  [PublicationKind.ARTICLE]: ["article", null],
-  [PublicationKind.BLOG_POST]: ["online", "blog"],
-  [PublicationKind.BOOK]: ["book", null],
-  [PublicationKind.EDITED_ISSUE]: ["periodical", null],
-  [PublicationKind.NEWS_STORY]: ["article", "newspaper"],
-  [PublicationKind.REPORT]: ["report", null],
-  [PublicationKind.THESIS]: ["thesis", null],
+  ARTICLE: ["article", null],
+  BLOG_POST: ["online", "blog"],
+  BOOK: ["book", null],
+  EDITED_ISSUE: ["periodical", null],
+  NEWS_STORY: ["article", "newspaper"],
+  REPORT: ["report", null],
+  THESIS: ["thesis", null],
 };
 
 /**
@@ -42,15 +41,15 @@ function entryOf(work: CitedWork): string {
   const { publicationKind: kind, slug, publishedOn, language, abstract } = work;
   const [type, subtype] = types[kind];
   const isArticle = type === "article";
-  const ofInstitution = kind === PublicationKind.REPORT || kind === PublicationKind.THESIS;
+  const ofInstitution = kind === "REPORT" || kind === "THESIS";
   const publisher = work.publisher && `{${texOf(work.publisher.name)}}`;
   const [handle] = identifiersOf(work, IdentifierScheme.HANDLE);
   const [address] = addressesOf(work);
-  const contributors = namesAsTex(namesOf(work, ContributionRole.CONTRIBUTOR));
+  const contributors = namesAsTex(namesOf(work, "CONTRIBUTOR"));
   const fields: ReadonlyArray<readonly [name: string, value: string | null]> = [
     ["title", titleAsTex(titleOf(work))],
-    ["author", namesAsTex(namesOf(work, ContributionRole.AUTHOR))],
-    ["editor", namesAsTex(namesOf(work, ContributionRole.EDITOR))],
+    ["author", namesAsTex(namesOf(work, "AUTHOR"))],
+    ["editor", namesAsTex(namesOf(work, "EDITOR"))],
     ["editora", contributors],
     ["editoratype", contributors === "" ? null : "collaborator"],
     ["date", publishedOn?.edtf ?? null],

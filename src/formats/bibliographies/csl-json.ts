@@ -1,6 +1,4 @@
 import { IdentifierScheme } from "../../domain/identifiers";
-import { ContributionRole } from "../../entities/contribution";
-import { PublicationKind } from "../../entities/publication";
 import type { ListText } from "../list-text";
 import { inOneLine } from "../one-line";
 import {
@@ -12,17 +10,18 @@ import {
   namesOf,
   titleOf,
 } from "./works";
+import type { ContributionRole, PublicationKind } from "../words";
 
 export const cslJsonType = "application/vnd.citationstyles.csl+json";
 
 const types: Readonly<Record<PublicationKind, string>> = {
-  [PublicationKind.ARTICLE]: "article-journal",
-  [PublicationKind.BLOG_POST]: "post-weblog",
-  [PublicationKind.BOOK]: "book",
-  [PublicationKind.EDITED_ISSUE]: "periodical",
-  [PublicationKind.NEWS_STORY]: "article-newspaper",
-  [PublicationKind.REPORT]: "report",
-  [PublicationKind.THESIS]: "thesis",
+  ARTICLE: "article-journal",
+  BLOG_POST: "post-weblog",
+  BOOK: "book",
+  EDITED_ISSUE: "periodical",
+  NEWS_STORY: "article-newspaper",
+  REPORT: "report",
+  THESIS: "thesis",
 };
 
 /** A list of items of CSL-JSON (CSL 1.0.2). */
@@ -36,7 +35,7 @@ export const cslJson: ListText<unknown, CitedWork> = {
 function itemOf(work: CitedWork): Record<string, unknown> {
   const { publishedOn, publisher } = work;
   const text = (value: string | null | undefined) => (value ? inOneLine(value) : undefined);
-  const names = (role: Exclude<ContributionRole, ContributionRole.QUOTED>) => {
+  const names = (role: Exclude<ContributionRole, "QUOTED">) => {
     const found = namesOf(work, role).map(nameAsCsl);
     return found.length === 0 ? undefined : found;
   };
@@ -46,9 +45,9 @@ function itemOf(work: CitedWork): Record<string, unknown> {
     id: work.slug,
     type: types[work.publicationKind],
     title: titleOf(work),
-    author: names(ContributionRole.AUTHOR),
-    editor: names(ContributionRole.EDITOR),
-    contributor: names(ContributionRole.CONTRIBUTOR),
+    author: names("AUTHOR"),
+    editor: names("EDITOR"),
+    contributor: names("CONTRIBUTOR"),
     issued: publishedOn === null ? undefined : dateOf(publishedOn.edtf),
     "container-title": text(work.containerTitle),
     volume: text(work.volume),

@@ -1,6 +1,4 @@
 import { IdentifierScheme } from "../../domain/identifiers";
-import { ContributionRole } from "../../entities/contribution";
-import { PublicationKind } from "../../entities/publication";
 import type { ListText } from "../list-text";
 import { inOneLine } from "../one-line";
 import {
@@ -12,17 +10,18 @@ import {
   subjectsOf,
   titleOf,
 } from "./works";
+import type { ContributionRole, PublicationKind } from "../words";
 
 export const risType = "application/x-research-info-systems";
 
 const types: Readonly<Record<PublicationKind, string>> = {
-  [PublicationKind.ARTICLE]: "JOUR",
-  [PublicationKind.BLOG_POST]: "BLOG",
-  [PublicationKind.BOOK]: "BOOK",
-  [PublicationKind.EDITED_ISSUE]: "JFULL",
-  [PublicationKind.NEWS_STORY]: "NEWS",
-  [PublicationKind.REPORT]: "RPRT",
-  [PublicationKind.THESIS]: "THES",
+  ARTICLE: "JOUR",
+  BLOG_POST: "BLOG",
+  BOOK: "BOOK",
+  EDITED_ISSUE: "JFULL",
+  NEWS_STORY: "NEWS",
+  REPORT: "RPRT",
+  THESIS: "THES",
 };
 
 /** A bibliography of RIS. Its dates are days, months and years; what EDTF says beyond stands in the part for other information. */
@@ -35,8 +34,7 @@ export const ris: ListText<unknown, CitedWork> = {
 
 function referenceOf(work: CitedWork): string {
   const { publicationKind: kind, publisher, publishedOn } = work;
-  const names = (role: Exclude<ContributionRole, ContributionRole.QUOTED>) =>
-    namesOf(work, role).map(nameAsRis);
+  const names = (role: Exclude<ContributionRole, "QUOTED">) => namesOf(work, role).map(nameAsRis);
   const numbers = [IdentifierScheme.ISBN, IdentifierScheme.ISSN].flatMap((scheme) =>
     identifiersOf(work, scheme),
   );
@@ -44,15 +42,15 @@ function referenceOf(work: CitedWork): string {
     ["TY", [types[kind]]],
     ["ID", [work.slug]],
     ["TI", [titleOf(work)]],
-    ["AU", names(ContributionRole.AUTHOR)],
-    ["ED", names(ContributionRole.EDITOR)],
-    ["A4", names(ContributionRole.CONTRIBUTOR)],
+    ["AU", names("AUTHOR")],
+    ["ED", names("EDITOR")],
+    ["A4", names("CONTRIBUTOR")],
     ["PY", [/^\d{4}/.exec(publishedOn?.edtf ?? "")?.[0] ?? null]],
     ["DA", [publishedOn === null ? null : dateOf(publishedOn.edtf)]],
     ["T2", [work.containerTitle]],
     ["VL", [work.volume]],
     ["IS", [work.issue]],
-    ["M1", [kind === PublicationKind.ARTICLE ? null : work.number]],
+    ["M1", [kind === "ARTICLE" ? null : work.number]],
     ["PB", [publisher?.name ?? null]],
     ["DO", identifiersOf(work, IdentifierScheme.DOI)],
     ["SN", numbers],

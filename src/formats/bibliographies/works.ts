@@ -1,7 +1,6 @@
 import type { IdentifierScheme } from "../../domain/identifiers";
 import { LinkPurpose } from "../../domain/links/link";
 import { sortNameOf } from "../../domain/names";
-import { ContributionRole } from "../../entities/contribution";
 import { nameOf, present } from "../names";
 import { inOneLine } from "../one-line";
 import type {
@@ -17,6 +16,7 @@ import type {
   PersonRef,
 } from "../rows";
 import { undisputed, urlsOf } from "../standings";
+import type { ContributionRole } from "../words";
 
 export interface CitedContribution extends Stated {
   readonly role: ContributionRole;
@@ -51,7 +51,7 @@ export interface CitedName {
 /** Who contributed in this role, in the order of the work. A bibliography has no word for who is quoted. */
 export function namesOf(
   { contributions }: CitedWork,
-  role: Exclude<ContributionRole, ContributionRole.QUOTED>,
+  role: Exclude<ContributionRole, "QUOTED">,
 ): CitedName[] {
   return present(undisputed(contributions.nodes).map((one) => (one.role === role ? nameIn(one) : null)));
 }

@@ -1,32 +1,30 @@
 import { IdentifierScheme } from "../../domain/identifiers";
 import { LinkTarget } from "../../domain/links/link";
-import { AffiliationKind, AffiliationState } from "../../entities/affiliation";
-import { ContributionRole } from "../../entities/contribution";
-import { HonourOutcome } from "../../entities/honour";
 import { awardName, present } from "../names";
 import type { OrganisationPage, PersonPage } from "../rows";
 import type { Site } from "../site";
 import { undisputed } from "../standings";
 import { seriesTypes } from "./types";
 import { identifiersOf, pagesAbout, type Properties, references, reference, sameAs, known } from "./values";
+import type { AffiliationKind, ContributionRole } from "../words";
 
 /** The properties of a Person for an affiliation that continues. */
 const current: Readonly<Record<AffiliationKind, string>> = {
-  [AffiliationKind.EMPLOYMENT]: "worksFor",
-  [AffiliationKind.FOUNDER]: "affiliation",
-  [AffiliationKind.DIRECTORSHIP]: "affiliation",
-  [AffiliationKind.MEMBERSHIP]: "memberOf",
-  [AffiliationKind.SERVICE]: "affiliation",
-  [AffiliationKind.EDUCATION]: "affiliation",
-  [AffiliationKind.INVITED_POSITION]: "affiliation",
+  EMPLOYMENT: "worksFor",
+  FOUNDER: "affiliation",
+  DIRECTORSHIP: "affiliation",
+  MEMBERSHIP: "memberOf",
+  SERVICE: "affiliation",
+  EDUCATION: "affiliation",
+  INVITED_POSITION: "affiliation",
 };
 
 /** The property that leads from a work to a contributor. */
 export const contributorProperties: Readonly<Record<ContributionRole, string>> = {
-  [ContributionRole.AUTHOR]: "author",
-  [ContributionRole.EDITOR]: "editor",
-  [ContributionRole.CONTRIBUTOR]: "contributor",
-  [ContributionRole.QUOTED]: "mentions",
+  AUTHOR: "author",
+  EDITOR: "editor",
+  CONTRIBUTOR: "contributor",
+  QUOTED: "mentions",
 };
 
 /**
@@ -36,10 +34,8 @@ export const contributorProperties: Readonly<Record<ContributionRole, string>> =
  */
 export function personProperties(site: Site, person: PersonPage): Properties {
   const affiliations = undisputed(person.affiliations.nodes);
-  const isNow = affiliations.filter(({ state }) => state === AffiliationState.CURRENT);
-  const studied = affiliations.filter(
-    ({ kind, state }) => kind === AffiliationKind.EDUCATION && state === AffiliationState.FORMER,
-  );
+  const isNow = affiliations.filter(({ state }) => state === "CURRENT");
+  const studied = affiliations.filter(({ kind, state }) => kind === "EDUCATION" && state === "FORMER");
   const episodes = undisputed(person.appearances?.nodes).map(({ episode }) => episode);
   const isEvent = (episode: (typeof episodes)[number]) => seriesTypes[episode.show.showKind].isEvent;
   const contributed = [
@@ -67,7 +63,7 @@ export function personProperties(site: Site, person: PersonPage): Properties {
     ),
     alumniOf: studied.map(({ organisation }) => reference(site, organisation)),
     award: undisputed(person.honours?.nodes)
-      .filter(({ outcome }) => outcome === HonourOutcome.WON)
+      .filter(({ outcome }) => outcome === "WON")
       .map(({ award }) => awardName(award)),
     performerIn: references(site, episodes.filter(isEvent)),
     subjectOf: [...pagesAbout(person.links), ...worksAbout(site, person)],

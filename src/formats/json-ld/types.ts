@@ -1,6 +1,4 @@
-import { OrganisationKind } from "../../entities/organisation";
-import { PublicationKind } from "../../entities/publication";
-import { ShowKind } from "../../entities/show";
+import type { OrganisationKind, PublicationKind, ShowKind } from "../words";
 
 /** The schema.org types of a show and of its episodes. */
 interface SeriesTypes {
@@ -16,49 +14,49 @@ const lessons: SeriesTypes = { show: "EventSeries", episode: "EducationEvent", i
 
 /** A series on air may be of radio or of television, which is not known. */
 export const seriesTypes: Readonly<Record<ShowKind, SeriesTypes>> = {
-  [ShowKind.PODCAST]: { show: "PodcastSeries", episode: "PodcastEpisode", isEvent: false },
-  [ShowKind.BROADCAST]: recorded,
-  [ShowKind.VIDEO_SERIES]: recorded,
-  [ShowKind.CONFERENCE]: meeting,
-  [ShowKind.SEMINAR_SERIES]: meeting,
-  [ShowKind.COURSE]: lessons,
-  [ShowKind.WORKSHOP]: lessons,
-  [ShowKind.EVENT]: { ...meeting, show: "Event" },
+  PODCAST: { show: "PodcastSeries", episode: "PodcastEpisode", isEvent: false },
+  BROADCAST: recorded,
+  VIDEO_SERIES: recorded,
+  CONFERENCE: meeting,
+  SEMINAR_SERIES: meeting,
+  COURSE: lessons,
+  WORKSHOP: lessons,
+  EVENT: { ...meeting, show: "Event" },
 };
 
 const body = "Organization";
 
 /** The nearest type whose definition is met by every organisation of the kind. */
 export const organisationTypes: Readonly<Record<OrganisationKind, string>> = {
-  [OrganisationKind.SCHOOL]: "School",
-  [OrganisationKind.COLLEGE]: "CollegeOrUniversity",
-  [OrganisationKind.UNIVERSITY]: "CollegeOrUniversity",
-  [OrganisationKind.RESEARCH_CENTRE]: "ResearchOrganization",
-  [OrganisationKind.ACADEMY_TRUST]: body,
-  [OrganisationKind.FEDERATION]: body,
-  [OrganisationKind.COOPERATIVE]: body,
-  [OrganisationKind.LOCAL_AUTHORITY]: "GovernmentOrganization",
-  [OrganisationKind.GOVERNMENT_DEPARTMENT]: "GovernmentOrganization",
-  [OrganisationKind.REGULATOR]: body,
-  [OrganisationKind.MILITARY]: body,
-  [OrganisationKind.BUSINESS]: body,
-  [OrganisationKind.CHARITY]: body,
-  [OrganisationKind.MEDIA]: body,
-  [OrganisationKind.PUBLISHER]: body,
-  [OrganisationKind.PROFESSIONAL_BODY]: body,
-  [OrganisationKind.NETWORK]: body,
-  [OrganisationKind.HOSPITAL]: "Hospital",
-  [OrganisationKind.PARTY]: "PoliticalParty",
-  [OrganisationKind.CLUB]: body,
-  [OrganisationKind.OTHER]: body,
+  SCHOOL: "School",
+  COLLEGE: "CollegeOrUniversity",
+  UNIVERSITY: "CollegeOrUniversity",
+  RESEARCH_CENTRE: "ResearchOrganization",
+  ACADEMY_TRUST: body,
+  FEDERATION: body,
+  COOPERATIVE: body,
+  LOCAL_AUTHORITY: "GovernmentOrganization",
+  GOVERNMENT_DEPARTMENT: "GovernmentOrganization",
+  REGULATOR: body,
+  MILITARY: body,
+  BUSINESS: body,
+  CHARITY: body,
+  MEDIA: body,
+  PUBLISHER: body,
+  PROFESSIONAL_BODY: body,
+  NETWORK: body,
+  HOSPITAL: "Hospital",
+  PARTY: "PoliticalParty",
+  CLUB: body,
+  OTHER: body,
 };
 
 export const publicationTypes: Readonly<Record<PublicationKind, string>> = {
-  [PublicationKind.BOOK]: "Book",
-  [PublicationKind.THESIS]: "Thesis",
-  [PublicationKind.ARTICLE]: "Article",
-  [PublicationKind.BLOG_POST]: "BlogPosting",
-  [PublicationKind.NEWS_STORY]: "NewsArticle",
-  [PublicationKind.REPORT]: "Report",
-  [PublicationKind.EDITED_ISSUE]: "PublicationIssue",
+  BOOK: "Book",
+  THESIS: "Thesis",
+  ARTICLE: "Article",
+  BLOG_POST: "BlogPosting",
+  NEWS_STORY: "NewsArticle",
+  REPORT: "Report",
+  EDITED_ISSUE: "PublicationIssue",
 };

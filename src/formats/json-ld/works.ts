@@ -1,8 +1,4 @@
 import { LinkPurpose, LinkTarget } from "../../domain/links/link";
-import { EpisodeStatus } from "../../entities/episode";
-import { PublicationKind } from "../../entities/publication";
-import { ShowKind } from "../../entities/show";
-import { ShowOrganisationRole } from "../../entities/show-organisation";
 import { isoDatesOf } from "../dates";
 import { inWords, present } from "../names";
 import type {
@@ -30,16 +26,17 @@ import {
   references,
   sameAs,
 } from "./values";
+import type { ShowOrganisationRole } from "../words";
 
 /** Of an Event and of a CreativeWork alike. */
 const contributor = "contributor";
 
 /** The property of an organisation's role for a show. An Event has no publisher and no producer, a CreativeWork no organizer. */
 function roleProperty(role: ShowOrganisationRole, isEvent: boolean): string {
-  if (role === ShowOrganisationRole.SPONSOR) return "sponsor";
-  if (role === ShowOrganisationRole.ORGANISER && isEvent) return "organizer";
-  if (role === ShowOrganisationRole.PUBLISHER && !isEvent) return "publisher";
-  if (role === ShowOrganisationRole.PRODUCER && !isEvent) return "producer";
+  if (role === "SPONSOR") return "sponsor";
+  if (role === "ORGANISER" && isEvent) return "organizer";
+  if (role === "PUBLISHER" && !isEvent) return "publisher";
+  if (role === "PRODUCER" && !isEvent) return "producer";
   return contributor;
 }
 
@@ -59,7 +56,7 @@ export function showProperties(site: Site, show: ShowPage): Properties {
     alternateName: show.alternateTitles,
     description: show.description,
     inLanguage: show.language,
-    webFeed: show.showKind === ShowKind.PODCAST ? show.feedUrl : null,
+    webFeed: show.showKind === "PODCAST" ? show.feedUrl : null,
     identifier: identifiersOf(show.identifiers),
     sameAs: sameAs(show, LinkTarget.SHOW),
     ...lists,
@@ -94,7 +91,7 @@ export function episodeProperties(site: Site, episode: EpisodePage): Properties 
           startDate: occurred.start,
           endDate: occurred.end,
           eventStatus:
-            episode.status === EpisodeStatus.CANCELLED
+            episode.status === "CANCELLED"
               ? "https://schema.org/EventCancelled"
               : "https://schema.org/EventScheduled",
           superEvent: series,
@@ -137,7 +134,7 @@ export function publicationProperties(site: Site, publication: PublicationPage):
     const value = of === null ? named : reference(site, of);
     if (value !== null) (lists[contributorProperties[role]] ??= []).push(value);
   }
-  const isIssue = publication.publicationKind === PublicationKind.EDITED_ISSUE;
+  const isIssue = publication.publicationKind === "EDITED_ISSUE";
   const { containerTitle, publisher, basedOn } = publication;
   return known({
     description: publication.description,
@@ -147,7 +144,7 @@ export function publicationProperties(site: Site, publication: PublicationPage):
     publisher: publisher && reference(site, publisher),
     isPartOf: containerTitle === null ? null : { "@type": "CreativeWork", name: containerTitle },
     issueNumber: isIssue ? (publication.issue ?? publication.number) : null,
-    isbn: publication.publicationKind === PublicationKind.BOOK ? isbnsOf(publication.identifiers) : null,
+    isbn: publication.publicationKind === "BOOK" ? isbnsOf(publication.identifiers) : null,
     isBasedOn: basedOn && reference(site, basedOn),
     identifier: identifiersOf(publication.identifiers),
     sameAs: sameAs(publication, LinkTarget.PUBLICATION),

@@ -1,10 +1,9 @@
 import type { Cell } from "../../domain/csv";
 import { LinkPurpose } from "../../domain/links/link";
-import type { AppearanceRole } from "../../entities/appearance";
-import type { EpisodeKind } from "../../entities/episode";
 import { nameOf, present } from "../names";
 import type { DatedEpisode, DateRow, OrganisationRef, PersonRef, Stated } from "../rows";
 import { undisputed, urlsOf } from "../standings";
+import type { AppearanceRole, EpisodeKind } from "../words";
 
 /** An appearance as a row of a table. */
 export interface TabledAppearance extends Stated {

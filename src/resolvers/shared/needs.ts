@@ -1,7 +1,7 @@
 import { Authorized, type AuthChecker, Extensions } from "type-graphql";
 
-import { RostrumError } from "../../domain/errors";
-import { includesRole, type Role } from "../../domain/roles";
+import { expectRole } from "../../domain/field-rule";
+import type { Role } from "../../domain/roles";
 import type { Context } from "./context";
 
 /**
@@ -22,34 +22,7 @@ export const Open = (): MethodDecorator => Extensions({ isOpen: true });
 export const isOpen = ({ extensions }: { readonly extensions: Readonly<Record<string, unknown>> }): boolean =>
   extensions["isOpen"] === true;
 
-/** What `Needs` declares for a field; null for a public one. */
-export function ruleOf({
-  extensions,
-}: {
-  readonly extensions: Readonly<Record<string, unknown>>;
-}): Role | null {
-  return (extensions["role"] as Role | undefined) ?? null;
-}
-
 export const checkRule: AuthChecker<Context, Role> = ({ context }, roles) => {
   for (const needed of roles) expectRole(context, needed);
   return true;
 };
-
-/** Throws UNAUTHENTICATED for an anonymous client, and FORBIDDEN for a key of a role that may not. */
-export function expectRole({ key }: Pick<Context, "key">, needed: Role): void {
-  if (includesRole(key?.role ?? null, needed)) return;
-  throw key === null
-    ? new RostrumError(
-        "UNAUTHENTICATED",
-        `Expected a key of the role ${needed}: \`Authorization: Bearer\`.`,
-        {
-          reason: "NO_KEY",
-          needed,
-        },
-      )
-    : new RostrumError("FORBIDDEN", `Expected a key of the role ${needed}, but got one of ${key.role}.`, {
-        role: key.role,
-        needed,
-      });
-}

@@ -28,7 +28,12 @@ export interface PricedOperation {
 export type CheckUnchanged<C> = (context: C, operation: PricedOperation) => Promise<boolean>;
 
 /** Reads revisions, as one key. */
-export type ReadRevisions<C> = (context: C, names: readonly RevisionName[]) => Promise<string>;
+type ReadRevisions<C> = (context: C, names: readonly RevisionName[]) => Promise<string>;
+
+export interface ConditionalGets<C extends RequestContext> {
+  readonly check: CheckUnchanged<C>;
+  readonly plugin: ApolloServerPlugin<C>;
+}
 
 /**
  * Conditional GETs: the ETag of an answer is made of what it depends on, before it is executed, so that an unchanged one
@@ -37,7 +42,7 @@ export type ReadRevisions<C> = (context: C, names: readonly RevisionName[]) => P
  */
 export function conditionalGets<C extends RequestContext>(
   readRevisions: ReadRevisions<C>,
-): { readonly check: CheckUnchanged<C>; readonly plugin: ApolloServerPlugin<C> } {
+): ConditionalGets<C> {
   return {
     async check(context, operation) {
       const { conditionalGet } = context;

@@ -8,7 +8,7 @@ import { refuseOtherSites } from "../admission/cross-site";
 import { costAccountOf, type GuardSettings, guardOf } from "../admission/guard";
 import { publishBounds } from "../bounds/publish-bounds";
 import { conditionalGetOf, storeNothing } from "../caching/read-conditional-get";
-import type { Graph } from "../graph";
+import type { Graph } from "../apollo";
 import { identify, refuseBadKey } from "../keys/identify";
 import { publishKey } from "../keys/publish-key";
 import type { CheckReadiness } from "../health/readiness";

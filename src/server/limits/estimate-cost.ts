@@ -184,7 +184,7 @@ class Estimate {
     const { count, isDistinct: isOfDistinct, rows } = position;
     const inner = { ...position, rows: null, types: field.types(values) };
     if (field.pageSize) {
-      const isDistinct = count <= 1 || (isOfDistinct && field.bounds.hasOneParent);
+      const isDistinct = count <= 1 || (isOfDistinct && field.bounds.isOfOneParent);
       return { ...inner, rows: this.#rowsOfPages(field, position), isDistinct, page: field };
     }
     if (!field.isList) return { ...inner, isDistinct: count <= 1 || (isOfDistinct && field.isPartOfPage) };

@@ -1,7 +1,6 @@
 import { type GraphQLField, getNamedType, isListType, isObjectType, getNullableType } from "graphql";
 
 import type { Bounds } from "../../domain/bounds";
-import { toMany, type ToMany } from "../../entities/relations";
 import type { FieldPrice } from "../../domain/field-price";
 
 /** What bounds the length of a list. */
@@ -11,24 +10,16 @@ export interface ListBounds {
   /** The type of its entities: each is in one list at most once. Null for other items. */
   readonly type: string | null;
   /** Whether an entity is in the list of one parent only. */
-  readonly hasOneParent: boolean;
+  readonly isOfOneParent: boolean;
 }
 
-const relations: Readonly<Record<string, ToMany>> = toMany;
-
-/** The bounds of a list or a connection: those that its price declares, or those of the relation of the same name. */
+/** The bounds of a list or a connection: those that its price declares, else the children of the relation of the same name. */
 export function listBoundsOf(
   on: string,
   field: GraphQLField<unknown, unknown>,
-  { atMost }: FieldPrice,
+  { atMost, isOfOneParent = false }: FieldPrice,
 ): ListBounds {
-  const name = `${on}.${field.name}`;
-  const relation = relations[name];
-  return {
-    sums: relation ? [name] : (atMost ?? [name]),
-    type: itemTypeOf(field),
-    hasOneParent: relation?.owner === "id",
-  };
+  return { sums: atMost ?? [`${on}.${field.name}`], type: itemTypeOf(field), isOfOneParent };
 }
 
 /** Maximum length of one list; Infinity if nothing is known. */
@@ -38,8 +29,8 @@ export function longestOf({ sums, type }: ListBounds, bounds: Bounds | null): nu
 }
 
 /** Maximum length of the lists of different parents together. */
-export function longestTogether({ type, hasOneParent }: ListBounds, bounds: Bounds | null): number {
-  return hasOneParent && type !== null && bounds !== null ? rowsOf(type, bounds) : Infinity;
+export function longestTogether({ type, isOfOneParent }: ListBounds, bounds: Bounds | null): number {
+  return isOfOneParent && type !== null && bounds !== null ? rowsOf(type, bounds) : Infinity;
 }
 
 function rowsOf(type: string, { rows }: Bounds): number {

@@ -1,6 +1,6 @@
 import type { DocumentNode, GraphQLSchema, OperationDefinitionNode } from "graphql";
 
-import { expectRole, ruleOf } from "../../resolvers/shared/needs";
+import { expectRole, ruleOf } from "../../domain/field-rule";
 import { RostrumError } from "../../domain/errors";
 import type { RequestContext } from "../request-context";
 import { Refusal } from "./refusal";

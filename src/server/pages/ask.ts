@@ -4,7 +4,7 @@ import type { GraphQLFormattedError } from "graphql";
 import type { Role } from "../../domain/roles";
 import { costAccountOf } from "../admission/guard";
 import type { ConditionalGet } from "../caching/conditional-get";
-import type { Graph } from "../graph";
+import type { Graph } from "../apollo";
 import { expectRequestContext } from "../http/track-request";
 import { identifiedOf } from "../keys/identify";
 import { Refusal } from "../limits/refusal";

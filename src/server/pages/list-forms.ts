@@ -10,7 +10,6 @@ import { undisputed } from "../../formats/standings";
 import { appearanceCells, appearanceColumns, type TabledAppearance } from "../../formats/tables/appearances";
 import { xlsx, xlsxType } from "../../formats/tables/xlsx";
 import { csvLine } from "../../domain/csv";
-import { ContributionRole } from "../../entities/contribution";
 import type { ListForm } from "./list-operations";
 
 /** Pages of rows, as the operation of a form answers them. */
@@ -77,7 +76,7 @@ function worksIn(text: ListText<unknown, CitedWork>): ListFormOf["pieces"] {
 /** Whether this person is quoted in the work, and did nothing else for it. */
 function isOnlyQuoted({ contributions }: CitedWork, of: ThingRef | null): boolean {
   const own = contributions.nodes.filter(({ contributor }) => of !== null && contributor?.id === of.id);
-  return own.length > 0 && own.every(({ role }) => role === ContributionRole.QUOTED);
+  return own.length > 0 && own.every(({ role }) => role === "QUOTED");
 }
 
 type Heard =

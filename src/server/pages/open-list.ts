@@ -1,6 +1,6 @@
 import { NotFound, RostrumError, shown } from "../../domain/errors";
 import type { ThingRef } from "../../formats/rows";
-import type { Graph } from "../graph";
+import type { Graph } from "../apollo";
 import { internalRequest, type RequestContext } from "../request-context";
 import { type Answer, listIn } from "./forms";
 import type { Pages } from "./list-forms";

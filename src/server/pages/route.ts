@@ -7,7 +7,7 @@ import { parsedUrl } from "../../domain/links/parsed-url";
 import { xlsxType } from "../../formats/tables/xlsx";
 import { folders, licenceUrl, type PageType, pathOf, type Site } from "../../formats/site";
 import { isUnchanged } from "../caching/if-none-match";
-import type { Graph } from "../graph";
+import type { Graph } from "../apollo";
 import { identifiedOf } from "../keys/identify";
 import { Refusal } from "../limits/refusal";
 import type { RequestContext } from "../request-context";

@@ -14,7 +14,7 @@ export function picturePrice(name: string, format: PictureFormat, { current }: B
   const network = mergedSchema().getQueryType()?.getFields()["network"];
   const isOfNetwork = name !== "timeline" && network !== undefined;
   const price = isOfNetwork ? priceOf(network) : {};
-  const field = { price, conditions: () => 0, bounds: { sums: [], type: null, hasOneParent: true } };
+  const field = { price, conditions: () => 0, bounds: { sums: [], type: null, isOfOneParent: true } };
   const reading = surchargeOf(field, { values: {}, bounds: current }, 0);
   return drawingPrice[format] + Math.ceil(reading / tenthsOf.point);
 }

@@ -7,7 +7,7 @@ import { formatError } from "../errors";
 import type { PriceOfEvent, RequestContext } from "../request-context";
 import { costAccountOf } from "../admission/guard";
 import { RateLimited } from "../admission/refusals";
-import type { Graph } from "../graph";
+import type { Graph } from "../apollo";
 import { watchKey } from "../keys/watch-key";
 import { expectRequestContext } from "../http/track-request";
 import type { SubscriptionAdmission } from "./subscription-admission";

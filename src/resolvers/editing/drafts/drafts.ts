@@ -17,6 +17,7 @@ import {
 
 import { type DraftRecord, findDraft, listDrafts } from "../../../catalogue/queries/drafts";
 import { maxProperties } from "../../../catalogue/history/state";
+import { expectRole } from "../../../domain/field-rule";
 import { typeOfId, type TypeName } from "../../../domain/ids";
 import { includesRole, Role } from "../../../domain/roles";
 import { Node } from "../../../entities";
@@ -24,7 +25,7 @@ import { DraftKind, DraftState } from "../../../entities/draft-table";
 import { NodeType } from "../../../entities/node-type";
 import { connectionOf } from "../../shared/connections";
 import type { Context } from "../../shared/context";
-import { expectRole, Needs } from "../../shared/needs";
+import { Needs } from "../../shared/needs";
 import { PageArgs } from "../../shared/page-args";
 import { Price } from "../../shared/price";
 import { Unrevised } from "../../shared/reads";

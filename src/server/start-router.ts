@@ -1,0 +1,112 @@
+import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
+
+import type { ApolloServerPlugin } from "@apollo/server";
+
+import { RostrumError } from "../domain/errors";
+import { sseTransport } from "../router/sse-transport";
+import { httpTransport, type TimeoutAfter } from "../router/http-transport";
+import { fetchBounds } from "./bounds/fetch-bounds";
+import { RouterBounds } from "./bounds/router-bounds";
+import { clearWhenForgotten } from "./clear-when-forgotten";
+import { findUnreachable } from "./health/find-unreachable";
+import { routerReadiness } from "./health/readiness";
+import { KeptTexts } from "./kept-texts";
+import { fetchKey } from "./keys/fetch-key";
+import { subgraphsKeys } from "./keys/subgraphs-keys";
+import { followBounds } from "./limits/follow-bounds";
+import { routedGraph } from "./routed-graph";
+import { Routing } from "./routing";
+import { serve, type RunningServer } from "./serve";
+import type { StartOptions } from "./start-options";
+import { startTelemetry } from "./telemetry/telemetry";
+import { watchSupergraph } from "./watch-supergraph";
+
+/** How soon prices go by an edit of a subgraph, which is asked. */
+const boundsEveryMs = 5_000;
+
+export interface RunningRouter extends RunningServer {
+  /** The subgraphs of the supergraph, by name. */
+  readonly subgraphs: readonly string[];
+  /** Waits for subgraphs to start. Returns the names of those that still do not answer. */
+  findUnreachable(options: { withinMs: number }): Promise<string[]>;
+}
+
+export interface StartRouterOptions extends StartOptions {
+  /** Of requests to subgraphs. Default: `AbortSignal.timeout`. */
+  readonly timeoutAfter?: TimeoutAfter;
+  /** Of requests for a subgraph's bounds. */
+  readonly boundsTimeoutMs?: number;
+  /** Of an answer of a subgraph. */
+  readonly maxAnswerBytes?: number;
+}
+
+/** Starts a router for a supergraph file. Reloads the file when it changes. */
+export async function startRouter(
+  supergraphFile: string,
+  options: StartRouterOptions,
+): Promise<RunningRouter> {
+  const { settings, log, linesDropped, playgroundFolder, trusted, timeoutAfter } = options;
+  const telemetry = await startTelemetry(settings, { log, linesDropped }, "rostrum-router");
+  const addressOf = (name: string) => settings.subgraphs.get(name) ?? routing.supergraph.addresses.get(name);
+  const { keySubgraphs, subgraphTimeoutMs: timeoutMs } = settings;
+  const ask = httpTransport({
+    addressOf,
+    keySubgraphs,
+    timeoutMs,
+    timeoutAfter,
+    maxBytes: options.maxAnswerBytes,
+  });
+  const routing = new Routing(
+    readSupergraphFile(supergraphFile),
+    telemetry.watchSubgraphs(ask),
+    sseTransport({ addressOf, keySubgraphs }),
+  );
+  const stopWatching = watchSupergraph(resolve(supergraphFile), routing, log);
+  const subgraphs = () => [...routing.supergraph.addresses.keys()];
+  const kept = new KeptTexts();
+  const asked = new RouterBounds({
+    supergraph: () => routing.supergraph,
+    addressOf,
+    fetchBounds: (address, etag) => fetchBounds(address, etag, options.boundsTimeoutMs),
+    log,
+  });
+  const bounds = clearWhenForgotten(asked, kept);
+  const stopFollowing = followBounds(bounds, boundsEveryMs);
+  const findKey = subgraphsKeys({ subgraphs: keySubgraphs, addressOf, fetchKey });
+  const graphWith = (plugins: ApolloServerPlugin[]) =>
+    routedGraph(routing, log, plugins, settings.limits, bounds, findKey, kept);
+  const server = await serve(graphWith, {
+    ...settings,
+    telemetry,
+    readiness: routerReadiness(subgraphs, (names) => findUnreachable(names, ask, { withinMs: 0 })),
+    playgroundFolder,
+    trusted,
+    async close() {
+      stopWatching();
+      stopFollowing();
+      await telemetry.stop();
+    },
+  });
+  return {
+    ...server,
+    subgraphs: subgraphs(),
+    async findUnreachable(within) {
+      const missing = await findUnreachable(subgraphs(), ask, within);
+      // Those that have started since now publish their bounds.
+      await bounds.refresh();
+      return missing;
+    },
+  };
+}
+
+function readSupergraphFile(file: string): string {
+  try {
+    return readFileSync(file, "utf8");
+  } catch (error) {
+    throw new RostrumError(
+      "NOT_FOUND",
+      `Expected a supergraph in ${file}, but it cannot be read (${(error as NodeJS.ErrnoException).code}). \`rostrum compose\` makes one.`,
+    );
+  }
+}
