@@ -1,6 +1,6 @@
-/** Characters that XML 1.0 cannot represent, not even escaped: controls, lone surrogates and two noncharacters. */
+/** Characters that XML 1.0 cannot represent, not even escaped: controls, lone surrogates and two noncharacters; and controls that it only discourages. */
 // oxlint-disable-next-line no-control-regex
-const unwritable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surrogate}/gu;
+const unwritable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffe\uffff]|\p{Surrogate}/gu;
 
 const escapes: Readonly<Record<string, string>> = {
   "&": "&amp;",

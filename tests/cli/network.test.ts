@@ -50,6 +50,18 @@ describe("rostrum network", () => {
     expect(report.members).toHaveLength(Math.min(20, report.size));
   });
 
+  it("writes CSV for Excel with a byte order mark, and wants CSV for that", async () => {
+    const asked = ["network", "export", "people", "--layers", "appearance,host", "--excel"];
+
+    const { code } = await rostrum([...asked, "--csv", `${folder}/excel.csv`], environment);
+    const refused = await rostrum([...asked, "--gexf", `${folder}/excel.gexf`], environment);
+
+    expect(code).toBe(0);
+    for (const part of ["nodes", "edges"])
+      expect(await readFile(`${folder}/excel-${part}.csv`, "utf8")).toMatch(/^\ufeff(Id|Source),/);
+    expect(refused.err).toContain("Expected --excel with --csv FILE, but got it without.");
+  });
+
   it("exports every format at once, tables in two files, each with what it was made of", async () => {
     const words = ["gexf", "graphml", "json", "hif", "csv", "parquet"].flatMap((format) => [
       `--${format}`,

@@ -69,6 +69,18 @@ describe("a problem of a data folder", () => {
     ).toEqual(["topics.yaml:3 NOT_YAML", "people.yaml:5 NOT_BY_SCHEMA", "people.yaml:7 NOT_BY_SCHEMA"]);
   });
 
+  it("is where a text has a control character, written or escaped; the record is read, and a review settles it", async () => {
+    const person = (key: string, name: string, more = "") =>
+      `  - key: ${key}\n    name: ${name}\n    cite: handout:1\n${more}`;
+    const reviewed = "    reviewed:\n      - { code: ODD_TEXT, why: It is printed so. }\n";
+
+    expect(
+      await linesOf({
+        "people.yaml": `people:\n${person("ann", '"Ann\\x07"')}${person("bob", "Bob\u0085b")}${person("cid", '"Cid\\x1b[1m"', reviewed)}`,
+      }),
+    ).toEqual(["people.yaml:3 ODD_TEXT", "people.yaml:6 ODD_TEXT"]);
+  });
+
   it("of syntax comes before what follows from it", async () => {
     const affiliation = "{ organisation: hill, kind: EMPLOYMENT, cite: handout:1 }";
 

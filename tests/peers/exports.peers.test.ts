@@ -100,7 +100,7 @@ describe("DuckDB", () => {
 
     expect(rows).toEqual([
       { other: "Zoë <b> & “Ćor”,\n二", weight: 1.5 },
-      { other: "'-Cid\u0000", weight: 1 },
+      { other: "'-Cid\ufffd", weight: 1 },
     ]);
   });
 

@@ -1,7 +1,14 @@
 import type { Reader } from "../../database/statements";
 import { usualCommunities } from "../../network/communities/usual";
 import type { HypergraphTable, Incidence } from "../../network/export/hif";
-import type { EdgeRow, NetworkTable, NodeRow, Spell } from "../../network/export/network-table";
+import {
+  extentOf,
+  type EdgeRow,
+  type MeasureColumn,
+  type NetworkTable,
+  type NodeRow,
+  type Spell,
+} from "../../network/export/network-table";
 import { edgesOf } from "../../network/network";
 import { EvidenceIndex } from "../facts/evidence";
 import type { FactNetwork } from "../facts/fact-network";
@@ -11,10 +18,18 @@ import { NodeMeasure } from "../facts/node-measure";
 import type { Measured } from "../measured";
 import { namesOf } from "../names";
 import { orNull } from "../or-null";
+import { tieSpells } from "./tie-spells";
 
 /** Measures that every export includes. More expensive ones are only added when requested. */
 const always = [NodeMeasure.DEGREE, NodeMeasure.STRENGTH, NodeMeasure.CORE];
 const whole = new Set([NodeMeasure.DEGREE, NodeMeasure.CORE]);
+/** Measures that count outward ties where ties have a direction, and those of inward ones. */
+const inward = { DEGREE: "inwardDegrees", STRENGTH: "inwardStrengths" } as const;
+
+/** A column of measures with the score of each node. */
+interface Scored extends MeasureColumn {
+  readonly scores: ArrayLike<number>;
+}
 
 /**
  * A network as a table for the export formats: nodes with measures and community, ties with the dates of
@@ -29,24 +44,39 @@ export async function networkTable(
   const ids = stringsAt(table.ids, sides.memberIds);
   const kindOf = kindsOf(measured.facts);
   const names = await namesOf(reader, ids);
-  const measures = [...new Set([...always, by])];
-  const scores: Array<ArrayLike<number>> = [];
-  for (const measure of measures) scores.push(await measured.scores(measure));
+  const columns: Scored[] = [];
+  for (const measure of new Set([...always, by])) columns.push(...(await columnsOf(measured, measure)));
   const { best } = await measured.communities(usualCommunities);
+  columns.push({ name: "community", isWhole: true, scores: best.of });
   return {
     title,
     provenance,
     isDirected: network.isDirected,
-    measures: [
-      ...measures.map((measure) => ({ name: measure.toLowerCase(), isWhole: whole.has(measure) })),
-      { name: "community", isWhole: true },
-    ],
+    measures: columns.map(({ name, isWhole }) => ({ name, isWhole })),
     nodes: ids.map((id, node): NodeRow => {
-      const values = [...scores, best.of].map((all) => orNull(all[node]));
+      const values = columns.map(({ scores }) => orNull(scores[node]));
       return { id, label: names[node] ?? id, kind: kindOf(node), values };
     }),
     edges: { [Symbol.iterator]: () => edgeRows(measured.facts, ids) },
   };
+}
+
+/** A measure; of ties with a direction both, by name: out_degree and in_degree. */
+async function columnsOf(measured: Measured, measure: NodeMeasure): Promise<Scored[]> {
+  const { network } = measured.facts;
+  const column = {
+    name: measure.toLowerCase(),
+    isWhole: whole.has(measure),
+    scores: await measured.scores(measure),
+  };
+  const inwardTask = network.isDirected
+    ? (inward as Partial<Record<NodeMeasure, "inwardDegrees" | "inwardStrengths">>)[measure]
+    : undefined;
+  if (inwardTask === undefined) return [column];
+  return [
+    { ...column, name: `out_${column.name}` },
+    { ...column, name: `in_${column.name}`, scores: await measured.run(inwardTask, network, {}) },
+  ];
 }
 
 /** The hypergraph before projection: who took part in which event. */
@@ -59,8 +89,7 @@ export async function hypergraphTable(
   const [leftIds, rightIds] = [stringsAt(table.ids, sides.leftIds), stringsAt(table.ids, sides.rightIds)];
   const [names, eventNames] = [await namesOf(reader, leftIds), await namesOf(reader, rightIds)];
   const kindOf = kindsOf(facts);
-  const spellAt = spellsOfFacts(table);
-  const whens = new Map(Array.from(table.events, (event, row) => [event, spellAt(row)]));
+  const whens = extentsOfRights(facts);
   const { offsets, targets, weights } = twoMode.left;
   function* incidences(): Generator<Incidence> {
     for (const [left, nodeId] of leftIds.entries()) {
@@ -77,7 +106,7 @@ export async function hypergraphTable(
     events: rightIds.map((id, right) => ({
       id,
       label: eventNames[right] ?? id,
-      when: whens.get(sides.rightIds[right] ?? none) ?? null,
+      when: whens[right] ?? null,
     })),
     incidences: { [Symbol.iterator]: incidences },
   };
@@ -87,6 +116,17 @@ export async function hypergraphTable(
 function kindsOf({ table, sides }: FactNetwork): (node: number) => string | null {
   const words = stringsOf(table.words);
   return (node) => (sides.hasKinds ? (words[sides.kinds[node] ?? none] ?? null) : null);
+}
+
+/** From the first to the last known day of what links to each right node; null if undated. */
+function extentsOfRights({ table, sides: { timed, rows, rightIds } }: FactNetwork): Array<Spell | null> {
+  const spellAt = spellsOfFacts(table);
+  const spells = Array.from(rightIds, (): Spell[] => []);
+  for (const [link, right] of timed.to.entries()) {
+    const spell = spellAt(rows[link] ?? none);
+    if (spell !== null) spells[right]?.push(spell);
+  }
+  return spells.map((each) => (each.length > 0 ? extentOf(each) : null));
 }
 
 /** The span of each row of a table. */
@@ -101,7 +141,6 @@ function spellsOfFacts({ words, earliest, latest }: FactTable): (row: number) =>
 function* edgeRows({ table, sides, network }: FactNetwork, ids: readonly string[]): Generator<EdgeRow> {
   const { from, to, weights } = edgesOf(network);
   const spellAt = spellsOfFacts(table);
-  const whens = new Map(Array.from(table.facts, (fact, row) => [fact, spellAt(row)]));
   const index = new EvidenceIndex(table, sides);
   for (const [edge, one] of from.entries()) {
     const other = to[edge] ?? 0;
@@ -111,31 +150,7 @@ function* edgeRows({ table, sides, network }: FactNetwork, ids: readonly string[
       to: ids[other] ?? "",
       weight: weights?.[edge] ?? 1,
       evidence: evidence.length,
-      spells: spellsOf(evidence.map(({ facts }) => facts.map((fact) => whens.get(fact) ?? null))),
+      spells: tieSpells(evidence, spellAt),
     };
   }
-}
-
-/**
- * The spells of a tie. One piece of evidence holds while all of its facts hold: two affiliations with one
- * organisation may not overlap.
- */
-function spellsOf(evidence: ReadonlyArray<ReadonlyArray<Spell | null>>): Spell[] {
-  const spells = evidence.flatMap((whens) => {
-    const known = whens.filter((when) => when !== null);
-    const from = known.reduce<string | null>((last, when) => later(last, when.from), null);
-    const to = known.reduce<string | null>((first, when) => earlier(first, when.to), null);
-    if ((from === null && to === null) || (from !== null && to !== null && from > to)) return [];
-    return [{ from, to }];
-  });
-  const byDays = new Map(spells.map((spell) => [`${spell.from ?? ""} ${spell.to ?? ""}`, spell]));
-  return [...byDays.keys()].toSorted().flatMap((days) => byDays.get(days) ?? []);
-}
-
-function later(one: string | null, other: string | null): string | null {
-  return one === null || (other !== null && other > one) ? other : one;
-}
-
-function earlier(one: string | null, other: string | null): string | null {
-  return one === null || (other !== null && other < one) ? other : one;
 }

@@ -1,6 +1,6 @@
 import { compare } from "../../domain/compare";
 import { sharedEvents } from "../../network/two-mode/evidence";
-import { none, type FactTable } from "./fact-table";
+import type { FactTable } from "./fact-table";
 import { placesOf } from "./interned";
 import { NetworkOf } from "./network-of";
 import type { TwoSides } from "./two-sides";
@@ -11,7 +11,12 @@ export interface Evidence {
   readonly via: number;
   /** The facts, those of the first node before those of the second; numbers of the table's fact ids. */
   readonly facts: readonly number[];
+  /** The rows of the table that state it of the first and of the second node. A fact has several: a host of a show, one for each episode. */
+  readonly rows: readonly [one: readonly number[], other: readonly number[]];
 }
+
+/** Links, and the rows that state something of one end of them. */
+type Stated = readonly [links: Iterable<number>, rows: Uint32Array];
 
 /** Finds evidence in a network. Cost of the index: the links. */
 export class EvidenceIndex {
@@ -39,18 +44,19 @@ export class EvidenceIndex {
 
   /** Newest first, undated last; ties by id. For HOST_GUEST: the episodes where one hosted the other. */
   between(one: number, other: number): Evidence[] {
-    const { of, twoMode, timed, memberIds, rightIds, rows } = this.#sides;
+    const { of, twoMode, timed, memberIds, rightIds, rows, hostRows } = this.#sides;
     if (of === NetworkOf.HOST_GUEST) {
       const guest = memberIds[other]!;
       const links = this.#linksOf(this.#leftOf(one)).filter((link) => rightIds[timed.to[link]!] === guest);
-      return this.#byVia(links, (link) => this.#table.events[rows[link]!]!);
+      const eventOf = (link: number) => this.#table.events[rows[link]!]!;
+      return this.#byVia([links, hostRows], [links, rows], eventOf);
     }
     const shared = new Set(sharedEvents(twoMode, one, other));
-    const both = [...this.#linksOf(one), ...this.#linksOf(other)];
-    return this.#byVia(
-      both.filter((link) => shared.has(timed.to[link]!)),
-      (link) => rightIds[timed.to[link]!]!,
-    );
+    const sharedBy = (left: number): Stated => [
+      this.#linksOf(left).filter((link) => shared.has(timed.to[link]!)),
+      rows,
+    ];
+    return this.#byVia(sharedBy(one), sharedBy(other), (link) => rightIds[timed.to[link]!]!);
   }
 
   /** The node on the left of a member of HOST_GUEST; -1 for a member that never hosted. */
@@ -62,25 +68,23 @@ export class EvidenceIndex {
     return left === -1 ? new Uint32Array() : this.#links.subarray(this.#starts[left], this.#starts[left + 1]);
   }
 
-  #byVia(links: Iterable<number>, viaOf: (link: number) => number): Evidence[] {
-    const { rows, hostRows } = this.#sides;
+  #byVia(first: Stated, second: Stated, viaOf: (link: number) => number): Evidence[] {
     const { facts, sortOn } = this.#table;
-    const found = new Map<number, { facts: Set<number>; newest: number }>();
-    for (const link of links) {
-      const newest = this.#wordPlaces[sortOn[rows[link]!]!]!;
-      const via = viaOf(link);
-      const known = found.get(via) ?? { facts: new Set(), newest };
-      const host = hostRows[link] ?? none;
-      if (host !== none) known.facts.add(facts[host]!);
-      known.facts.add(facts[rows[link]!]!);
-      known.newest = Math.max(known.newest, newest);
-      found.set(via, known);
-    }
+    const found = new Map<number, { rows: [number[], number[]]; newest: number }>();
+    for (const [side, [links, rows]] of [first, second].entries())
+      for (const link of links) {
+        const row = rows[link]!;
+        const via = viaOf(link);
+        const known = found.get(via) ?? { rows: [[], []], newest: 0 };
+        known.rows[side]!.push(row);
+        known.newest = Math.max(known.newest, this.#wordPlaces[sortOn[row]!]!);
+        found.set(via, known);
+      }
     return [...found]
       .toSorted(
         ([id, { newest }], [otherId, other]) =>
           compare(other.newest, newest) || compare(this.#idPlaces[id]!, this.#idPlaces[otherId]!),
       )
-      .map(([via, known]) => ({ via, facts: [...known.facts] }));
+      .map(([via, { rows }]) => ({ via, facts: [...new Set(rows.flat().map((row) => facts[row]!))], rows }));
   }
 }

@@ -1,6 +1,6 @@
 import { assortativityByDegree, assortativityByKind } from "../../network/measures/assortativity";
 import { degreeDistribution, degrees, strengths } from "../../network/measures/degree";
-import { undirected, type Network } from "../../network/network";
+import { reversed, undirected, type Network } from "../../network/network";
 import { shortestPaths } from "../../network/paths/shortest-paths";
 import { growth } from "../../network/time/growth";
 import type { TimedEntries, Window } from "../../network/time/windows";
@@ -61,6 +61,8 @@ export const tasks = {
   degrees: (network: Network) => degrees(network),
   strengths: (network: Network) => strengths(network),
   undirectedStrengths: (network: Network) => strengths(undirected(network)),
+  inwardDegrees: (network: Network) => degrees(reversed(network)),
+  inwardStrengths: (network: Network) => strengths(reversed(network)),
   degreeDistribution: (network: Network) => degreeDistribution(network),
   degreeCounts: (network: Network) => degreeCounts(network),
   degreeAssortativity: (network: Network) => assortativityByDegree(network),

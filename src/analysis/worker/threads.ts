@@ -46,6 +46,8 @@ const linear: ReadonlySet<TaskName> = new Set<TaskName>([
   "flowsOverTime",
   "growth",
   "heavierTies",
+  "inwardDegrees",
+  "inwardStrengths",
   "kindAssortativity",
   "membersByScore",
   "pressTours",

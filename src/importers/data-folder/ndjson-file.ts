@@ -3,6 +3,7 @@ import { createInterface } from "node:readline";
 
 import { RostrumError, shown } from "../../domain/errors";
 import { Item } from "./item";
+import { reportOddTexts } from "./odd-texts";
 import type { RecordBook } from "./record-book";
 import { storedRecordOf } from "./stored-record";
 import type { YamlFile } from "./yaml-file";
@@ -26,6 +27,7 @@ export async function addNdjsonFile(book: RecordBook, folder: string, name: stri
     const item = new Item<unknown>(file, parsed(line), [number]);
     try {
       book.addStored(storedRecordOf(item));
+      reportOddTexts(book, item);
     } catch (error) {
       if (!(error instanceof RostrumError)) throw error;
       book.problem("NOT_BY_SCHEMA", item, error.message);

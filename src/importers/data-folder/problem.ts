@@ -8,6 +8,7 @@ export type ProblemCode =
   | "DANGLING"
   | "IMPOSSIBLE_DATE"
   | "ODD_DATE"
+  | "ODD_TEXT"
   | "NO_NAME"
   | "BAD_LINK"
   | "BAD_IDENTIFIER"
@@ -37,6 +38,7 @@ export const oddCodes = [
   "LIKELY_DUPLICATE",
   "BAD_LINK",
   "ODD_DATE",
+  "ODD_TEXT",
   "NO_NAME",
 ] as const satisfies readonly ProblemCode[];
 

@@ -16,6 +16,7 @@ import { compareProblems, type Problem } from "./problem";
 import { RecordBook } from "./record-book";
 import { addRecord, addRecords } from "./records";
 import { keepToSchema, readSchemas } from "./schemas";
+import { reportOddTexts } from "./odd-texts";
 import { countWrittenRecords } from "./written-records";
 import { readYamlFile, type YamlFile } from "./yaml-file";
 
@@ -61,6 +62,7 @@ export async function readDataFolder(folder: string, schemaFolder = `${folder}/s
 
   nameWrittenIds(book, files);
   fill(book, files);
+  for (const file of files.values()) reportOddTexts(book, new Item(file, file.value));
   reportDuplicates(book);
   removeCircles(book);
   removeDangling(book);

@@ -1,4 +1,5 @@
 import type { Provenance } from "../provenance";
+import { jsonOf } from "./json";
 import type { NodeRow, Spell } from "./network-table";
 
 /** One node's participation in one event. */
@@ -27,7 +28,7 @@ export interface HypergraphTable {
  * hyperedge of five nodes, not ten ties. Readable by HyperNetX, XGI and others. Free of projection bias.
  */
 export function* hif({ title, provenance, nodes, events, incidences }: HypergraphTable): Generator<string> {
-  yield `{"network-type":"undirected","metadata":${JSON.stringify({ name: title, ...provenance })},\n"nodes":[`;
+  yield `{"network-type":"undirected","metadata":${jsonOf({ name: title, ...provenance })},\n"nodes":[`;
   yield* list(nodes, ({ id, label, kind }) => ({ node: id, attrs: { label, kind } }));
   yield '],\n"edges":[';
   yield* list(events, ({ id, label, when }) => ({
@@ -42,7 +43,7 @@ export function* hif({ title, provenance, nodes, events, incidences }: Hypergrap
 function* list<Row>(rows: Iterable<Row>, write: (row: Row) => object): Generator<string> {
   let separator = "\n";
   for (const row of rows) {
-    yield `${separator}${JSON.stringify(write(row))}`;
+    yield `${separator}${jsonOf(write(row))}`;
     separator = ",\n";
   }
   yield "\n";

@@ -43,6 +43,11 @@ export interface NetworkTable {
   readonly edges: Iterable<EdgeRow>;
 }
 
+/** The label of each node, by id. */
+export function labelsOf(nodes: NetworkTable["nodes"]): ReadonlyMap<string, string> {
+  return new Map(Array.from(nodes, ({ id, label }) => [id, label]));
+}
+
 /** The first and last known day; null if there is none. */
 export function extentOf(spells: readonly Spell[]): Spell {
   const days = spells.flatMap(({ from, to }) => [from, to]).filter((day) => day !== null);

@@ -1,6 +1,7 @@
 import { parquetWriteBuffer, type ColumnSource } from "hyparquet-writer";
 
-import { extentOf, type NetworkTable } from "./network-table";
+import { writable } from "../../domain/xml";
+import { extentOf, labelsOf, type NetworkTable } from "./network-table";
 
 /** The nodes as Parquet, for DuckDB, Spark and others. Keeps all rows in memory until it is written. */
 export function nodesParquet({ title, provenance, measures, nodes }: NetworkTable): Uint8Array {
@@ -18,10 +19,11 @@ export function nodesParquet({ title, provenance, measures, nodes }: NetworkTabl
 
 /**
  * The edges as Parquet. `src` and `dst` are the names that Spark's GraphFrames expects. Dates are ISO text;
- * null if undated.
+ * null if undated. The names of both ends stand beside their ids.
  */
-export function edgesParquet({ title, provenance, isDirected, edges }: NetworkTable): Uint8Array {
+export function edgesParquet({ title, provenance, isDirected, nodes, edges }: NetworkTable): Uint8Array {
   const rows = [...edges];
+  const labels = labelsOf(nodes);
   const extents = rows.map(({ spells }) => extentOf(spells));
   return written({ title, provenance }, [
     text("src", rows, ({ from }) => from),
@@ -31,11 +33,17 @@ export function edgesParquet({ title, provenance, isDirected, edges }: NetworkTa
     { name: "evidence", data: rows.map(({ evidence }) => evidence), type: "INT32", nullable: false },
     text("first", extents, ({ from }) => from),
     text("last", extents, ({ to }) => to),
+    text("src_label", rows, ({ from }) => labels.get(from) ?? null),
+    text("dst_label", rows, ({ to }) => labels.get(to) ?? null),
   ]);
 }
 
 function text<Row>(name: string, rows: readonly Row[], read: (row: Row) => string | null): ColumnSource {
-  return { name, data: rows.map(read), type: "STRING" };
+  const data = rows.map((row) => {
+    const value = read(row);
+    return value === null ? null : writable(value);
+  });
+  return { name, data, type: "STRING" };
 }
 
 function written(about: Pick<NetworkTable, "title" | "provenance">, columnData: ColumnSource[]): Uint8Array {

@@ -1,6 +1,7 @@
 import pino, { type Logger } from "pino";
 import { prettyFactory } from "pino-pretty";
 
+import { escapeControls } from "../../domain/control-characters";
 import type { Settings } from "../settings";
 import { LogDestination } from "./log-destination";
 
@@ -30,14 +31,6 @@ export function createLog({ logLevel }: Pick<Settings, "logLevel">): ProcessLog 
 function prettyLines(): (line: string) => string {
   const format = prettyFactory({ ignore: "pid,hostname", translateTime: "HH:MM:ss", singleLine: true });
   return (line) => format(withVisibleEscapes(line)) ?? "";
-}
-
-/** JSON escapes control characters up to 31. Terminals also interpret those from 127 on, and some readers break lines at two more. */
-function escapeControls(line: string): string {
-  return line.replaceAll(
-    /[\u007f-\u009f\u2028\u2029]/g,
-    (control) => `\\u${control.charCodeAt(0).toString(16).padStart(4, "0")}`,
-  );
 }
 
 /** Escapes JSON's escapes of control characters, so that they are shown, not sent to the terminal. Line breaks and tabs stay. */

@@ -1,11 +1,8 @@
 import type { Catalogue } from "../../../src/catalogue/catalogue";
-import { participationOf } from "../../../src/catalogue/queries/participation";
-import { factTableOf } from "../../../src/analysis/facts/read-facts";
 import { NodeMeasure } from "../../../src/analysis/facts/node-measure";
-import { readNetworkParams } from "../../../src/analysis/params/network-params";
 import { hypergraphTable, networkTable } from "../../../src/analysis/exports/export-tables";
-import { measuredHere, networkHere } from "../../../src/analysis/measured-here";
 import * as make from "../../helpers/make-entities";
+import { networkIn } from "../../helpers/network-in";
 import { upsert } from "../../helpers/upsert";
 import { temporaryCatalogue } from "../../helpers/temporary-catalogue";
 import { someProvenance } from "../../helpers/some-provenance";
@@ -32,9 +29,8 @@ async function fiveMeetings(): Promise<Catalogue> {
 }
 
 async function opened(catalogue: Catalogue) {
-  const { query } = await readNetworkParams(catalogue.reader, { of: "people" });
-  const table = factTableOf(await participationOf(catalogue.reader, query));
-  return { title: "Meetings", provenance: someProvenance, measured: measuredHere(networkHere(table, query)) };
+  const measured = await networkIn(catalogue, { of: "people" });
+  return { title: "Meetings", provenance: someProvenance, measured };
 }
 
 describe("A network export", () => {

@@ -1,10 +1,11 @@
 import Graph from "graphology";
 import { parquetReadObjects } from "hyparquet";
 
-import { edgesCsv, nodesCsv } from "../../../src/network/export/csv";
+import { edgesCsv, forExcel, nodesCsv } from "../../../src/network/export/csv";
 import { gexf } from "../../../src/network/export/gexf";
 import { graphml } from "../../../src/network/export/graphml";
 import { graphologyJson } from "../../../src/network/export/graphology-json";
+import { hif } from "../../../src/network/export/hif";
 import { edgesParquet, nodesParquet } from "../../../src/network/export/parquet";
 import { smallNetwork } from "./small-network";
 
@@ -25,8 +26,31 @@ describe("graphology's JSON", () => {
       kind: "SCHOOL",
       degree: 1,
       betweenness: null,
+      x: expect.any(Number) as number,
+      y: expect.any(Number) as number,
     });
     expect(graph.getEdgeAttributes("person_b", "person_a")).toMatchObject({ weight: 1.5, evidence: 3 });
+  });
+
+  it("has a place for each node, no two the same, those of a community beside each other", () => {
+    const nodes = Array.from({ length: 1000 }, (_, node) => ({
+      id: `person_${node}`,
+      label: "",
+      kind: null,
+      values: [node % 2],
+    }));
+    const measures = [{ name: "community", isWhole: true }];
+    const graph = Graph.from(
+      JSON.parse(whole(graphologyJson(smallNetwork({ measures, nodes, edges: [] })))) as never,
+    );
+
+    const places = graph.mapNodes((_, attributes) => attributes as Record<string, number>);
+    const fromCentre = (community: number) =>
+      places
+        .filter((place) => place["community"] === community)
+        .map(({ x = NaN, y = NaN }) => Math.hypot(x, y));
+    expect(new Set(places.map(({ x, y }) => `${x} ${y}`)).size).toBe(1000);
+    expect(Math.max(...fromCentre(0))).toBeLessThan(Math.min(...fromCentre(1)));
   });
 
   it("keeps directions", () => {
@@ -44,7 +68,7 @@ describe("Parquet", () => {
     expect(rows).toEqual([
       { id: "person_a", label: '=HYPERLINK("http://x")', kind: null, degree: 2, betweenness: 0.5 },
       { id: "person_b", label: "Zoë <b> & “Ćor”,\n二", kind: "SCHOOL", degree: 1, betweenness: null },
-      { id: "person_c", label: "-Cid\u0000", kind: null, degree: 1, betweenness: 0 },
+      { id: "person_c", label: "-Cid\ufffd", kind: null, degree: 1, betweenness: 0 },
     ]);
   });
 
@@ -60,6 +84,8 @@ describe("Parquet", () => {
         evidence: 3,
         first: "2021-03-01",
         last: "2023-12-31",
+        src_label: '=HYPERLINK("http://x")',
+        dst_label: "Zoë <b> & “Ćor”,\n二",
       },
       {
         src: "person_a",
@@ -69,6 +95,8 @@ describe("Parquet", () => {
         evidence: 1,
         first: null,
         last: null,
+        src_label: '=HYPERLINK("http://x")',
+        dst_label: "-Cid\ufffd",
       },
     ]);
   });
@@ -88,7 +116,7 @@ describe("CSV", () => {
         "Id,Label,Kind,degree,betweenness",
         `person_a,"'=HYPERLINK(""http://x"")",,2,0.5`,
         `person_b,"Zoë <b> & “Ćor”,\n二",SCHOOL,1,`,
-        "person_c,'-Cid\u0000,,1,0",
+        "person_c,'-Cid\ufffd,,1,0",
         "",
       ].join("\r\n"),
     );
@@ -115,10 +143,60 @@ describe("CSV", () => {
 
   it("lists edges in Gephi's format", () => {
     expect([...edgesCsv(smallNetwork())]).toEqual([
-      "Source,Target,Type,Weight,Evidence,First,Last\r\n",
-      "person_a,person_b,Undirected,1.5,3,2021-03-01,2023-12-31\r\n",
-      "person_a,person_c,Undirected,1,1,,\r\n",
+      "Source,Target,Type,Weight,Evidence,First,Last,SourceLabel,TargetLabel\r\n",
+      `person_a,person_b,Undirected,1.5,3,2021-03-01,2023-12-31,"'=HYPERLINK(""http://x"")","Zoë <b> & “Ćor”,\n二"\r\n`,
+      `person_a,person_c,Undirected,1,1,,,"'=HYPERLINK(""http://x"")",'-Cid\ufffd\r\n`,
     ]);
+  });
+
+  it("has the byte order mark for Excel, and else none", () => {
+    expect([...forExcel(["Id\r\n"])]).toEqual(["\ufeff", "Id\r\n"]);
+    expect(whole(nodesCsv(smallNetwork())).startsWith("Id,")).toBe(true);
+  });
+});
+
+describe("A label that begins with @", () => {
+  const handle = smallNetwork({
+    measures: [],
+    nodes: [{ id: "a", label: "@jane", kind: null, values: [] }],
+    edges: [],
+  });
+  const written = { gexf, graphml, json: graphologyJson };
+
+  it.each(Object.entries(written))("stays itself in %s, which no spreadsheet opens", (_name, write) => {
+    expect(whole(write(handle))).toMatch(/["> ]@jane["<]/);
+  });
+
+  it("stays itself in Parquet", async () => {
+    expect(await parquetReadObjects({ file: bufferOf(nodesParquet(handle)) })).toMatchObject([
+      { label: "@jane" },
+    ]);
+  });
+});
+
+describe("Control characters", () => {
+  // oxlint-disable-next-line no-control-regex
+  const raw = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/;
+  const controls = String.fromCharCode(...Array.from({ length: 32 }, (_, code) => code), 127, 128, 133, 155);
+  const odd = smallNetwork({
+    measures: [],
+    nodes: [{ id: "a", label: `A${controls}Z`, kind: controls, values: [] }],
+  });
+
+  it.each(Object.entries({ gexf, graphml, graphologyJson, nodesCsv, edgesCsv }))(
+    "are never written raw by %s",
+    (_name, write) => {
+      expect(whole(write(odd))).not.toMatch(raw);
+    },
+  );
+
+  it("are never written raw by HIF and Parquet", async () => {
+    const events = [{ id: "e", label: controls, when: null }];
+    const hypergraph = { ...odd, events, incidences: [] };
+    const [row] = await parquetReadObjects({ file: bufferOf(nodesParquet(odd)) });
+
+    expect(whole(hif(hypergraph))).not.toMatch(raw);
+    expect(String(row?.["label"])).not.toMatch(raw);
   });
 });
 

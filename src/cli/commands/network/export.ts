@@ -3,16 +3,13 @@ import { parse, join } from "node:path";
 
 import { projectionsReadBy } from "../../../catalogue/queries/participation";
 import { BadInput } from "../../../domain/errors";
-import { edgesCsv, nodesCsv } from "../../../network/export/csv";
-import { gexf } from "../../../network/export/gexf";
-import { graphml } from "../../../network/export/graphml";
-import { graphologyJson } from "../../../network/export/graphology-json";
-import { hif } from "../../../network/export/hif";
-import type { NetworkTable } from "../../../network/export/network-table";
-import { edgesParquet, nodesParquet } from "../../../network/export/parquet";
-import { hypergraphTable, networkTable } from "../../../analysis/exports/export-tables";
 import { describeQuery, titleOf } from "../../../analysis/describe-network";
 import { memoryAdvice } from "../../../analysis/exports/memory-advice";
+import {
+  exportedNetwork,
+  exportFormats,
+  type ExportedNetwork,
+} from "../../../analysis/exports/network-files";
 import { networkParams } from "../../../analysis/params/network-params";
 import { provenanceOf } from "../../../analysis/provenance";
 import { usualCommunities } from "../../../network/communities/usual";
@@ -20,48 +17,43 @@ import type { RawParams } from "../../../analysis/params/raw-params";
 import { print } from "../../output";
 import { withCatalogue } from "../../with-catalogue";
 import { writeTo } from "../../write-file";
-import { openNetwork, type OpenNetwork } from "./open-network";
+import { openNetwork } from "./open-network";
 
-const oneFile: Readonly<Record<string, (table: NetworkTable) => Iterable<string>>> = {
-  gexf,
-  graphml,
-  json: graphologyJson,
-};
-
-type Content = Iterable<string> | Uint8Array;
-
-const twoFiles: Readonly<
-  Record<string, { nodes: (table: NetworkTable) => Content; edges: (table: NetworkTable) => Content }>
-> = {
-  csv: { nodes: nodesCsv, edges: edgesCsv },
-  parquet: { nodes: nodesParquet, edges: edgesParquet },
-};
-
-const formats = [...Object.keys(oneFile), ...Object.keys(twoFiles), "hif"];
+const formats = Object.keys(exportFormats);
 
 /** Exports a network in each format that has a file option. */
-export function exportNetworkCommand(of: string, options: RawParams): Promise<void> {
+export function exportNetworkCommand(
+  of: string,
+  { excel, ...options }: RawParams & { excel?: true },
+): Promise<void> {
   const wanted = formats.filter((format) => options[format] !== undefined);
   if (wanted.length === 0) {
     throw new BadInput(
       `Expected a format and its file, one of ${formats.map((name) => `--${name} FILE`).join(", ")}.`,
     );
   }
+  if (excel && options["csv"] === undefined)
+    throw new BadInput("Expected --excel with --csv FILE, but got it without.");
   return withCatalogue(async (catalogue, progress, { dataLicence: licence }) => {
     const open = await openNetwork(catalogue.reader, { ...options, of }, progress);
     const title = `${titleOf(open.asked)} (${describeQuery(open.asked)})`;
-    const { seed } = usualCommunities;
     const provenance = await provenanceOf(catalogue.reader, {
       reads: [...projectionsReadBy(open.asked.query), "search"],
       params: { ...options, of },
       names: ["by", ...networkParams],
-      seed,
+      seed: usualCommunities.seed,
       licence,
+    });
+    const exported = exportedNetwork(open.reader, open.measured, {
+      title,
+      provenance,
+      by: open.by,
+      isForExcel: excel === true,
     });
     const files: string[] = [];
     for (const format of wanted) {
       progress.report(`writing ${format}`);
-      files.push(...(await write(format, options[format] ?? "", { ...open, title, provenance })));
+      files.push(...(await write(format, options[format] ?? "", exported)));
     }
     progress.end();
     for (const file of files) print(`Wrote ${file}.`);
@@ -70,33 +62,14 @@ export function exportNetworkCommand(of: string, options: RawParams): Promise<vo
   });
 }
 
-async function write(
-  format: string,
-  file: string,
-  open: OpenNetwork & Pick<NetworkTable, "title" | "provenance">,
-): Promise<string[]> {
-  if (format === "hif") {
-    await writeTo(file, hif(await hypergraphTable(open.reader, open.measured.facts, open)));
-    return [file];
-  }
-  const made = await networkTable(open.reader, open.measured, open);
-  const whole = oneFile[format];
-  if (whole !== undefined) {
-    await writeTo(file, whole(made));
-    return [file];
-  }
+/** Writes FILE, or FILE-nodes, FILE-edges … with the ending of FILE. */
+async function write(format: string, file: string, exported: ExportedNetwork): Promise<string[]> {
   const { dir, name, ext } = parse(file);
   const written: string[] = [];
-  for (const [part, content] of Object.entries(twoFiles[format] ?? {})) {
-    const partFile = join(dir, `${name}-${part}${ext || `.${format}`}`);
-    await writeTo(partFile, content(made));
+  for (const { part, ending, write: contentOf } of exportFormats[format] ?? []) {
+    const partFile = part === null ? file : join(dir, `${name}-${part}${ending ?? (ext || `.${format}`)}`);
+    await writeTo(partFile, await contentOf(exported));
     written.push(partFile);
-  }
-  if (format === "csv") {
-    // CSV has no place for it (RFC 4180 knows no comments).
-    const aboutFile = join(dir, `${name}-about.json`);
-    await writeTo(aboutFile, [`${JSON.stringify({ title: open.title, ...open.provenance }, null, 2)}\n`]);
-    written.push(aboutFile);
   }
   return written;
 }

@@ -34,6 +34,7 @@ export function addNetworkCommands(program: Command): void {
     .option("--gexf <file>", "for Gephi, with the dates of ties")
     .option("--graphml <file>", "for NetworkX, igraph, yEd, Cytoscape")
     .option("--csv <file>", "two files, FILE-nodes and FILE-edges, and FILE-about.json")
+    .option("--excel", "CSV begins with the byte order mark by which Excel knows UTF-8")
     .option("--hif <file>", "the hypergraph before projection: for XGI and HyperNetX")
     .option("--json <file>", "for graphology and sigma")
     .option("--parquet <file>", "two files, FILE-nodes and FILE-edges: for DuckDB and Spark")
