@@ -1,5 +1,5 @@
 import { type ApolloServerPlugin, HeaderMap } from "@apollo/server";
-import { OperationTypeNode } from "graphql";
+import { type OperationDefinitionNode, OperationTypeNode } from "graphql";
 import type { Logger } from "pino";
 
 import { answerOf, type Data } from "../compiled/answer";
@@ -21,7 +21,7 @@ export function compiledPlugin(log: Logger): ApolloServerPlugin<CatalogueContext
     async requestDidStart() {
       return {
         async responseForOperation({ schema, document, operation, request, contextValue }) {
-          if (operation.operation !== OperationTypeNode.QUERY) return null;
+          if (!isQuery(operation)) return null;
           const { reader, signal, requestId } = contextValue;
           let data: Data | null = null;
           try {
@@ -40,6 +40,10 @@ export function compiledPlugin(log: Logger): ApolloServerPlugin<CatalogueContext
     },
   };
 }
+
+/** Apollo Server asks too where the document has no operation of the name, or several and none was named. */
+const isQuery = (operation: OperationDefinitionNode | undefined): boolean =>
+  operation?.operation === OperationTypeNode.QUERY;
 
 /** Of the client's input: the resolvers say the same again, where it belongs. */
 const isExpected = (error: unknown): boolean =>

@@ -35,12 +35,17 @@ async function afterEdits(): Promise<Catalogue> {
 }
 
 /** The whole result with its price, by one path. */
-async function answered(catalogue: Catalogue, queryPath: QueryPath, query: string): Promise<string> {
+async function answered(
+  catalogue: Catalogue,
+  queryPath: QueryPath,
+  query: string,
+  operationName?: string,
+): Promise<string> {
   const bounds = new CatalogueBounds(catalogue.reader);
   const { limits } = readSettings({});
   const { server, contextOf } = wholeGraph(catalogue, silent, [], limits, bounds, { queryPath });
   const { body } = await server.executeOperation(
-    { query },
+    { query, operationName },
     { contextValue: contextOf(internalRequest("a-test")) },
   );
   return JSON.stringify(body);
@@ -67,6 +72,18 @@ describe("both paths", () => {
       }
     }
     expect(compiled.logged).toEqual([]);
+  });
+
+  it("refuse alike what names no operation of the document", async () => {
+    const catalogue = await startingCatalogue();
+    const two = "query A { __typename } query B { __typename }";
+
+    for (const name of [undefined, "", "C"]) {
+      const refused = await answered(catalogue, "compiled", two, name);
+
+      expect(refused).toBe(await answered(catalogue, "loaders", two, name));
+      expect(refused).toContain("OPERATION_RESOLUTION_FAILURE");
+    }
   });
 
   it("give each example the same answer, at the same price", async () => {
