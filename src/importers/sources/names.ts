@@ -25,16 +25,21 @@ export function splitNames(list: string): string[] {
 
 const particles = /^(?:al|bin|da|de|del|della|den|der|di|do|dos|du|la|le|ten|ter|van|von|y|zu)$/;
 
-/** Words that people's names do not have, folded: of organisations, shows and topics. */
+/** Words that people's names do not have, folded: of shows and topics. Those of organisations are below. */
 const notOfPeople = new Set(
-  `academy agency and app apps association audio bank bbc book books business centre center channel chapter church club code coffee college
-   community company conference council crew daily department design development digital education entertainment episode eps festival films fm
-   foundation friends game games group history hour house how inc institute interview introduction its journal lab labs league learning life live
-   llc ltd magazine media meeting ministry minutes museum music network new news npr part party plus podcast podcasts politics press production
-   productions project projects public radio recap records review school science security series session show society software special stories story
-   studio studios summer talk talks team tech technologies technology the theater theatre time today trailer trust tv uk union university update usa various video
-   vs war week weekly what when where who why winter work world year your`.split(/\s+/),
+  `academy and app apps audio bank bbc book books business channel chapter church club code coffee college community conference crew daily
+   design development digital education entertainment episode eps festival films fm friends game games history hour house how interview
+   introduction its journal lab labs league learning life live magazine media meeting minutes museum music network new news npr part party
+   plus podcast podcasts politics press production productions projects public radio recap records review school science security series
+   session show software special stories story studio studios summer talk talks tech technologies technology the theater theatre time today
+   trailer trust tv uk union update usa various video vs war week weekly what when where who why winter work world year your`.split(
+    /\s+/,
+  ),
 );
+
+/** Whether a text has the form of a full name in a script without capital letters: two to four words, and all of it. */
+export const isNameWithoutCase = (text: string): boolean =>
+  text.length <= 60 && /^[\p{Lo}\p{M}]{2,}(?:[\s\u200c-][\p{Lo}\p{M}]{2,}){1,3}$/u.test(text);
 
 /** Whether a text has the form of a person's full name: two to five capitalised words, with initials and particles, and none of a body or a topic. */
 export function isNameOfPerson(text: string): boolean {
@@ -44,15 +49,16 @@ export function isNameOfPerson(text: string): boolean {
   return (
     [first, last].every((word) => /^\p{Lu}/u.test(word)) &&
     words.every((word) => particles.test(word) || /^\p{Lu}[\p{L}\p{M}'’.-]*,?$/u.test(word)) &&
-    !words.some((word) => notOfPeople.has(fold(word)))
+    !words.map(fold).some((word) => notOfPeople.has(word) || ofBodies.has(word))
   );
 }
 
 /** Words that names of bodies have, folded, and people's have not. */
 const ofBodies = new Set(
-  `agency association authority bureau center centre commission committee company consortium corporation council department federation
-   foundation gesellschaft gmbh group inc institut institute institution laboratories laboratory ltd llc ministry organisation organization project
-   society team universidad universitat universite university`.split(/\s+/),
+  `agency association asociacion associazione authority bureau center centre commission committee company consortium corp corporation council
+   department federation fondation foundation fundacion gesellschaft gmbh group inc institut institute institution laboratories laboratory
+   ltd llc llp ministry organisation organization plc project pty sarl society stiftung team universidad universita universitat universite
+   university verein`.split(/\s+/),
 );
 
 /** Whether a name says by its words that it is of a body: "The Made Up Project". */
@@ -61,9 +67,11 @@ export const isNameOfBody = (name: string): boolean => {
   return words.length > 1 && words.some((word) => ofBodies.has(word));
 };
 
-const honorifics = /^(?:dr|prof|professor|mr|mrs|ms|mx|rev)\.?\s+(?=\S+\s+\S)/i;
+/** One or several: "Prof. Dr. med." Of "Dr. Phil McGraw" the second word is a name. */
+const honorifics =
+  /^(?:(?:dr|dr\.?-ing|dipl\.?-ing|prof|professor|professorin|mr|mrs|ms|mx|rev|sra?|mme|frau|herr)\.?\s+(?:(?:h\.\s?c|rer\.\s?nat|med|phil|habil)\.\s+)*)+(?=\S+\s+\S)/i;
 
-/** A name and the title before it: "Dr. Ann Lee" is Ann Lee, Dr. */
+/** A name and the titles before it: "Dr. Ann Lee" is Ann Lee, Dr; "Prof. Dr. Ann Lee" is Ann Lee, Prof. Dr. */
 export function withoutHonorific(credited: string): {
   readonly name: string;
   readonly honorificPrefix: string | null;

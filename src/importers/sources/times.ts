@@ -1,6 +1,5 @@
 import { parseEdtf } from "../../domain/edtf";
-
-const months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+import { monthNamed } from "./months";
 
 /** The zones that RFC 822 has by name. */
 const zones: Readonly<Record<string, string>> = {
@@ -18,13 +17,23 @@ const zones: Readonly<Record<string, string>> = {
   PDT: "-07:00",
 };
 
-const rfc822 =
-  /^(?:\p{L}+,?\s+)?(\d{1,2})[\s-]+([A-Za-z]{3})[A-Za-z]*[\s-]+(\d{4}|\d{2})(?:\s+(\d{1,2}):(\d{2})(?::(\d{2}))?\s*([A-Za-z]+|[+-]\d{2}:?\d{2})?)?/u;
+const [weekday, year, clock] = [
+  String.raw`^(?:\p{L}+\.?,?\s+)?`,
+  String.raw`(?<year>\d{4}|\d{2})`,
+  String.raw`(?:,?\s+(?<hour>\d{1,2}):(?<minute>\d{2})(?::(?<second>\d{2}))?\s*(?<zone>[A-Za-z]+|[+-]\d{2}:?\d{2})?)?`,
+];
+/** RFC 822, and what people write for it: names of months in other languages, the month first. */
+const inWords: readonly RegExp[] = [
+  String.raw`${weekday}(?<day>\d{1,2})(?:st|nd|rd|th|er|º|\.)?[\s-]+(?:de\s+)?(?<month>\p{L}{3,}\.?)[\s-]+(?:de\s+)?${year}${clock}`,
+  String.raw`${weekday}(?<month>\p{L}{3,}\.?)\s+(?<day>\d{1,2})(?:st|nd|rd|th)?,?\s+${year}${clock}`,
+].map((form) => new RegExp(form, "u"));
+/** Of day and month the one that is more than 12 is the day; where both could be, it is no date. */
+const inNumbers = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/;
 const iso8601 = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2})?)(?:[.,]\d+)?\s*(Z|[+-]\d{2}:?\d{2})?)?$/i;
 
-/** The EDTF of a date of a feed, by RFC 822 or RFC 3339, with the zone that it is written in; null if it is none. */
+/** The EDTF of a date of a feed, by RFC 822 or RFC 3339 or in words, with the zone that it is written in; null if it is none. */
 export function edtfOf(written: string): string | null {
-  const edtf = fromIso(written.trim()) ?? fromRfc822(written.trim());
+  const edtf = fromIso(written.trim()) ?? fromWords(written.trim()) ?? fromNumbers(written.trim());
   if (edtf === null) return null;
   try {
     return parseEdtf(edtf).edtf;
@@ -39,14 +48,32 @@ function fromIso(written: string): string | null {
   return time === undefined ? day : `${day}T${time}${zoneOf(zone)}`;
 }
 
-function fromRfc822(written: string): string | null {
-  const [, day = "", month = "", year = "", hour, minute, second, zone] = rfc822.exec(written) ?? [];
-  const at = months.indexOf(month.toLowerCase());
-  if (at < 0) return null;
-  const inFull = year.length === 2 ? String(Number(year) + (Number(year) < 70 ? 2000 : 1900)) : year;
-  const date = `${inFull}-${two(at + 1)}-${two(day)}`;
-  if (hour === undefined || minute === undefined) return date;
-  return `${date}T${two(hour)}:${minute}:${second ?? "00"}${zoneOf(zone)}`;
+function fromWords(written: string): string | null {
+  for (const form of inWords) {
+    const {
+      day = "",
+      month = "",
+      year: ofYear = "",
+      hour,
+      minute,
+      second,
+      zone,
+    } = form.exec(written)?.groups ?? {};
+    const number = monthNamed(month);
+    if (number === null) continue;
+    const inFull =
+      ofYear.length === 2 ? String(Number(ofYear) + (Number(ofYear) < 70 ? 2000 : 1900)) : ofYear;
+    const date = `${inFull}-${two(number)}-${two(day)}`;
+    if (hour === undefined || minute === undefined) return date;
+    return `${date}T${two(hour)}:${minute}:${second ?? "00"}${zoneOf(zone)}`;
+  }
+  return null;
+}
+
+function fromNumbers(written: string): string | null {
+  const [, one = "", other = "", ofYear = ""] = inNumbers.exec(written) ?? [];
+  const [day, month] = Number(one) > 12 ? [one, other] : [other, one];
+  return Number(day) > 12 ? `${ofYear}-${two(month)}-${two(day)}` : null;
 }
 
 const two = (number: number | string): string => String(number).padStart(2, "0");
@@ -61,9 +88,17 @@ function zoneOf(zone = ""): string {
 
 const maxSeconds = 100 * 3_600;
 
-/** The ISO 8601 duration of `itunes:duration`: seconds, minutes:seconds or hours:minutes:seconds. Null if it is none, or nothing. */
+/**
+ * The ISO 8601 duration of `itunes:duration`: seconds, minutes:seconds, hours:minutes:seconds, or ISO 8601 or words such as "1h 2m" and "62 min". Null if it
+ * is none, or nothing.
+ */
 export function durationOf(written: string): string | null {
-  const parts = /^(?:(?:(\d+):)?(\d+):)?(\d+)(?:\.\d+)?$/.exec(written.trim());
+  const text = written.trim();
+  const parts =
+    /^(?:(?:(\d+):)?(\d+):)?(\d+)(?:\.\d+)?$/.exec(text) ??
+    /^(?:pt)?(?=\d)(?:(\d+)\s*h\p{L}*\.?,?\s*)?(?:(\d+)\s*m\p{L}*\.?,?\s*)?(?:(\d+)(?:\.\d+)?\s*s\p{L}*\.?)?$/iu.exec(
+      text,
+    );
   if (!parts) return null;
   const [hours = 0, minutes = 0, seconds = 0] = parts.slice(1).map((part) => Number(part ?? 0));
   return isoDuration(hours * 3_600 + minutes * 60 + seconds);

@@ -54,6 +54,9 @@ describe("Guests in a title", () => {
     ["12: Ann Lee - how maps lie", ["Ann Lee, guest, 0.6"]],
     // Both sides have the form of a name.
     ["12: Dark Noise - Ann Lee", ["Ann Lee, guest, 0.5"]],
+    ["Old maps with Ann Lee of Kelp Lab", ["Ann Lee, guest, 0.75"]],
+    ["Old maps with guest Ann Lee and host Bo Ray", ["Ann Lee, guest, 0.75"]],
+    ["Alte Karten, mit Ann Lee und Bo Ray", ["Ann Lee, guest, 0.85", "Bo Ray, guest, 0.85"]],
     ["Sailing with confidence", []],
     ["Maps and nets", []],
     ["2021 in review", []],

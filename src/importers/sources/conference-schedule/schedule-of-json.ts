@@ -1,10 +1,11 @@
 import { isJsonObject, type JsonObject } from "../../../domain/json-object";
 import { LinkPurpose } from "../../../domain/links/link";
 import type { RecordLink } from "../../records";
+import { absolute } from "../addresses";
 import { linesOfHtml } from "../html/text-of-html";
 import type { JsonDocument } from "../json/read-json";
 import { objectAt, objectsAt, objectsIn, textAt } from "../json/json-values";
-import { absolute, isFeedback, linksOf, purposeOf } from "../schedule/event-links";
+import { isFeedback, linksOf, purposeOf } from "../schedule/event-links";
 import { isCancelledStatus } from "../schedule/event-kinds";
 import { durationOfEvent, startOf } from "../schedule/event-times";
 import { personOf, type Schedule, type ScheduleEvent, type SchedulePerson } from "../schedule/schedule";

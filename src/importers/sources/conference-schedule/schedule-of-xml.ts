@@ -1,7 +1,8 @@
 import { LinkPurpose } from "../../../domain/links/link";
 import type { RecordLink } from "../../records";
+import { absolute } from "../addresses";
 import { edtfOf } from "../times";
-import { absolute, isFeedback, linksOf, purposeOf } from "../schedule/event-links";
+import { isFeedback, linksOf, purposeOf } from "../schedule/event-links";
 import { isCancelledStatus } from "../schedule/event-kinds";
 import { durationOfEvent, startOf } from "../schedule/event-times";
 import { personOf, type Schedule, type ScheduleEvent, type SchedulePerson } from "../schedule/schedule";

@@ -70,3 +70,10 @@ export function textLinesOf(html: string): TextLine[] {
 }
 
 const spaced = (text: string): string => text.replaceAll(/\s+/gu, " ").trim();
+
+const inline =
+  /<\/?(?:a|abbr|b|br|code|em|i|p|small|span|strong|sub|sup|u)\b[^<>]*>|&(?:#\d+|#x[\da-f]+|[a-z]+\d*);/i;
+
+/** A title as text. Where it has tags or references of HTML, they are read; “<T>” and “R&D” are not. */
+export const textOfTitle = (title: string): string =>
+  inline.test(title) ? linesOfHtml(title).join(" ") : title;

@@ -1,6 +1,5 @@
 import { parseEdtf } from "../../../domain/edtf";
-
-const months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+import { monthNamed } from "../months";
 
 const tokens: ReadonlyArray<readonly [token: string, pattern: string]> = [
   ["YYYY", "(?<year>\\d{4})"],
@@ -47,7 +46,7 @@ export function dateBy(form: string, written: string, pivot: number): string | n
   if (!found) return null;
   const { year, short = "", name, month, day, hour, minute, second } = found;
   const inFull = year ?? String(Number(short) + (Number(short) < pivot ? 2000 : 1900));
-  const at = name === undefined ? Number(month ?? 0) : months.indexOf(name.slice(0, 3).toLowerCase()) + 1;
+  const at = name === undefined ? Number(month ?? 0) : (monthNamed(name) ?? 0);
   const parts = [inFull, ...(at > 0 ? [two(at)] : []), ...(at > 0 && day !== undefined ? [two(day)] : [])];
   const isIncomplete = (name !== undefined || month !== undefined) && at === 0;
   if (isIncomplete) return null;

@@ -13,7 +13,10 @@ export interface NamedPerson {
 const number = String.raw`(?:(?:episode|ep|folge|no|nr)\b\.?\s*|#\s*)?[\d.]*\d`;
 const numbered = new RegExp(String.raw`^(?:S\d+\s*E\d+|${number})\s*(?:[:|.–—-]\s*|\s)(.+)$`, "iu");
 const withGuest =
-  /(?:^|[\s([])(?:(?:with|feat\.?|ft\.?|featuring)\s+|w\/\s*)(?:(?:our\s+)?(?:special\s+)?guests?\s+)?([^:|([\])–—]+?)\s*(?:$|[:|([\])–—]|\s-\s)/iu;
+  /(?:^|[\s([])(?:(?:with|feat\.?|ft\.?|featuring|mit|avec|con)\s+|w\/\s*)(?:(?:our\s+)?(?:special\s+)?guests?\s+)?([^:|([\])–—]+?)\s*(?:$|[:|([\])–—]|\s-\s)/iu;
+/** Where the names end after “with”, and something else is said: “with Ann Lee of Acme”, “with Ann Lee on maps”, “with Ann Lee and host Bo Ray”. */
+const beyondNames =
+  /,?\s+(?:(?:and\s+)?(?:your\s+)?(?:co-?)?host(?:s|ed)?|about|at|from|of|on|von|über|sur|sobre)\s.*$/iu;
 const apart = /\s+[-–—|]\s+/u;
 
 /**
@@ -24,7 +27,8 @@ export function guestsInTitle(title: string): NamedPerson[] {
   const from = `its title, “${title}”`;
   const after = withGuest.exec(title)?.[1];
   if (after !== undefined) {
-    const found = guestsOf(after, { confidence: 0.85, from });
+    const names = after.replace(beyondNames, "");
+    const found = guestsOf(names, { confidence: names === after ? 0.85 : 0.75, from });
     if (found.length > 0) return found;
   }
   const rest = numbered.exec(title)?.[1];
@@ -49,7 +53,7 @@ function guestsOf(list: string, inference: Inference): NamedPerson[] {
 }
 
 const host = String.raw`co-?hosts?|hosts?|hosted by|presented by|presenters?|moderation|moderators?`;
-const guest = String.raw`(?:special |featured )?guests?|interviewees?|panell?ists?|gast|gäste|invités?|invitad[oa]s?|ospiti`;
+const guest = String.raw`(?:special |featured )?guests?|interviewees?|panell?ists?|gast|gäste|zu gast|invités?|invitad[oa]s?|ospiti`;
 const owner = String.raw`(?:(?:the|your|our|this week.?s|this episode.?s|today.?s)\s+)?`;
 const labelled = new RegExp(
   String.raw`^${owner}(?:(?<host>${host})|(?<guest>${guest}))(?:\s*[:：]\s*|\s+[-–—]\s+)(?<names>.+)$`,
@@ -74,9 +78,8 @@ export function peopleInLines(lines: readonly string[]): NamedPerson[] {
     const from = `the line “${line.slice(0, 120)}”`;
     const found = labelled.exec(line)?.groups;
     if (found) {
-      const names = splitNames(found["names"] ?? "");
-      const people = names.filter(isNameOfPerson);
-      const confidence = people.length === names.length ? 0.95 : 0.85;
+      const { people, isAll } = peopleOfList(found["names"] ?? "");
+      const confidence = isAll ? 0.95 : 0.85;
       const as = found["host"] === undefined ? "guest" : "host";
       return people.map((name) => ({ name, as, inference: { confidence, from } }));
     }
@@ -84,6 +87,15 @@ export function peopleInLines(lines: readonly string[]): NamedPerson[] {
     const people = names.slice(0, leading(names.map(isNameOfPerson)));
     return people.map((name) => ({ name, as: "host", inference: { confidence: 0.9, from } }));
   });
+}
+
+/** The people of a list. Where not all of it is names, each is a name and what is said of it: “Ann Lee - Founder, Acme; Bo Ray (CFO)”. */
+function peopleOfList(list: string): { readonly people: readonly string[]; readonly isAll: boolean } {
+  const names = splitNames(list);
+  if (names.every(isNameOfPerson)) return { people: names, isAll: true };
+  const heads = list.split(/\s*;\s*/).map((part) => part.split(apart)[0] ?? "");
+  const ofHeads = heads.flatMap(splitNames);
+  return { people: ofHeads.filter(isNameOfPerson), isAll: false };
 }
 
 /** How many at the beginning are true: after the names a sentence goes on. */

@@ -11,6 +11,9 @@ export interface Feed {
   readonly guid: string | null;
   readonly author: string | null;
   readonly persons: readonly FeedPerson[];
+  readonly contributors: readonly Contributor[];
+  /** What its addresses are relative to, as it says itself. */
+  readonly base: string | null;
   readonly items: readonly FeedItem[];
   readonly line: number;
 }
@@ -34,6 +37,13 @@ export interface FeedItem {
   readonly numberDisplay: string | null;
   readonly episodeType: string | null;
   readonly persons: readonly FeedPerson[];
+  readonly contributors: readonly Contributor[];
+}
+
+/** `atom:contributor`. */
+export interface Contributor {
+  readonly name: string;
+  readonly url: string | null;
 }
 
 /** `podcast:person`. */

@@ -1,13 +1,13 @@
-/** The namespaces of feeds, each in every form in which feeds have it. */
+/** The namespaces of feeds, each in every form in which feeds have it; as `plainNamespace` writes them. */
 export const namespaces = {
   rss: [""],
-  atom: ["http://www.w3.org/2005/Atom", "http://www.w3.org/2005/Atom/"],
-  itunes: ["http://www.itunes.com/dtds/podcast-1.0.dtd", "http://www.itunes.com/DTDs/Podcast-1.0.dtd"],
+  atom: ["w3.org/2005/atom"],
+  itunes: ["itunes.com/dtds/podcast-1.0.dtd"],
   podcast: [
-    "https://podcastindex.org/namespace/1.0",
-    "https://github.com/Podcastindex-org/podcast-namespace/blob/main/docs/1.0.md",
+    "podcastindex.org/namespace/1.0",
+    "github.com/podcastindex-org/podcast-namespace/blob/main/docs/1.0.md",
   ],
-  content: ["http://purl.org/rss/1.0/modules/content/"],
+  content: ["purl.org/rss/1.0/modules/content"],
 } as const;
 
 /** What prefixes mean in a feed that forgets to declare them. */
@@ -17,3 +17,11 @@ export const usualPrefixes = {
   podcast: namespaces.podcast[0],
   content: namespaces.content[0],
 } as const;
+
+/** A namespace without what feeds write in different ways: its scheme, capital letters, and a stroke at the end. */
+export const plainNamespace = (space: string): string =>
+  space
+    .trim()
+    .toLowerCase()
+    .replace(/^https?:\/\/(?:www\.)?/, "")
+    .replace(/\/$/, "");

@@ -1,7 +1,11 @@
+import { textOfTitle } from "../html/text-of-html";
+import { peopleIn } from "../mapped/people-in";
+import { isNameOfPerson } from "../names";
+import { nameAndRole } from "../roles-in-languages";
 import { Unreadable } from "../unreadable";
-import { childrenOf, textWithin, type XmlElement } from "../xml/read-xml";
-import type { Feed, FeedItem, FeedPerson } from "./feed";
-import { namespaces } from "./namespaces";
+import { textWithin, type XmlElement } from "../xml/read-xml";
+import type { Contributor, Feed, FeedItem, FeedPerson } from "./feed";
+import { namespaces, plainNamespace } from "./namespaces";
 
 type Space = keyof typeof namespaces;
 
@@ -11,7 +15,7 @@ type Name = readonly [space: Space, name: string];
 /** The feed of an RSS 2.0 or Atom document. Throws Unreadable for any other. */
 export function readFeed(root: XmlElement): Feed {
   if (isAtom(root)) return atomFeed(root);
-  const [channel] = childrenOf(root, namespaces.rss, "channel");
+  const [channel] = all(root, ["rss", "channel"]);
   if (root.name !== "rss" || !channel) {
     throw new Unreadable(
       `Expected an RSS 2.0 or Atom feed, but got <${root.name}>${root.name === "rss" ? " without a channel" : ""}.`,
@@ -21,13 +25,12 @@ export function readFeed(root: XmlElement): Feed {
   return rssFeed(channel);
 }
 
-export const isAtom = ({ name, space }: XmlElement): boolean =>
-  name === "feed" && (namespaces.atom as readonly string[]).includes(space);
+export const isAtom = ({ name, space }: XmlElement): boolean => name === "feed" && isIn("atom", space);
 
 function rssFeed(channel: XmlElement): Feed {
   return {
     ...ofBoth(channel),
-    title: first(channel, ["rss", "title"], ["itunes", "title"]),
+    title: titleOf(channel, ["rss", "title"], ["itunes", "title"]),
     description: first(channel, ["rss", "description"], ["itunes", "summary"], ["itunes", "subtitle"]),
     language: first(channel, ["rss", "language"]),
     link: first(channel, ["rss", "link"]),
@@ -40,7 +43,7 @@ function rssFeed(channel: XmlElement): Feed {
 function rssItem(item: XmlElement): FeedItem {
   return {
     ...ofBothItems(item),
-    title: first(item, ["rss", "title"], ["itunes", "title"]),
+    title: titleOf(item, ["rss", "title"], ["itunes", "title"]),
     guid: first(item, ["rss", "guid"]),
     link: first(item, ["rss", "link"]),
     enclosures: all(item, ["rss", "enclosure"]).flatMap((one) => attribute(one, "url") ?? []),
@@ -53,7 +56,7 @@ function rssItem(item: XmlElement): FeedItem {
 function atomFeed(feed: XmlElement): Feed {
   return {
     ...ofBoth(feed),
-    title: first(feed, ["atom", "title"]),
+    title: titleOf(feed, ["atom", "title"]),
     description: first(feed, ["atom", "subtitle"], ["itunes", "summary"]),
     language: feed.attributes["xml:lang"]?.trim() || null,
     link: atomLink(feed, "alternate"),
@@ -66,7 +69,7 @@ function atomFeed(feed: XmlElement): Feed {
 function atomItem(entry: XmlElement): FeedItem {
   return {
     ...ofBothItems(entry),
-    title: first(entry, ["atom", "title"]),
+    title: titleOf(entry, ["atom", "title"]),
     guid: first(entry, ["atom", "id"]),
     link: atomLink(entry, "alternate"),
     enclosures: all(entry, ["atom", "link"]).flatMap((one) =>
@@ -83,6 +86,8 @@ const ofBoth = (feed: XmlElement) => ({
   newUrl: first(feed, ["itunes", "new-feed-url"]),
   guid: first(feed, ["podcast", "guid"]),
   persons: personsOf(feed),
+  contributors: contributorsOf(feed),
+  base: attribute(feed, "xml:base"),
   line: feed.line,
 });
 
@@ -99,19 +104,42 @@ function ofBothItems(item: XmlElement) {
     numberDisplay: episode ? attribute(episode, "display") : null,
     episodeType: first(item, ["itunes", "episodeType"]),
     persons: personsOf(item),
+    contributors: contributorsOf(item),
   };
 }
 
-/** A role or group that is left out is host and cast, as the specification says. A person without a name is none. */
+/**
+ * A role or group that is left out is host and cast, as the specification says, unless the role stands in brackets after the name. Full names in one tag are
+ * people each, of whom none has the page. A person without a name is none.
+ */
 function personsOf(element: XmlElement): FeedPerson[] {
   return all(element, ["podcast", "person"]).flatMap((one): FeedPerson[] => {
-    const name = textWithin(one).replaceAll(/\s+/gu, " ");
-    if (name === "") return [];
-    const role = (attribute(one, "role") ?? "host").toLowerCase();
+    const written = textOfTitle(textWithin(one)).replaceAll(/\s+/gu, " ");
+    if (written === "") return [];
     const group = (attribute(one, "group") ?? "cast").toLowerCase();
-    return [{ line: one.line, name, role, group, href: attribute(one, "href") }];
+    const person = (credited: string, href: string | null): FeedPerson => {
+      const { name, role } = nameAndRole(credited);
+      return {
+        line: one.line,
+        name,
+        role: (attribute(one, "role") ?? role ?? "host").toLowerCase(),
+        group,
+        href,
+      };
+    };
+    const each = peopleIn(written);
+    return each.length > 1 && each.every(({ name }) => isNameOfPerson(name))
+      ? each.map(({ credited }) => person(credited, null))
+      : [person(written, attribute(one, "href"))];
   });
 }
+
+/** Those whom feeds name without a role: Podlove's did so before there was `podcast:person`. */
+const contributorsOf = (element: XmlElement): Contributor[] =>
+  all(element, ["atom", "contributor"]).flatMap((one) => {
+    const name = first(one, ["atom", "name"]);
+    return name === null ? [] : [{ name, url: first(one, ["atom", "uri"]) }];
+  });
 
 function atomLink(element: XmlElement, rel: string): string | null {
   const found = all(element, ["atom", "link"]).find(
@@ -125,8 +153,20 @@ function atomAuthors(element: XmlElement): string | null {
   return names.length > 0 ? names.join(", ") : null;
 }
 
-const all = (element: XmlElement, [space, name]: Name): XmlElement[] =>
-  childrenOf(element, namespaces[space], name);
+const isIn = (space: Space, written: string): boolean =>
+  (namespaces[space] as readonly string[]).includes(plainNamespace(written));
+
+/** Its elements of this name, in whatever case it is written: hand-made feeds have `pubdate` too. */
+function all({ content }: XmlElement, [space, name]: Name): XmlElement[] {
+  const wanted = name.toLowerCase();
+  return content.filter(
+    (part): part is XmlElement =>
+      typeof part !== "string" &&
+      part.name.length === name.length &&
+      part.name.toLowerCase() === wanted &&
+      isIn(space, part.space),
+  );
+}
 
 /** The first text that is there and not empty, of the first of these names that has one. */
 function first(element: XmlElement, ...names: readonly Name[]): string | null {
@@ -137,6 +177,11 @@ function first(element: XmlElement, ...names: readonly Name[]): string | null {
     }
   }
   return null;
+}
+
+function titleOf(element: XmlElement, ...names: readonly Name[]): string | null {
+  const written = first(element, ...names);
+  return written === null ? null : textOfTitle(written) || written;
 }
 
 const attribute = ({ attributes }: XmlElement, name: string): string | null =>

@@ -3,6 +3,7 @@ import { canonicalOf, LinkPurpose } from "../../../domain/links/link";
 import { ShowKind } from "../../../entities/show";
 import { Standing } from "../../../entities/standing";
 import { type ImportRecord, type Place, type ReadItem, type ReadSource, to } from "../../records";
+import { absolute } from "../addresses";
 import { foldedName, isNoName } from "../names";
 import { type Notes, notesOfHtml, peopleInNotes, textsOf } from "../notes/notes";
 import { guestsInTitle } from "../notes/people-in-text";
@@ -50,7 +51,9 @@ class FeedReading {
 
   read(): ReadSource {
     const { title, guid, newUrl, selfUrl, line } = this.#feed;
-    const [movesTo, says] = [newUrl, selfUrl].map((one) => this.#records.address(one, this.#place(line)));
+    const [movesTo, says] = [newUrl, selfUrl].map((one) =>
+      this.#records.address(one && this.#absolute(one), this.#place(line)),
+    );
     const addresses = feedAddressesOf({ movesTo, says }, this.#sent);
     const { url } = addresses;
     this.#readShow(addresses);
@@ -88,7 +91,7 @@ class FeedReading {
             : [{ scheme: IdentifierScheme.PODCAST_GUID, value: podcastGuid, standing: Standing.STATED }],
       },
       references: {},
-      links: link === null ? [] : [{ url: link, purpose: LinkPurpose.PROFILE }],
+      links: link === null ? [] : [{ url: this.#absolute(link), purpose: LinkPurpose.PROFILE }],
     });
 
     this.#tags = this.#tagged(persons);
@@ -124,6 +127,9 @@ class FeedReading {
     const decimal = number === null ? null : numberOf(number);
     if (number !== null && decimal === null)
       this.#records.remark(place, `“${number}” is no number of an episode.`);
+    const length = duration === null ? null : durationOf(duration);
+    if (duration !== null && length === null && /[1-9]/.test(duration))
+      this.#records.remark(place, `“${duration}” is no duration.`);
     this.#records.add("Episode", key, place, {
       values: {
         title,
@@ -133,7 +139,7 @@ class FeedReading {
         number: decimal,
         numberDisplay,
         publishedOn,
-        duration: duration === null ? null : durationOf(duration),
+        duration: length,
         description: oneLine(textsOf(notes)),
         // One guid is of one episode of a show: the item of the citation has it all the same.
         guid: sharesGuid ? null : guid,
@@ -143,7 +149,7 @@ class FeedReading {
         ...(item.link === null ? [] : [{ url: item.link, purpose: LinkPurpose.ABOUT }]),
         ...item.enclosures.map((url) => ({ url, purpose: LinkPurpose.RECORDING })),
         ...item.transcripts.map((url) => ({ url, purpose: LinkPurpose.TRANSCRIPT })),
-      ],
+      ].map(({ url, purpose }) => ({ url: this.#absolute(url), purpose })),
     });
     this.#addPeople(item, key, place, notes);
   }
@@ -249,6 +255,13 @@ class FeedReading {
       );
       return [];
     });
+  }
+
+  /** From what the feed says that its addresses are relative to, else from where it was fetched or stands, else from its page. */
+  #absolute(url: string): string {
+    const { base, newUrl, selfUrl, link } = this.#feed;
+    const bases = [base, this.#sent?.address ?? null, newUrl, selfUrl, link];
+    return absolute(url, bases.find((one) => one !== null && canonicalOf(one) !== null) ?? null);
   }
 
   /** What it is called where it has no title: parameters of an address may be secret. */

@@ -1,5 +1,6 @@
 import { AppearanceRole } from "../../../entities/appearance";
 import { HostRole } from "../../../entities/host";
+import { roleInEnglish } from "../roles-in-languages";
 
 /** What a person of a feed is in the graph. */
 export type Credit =
@@ -9,10 +10,10 @@ export type Credit =
 const host = (role: HostRole): Credit => ({ type: "Host", role });
 const appearance = (role: AppearanceRole): Credit => ({ type: "Appearance", role });
 
-/** The cast of the Podcast Taxonomy (github.com/Podcastindex-org/podcast-namespace, taxonomy.json), by role. */
+/** The cast of the Podcast Taxonomy (github.com/Podcastindex-org/podcast-namespace, taxonomy.json), by role, folded. */
 const cast: Readonly<Record<string, Credit>> = {
   host: host(HostRole.HOST),
-  "co-host": host(HostRole.CO_HOST),
+  "co host": host(HostRole.CO_HOST),
   cohost: host(HostRole.CO_HOST),
   "guest host": host(HostRole.GUEST_HOST),
   interviewer: host(HostRole.INTERVIEWER),
@@ -41,7 +42,7 @@ const groupsBehind = /direction|writing|production|administration|visuals|commun
  */
 export function creditOf(role: string, group: string): Credit | null {
   if (groupsBehind.test(group)) return null;
-  const known = cast[role.replaceAll(/[\s_]+/g, " ").trim()];
+  const known = cast[roleInEnglish(role)];
   if (known) return known;
   return group === "cast" && !behind.test(role) ? appearance(AppearanceRole.CONTRIBUTOR) : null;
 }

@@ -1,5 +1,4 @@
 import { LinkPurpose } from "../../../domain/links/link";
-import { parsedUrl } from "../../../domain/links/parsed-url";
 import type { RecordLink } from "../../records";
 
 const recording =
@@ -20,16 +19,6 @@ export function purposeOf(url: string, ...words: ReadonlyArray<string | null>): 
 /** Feedback forms are of no use to others. */
 export const isFeedback = (url: string, title: string | null): boolean =>
   /feedback/i.test(title ?? "") || /\/feedback\/?(?:[?#]|$)/i.test(url);
-
-/** An address as it is, or from the one that it is relative to. */
-export function absolute(url: string, base: string | null): string {
-  if (parsedUrl(url) !== null || base === null) return url;
-  try {
-    return new URL(url, base).href;
-  } catch {
-    return url;
-  }
-}
 
 /** Of each address the first, so that a page that is said twice is one link. */
 export function linksOf(links: ReadonlyArray<RecordLink | null>): RecordLink[] {

@@ -1,6 +1,7 @@
 import { LRUCache } from "lru-cache";
 
 import { parseEdtf } from "../../../domain/edtf";
+import { monthNamed } from "../months";
 
 /** Bibliographies have few dates, each of many works; reading one costs a grammar. */
 const known = new LRUCache<string, { readonly edtf: string | null }>({ max: 10_000 });
@@ -38,14 +39,10 @@ export function edtfOfParts(
 
 const two = (number: number): string => String(number).padStart(2, "0");
 
-const names = "jan feb mar apr may jun jul aug sep oct nov dec".split(" ");
-
-/** The number of a month by its English name, its abbreviation or its number; null where a text is none, or of several months. */
+/** The number of a month by its name, its abbreviation or its number; null where a text is none, or of several months. */
 export function monthOf(text: string): number | null {
-  const written = text.trim().toLowerCase();
-  if (/^\d{1,2}$/.test(written)) return Number(written);
-  const at = names.indexOf(written.slice(0, 3));
-  return at >= 0 && /^[a-z]+\.?$/.test(written) ? at + 1 : null;
+  const written = text.trim();
+  return /^\d{1,2}$/.test(written) ? Number(written) : monthNamed(written);
 }
 
 /** The year, or the years, in a text such as "c. 1980", "1980/81" or "[1980]": EDTF; null where there is none. */
