@@ -17,7 +17,8 @@ const withoutScheme = /^(?:www\.(?:[\w-]+\.)+\p{L}{2,}(?:[/?#]\S*)?|(?:[\w-]+\.)
 export function absolute(url: string, base: string | null): string {
   if (parsedUrl(url) !== null) return url;
   if (withoutScheme.test(url)) return `https://${url}`;
-  if (base === null) return url;
+  // What has spaces is words.
+  if (base === null || /\s/.test(url.trim())) return url;
   try {
     return new URL(url, base).href;
   } catch {

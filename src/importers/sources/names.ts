@@ -89,8 +89,9 @@ export const isNoName = (name: string): boolean =>
     fold(name),
   ) || fold(name) === "";
 
-/** Whether a name is of a group, none of whom is named: "LPI Team", "FOSDEM Staff". */
+/** Whether a name is of a group, none of whom is named: "LPI Team", "Team LPI", "FOSDEM Staff". */
 export const isNameOfMany = (name: string): boolean =>
+  /^(?:the )?team\s/.test(fold(name)) ||
   /(?:^|\s)(?:team|teams|staff|crew|organi[sz]ers|organi[sz]ing committee|committee|volunteers|speakers|panell?ists|participants|everyone|members|developers|community)$/.test(
     fold(name),
   );

@@ -20,13 +20,13 @@ const zones: Readonly<Record<string, string>> = {
 const [weekday, year, clock] = [
   String.raw`^(?:\p{L}+\.?,?\s+)?`,
   String.raw`(?<year>\d{4}|\d{2})`,
-  String.raw`(?:,?\s+(?<hour>\d{1,2}):(?<minute>\d{2})(?::(?<second>\d{2}))?\s*(?<zone>[A-Za-z]+|[+-]\d{2}:?\d{2})?)?`,
+  String.raw`(?:,?\s+(?<hour>\d{1,2}):(?<minute>\d{2})(?::(?<second>\d{2}))?\s*(?<half>[ap]\.?m\b\.?)?\s*(?<zone>[A-Za-z]+|[+-]\d{2}:?\d{2})?)?`,
 ];
 /** RFC 822, and what people write for it: names of months in other languages, the month first. */
 const inWords: readonly RegExp[] = [
   String.raw`${weekday}(?<day>\d{1,2})(?:st|nd|rd|th|er|º|\.)?[\s-]+(?:de\s+)?(?<month>\p{L}{3,}\.?)[\s-]+(?:de\s+)?${year}${clock}`,
   String.raw`${weekday}(?<month>\p{L}{3,}\.?)\s+(?<day>\d{1,2})(?:st|nd|rd|th)?,?\s+${year}${clock}`,
-].map((form) => new RegExp(form, "u"));
+].map((form) => new RegExp(form, "iu"));
 /** Of day and month the one that is more than 12 is the day; where both could be, it is no date. */
 const inNumbers = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/;
 const iso8601 = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2})?)(?:[.,]\d+)?\s*(Z|[+-]\d{2}:?\d{2})?)?$/i;
@@ -49,23 +49,19 @@ function fromIso(written: string): string | null {
 }
 
 function fromWords(written: string): string | null {
-  for (const form of inWords) {
-    const {
-      day = "",
-      month = "",
-      year: ofYear = "",
-      hour,
-      minute,
-      second,
-      zone,
-    } = form.exec(written)?.groups ?? {};
+  for (const [at, form] of inWords.entries()) {
+    const parts = form.exec(written)?.groups ?? {};
+    const { day = "", month = "", year: ofYear = "", hour, minute, second, half, zone } = parts;
     const number = monthNamed(month);
     if (number === null) continue;
     const inFull =
       ofYear.length === 2 ? String(Number(ofYear) + (Number(ofYear) < 70 ? 2000 : 1900)) : ofYear;
     const date = `${inFull}-${two(number)}-${two(day)}`;
     if (hour === undefined || minute === undefined) return date;
-    return `${date}T${two(hour)}:${minute}:${second ?? "00"}${zoneOf(zone)}`;
+    const inDay = half === undefined ? hour : (Number(hour) % 12) + (/p/i.test(half) ? 12 : 0);
+    // RFC 822 means the beginning of the minute; in words no more is said than the minute.
+    const seconds = second ?? (at === 0 && half === undefined ? "00" : null);
+    return `${date}T${two(inDay)}:${minute}${seconds === null ? "" : `:${seconds}`}${zoneOf(zone)}`;
   }
   return null;
 }

@@ -70,6 +70,7 @@ describe("A feed", () => {
     ["3 de marzo de 2024", "2024-03-03"],
     ["1er août 2023", "2023-08-01"],
     ["March 3rd, 2024", "2024-03-03"],
+    ["March 3, 2024 9:30 PM", "2024-03-03T21:30"],
     ["02/24/2024", "2024-02-24"],
     ["24/02/2024", "2024-02-24"],
   ])("has dates in words and numbers: %s", (written, publishedOn) => {

@@ -53,7 +53,7 @@ describe("The people in a cell", () => {
 
   it("is credited as it is written, and is one where cells are not split", () => {
     expect(peopleIn("Ann Lee (she/her)")).toEqual([
-      { name: "Ann Lee", credited: "Ann Lee (she/her)", isPerson: true },
+      { name: "Ann Lee", credited: "Ann Lee (she/her)", isPerson: true, role: null },
     ]);
     expect(peopleIn("Ann Lee & Bo Ray", false).map(({ name }) => name)).toEqual(["Ann Lee & Bo Ray"]);
   });

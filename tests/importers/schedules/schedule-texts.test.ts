@@ -24,7 +24,7 @@ describe("A schedule", () => {
     ]);
     expect(remarks.map(({ place, message }) => `${place.line}: ${message}`)).toEqual([
       "16: “http://” is no http or https address.",
-      "71: “Portuguese” is no code of a language.",
+      "71: “Shanty” is no code of a language.",
     ]);
   });
 
@@ -192,5 +192,52 @@ describe("A schedule", () => {
     ["is deep", `<schedule>${"<day>".repeat(1_000)}`, /^1: Expected elements at most 100 deep/],
   ])("that %s is refused with the reason and the line", (_what, text, why) => {
     expect(whyUnreadable(text)).toMatch(why);
+  });
+});
+
+describe("The people of a schedule", () => {
+  const scheduleOf = (...names: readonly string[]) =>
+    readText(
+      JSON.stringify({
+        schedule: {
+          conference: {
+            title: "Kelp Days",
+            days: [
+              {
+                date: "2024-05-01",
+                rooms: {
+                  A: [
+                    {
+                      id: 1,
+                      title: "Maps",
+                      language: "English",
+                      persons: names.map((public_name) => ({ public_name })),
+                    },
+                  ],
+                },
+              },
+            ],
+          },
+        },
+      }),
+    );
+
+  it.each([
+    ["Ann Lee (moderator)", ["Ann Lee: MODERATOR"]],
+    ["Ute Kern (Moderation)", ["Ute Kern: MODERATOR"]],
+    ["Ann Lee (kelpie)", ["Ann Lee (kelpie): SPEAKER"]],
+    ["Ann Lee, Bo Ray", ["Ann Lee: SPEAKER", "Bo Ray: SPEAKER"]],
+    ["Lee, Ann", ["Lee, Ann: SPEAKER"]],
+    ["Prof. Dr. Karl Weiß", ["Karl Weiß: SPEAKER"]],
+    ["Team Kelp", ["Team Kelp: SPEAKER"]],
+    ["Kelp GmbH", ["Kelp GmbH: SPEAKER"]],
+  ])("%s", (name, roles) => {
+    const source = scheduleOf(name);
+    expect(rolesOf(source)).toEqual(roles);
+    expect(recordsOf(source, "Person")).toHaveLength(/Team|GmbH/.test(name) ? 0 : roles.length);
+  });
+
+  it("speak a language that is named in words", () => {
+    expect(recordsOf(scheduleOf("Ann Lee"), "Episode")[0]?.values["language"]).toBe("en");
   });
 });

@@ -222,3 +222,28 @@ describe("A table of speakers", () => {
     ]);
   });
 });
+
+describe("A list of sessions in JSON", () => {
+  it("has speakers who are objects, with their roles", () => {
+    const source = readText(
+      JSON.stringify([
+        {
+          title: "Maps",
+          start: "10:00",
+          date: "2024-05-01",
+          room: "A",
+          speakers: [{ name: "Ann Lee" }, { name: "Cy Fox", role: "Moderator" }],
+        },
+        {
+          title: "Nets",
+          start: "11:00",
+          date: "2024-05-01",
+          room: "A",
+          speakers: [{ firstName: "Bo", lastName: "Ray" }],
+        },
+      ]),
+      "sessions.json",
+    );
+    expect(rolesOf(source)).toEqual(["Ann Lee: SPEAKER", "Bo Ray: SPEAKER", "Cy Fox: MODERATOR"]);
+  });
+});

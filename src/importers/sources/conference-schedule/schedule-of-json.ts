@@ -8,7 +8,13 @@ import { objectAt, objectsAt, objectsIn, textAt } from "../json/json-values";
 import { isFeedback, linksOf, purposeOf } from "../schedule/event-links";
 import { isCancelledStatus } from "../schedule/event-kinds";
 import { durationOfEvent, startOf } from "../schedule/event-times";
-import { personOf, type Schedule, type ScheduleEvent, type SchedulePerson } from "../schedule/schedule";
+import {
+  peopleOf,
+  personOf,
+  type Schedule,
+  type ScheduleEvent,
+  type SchedulePerson,
+} from "../schedule/schedule";
 import { edtfOf } from "../times";
 import { Unreadable } from "../unreadable";
 import { oneLine } from "../values";
@@ -114,7 +120,7 @@ function personIn(person: JsonObject, { document, base }: Context): SchedulePers
   if (name === null) return [];
   const page = textAt(person, "url");
   const about = localised(person, "abstract", "biography", "description");
-  return [
+  return peopleOf(
     personOf(name, lineOf(document, person), {
       id: textAt(person, "guid", "code", "id"),
       role: textAt(person, "role", "event_role"),
@@ -128,7 +134,7 @@ function personIn(person: JsonObject, { document, base }: Context): SchedulePers
       ]),
       organisation: localised(person, "organization", "organisation", "affiliation", "company"),
     }),
-  ];
+  );
 }
 
 const listAt = (object: JsonObject, name: string): readonly unknown[] => {

@@ -5,7 +5,13 @@ import { edtfOf } from "../times";
 import { isFeedback, linksOf, purposeOf } from "../schedule/event-links";
 import { isCancelledStatus } from "../schedule/event-kinds";
 import { durationOfEvent, startOf } from "../schedule/event-times";
-import { personOf, type Schedule, type ScheduleEvent, type SchedulePerson } from "../schedule/schedule";
+import {
+  peopleOf,
+  personOf,
+  type Schedule,
+  type ScheduleEvent,
+  type SchedulePerson,
+} from "../schedule/schedule";
 import type { SourceFile } from "../source-file";
 import { Unreadable } from "../unreadable";
 import { readXml, textWithin, type XmlElement } from "../xml/read-xml";
@@ -112,13 +118,13 @@ function personIn(element: XmlElement): SchedulePerson[] {
   const { guid, code, id, role, url } = element.attributes;
   const name = textWithin(element);
   if (name === "") return [];
-  return [
+  return peopleOf(
     personOf(name, element.line, {
       id: [guid, code, id].find((one) => one?.trim()) ?? null,
       role: role?.trim() || null,
       links: url?.trim() ? [{ url, purpose: LinkPurpose.PROFILE }] : [],
     }),
-  ];
+  );
 }
 
 /** In any namespace, as few schedules declare one. */

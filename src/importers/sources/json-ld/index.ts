@@ -7,7 +7,7 @@ export const jsonLd: FileFormat = {
   name: "json-ld",
   recognise(file) {
     if (beginsAsJson(file)) {
-      const isLd = statedIn(jsonIn(file)?.value).some((one) => "@type" in one);
+      const isLd = statedIn(jsonIn(file)?.value).some(({ value }) => "@type" in value);
       return isLd && /["']@context["']/.test(file.text) ? "it is JSON-LD" : null;
     }
     return /<script[^>]*\btype\s*=\s*["']?application\/ld\+json/i.test(file.text)

@@ -5,14 +5,53 @@ import { linesOfHtml } from "../html/text-of-html";
 export interface LdNode {
   readonly value: JsonObject;
   readonly line: number;
+  /** Whether it stands within another one. */
+  readonly isWithin: boolean;
 }
 
-/** The objects that a document of JSON-LD states: its own, or those of its graph or list. */
-export function statedIn(value: unknown): JsonObject[] {
+/** An object that a document states, and the object of the document that it is, by which its line is known. */
+export interface Stated {
+  readonly value: JsonObject;
+  readonly original: JsonObject;
+  readonly isWithin: boolean;
+}
+
+/**
+ * The objects that a document of JSON-LD states: its own, or those of its graph or list, and those that stand within them as things of their own: the items of
+ * an ItemList, what a page is about, the episodes of a series, the events of a performer. Such a one knows what it stands within.
+ */
+export function statedIn(value: unknown): Stated[] {
   if (Array.isArray(value)) return value.flatMap(statedIn);
   if (!isJsonObject(value)) return [];
   const graph = value["@graph"];
-  return graph === undefined ? [value] : statedIn(graph);
+  return graph === undefined
+    ? [{ value, original: value, isWithin: false }, ...within(value)]
+    : statedIn(graph);
+}
+
+function within(object: JsonObject): Stated[] {
+  const of = (...names: readonly string[]) =>
+    names.flatMap((name) => listOf(object[name])).filter(isJsonObject);
+  const typed = (objects: readonly JsonObject[]) =>
+    objects.filter((one) => typesOf(one).length > 0).flatMap(statedIn);
+  const listed = of("itemListElement").map((one) => (isJsonObject(one["item"]) ? one["item"] : one));
+  const isListItem = (one: JsonObject) => typesOf(one).includes("ListItem");
+  const types = typesOf(object);
+  const series = types.some((type) => type.endsWith("Season")) ? (object["partOfSeries"] ?? object) : object;
+  const episodes = types.some((type) => /(?:Series|Season)$/.test(type))
+    ? of("episode", "episodes", "hasPart")
+    : [];
+  const withDefault =
+    (name: string, given: unknown) =>
+    (one: Stated): Stated =>
+      name in one.value ? one : { ...one, value: { ...one.value, [name]: given } };
+  const found = [
+    ...typed(listed.filter((one) => !isListItem(one))),
+    ...typed(of("mainEntity")),
+    ...typed(episodes).map(withDefault("partOfSeries", series)),
+    ...typed(types.includes("Person") ? of("performerIn") : []).map(withDefault("performer", object)),
+  ];
+  return found.map(({ value, original }) => ({ value, original, isWithin: true }));
 }
 
 /** The types of an object, without a prefix: `schema:Person` and `http://schema.org/Person` are Person. */
@@ -39,7 +78,9 @@ export const firstText = (object: JsonObject, ...names: readonly string[]): stri
 export const urlsOf = (object: JsonObject, ...names: readonly string[]): string[] =>
   names.flatMap((name) =>
     listOf(object[name]).flatMap((value) => {
-      const own = isJsonObject(value) ? (value["url"] ?? value["contentUrl"] ?? value["@id"]) : value;
+      const own = isJsonObject(value)
+        ? (value["url"] ?? value["contentUrl"] ?? value["embedUrl"] ?? value["@id"])
+        : value;
       return typeof own === "string" && /^https?:/i.test(own.trim()) ? [own.trim()] : [];
     }),
   );

@@ -3,7 +3,7 @@ import type { JsonObject } from "../../../domain/json-object";
 import { AffiliationKind, AffiliationState } from "../../../entities/affiliation";
 import type { Place, ReadItem, Reference } from "../../records";
 import { to } from "../../records";
-import { withoutHonorific } from "../names";
+import { isNameOfBody, withoutHonorific } from "../names";
 import type { ProfileOwner, ProfileRecords } from "../profiles/profile-records";
 import { oneLine } from "../values";
 import { foldedName } from "../works/contributor-book";
@@ -63,11 +63,16 @@ export function mentionPerson(object: JsonObject, place: Place, profile: Profile
   return to("Person", key);
 }
 
-/** Whether an object is of a body and not of a person. */
-export const isBody = (object: JsonObject): boolean =>
-  typesOf(object).some((type) =>
-    /(?:Organization|Corporation|NGO|Business|University|School|Group|Team)$/.test(type),
+/** Whether an object is of a body and not of a person: by its type, or where it has none of the two by its name. */
+export function isBody(object: JsonObject): boolean {
+  const types = typesOf(object);
+  if (types.includes("Person")) return false;
+  return (
+    types.some((type) =>
+      /(?:Organization|Corporation|NGO|Business|University|School|Group|Team)$/.test(type),
+    ) || isNameOfBody(firstText(object, "name") ?? "")
   );
+}
 
 export function personIn(object: JsonObject): ProfileOwner | null {
   const parts = ["givenName", "familyName"].map((name) => firstText(object, name) ?? "");

@@ -16,7 +16,8 @@ export function readJsonLd(file: SourceFile): ReadSource {
   const add = (text: string, from: number) => {
     try {
       const { value, placeOf } = readJson(text);
-      for (const one of statedIn(value)) nodes.push({ value: one, line: from + placeOf(one).line - 1 });
+      for (const { value: one, original, isWithin } of statedIn(value))
+        nodes.push({ value: one, line: from + placeOf(original).line - 1, isWithin });
     } catch (error) {
       if (!(error instanceof Unreadable)) throw error;
       const place = { file: file.name, line: from + (error.line ?? 1) - 1, item: null };
@@ -25,12 +26,18 @@ export function readJsonLd(file: SourceFile): ReadSource {
   };
   if (beginsAsJson(file)) {
     const { value, placeOf } = jsonOf(file);
-    for (const one of statedIn(value)) nodes.push({ value: one, line: placeOf(one).line });
+    for (const { value: one, original, isWithin } of statedIn(value))
+      nodes.push({ value: one, line: placeOf(original).line, isWithin });
   } else for (const { line, text } of blocksOf(file.text)) add(text, line);
   if (nodes.length === 0 && broken.length === 0)
     throw new Unreadable("Expected JSON-LD in the page, but there is none.", 1);
 
-  const reading = new PageReading(file.name, new LdGraph(nodes.map(({ value }) => value)), nodes);
+  const own = new Set(nodes.flatMap(({ value, isWithin }) => (isWithin ? [] : [value["@id"]])));
+  // What stands within another may be there by itself too.
+  const distinct = nodes.filter(
+    ({ value, isWithin }) => !isWithin || value["@id"] === undefined || !own.has(value["@id"]),
+  );
+  const reading = new PageReading(file.name, new LdGraph(nodes.map(({ value }) => value)), distinct);
   const read = reading.read();
   const page = nodes.map(({ value }) => value).find((value) => typesOf(value).includes("WebPage"));
   const url = pageUrl(page ?? nodes[0]?.value ?? {});
@@ -51,7 +58,7 @@ const pageUrl = (object: JsonObject): string | null =>
 
 /** What pages state about themselves, and is said without a remark. */
 const ofPages =
-  /^(?:WebPage|WebSite|BreadcrumbList|ImageObject|SearchAction|SiteNavigationElement|ItemPage|AboutPage|ContactPage|ProfilePage|CollectionPage|WPHeader|WPFooter|WPSideBar)$/;
+  /^(?:WebPage|WebSite|BreadcrumbList|ImageObject|ItemList|ListItem|SearchAction|SiteNavigationElement|ItemPage|AboutPage|ContactPage|ProfilePage|CollectionPage|WPHeader|WPFooter|WPSideBar)$/;
 
 function unmapped(nodes: readonly LdNode[], file: string): Remark[] {
   const counts = new Map<string, { line: number; count: number }>();

@@ -9,6 +9,9 @@ import { ShowOrganisationRole } from "../../../entities/show-organisation";
 import { type Place, type ReadItem, type RecordLink, to } from "../../records";
 import { isNoName } from "../names";
 import type { ProfileRecords } from "../profiles/profile-records";
+import { creditOf } from "../schedule/event-kinds";
+import { durationBetween } from "../schedule/event-times";
+import { durationOf, edtfOf } from "../times";
 import { languageOf, oneLine } from "../values";
 import { foldedName } from "../works/contributor-book";
 import { dateOf } from "./dates";
@@ -64,15 +67,24 @@ export class Shows {
     if (sessions.length > 0) {
       const show = this.#show(object, title, place);
       this.#addHosts(object, { showId: to("Show", show) }, show, place);
-      const ofSessions = sessions.map((session) =>
-        this.#episode(session, firstText(session, "name"), show, place, "occurredOn"),
-      );
-      return [{ place, title, outcome: "read", record: to("Show", show) }, ...ofSessions];
+      this.#addOrganisers(object, show, place);
+      const whole: ReadItem = { place, title, outcome: "read", record: to("Show", show) };
+      return [whole, ...sessions.flatMap((session) => this.#session(session, show, place))];
     }
     const whole = this.#graph.first(object, "superEvent");
     const ofWhole = whole && firstText(whole, "name");
     const show = this.#show(ofWhole === null ? object : (whole ?? object), ofWhole ?? title, place);
+    if (ofWhole === null) this.#addOrganisers(object, show, place);
     return [this.#episode(object, title, show, place, "occurredOn")];
+  }
+
+  /** What has parts of its own, such as a day, is as its parts. */
+  #session(object: JsonObject, show: string, place: Place): ReadItem[] {
+    const title = firstText(object, "name");
+    const parts = this.#graph.all(object, "subEvent", "subEvents");
+    return parts.length > 0
+      ? parts.flatMap((part) => this.#session(part, show, place))
+      : [this.#episode(object, title, show, place, "occurredOn")];
   }
 
   #show(object: JsonObject, title: string, place: Place): string {
@@ -113,7 +125,7 @@ export class Shows {
     const key = `${show} ${url ?? `${foldedName(title ?? "")} ${date ?? ""}`.trim()}`;
     if (title === null && url === undefined)
       return { place, title: "", outcome: "refused", why: "It has neither a name nor an address." };
-    const duration = firstText(object, "duration", "timeRequired");
+    const written = firstText(object, "duration", "timeRequired");
     const number = firstText(object, "episodeNumber");
     const season = this.#graph.first(object, "partOfSeason");
     const isDecimal = number !== null && /^\d+(?:\.\d+)?$/.test(number);
@@ -121,7 +133,7 @@ export class Shows {
       values: {
         title,
         [dated]: dateOf(date, remark),
-        duration: duration !== null && new RegExp(durationPattern, "u").test(duration) ? duration : null,
+        duration: durationIn(written) ?? lengthOf(object),
         season: season && firstText(season, "seasonNumber", "name"),
         number: isDecimal ? Number(number) : null,
         numberDisplay: isDecimal ? null : number,
@@ -141,21 +153,47 @@ export class Shows {
       ]),
     });
     this.#addHosts(object, { episodeId: to("Episode", key) }, key, place);
+    this.#addCast(object, key, place);
+    return item;
+  }
+
+  #addCast(object: JsonObject, key: string, place: Place): void {
     let position = 0;
-    for (const [property, role] of appearing) {
+    for (const [property, usual] of appearing) {
       for (const one of this.#graph.all(object, property)) {
-        const credited = firstText(one, "name");
-        if (credited === null || isBody(one)) continue;
+        const { value, role } = this.#inRole(one, property);
+        const credited = firstText(value, "name", "legalName");
+        const { type, role: found } = creditOf(role, { type: null, track: null, title: null });
+        if (credited === null) continue;
+        const isNamed = !isNoName(credited) && !isBody(value);
+        const person = isNamed ? mentionPerson(value, place, this.#profile) : null;
+        if (type === "Host" && person !== null) {
+          this.#profile.add("Host", `${key} host ${person.key}`, place, credited, {
+            values: { role: found },
+            references: { episodeId: to("Episode", key), personId: person },
+            links: [],
+          });
+          continue;
+        }
         position += 1;
-        const person = isNoName(credited) ? null : mentionPerson(one, place, this.#profile);
+        const roles = [role === null || type === "Host" ? usual : found];
         this.#profile.add("Appearance", `${key} ${person?.key ?? credited}`, place, credited, {
-          values: { roles: [role], creditedAs: person === null ? credited : null, position },
+          values: { roles, creditedAs: person === null ? credited : null, position },
           references: { episodeId: to("Episode", key), ...(person === null ? {} : { personId: person }) },
           links: [],
         });
       }
     }
-    return item;
+  }
+
+  /** Someone and the role: schema.org puts a Role between a property and its value, with the same property. */
+  #inRole(
+    object: JsonObject,
+    property: string,
+  ): { readonly value: JsonObject; readonly role: string | null } {
+    const isRole = typesOf(object).some((type) => type.endsWith("Role"));
+    const value = isRole ? this.#graph.first(object, property) : null;
+    return value === null ? { value: object, role: null } : { value, role: firstText(object, "roleName") };
   }
 
   /** Authors of a series or an episode are heard as its hosts; an event has organisers. */
@@ -173,16 +211,7 @@ export class Shows {
     for (const [property, role] of roles) {
       for (const one of this.#graph.all(object, property)) {
         const name = firstText(one, "name", "legalName");
-        if (name === null || isNoName(name)) continue;
-        if (isBody(one)) {
-          if (role !== HostRole.ORGANISER || references.showId === undefined) continue;
-          this.#profile.add("ShowOrganisation", `${key} ${foldedName(name)}`, place, name, {
-            values: { role: ShowOrganisationRole.ORGANISER },
-            references: { showId: references.showId, organisationId: this.#profile.mention({ name }, place) },
-            links: [],
-          });
-          continue;
-        }
+        if (name === null || isNoName(name) || isBody(one)) continue;
         const person = mentionPerson(one, place, this.#profile);
         if (person !== null)
           this.#profile.add("Host", `${key} host ${person.key}`, place, name, {
@@ -191,6 +220,20 @@ export class Shows {
             links: [],
           });
       }
+    }
+  }
+
+  /** The bodies that organise an event. */
+  #addOrganisers(object: JsonObject, show: string, place: Place): void {
+    for (const one of this.#graph.all(object, "organizer").filter(isBody)) {
+      const name = firstText(one, "name", "legalName");
+      if (name === null) continue;
+      const [url = null] = urlsOf(one, "url");
+      this.#profile.add("ShowOrganisation", `${show} ${foldedName(name)}`, place, name, {
+        values: { role: ShowOrganisationRole.ORGANISER },
+        references: { showId: to("Show", show), organisationId: this.#profile.mention({ name, url }, place) },
+        links: [],
+      });
     }
   }
 
@@ -205,6 +248,16 @@ export class Shows {
         .map((url) => ({ url, purpose })),
     );
   }
+}
+
+const durationIn = (written: string | null): string | null =>
+  written !== null && new RegExp(durationPattern, "u").test(written) ? written : durationOf(written ?? "");
+
+/** From start to end, where both are of one sitting: what goes on for days is no length of a talk. */
+function lengthOf(object: JsonObject): string | null {
+  const [start, end] = ["startDate", "endDate"].map((name) => edtfOf(firstText(object, name) ?? ""));
+  const length = durationBetween(start ?? null, end ?? null);
+  return length !== null && /^PT(?:\d|1[0-2])H|^PT\d+M/.test(length) ? length : null;
 }
 
 function kindOfShow(object: JsonObject, graph: LdGraph): ShowKind {

@@ -6,6 +6,7 @@ import { type ImportRecord, type Place, type Reference, to } from "../../records
 import { canonicalOf } from "../../../domain/links/link";
 import { foldedName, withoutHonorific } from "../names";
 import { PersonBook } from "../person-book";
+import { creditOf } from "../schedule/event-kinds";
 import type { Row } from "../tables/row";
 import { elementsOf, isEmptyCell, textIn, textsOf } from "./expressions";
 import type { LinkReader } from "./link-reader";
@@ -19,6 +20,8 @@ import { valuesOf } from "./values";
 interface Cast {
   readonly person: Reference | null;
   readonly credited: string;
+  /** As it stands in brackets after the name; null where none does. */
+  readonly role: string | null;
   readonly row: Row;
 }
 
@@ -45,7 +48,9 @@ export class CastReader {
   read(name: RoleName, mapping: RoleMapping, row: Row, of: Reference, place: Place): Reference | null {
     const cast = this.#castOf(mapping, row, place);
     if (name === "honours") return this.#honour(mapping, row, of, place, cast);
-    const records = cast.map((one) => this.#roleOf(name, mapping, one, of, place));
+    const records = cast.map((one) =>
+      this.#roleOf(name === "appearances" && isHosting(one) ? "hosts" : name, mapping, one, of, place),
+    );
     return records.find((one) => one !== null) ?? null;
   }
 
@@ -54,9 +59,10 @@ export class CastReader {
       textsOf(one, mapping.from).flatMap((text): Cast[] => {
         if (mapping.by === "key" && isEmptyCell(one, mapping.from)) return [];
         if (mapping.by === "key") return this.#byKey(text, mapping, one, placeIn(place, row, mapping.from));
-        return peopleIn(text, mapping.split).map(({ name, credited, isPerson }) => ({
+        return peopleIn(text, mapping.split).map(({ name, credited, isPerson, role }) => ({
           person: isPerson ? this.#named(name, mapping, one, place) : null,
           credited,
+          role,
           row: one,
         }));
       }),
@@ -69,9 +75,9 @@ export class CastReader {
       return [];
     }
     const person = to("Person", this.#things.keyOf("Person", key));
-    if (this.#things.get(person)) return [{ person, credited: key, row }];
+    if (this.#things.get(person)) return [{ person, credited: key, role: null, row }];
     this.#report(place, `No row describes the person “${key}”.`);
-    return [{ person: null, credited: key, row }];
+    return [{ person: null, credited: key, role: null, row }];
   }
 
   #named(written: string, mapping: RoleMapping, row: Row, place: Place): Reference {
@@ -90,7 +96,7 @@ export class CastReader {
   #roleOf(
     name: Exclude<RoleName, "honours">,
     mapping: RoleMapping,
-    { person, credited, row }: Cast,
+    { person, credited, role, row }: Cast,
     of: Reference,
     place: Place,
   ): Reference | null {
@@ -110,6 +116,7 @@ export class CastReader {
     const values = {
       ...usualValues[name],
       ...said,
+      ...(type === "Host" && role !== null ? { role: creditOf(role, noEvent).role } : {}),
       creditedAs: this.#creditOf(person, credited, mapping, row),
     };
     return this.#things.add(type, key, {
@@ -197,6 +204,12 @@ export class CastReader {
     return position;
   }
 }
+
+const noEvent = { type: null, track: null, title: null };
+
+/** Whether someone is credited as one who leads: “Ann Lee (moderator)” in a column of speakers. */
+const isHosting = ({ person, role }: Cast): boolean =>
+  person !== null && role !== null && creditOf(role, noEvent).type === "Host";
 
 /** Where the mapping says nothing of it. */
 const usualValues = {

@@ -1,4 +1,5 @@
 import { isNoName, splitNames } from "../names";
+import { nameAndRole } from "../roles-in-languages";
 
 /** Someone who is named in a cell. */
 export interface NamedInCell {
@@ -7,6 +8,8 @@ export interface NamedInCell {
   readonly credited: string;
   /** False for what stands for people whose names are not known: “Various speakers”, “et al.”. */
   readonly isPerson: boolean;
+  /** In brackets after the name, in English: “Ann Lee (moderator)”. Null where none stands there. */
+  readonly role: string | null;
 }
 
 /** What a cell says that no one is named in. */
@@ -31,16 +34,25 @@ export function peopleIn(cell: string, isSplit = true): NamedInCell[] {
   const parts = isSplit
     ? cell.split(/[;|\n\r\t]+/).flatMap((part) => partsOf(part.replaceAll(/\s+/gu, " ").trim()))
     : [whole];
+  const roles = rolesIn(whole);
   const people = new Map<string, NamedInCell>();
   for (const part of parts) {
     const name = nameIn(part);
     if (name === "" || noOne.test(name)) continue;
     const isPerson = !isNoName(name) && !others.test(name);
     const credited = parts.length === 1 ? whole : part;
-    if (!people.has(name)) people.set(name, { name, credited, isPerson });
+    const role = roles.find(([named]) => named.endsWith(name))?.[1] ?? null;
+    if (!people.has(name)) people.set(name, { name, credited, isPerson, role });
   }
   return [...people.values()];
 }
+
+/** The roles that stand in brackets, each with what stands before it. */
+const rolesIn = (text: string): Array<readonly [named: string, role: string]> =>
+  [...text.matchAll(/[^,;&|()[\]]+[([][^()[\]]+[)\]]/gu)].flatMap(([part]) => {
+    const { name, role } = nameAndRole(part);
+    return role === null ? [] : [[name, role] as const];
+  });
 
 /** A name without notes in brackets, and of two spellings with a stroke between them the first of several words. */
 function nameIn(part: string): string {

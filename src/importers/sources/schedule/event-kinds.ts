@@ -1,6 +1,7 @@
 import { fold } from "../../../domain/names";
 import { AppearanceRole } from "../../../entities/appearance";
 import { HostRole } from "../../../entities/host";
+import { roleInEnglish } from "../roles-in-languages";
 import type { ScheduleEvent } from "./schedule";
 
 /** What a person of an event is in the graph. */
@@ -36,7 +37,11 @@ const roleIn = <Role>(
 const rolesOfTitles = appearanceRoles.slice(0, 3);
 
 /** What someone with this role in this event is: as the source says, else what those of such an event are. */
-export function creditOf(role: string | null, { type, track, title }: ScheduleEvent): EventCredit {
+export function creditOf(
+  written: string | null,
+  { type, track, title }: Pick<ScheduleEvent, "type" | "track" | "title">,
+): EventCredit {
+  const role = written === null ? null : roleInEnglish(written);
   const host = roleIn(hostRoles, role);
   if (host !== undefined) return { type: "Host", role: host };
   const beginning = /^([^:–—]{3,20})[:–—]/.exec(title ?? "")?.[1] ?? null;

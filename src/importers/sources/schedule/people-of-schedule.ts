@@ -1,7 +1,7 @@
 import { AffiliationKind } from "../../../entities/affiliation";
 import type { ImportRecord, Place } from "../../records";
 import { to } from "../../records";
-import { foldedName, isNameOfMany, isNoName, withoutHonorific } from "../names";
+import { foldedName, isNameOfBody, isNameOfMany, isNoName, withoutHonorific } from "../names";
 import { linksOf } from "./event-links";
 import type { Schedule, SchedulePerson } from "./schedule";
 
@@ -33,10 +33,11 @@ export class PeopleOfSchedule {
       : null;
   }
 
-  /** Null for what names no single person: "N. N.", "Various speakers", "LPI Team", the conference itself. */
+  /** Null for what names no single person: "N. N.", "Various speakers", "LPI Team", "Made Up GmbH", the conference itself. */
   keyOf(person: SchedulePerson, place: Place, isListed = false): string | null {
     const { name } = person;
-    if (isNoName(name) || isNameOfMany(name) || foldedName(name) === this.#showTitle) return null;
+    const isOfMany = isNoName(name) || isNameOfMany(name) || isNameOfBody(name);
+    if (isOfMany || foldedName(name) === this.#showTitle) return null;
     const key = this.#keyOf(person);
     const before = this.#known.get(key);
     this.#known.set(key, before ? added(before, person) : { person, place, links: person.links, isListed });

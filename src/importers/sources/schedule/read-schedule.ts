@@ -14,7 +14,8 @@ import { whyNoLink } from "../addresses";
 import { linesOfHtml } from "../html/text-of-html";
 import { foldedName, withoutHonorific } from "../names";
 import { topicsOf } from "../topics";
-import { firstOfEach, languageOf, oneLine } from "../values";
+import { firstOfEach, oneLine } from "../values";
+import { languageIn } from "../works/languages";
 import { type Edition, editionOf } from "./edition";
 import { type EventKey, eventKeysOf } from "./event-keys";
 import { creditOf, whyNoneOf, withoutCancellation } from "./event-kinds";
@@ -124,7 +125,7 @@ class ScheduleReading {
   #readEvent(event: ScheduleEvent, { key, sharesId }: EventKey, place: Place): void {
     const { season, seasonName } = this.#edition;
     const { title, isCancelled } = withoutCancellation(event.title);
-    const language = languageOf(event.language);
+    const language = event.language === null ? null : languageIn(event.language);
     if (event.language !== null && language === null)
       this.#remark(place, `“${event.language}” is no code of a language.`);
     this.#add("Episode", key, place, {

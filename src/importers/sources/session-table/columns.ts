@@ -1,7 +1,7 @@
 import { fold } from "../../../domain/names";
-import { isJsonObject } from "../../../domain/json-object";
+import { isJsonObject, type JsonObject } from "../../../domain/json-object";
 import { beginsAsJson, jsonIn } from "../json/json-file";
-import { objectsIn } from "../json/json-values";
+import { objectsIn, textAt } from "../json/json-values";
 import type { Remark } from "../../records";
 import type { SourceFile } from "../source-file";
 import { hasRowFormat } from "../tables/rows-of";
@@ -74,7 +74,7 @@ export class Cells {
   constructor({ value }: Row) {
     if (!isJsonObject(value)) return;
     for (const [name, cell] of Object.entries(value)) {
-      const text = [cell].flat().flatMap(textOf).join(", ");
+      const text = [cell].flat().flatMap(textOf).join("; ");
       if (text !== "" && !this.#texts.has(fold(name))) this.#texts.set(fold(name), text);
     }
   }
@@ -90,10 +90,21 @@ export class Cells {
   }
 }
 
+/** Of an object its name, with the role in brackets: `{ "name": "Ann Lee", "role": "moderator" }`. */
 const textOf = (cell: unknown): string[] => {
+  if (isJsonObject(cell)) {
+    const role = textAt(cell, "role");
+    const name = textAt(cell, "name", "fullName", "full_name", "title", "label") ?? fullNameIn(cell);
+    return name === null ? [] : [role === null ? name : `${name} (${role})`];
+  }
   const text = typeof cell === "string" || typeof cell === "number" ? String(cell).trim() : "";
   return text === "" ? [] : [text];
 };
+
+function fullNameIn(cell: JsonObject): string | null {
+  const parts = [textAt(cell, "firstName", "first_name"), textAt(cell, "lastName", "last_name")];
+  return parts.filter((part) => part !== null).join(" ") || null;
+}
 
 export const remarksOf = ({ name }: SourceFile, odd: Rows["odd"]): Remark[] =>
   odd.map(({ line, message }) => ({ place: { file: name, line, item: null }, message }));

@@ -15,7 +15,6 @@ import {
 import type { SourceFile } from "../source-file";
 import type { Row, Rows } from "../tables/row";
 import { labelsIn } from "../topics";
-import { languageIn } from "../works/languages";
 import { Cells, remarksOf, sessionColumns as columns } from "./columns";
 import { timesOf } from "./times";
 
@@ -49,7 +48,7 @@ function sessionOf(row: Row, remarks: Remark[]): ScheduleEvent {
     ids: [text("id") ?? pageIdIn(page)].flatMap((id) => id ?? []),
     track: text("track"),
     type: text("type"),
-    language: language && (languageIn(language) ?? language),
+    language,
     topics: labelsIn(text("tags") ?? ""),
     description: text("abstract"),
     ...times,
@@ -68,9 +67,6 @@ function sessionOf(row: Row, remarks: Remark[]): ScheduleEvent {
   });
 }
 
-/** “Ann Lee (moderator)” */
-const moderating = /([^,;&|\n]+?)\s*[([](?:moderator|moderation|chair|host|mc)[)\]]/giu;
-
 /** Those of a cell; each with the id at the same place of theirs, where there are as many. */
 function peopleOf(
   cell: string | null,
@@ -80,11 +76,10 @@ function peopleOf(
 ): SchedulePerson[] {
   const people = peopleIn(cell ?? "").filter(({ name, isPerson }) => isPerson || isNoName(name));
   const ids = (idsCell ?? "").split(/[\s,;]+/).filter((id) => id !== "");
-  const moderators = new Set([...(cell ?? "").matchAll(moderating)].map(([, name = ""]) => name.trim()));
-  return people.map(({ name }, at) =>
+  return people.map(({ name, role: own }, at) =>
     personOf(name.replace(/(?<=\p{Ll}{2})\.$/u, ""), line, {
       id: ids.length === people.length ? (ids[at] ?? null) : null,
-      role: moderators.has(name) ? "moderator" : role,
+      role: own ?? role,
     }),
   );
 }

@@ -1,5 +1,6 @@
 import { LinkPurpose } from "../../../domain/links/link";
 import type { RecordLink } from "../../records";
+import { absolute } from "../addresses";
 import { linesOfHtml } from "../html/text-of-html";
 import { linksOf } from "../schedule/event-links";
 import { speakersOnly, untitledSchedule } from "../schedule/part-of-file";
@@ -49,9 +50,8 @@ const noLink = /^(?:n\/?a|nope?|non|none|null|nil|['’]?[-–—.]+|x)$/i;
 function linkOf(column: string, cell: string): RecordLink | null {
   const isOfCompany = ofCompany.test(column) && /\b(?:url|website|link|page)\b/.test(column);
   if (noLink.test(cell) || !(isOfCompany || ofPerson.test(column))) return null;
-  const isWithoutScheme = /^(?:[\w-]+\.)+\p{L}{2,}\/\S|^www\.\S+\.\S+$/u.test(cell);
   return {
-    url: isWithoutScheme ? `https://${cell}` : cell,
+    url: absolute(cell, null),
     purpose: isOfCompany ? LinkPurpose.ABOUT : LinkPurpose.PROFILE,
   };
 }

@@ -1,5 +1,6 @@
 import { isJsonObject, type JsonObject } from "../../../domain/json-object";
 import { LinkPurpose } from "../../../domain/links/link";
+import { absolute } from "../addresses";
 import { linesOfHtml } from "../html/text-of-html";
 import { jsonOf } from "../json/json-file";
 import { objectsAt, objectsIn, textAt } from "../json/json-values";
@@ -180,7 +181,7 @@ class ViewReading {
           const [url, type] = [textAt(link, "url"), textAt(link, "linkType")];
           // That of a company is of all who work there.
           const purpose = type === "Company_Website" ? LinkPurpose.ABOUT : LinkPurpose.PROFILE;
-          return url === null ? null : { url, purpose };
+          return url === null ? null : { url: absolute(url, null), purpose };
         }),
       ),
     });
