@@ -75,6 +75,10 @@ const generation = /^(?:jr|sr|jnr|snr|junior|senior|ii|iii|iv|vi{1,3}|ix)\.?$/iu
 const familyNameFirst =
   /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{M}ー々〆・·\s\u3000]+$/u;
 
+/** Whether the script of a name says that the family name is written first; in katakana alone names are of people from elsewhere. */
+export const isFamilyNameFirst = (name: string): boolean =>
+  familyNameFirst.test(name) && !/^[\p{Script=Katakana}ー・·\s\u3000]+$/u.test(name);
+
 /**
  * "Victoria Carr" → "Carr, Victoria"; "Ludwig van Beethoven" → "van Beethoven, Ludwig"; "Martin Luther King Jr." → "King, Martin Luther, Jr.";
  * "山田 太郎" → "山田, 太郎". A guess for names without a stated sort name. In Latin letters nothing says that a family name comes first: state it.

@@ -26,6 +26,7 @@ const [weekday, year, clock] = [
 const inWords: readonly RegExp[] = [
   String.raw`${weekday}(?<day>\d{1,2})(?:st|nd|rd|th|er|º|\.)?[\s-]+(?:de\s+)?(?<month>\p{L}{3,}\.?)[\s-]+(?:de\s+)?${year}${clock}`,
   String.raw`${weekday}(?<month>\p{L}{3,}\.?)\s+(?<day>\d{1,2})(?:st|nd|rd|th)?,?\s+${year}${clock}`,
+  String.raw`^(?<month>\p{L}{3,}\.?),?\s+(?:de\s+)?(?<year>\d{4})$`,
 ].map((form) => new RegExp(form, "iu"));
 /** Of day and month the one that is more than 12 is the day; where both could be, it is no date. */
 const inNumbers = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/;
@@ -56,7 +57,7 @@ function fromWords(written: string): string | null {
     if (number === null) continue;
     const inFull =
       ofYear.length === 2 ? String(Number(ofYear) + (Number(ofYear) < 70 ? 2000 : 1900)) : ofYear;
-    const date = `${inFull}-${two(number)}-${two(day)}`;
+    const date = [inFull, two(number), ...(day === "" ? [] : [two(day)])].join("-");
     if (hour === undefined || minute === undefined) return date;
     const inDay = half === undefined ? hour : (Number(hour) % 12) + (/p/i.test(half) ? 12 : 0);
     // RFC 822 means the beginning of the minute; in words no more is said than the minute.

@@ -42,7 +42,7 @@ export function workOfEntry(
     title: title ?? (type === "periodical" ? text("journaltitle", "journal") : null),
     containerTitle: isPart
       ? titleWith(text("booktitle", "maintitle"), text("booksubtitle"))
-      : text("journaltitle", "journal", "fjournal", "maintitle", "series"),
+      : (text("journaltitle", "journal", "fjournal", "maintitle", "series", "eventtitle") ?? placeIn(fields)),
     volume: text("volume"),
     issue: isArticle
       ? text("number", "issue")
@@ -106,10 +106,24 @@ const verbatim = (written: string): string =>
     .replaceAll(/[{}|<>]/g, "")
     .trim();
 
+/** Addresses in a text, without the stop that ends its sentence. */
+const addresses = /https?:[^\s,;]*[^\s,;.]/g;
+
+/** What `howpublished` says beside addresses, if it is more than that they can be visited: “Talk at KelpConf”. */
+function placeIn(fields: Fields): string | null {
+  const said = textOfTex(fields.get("howpublished") ?? "")
+    .replaceAll(addresses, "")
+    .replaceAll(/^[\s.,;:()[\]]+|[\s.,;:([]+$/g, "");
+  return said === "" || /\b(?:accessed|available|online|retrieved|url|web ?(?:page|site)?)\b/i.test(said)
+    ? null
+    : said;
+}
+
 function urlsOf(fields: Fields): string[] {
   const written = ["url", "howpublished", "note"].flatMap((name) => {
     const found = verbatim(fields.get(name) ?? "");
-    return name === "url" ? found.split(/[\s;]+(?=https?:)/) : (/^https?:\S+$/.exec(found) ?? []);
+    if (name === "url") return found.split(/[\s;]+(?=https?:)/);
+    return name === "note" ? (/^https?:\S+$/.exec(found) ?? []) : (found.match(addresses) ?? []);
   });
   const eprint = verbatim(fields.get("eprint") ?? "");
   const isArxiv = /^arxiv$/i.test(fields.get("eprinttype") ?? fields.get("archiveprefix") ?? "");

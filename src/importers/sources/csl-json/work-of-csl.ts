@@ -5,6 +5,7 @@ import { PublicationKind } from "../../../entities/publication";
 import type { Place, Remark } from "../../records";
 import { linesOfHtml } from "../html/text-of-html";
 import { objectAt, objectsAt, textAt } from "../json/json-values";
+import { edtfOf } from "../times";
 import { edtfIn, edtfOfParts, yearsIn } from "../works/dates";
 import { identifierOf, identifiersOfWork } from "../works/identifiers";
 import { kindOrOther, type Remarking } from "../works/kinds";
@@ -92,7 +93,7 @@ export function workOfCsl(item: JsonObject, place: Place, remarks: Remark[]): Wo
     place,
     kind,
     title,
-    containerTitle: text("container-title", "collection-title"),
+    containerTitle: text("container-title", "collection-title", "event-title", "event"),
     volume: text("volume"),
     issue: isArticle || kind === EDITED_ISSUE ? text("issue") : null,
     number: isPart ? null : text("number", "collection-number", "report-number"),
@@ -163,7 +164,7 @@ function edtfOfIssued(item: JsonObject, remark: Remarking): string | null {
     return (until && until > from ? edtfIn(`${from}/${until}`) : null) ?? (isCirca ? `${from}~` : from);
   }
   const raw = textAt(issued, "raw", "literal");
-  return raw === null ? null : saying(raw, edtfIn(raw) ?? yearsIn(raw), remark);
+  return raw === null ? null : saying(raw, edtfIn(raw) ?? edtfOf(raw) ?? yearsIn(raw), remark);
 }
 
 function dateOfParts(parts: unknown): string | null {

@@ -1,41 +1,37 @@
-import { basename, dirname, extname } from "node:path/posix";
+import { basename } from "node:path/posix";
 
 import { stringify } from "yaml";
 
-import { isJsonObject } from "../../../domain/json-object";
 import { isNameOfPerson, isNoName } from "../names";
 import type { SourceFile } from "../source-file";
-import type { Row, Sheet } from "../tables/row";
-import { hasRowFormat, rowsOf, withoutMapping } from "../tables/rows-of";
 import { edtfOf } from "../times";
-import { Unreadable } from "../unreadable";
 import { dateBy, dateFormOf } from "./date-forms";
+import { type Column, mostAlike, tableIn } from "./guess-columns";
 import { peopleIn } from "./people-in";
-
-/** A column, by its name in lower-case words, and the texts in it that are not empty. */
-interface Column {
-  readonly name: string;
-  readonly words: string;
-  readonly texts: readonly string[];
-}
-
-/** Of so many rows the values are looked at. */
-const maxRows = 500;
 
 /** Years of two digits below it are of 2000 and later; the reader of the mapping decides. */
 const usualPivot = 70;
 
 /** What the columns of episodes are called, by property. */
 const properties: ReadonlyArray<readonly [property: string, words: RegExp]> = [
-  ["title", /^(?:(?:talk|session|episode) )?(?:title|topic|talk|session|name)$/],
-  ["topics", /^(?:tags?|topics|keywords?|subjects?)$/],
-  ["duration", /^(?:duration|length|runtime)\b/],
-  ["language", /^lang(?:uage)?$/],
-  ["number", /^(?:no|nr|number|ep|episode(?: number| no)?)$/],
-  ["season", /^(?:season|year)$/],
+  [
+    "title",
+    /^(?:(?:talk|session|episode) )?(?:title|topic|talk|session|name|titel|titre|titulo|titolo|vortrag|thema|sujet|tema)$/,
+  ],
+  ["topics", /^(?:tags?|topics|keywords?|subjects?|themen|schlagworter?|mots cles|etiquetas|temas)$/],
+  ["duration", /(?:^|\s)(?:duration|length|runtime|dauer|lange|duree|duracion|durata)$/],
+  ["language", /^(?:lang(?:uage)?|sprache|langue|idioma|lingua)$/],
+  ["number", /^(?:no|nr|number|ep|episode(?: number| no)?|folge|episodio|numero)$/],
+  ["season", /^(?:season|year|staffel|jahr|saison|annee|temporada|ano|stagione|anno)$/],
   ["strand", /^(?:track|strand)$/],
-  ["description", /^(?:description|abstract|summary)$/],
+  [
+    "description",
+    /^(?:description|abstract|summary|beschreibung|zusammenfassung|resume|descripcion|resumen|descrizione)$/,
+  ],
 ];
+
+const shows =
+  /^(?:show|podcast|conference|conf|event|meetup|series|programme?|channel|konferenz|tagung|veranstaltung|sendung|emission|evento|conferencia|congreso|programa|evenement)(?: (?:name|title))?$/;
 
 const dates: ReadonlyArray<readonly [property: string, words: RegExp]> = [
   ["publishedOn", /publish|release/],
@@ -43,9 +39,22 @@ const dates: ReadonlyArray<readonly [property: string, words: RegExp]> = [
 ];
 
 const people: ReadonlyArray<readonly [block: string, words: RegExp]> = [
-  ["hosts", /\b(?:co)?hosts?\b|moderator|interviewer/],
-  ["appearances", /speaker|guest|presenter|panell?ist|performer|interviewee|people|person|\bwho\b|\bnames?$/],
+  ["hosts", /\b(?:co)?hosts?\b|moderat|interviewer|gastgeber|animat(?:eur|rice)|anfitrion|presentador/],
+  [
+    "appearances",
+    /speaker|guest|presenter|panell?ist|performer|interviewee|people|person|author|\bwho\b|\bnames?$|sprecher|referent|vortragend|\bga?ste?\b|invit|intervenant|orateur|ponente|relat(?:or|ric)/,
+  ],
 ];
+
+/** Who appears as what, where a column says it; guests else. */
+const roles: ReadonlyArray<readonly [role: string, words: RegExp]> = [
+  [
+    "SPEAKER",
+    /speaker|presenter|author|sprecher|referent|vortragend|intervenant|orateur|ponente|relat(?:or|ric)/,
+  ],
+  ["PANELLIST", /panell?ist/],
+];
+const ofGuests = /guest|\bga?ste?\b|invit/;
 
 const forms = "M/D/YYYY|D/M/YYYY|D.M.YYYY|YYYY/M/D|D MMM YYYY|MMM D, YYYY|M/D/YY|D/M/YY|D.M.YY".split("|");
 
@@ -72,14 +81,16 @@ const purposes: ReadonlyArray<readonly [purpose: string, words: RegExp]> = [
  */
 export function guessMapping(given: readonly SourceFile[], source: string): string {
   const { files, pattern } = mostAlike(given);
-  const { columns, sheet, haveBodies } = tableIn(files);
+  const { columns, count, sheet, haveBodies } = tableIn(files);
   const left = new Set(columns);
   const take = (isIt: (column: Column) => boolean): Column | undefined => {
     const found = [...left].find(isIt);
     if (found) left.delete(found);
     return found;
   };
-  const links = [...left].filter(({ texts }) => areMostly(texts, (text) => /^https?:\/\/\S+$/.test(text)));
+  const links = [...left].filter(
+    ({ name, texts }) => !name.startsWith("/") && areMostly(texts, (text) => /^https?:\/\/\S+$/.test(text)),
+  );
   for (const link of links) left.delete(link);
   const isPodcast = links.some(({ texts }) => areMostly(texts, isRecording));
   const dated = dates.slice(0, isPodcast ? 1 : undefined).flatMap(([property, words]) => {
@@ -90,17 +101,33 @@ export function guessMapping(given: readonly SourceFile[], source: string): stri
   });
   const cast = people.flatMap(([block, words]) => {
     const found = take(({ words: named, texts }) => words.test(named) && areMostly(texts, isOfPeople));
-    return found ? [[block, [{ from: found.name }]] as const] : [];
+    if (!found) return [];
+    const role = block === "hosts" ? undefined : roles.find(([, named]) => named.test(found.words))?.[0];
+    return [
+      [
+        block,
+        [
+          {
+            from: found.name,
+            ...(role === undefined ? {} : { roles: { is: role } }),
+          },
+        ],
+        found.words,
+      ] as const,
+    ];
   });
   const values = properties.flatMap(([property, words]) => {
     const found = take((column) => words.test(column.words));
-    return found ? [[property, found.name] as const] : [];
+    // Lists of people's own have the title here or there.
+    const isPartly = found !== undefined && property === "title" && found.count < count;
+    const other = isPartly ? take((column) => words.test(column.words)) : undefined;
+    return found ? [[property, other ? { from: [found.name, other.name] } : found.name] as const] : [];
   });
   const key = take(({ words, texts }) => /^(?:id|key|slug|guid|code)$/.test(words) && areDistinct(texts));
-  const show = take(({ words }) =>
-    /^(?:show|podcast|conference|event|series|programme?|channel)\b/.test(words),
-  );
+  const show = take(({ words }) => shows.test(words));
+  const otherShow = show && show.count < count ? take(({ words }) => shows.test(words)) : undefined;
   const title = basename(source).replace(/\..*$/, "");
+  const isOfGuests = cast.some(([block, , words]) => block === "hosts" || ofGuests.test(words));
   const isOfTalks = values.some(([property]) => property === "title");
   const isOfAppearances = !isOfTalks && cast.some(([block]) => block === "appearances");
   const episode: Record<string, unknown> = {
@@ -122,9 +149,12 @@ export function guessMapping(given: readonly SourceFile[], source: string): stri
     ...(pattern === null ? {} : { files: pattern }),
     ...(sheet ? { sheet: sheet.name, header: sheet.header } : {}),
     is: isOfAppearances ? "appearance" : "episode",
-    show: { title: show ? show.name : { is: title }, kind: { is: isPodcast ? "PODCAST" : "CONFERENCE" } },
+    show: {
+      title: otherShow && show ? { from: [show.name, otherShow.name] } : (show?.name ?? { is: title }),
+      kind: { is: isPodcast || isOfGuests ? "PODCAST" : "CONFERENCE" },
+    },
     episode,
-    ...Object.fromEntries(cast),
+    ...Object.fromEntries(cast.map(([block, mappings]) => [block, mappings])),
     ...(haveBodies ? { peopleIn: { ...(titled ? { title: titled[1] } : {}), notes: "$body" } } : {}),
   };
   const unused = [...left].map(({ name }) => `“${name}”`).join(", ");
@@ -139,73 +169,6 @@ export function guessMapping(given: readonly SourceFile[], source: string): stri
   ].join("\n");
 }
 
-/** The only file; else those of one kind in one folder that are most, and the pattern of their paths. */
-function mostAlike(given: readonly SourceFile[]): {
-  readonly files: readonly SourceFile[];
-  readonly pattern: string | null;
-} {
-  if (given.length === 1) return { files: given, pattern: null };
-  const alike = new Map<string, SourceFile[]>();
-  for (const file of given.filter(({ name }) => hasRowFormat(name))) {
-    const name = file.name.replaceAll("\\", "/");
-    const kind = `${basename(dirname(name))}/*${extname(name)}`;
-    alike.set(kind, [...(alike.get(kind) ?? []), file]);
-  }
-  const [[kind, files] = []] = [...alike].toSorted(([, a], [, b]) => b.length - a.length);
-  if (kind === undefined || files === undefined)
-    throw new Unreadable("Expected tables, lists or files with front matter, but there are none.", null);
-  return { files, pattern: alike.size === 1 ? kind.replace(/^.*\//, "") : kind.replace(/^\.?\//, "") };
-}
-
-interface Table {
-  readonly columns: Column[];
-  readonly sheet: Sheet | null;
-  /** Whether there are texts below the properties of the files. */
-  readonly haveBodies: boolean;
-}
-
-/** The rows with their columns; of a workbook the sheet with most of them. What cannot be read is left out, unless it is the only file. */
-function tableIn(files: readonly SourceFile[]): Table {
-  const rows = files.slice(0, maxRows).flatMap((file) => {
-    try {
-      return rowsOf(file, withoutMapping).rows;
-    } catch (error) {
-      if (!(error instanceof Unreadable) || files.length === 1) throw error;
-      return [];
-    }
-  });
-  const counts = new Map<Sheet | null, number>();
-  for (const { sheet } of rows) counts.set(sheet, (counts.get(sheet) ?? 0) + 1);
-  const [[sheet] = [null]] = [...counts].toSorted(([, a], [, b]) => b - a);
-  const ofSheet = rows.filter((row) => row.sheet === sheet);
-  const haveBodies = ofSheet.some(({ body }) => body !== null && body !== "");
-  return { columns: columnsOf(ofSheet), sheet, haveBodies };
-}
-
-function columnsOf(rows: readonly Row[]): Column[] {
-  const objects = rows.slice(0, maxRows).flatMap(({ value }) => (isJsonObject(value) ? [value] : []));
-  const names = [...new Set(objects.flatMap((row) => Object.keys(row)))];
-  if (names.length === 0) throw new Unreadable("Expected rows with columns, but there are none.", 1);
-  return names.map((name) => ({
-    name,
-    words: name
-      .replaceAll(/(\p{Ll})(\p{Lu})/gu, "$1 $2")
-      .replaceAll(/[^\p{L}\p{N}]+/gu, " ")
-      .trim()
-      .toLowerCase(),
-    texts: objects
-      .flatMap((row) => row[name])
-      .flatMap((value) =>
-        value instanceof Date
-          ? [value.toISOString()]
-          : ["string", "number"].includes(typeof value)
-            ? [String(value).trim()]
-            : [],
-      )
-      .filter((text) => text !== ""),
-  }));
-}
-
 /** How a column is read as dates; null where it holds none. */
 function dateOf({ name, words, texts }: Column): { from: string; date?: string; pivot?: number } | null {
   if (/modif|\blast mod|updat/.test(words)) return null;
@@ -215,8 +178,8 @@ function dateOf({ name, words, texts }: Column): { from: string; date?: string; 
     );
     return unix && texts.length > 0 && ofTime.test(words) ? { from: name, date: unix.form } : null;
   }
-  if (texts.every((text) => edtfOf(text) !== null)) return { from: name };
-  const form = forms.find((one) => texts.every((text) => dateBy(one, text, usualPivot) !== null));
+  if (areAll(texts, (text) => edtfOf(text) !== null)) return { from: name };
+  const form = forms.find((one) => areAll(texts, (text) => dateBy(one, text, usualPivot) !== null));
   if (form === undefined) return null;
   return { from: name, date: form, ...(dateFormOf(form)?.hasShortYear ? { pivot: usualPivot } : {}) };
 }
@@ -226,6 +189,10 @@ const isOfPeople = (text: string): boolean =>
 
 const areMostly = (texts: readonly string[], isIt: (text: string) => boolean): boolean =>
   texts.length > 0 && texts.filter(isIt).length * 2 > texts.length;
+
+/** All, or all but a few where there are many: “TBD”. */
+const areAll = (texts: readonly string[], isIt: (text: string) => boolean): boolean =>
+  texts.length > 0 && texts.filter((text) => !isIt(text)).length * 20 <= texts.length;
 
 const areDistinct = (texts: readonly string[]): boolean => new Set(texts).size === texts.length;
 

@@ -4,7 +4,7 @@ import type { Place, ReadSource, Remark } from "../../records";
 import type { SourceFile } from "../source-file";
 import { Unreadable } from "../unreadable";
 import { bibliographyOf } from "../works/bibliography";
-import { edtfIn, edtfOfParts, yearsIn } from "../works/dates";
+import { edtfIn, edtfOfParts, monthOf, yearsIn } from "../works/dates";
 import { identifiersOfWork } from "../works/identifiers";
 import { kindOrOther } from "../works/kinds";
 import { languageIn } from "../works/languages";
@@ -67,8 +67,10 @@ function workOfReference({ line, tags }: RisReference, file: string, remarks: Re
   const place: Place = { file, line, item: first("ID") ?? (doi === "" ? title : doi) };
   const remark = (message: string) => void remarks.push({ place, message });
   const type = first("TY") ?? "";
-  const kind = kindOrOther(type, kinds[type] ?? null, remark);
-  const isPart = partsOfBooks.test(type);
+  // Zotero and EndNote have papers as CONF too, within their proceedings.
+  const isPaper = type === "CONF" && title !== null && first("T2", "C3", "BT") !== null;
+  const kind = isPaper ? ARTICLE : kindOrOther(type, kinds[type] ?? null, remark);
+  const isPart = isPaper || partsOfBooks.test(type);
   const isArticle = kind === ARTICLE && !isPart;
   const date = first("DA", "PY", "Y1");
   const publishedOn = date === null ? null : (dateOf(date) ?? dateOf(first("PY", "Y1") ?? ""));
@@ -85,7 +87,7 @@ function workOfReference({ line, tags }: RisReference, file: string, remarks: Re
     place,
     kind,
     title: title ?? (kind === BOOK || kind === EDITED_ISSUE ? first("BT", "T2", "JO") : null),
-    containerTitle: first("T2", "JF", "JO", "BT", "JA", "J2", "T3"),
+    containerTitle: first("T2", "JF", "JO", "BT", "C3", "JA", "J2", "T3"),
     volume: first("VL"),
     issue: isArticle || kind === EDITED_ISSUE ? first("IS", "CP") : null,
     number: isArticle || isPart ? null : kind === EDITED_ISSUE ? first("M1") : first("M1", "IS"),
@@ -113,6 +115,11 @@ function dateOf(written: string): string | null {
   const [, said = ""] = /^\d{4}\/[^/]*\/[^/]*\/(\d{4}.*)$/.exec(written) ?? [];
   const inFull = edtfIn(said);
   if (inFull !== null) return inFull;
+  // PubMed: "2019 Jun 3".
+  const [, ofWords = "", name = "", dayOfName = null] =
+    /^(\d{4})\s+(\p{L}+)(?:\s+(\d{1,2}))?$/u.exec(written) ?? [];
+  const number = monthOf(name);
+  if (number !== null) return edtfOfParts(ofWords, number, dayOfName);
   const [year = "", month = "", day = ""] = written.split(/[/-]/).map((part) => part.trim());
   return /^\d{4}$/.test(year) ? edtfOfParts(year, month || null, day || null) : yearsIn(written);
 }

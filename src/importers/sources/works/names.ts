@@ -1,4 +1,5 @@
 import { ContributionRole } from "../../../entities/contribution";
+import { isFamilyNameFirst } from "../../../domain/names";
 import { isNameOfBody } from "../names";
 import type { Contributor, WrittenName } from "./work";
 
@@ -15,7 +16,11 @@ const notes = /\s*[([][^)\]]*[)\]]/g;
 export function nameOfParts(given: string, particle: string, written: string, suffix: string): CreditedName {
   const [, family = written, post = ""] = /^(.*[^\s,]),?\s+((?:Jr|Sr)\.?|II|III|IV)$/.exec(written) ?? [];
   const after = suffix === "" ? post : suffix;
-  const credited = joined([given, particle, family, after], " ");
+  // Where the script has the family name first, it is read so, and without a space.
+  const credited =
+    given !== "" && isFamilyNameFirst(`${family}${given}`)
+      ? `${family}${given}`
+      : joined([given, particle, family, after], " ");
   const name = credited.replaceAll(notes, "").trim() || credited;
   const sorted = joined([particle, family], " ").replaceAll(notes, "");
   return { credited, name, sortName: joined([sorted, given, after], ", "), isBody: false };
