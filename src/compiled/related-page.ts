@@ -7,12 +7,13 @@ import {
   pickRelatedAppearances,
   pickRelatedToSubject,
 } from "../catalogue/queries/related";
-import { isBecause, type Relation } from "../catalogue/related-to";
+import { isOfKind, type Relation } from "../catalogue/related-to";
 import { column, each } from "../database/sql/dialect";
-import { raw, sql, type Sql } from "../database/sql/sql";
+import { join, raw, sql, type Sql } from "../database/sql/sql";
 import { typeOfId, type TypeName } from "../domain/ids";
 import { byDate, type DateOrder } from "../entities/orders";
 import { compileArgument, type Values } from "../operations/argument";
+import { RelatedKind } from "../projections/related/kinds";
 import { defaultReasons, reasonsOf, RelatedReason } from "../projections/related/reasons";
 import { listOf } from "./columns";
 import { hole, NotCompiled } from "./hole";
@@ -27,8 +28,13 @@ interface Related extends Pick<Relation, "reasons" | "exactly"> {
   readonly isOfOrganisation: boolean;
   readonly pick: (identity: ListIdentity, request: PageRequest, columns: Sql) => Sql;
   readonly countBy: (reasons: Relation["reasons"]) => Sql;
-  /** The rows of the projection with its subjects, and the order of those. */
-  readonly reasonRows: (alias: string) => { readonly from: Sql; readonly subjects: Sql };
+  readonly subjects: Subjects;
+}
+
+/** What the reasons of an appearance are joined to: one subject, or several in an order. */
+interface Subjects {
+  readonly id: Sql;
+  readonly several: { readonly from: Sql; readonly order: Sql } | null;
 }
 
 type ReadRelated = (values: Values, idOf: IdOf) => Promise<Related>;
@@ -46,10 +52,7 @@ export function relatedByFilter(asked: Asked, scope: Scope): Sql {
       isOfOrganisation: subjectIds.some((id) => typeOfId(id) === "Organisation"),
       pick: (...cut) => pickRelatedAppearances(relatedTo, filter, ...cut),
       countBy: (reasons) => countRelatedOf({ ...relatedTo, reasons }, filter),
-      reasonRows: (alias) => ({
-        from: sql`${each(subjectIds, "wanted")} join "related" ${raw(alias)} on ${column(alias, "subjectId")} = wanted.value`,
-        subjects: raw("wanted.key"),
-      }),
+      subjects: subjectsOf(subjectIds),
     };
   });
 }
@@ -73,12 +76,14 @@ export function relatedToParent(type: TypeName, asked: Asked, parent: Sql, scope
       isOfOrganisation: type === "Organisation",
       pick: (...cut) => pickRelatedToSubject(parent, query, ...cut),
       countBy: (other) => countRelatedToSubject(parent, { ...query, reasons: other }),
-      reasonRows: (alias) => ({
-        from: sql`(select ${parent} as value) wanted join "related" ${raw(alias)} on ${column(alias, "subjectId")} = wanted.value`,
-        subjects: raw("wanted.value"),
-      }),
+      subjects: { id: parent, several: null },
     };
   });
+}
+
+function subjectsOf(ids: readonly string[]): Subjects {
+  if (ids.length === 1) return { id: sql`${ids[0]}`, several: null };
+  return { id: raw("wanted.value"), several: { from: each(ids, "wanted"), order: raw("wanted.key") } };
 }
 
 function relatedPage(list: string, asked: Asked, scope: Scope, readEach: ReadRelated): Sql {
@@ -111,20 +116,40 @@ function relatedPage(list: string, asked: Asked, scope: Scope, readEach: ReadRel
   );
 }
 
-/** Of the page's row `k`: by subject as requested, then by reason and fact. */
+/**
+ * Of the page's row `k`: by subject as requested, then by reason and fact. By the whole key of the projection but those, so
+ * that the reasons of one subject come in this order.
+ */
 function becauseOf(asked: Asked, read: ReadRelated, scope: Scope): Sql {
   const rows = scope.newRows();
   const { alias } = rows;
   const text = concatenated(valueRow(asked, rows, scope));
-  const subjects = hole(async (...given) => (await read(...given)).reasonRows(alias).subjects);
-  const because = ["reason", "factId", "viaId"].map((name) => column(alias, name));
-  return listOf(text, sql`${subjects}, ${because[0]}, ${because[1]}, ${because[2]}`, {
-    rows,
-    from: hole(async (...given) => (await read(...given)).reasonRows(alias).from),
-    where: hole(
-      async (...given) => sql`${column(alias, "id")} = k."id" and ${isBecause(await read(...given), alias)}`,
-    ),
-  });
+  const order = join(
+    ["reason", "factId", "viaId"].map((name) => column(alias, name)),
+    ", ",
+  );
+  const projection = sql`"related" ${raw(alias)}`;
+  const ofRow = join(
+    ["sortOn", "id"].map((name) => sql`${column(alias, name)} = ${column("k", name)}`),
+    " and ",
+  );
+  const bySubjects = (write: (subjects: Subjects) => Sql) =>
+    hole(async (...given) => write((await read(...given)).subjects));
+  return listOf(
+    text,
+    bySubjects(({ several }) => (several ? sql`${several.order}, ${order}` : order)),
+    {
+      rows,
+      from: bySubjects(({ several }) =>
+        several ? sql`${several.from} cross join ${projection}` : projection,
+      ),
+      where: hole(async (...given) => {
+        const related = await read(...given);
+        const ofKind = isOfKind(related, RelatedKind.APPEARANCE, alias);
+        return sql`${column(alias, "subjectId")} = ${related.subjects.id} and ${ofKind} and ${ofRow}`;
+      }),
+    },
+  );
 }
 
 /** How many more there would be with that reason; null where reasons were given, or none of the subjects is an organisation. */

@@ -32,12 +32,22 @@ export function compileArgument(
   if (!given) return defaultValue === undefined ? unset : () => defaultValue;
   // A variable without a value leaves the argument out.
   const read = (values: Values): unknown => {
-    const value: unknown = valueFromAST(given, type, values);
+    const value = onceFor(values, given, () => valueFromAST(given, type, values));
     return value === undefined ? defaultValue : value;
   };
   if (hasVariable(given)) return read;
   const constant = read({});
   return () => constant;
+}
+
+const coerced = new WeakMap<Values, Map<ValueNode, unknown>>();
+
+/** Of one request: what prices an operation and what compiles it ask for the same arguments, of which a filter has many fields. */
+function onceFor(values: Values, given: ValueNode, read: () => unknown): unknown {
+  const known = coerced.get(values) ?? new Map<ValueNode, unknown>();
+  coerced.set(values, known);
+  if (!known.has(given)) known.set(given, read());
+  return known.get(given);
 }
 
 /** Whether a value, or one of some arguments, depends on a variable. */

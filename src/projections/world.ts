@@ -1,4 +1,4 @@
-import { entityOf, table } from "../database/sql/dialect";
+import { entityOf, table, limitOf } from "../database/sql/dialect";
 import { sql } from "../database/sql/sql";
 import type { Reader } from "../database/statements";
 import { idPrefixes, type TypeName } from "../domain/ids";
@@ -55,7 +55,7 @@ async function readAll(reader: Reader, type: TypeName): Promise<Map<string, AnyE
   const found = new Map<string, AnyEntity>();
   for (let last = "", batch = batchSize; batch === batchSize;) {
     const rows = await reader.all<{ entity: string }>(
-      sql`select ${entityOf(type, "x")} as entity from ${table(type)} x where x."id" > ${last} order by x."id" limit ${batchSize}`,
+      sql`select ${entityOf(type, "x")} as entity from ${table(type)} x where x."id" > ${last} order by x."id" ${limitOf(batchSize)}`,
     );
     for (const { entity } of rows) {
       const read = readEntity(type, entity);

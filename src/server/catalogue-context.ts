@@ -49,6 +49,13 @@ export function sharedOf(
   };
 }
 
+/** A query that is compiled uses no loader, and making all of them takes longer than its statement. */
+function madeAtFirstUse<T extends object>(make: () => T): T {
+  let made: T | null = null;
+  const get = (_: object, name: string | symbol): unknown => Reflect.get((made ??= make()), name);
+  return new Proxy<T>({} as T, { get });
+}
+
 /**
  * Makes the context of one request: its own loaders (no caching between requests), and a reader that stops
  * when the request is aborted.
@@ -67,7 +74,7 @@ export function catalogueContext(
     ...request,
     key: request.key ?? null,
     reader,
-    loaders: newLoaders(),
+    loaders: madeAtFirstUse(newLoaders),
     networks: networks.within(request),
     duplicates,
     changes,

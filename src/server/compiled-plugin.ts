@@ -8,7 +8,7 @@ import { Plans } from "../compiled/plans";
 import { RostrumError } from "../domain/errors";
 import type { CatalogueContext } from "./catalogue-context";
 import { Refusal } from "./limits/refusal";
-import { variableValues } from "./limits/variables";
+import { valuesOf } from "./limits/variables";
 import { loggedError } from "./telemetry/logged-error";
 
 /**
@@ -25,7 +25,7 @@ export function compiledPlugin(log: Logger): ApolloServerPlugin<CatalogueContext
           const { reader, signal, requestId } = contextValue;
           let data: Data | null = null;
           try {
-            const values = variableValues(schema, operation, request.variables ?? {});
+            const values = valuesOf({ schema, operation, request });
             const { statement } = plans.of(schema, document, operation, values);
             if (statement !== null) data = await answerOf(statement, values, reader);
           } catch (error) {

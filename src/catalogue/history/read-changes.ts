@@ -1,4 +1,4 @@
-import { among } from "../../database/sql/dialect";
+import { among, limitOf } from "../../database/sql/dialect";
 import { raw, sql, type Sql } from "../../database/sql/sql";
 import type { Reader } from "../../database/statements";
 import { ChangeOperation } from "../../entities/history-tables";
@@ -46,7 +46,7 @@ export const changesAfter = (
   reader: Pick<Reader, "all">,
   number: number,
   count: number,
-): Promise<StoredChange[]> => readWhere(reader, sql`c."number" > ${number}`, sql`limit ${count}`);
+): Promise<StoredChange[]> => readWhere(reader, sql`c."number" > ${number}`, limitOf(count));
 
 /** The changes of each of these entities, oldest first. */
 export async function changesOfEntities(
@@ -65,7 +65,7 @@ export const changesOfRun = (
   run: string,
   count?: number,
 ): Promise<StoredChange[]> =>
-  readWhere(reader, sql`e."run" = ${run}`, count === undefined ? sql`` : sql`limit ${count}`);
+  readWhere(reader, sql`e."run" = ${run}`, count === undefined ? sql`` : limitOf(count));
 
 export const changeNumbered = (reader: Pick<Reader, "all">, number: number): Promise<StoredChange[]> =>
   readWhere(reader, sql`c."number" = ${number}`);

@@ -1,4 +1,4 @@
-import { table } from "../../database/sql/dialect";
+import { table, limitOf } from "../../database/sql/dialect";
 import { join, sql } from "../../database/sql/sql";
 import type { Reader } from "../../database/statements";
 import { idPrefixes, type TypeName } from "../../domain/ids";
@@ -72,11 +72,11 @@ async function verifyVersions(reader: Reader): Promise<HistoryProblem[]> {
         union all
         select n."id", n."version", 0, 0 from "node" n
         where not exists (select 1 from "change" c where c."entityId" = n."id")
-        limit ${maxOfAKind}`,
+        ${limitOf(maxOfAKind)}`,
   );
   const ofRows = await reader.all<{ id: string; version: number; ofRow: number }>(
     sql`select n."id", n."version", x."version" as "ofRow" from (${everyRow}) x join "node" n on n."id" = x."id"
-        where n."version" <> x."version" limit ${maxOfAKind}`,
+        where n."version" <> x."version" ${limitOf(maxOfAKind)}`,
   );
   return [
     ...rows.map(({ id, version, changes, last }) =>
@@ -102,7 +102,7 @@ async function verifyReplay(reader: Reader): Promise<HistoryProblem[]> {
   const problems: HistoryProblem[] = [];
   for (let after = ""; problems.length < maxOfAKind;) {
     const nodes = await reader.all<{ id: string }>(
-      sql`select n."id" from "node" n where n."id" > ${after} order by n."id" limit ${entitiesAtOnce}`,
+      sql`select n."id" from "node" n where n."id" > ${after} order by n."id" ${limitOf(entitiesAtOnce)}`,
     );
     const ids = nodes.map(({ id }) => id);
     const [changes, states] = await Promise.all([changesOfEntities(reader, ids), readStates(reader, ids)]);

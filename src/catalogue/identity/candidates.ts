@@ -1,4 +1,4 @@
-import { isOfType } from "../../database/sql/dialect";
+import { isOfType, limitOf } from "../../database/sql/dialect";
 import { raw, sql } from "../../database/sql/sql";
 import type { Reader } from "../../database/statements";
 import { firstIndirectRank } from "../../projections/links";
@@ -31,7 +31,7 @@ export async function candidatesOf(reader: Reader, type: MergedType): Promise<re
           select 'i ' || i."scheme" || ' ' || i."value" from "identifier" i
           where ${isOfType(raw('i."ownerId"'), type)}
           group by i."scheme", i."value" having count(distinct i."ownerId") between 2 and ${maxWithKey})
-        order by k."key", k."id" limit ${maxKeys * 2}`,
+        order by k."key", k."id" ${limitOf(maxKeys * 2)}`,
   );
   const groups = new Map<string, string[]>();
   for (const { key, id } of rows) groups.set(key, [...(groups.get(key) ?? []), id]);

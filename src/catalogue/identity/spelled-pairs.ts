@@ -1,4 +1,4 @@
-import { among } from "../../database/sql/dialect";
+import { among, limitOf } from "../../database/sql/dialect";
 import { join, raw, sql } from "../../database/sql/sql";
 import type { Reader } from "../../database/statements";
 import { relatedOf } from "./known";
@@ -64,7 +64,7 @@ async function wordsAfter(reader: Reader, last: string): Promise<string[]> {
           umlautsWrittenOut.map((two) => sql`s."word" like ${`%${two}%`}`),
           " or ",
         )}
-        order by s."word" limit ${pageSize}`,
+        order by s."word" ${limitOf(pageSize)}`,
   );
   return rows.map(({ word }) => word);
 }
@@ -127,7 +127,7 @@ async function pairsByBareName(
     const rows = await reader.all<{ name: string; id: string }>(
       sql`select s."name", s."id" from "search_name" s
           where s."type" = ${type} and (s."name", s."id") > (${last.name}, ${last.id})
-          order by s."name", s."id" limit ${pageSize * 10}`,
+          order by s."name", s."id" ${limitOf(pageSize * 10)}`,
     );
     for (const { name, id } of rows) {
       const bare = bareOf(name);

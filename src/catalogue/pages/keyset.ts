@@ -1,4 +1,4 @@
-import { column } from "../../database/sql/dialect";
+import { column, limitOf } from "../../database/sql/dialect";
 import { join, raw, sql, type Sql } from "../../database/sql/sql";
 import { decodeCursor, notACursor, type Position } from "../../domain/cursors";
 import type { Order } from "../../entities/orders";
@@ -28,7 +28,7 @@ export function keysetOf(identity: ListIdentity, request: PageRequest, alias: st
       ", ",
     ),
     size,
-    limit: sql`limit ${size}`,
+    limit: limitOf(size),
   };
 }
 

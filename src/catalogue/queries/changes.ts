@@ -1,4 +1,4 @@
-import { each, joinPickedFrom } from "../../database/sql/dialect";
+import { each, joinPickedFrom, limitOf } from "../../database/sql/dialect";
 import { raw, sql, type Sql } from "../../database/sql/sql";
 import type { Reader } from "../../database/statements";
 import { decodeCursor, notACursor } from "../../domain/cursors";
@@ -72,7 +72,7 @@ export async function pagesOfHistory(
   const isPast: Sql = before === null ? sql`true` : sql`h."number" < ${before}`;
   const pick = sql`
     select h."number" as id from "change" h where h."entityId" = parent."entity" and ${isPast}
-    order by h."number" desc limit ${request.first + 1}`;
+    order by h."number" desc ${limitOf(request.first + 1)}`;
   const rows = await reader.all<StoredChange & { readonly parentId: string }>(
     sql`select parent.value as "parentId", ${changeColumns}
       from ${withMerged(ids)} parent ${joinPickedFrom(raw('"change"'), { alias: "c", key: "number" }, pick)}

@@ -1,4 +1,4 @@
-import { among, each, joinPickedRows, padded } from "../../database/sql/dialect";
+import { among, each, joinPickedRows, padded, limitOf } from "../../database/sql/dialect";
 import { raw, sql, type Sql } from "../../database/sql/sql";
 import type { Reader } from "../../database/statements";
 import { decodeCursor, notACursor } from "../../domain/cursors";
@@ -38,7 +38,7 @@ export async function pagesOfCitingFacts(
   const pick = sql`
     select f."documentId", ${place} from ${table} f
     where f."documentId" = parent.value and ${item === null ? sql`true` : sql`f."item" = ${item}`} and ${past(request)}
-    order by ${place} limit ${request.first + 1}`;
+    order by ${place} ${limitOf(request.first + 1)}`;
   // One entity, with its links, may cite a line twice, so its place among the sources is a part of the rank.
   const rank = sql`${padded(raw('c."line"'), 9)} || ' ' || c."id" || ' ' || ${padded(raw('c."position"'), 6)}`;
   const rows = await reader.all<CitationRow>(

@@ -1,4 +1,4 @@
-import { each, eachRow, item, joinPickedFrom } from "../../database/sql/dialect";
+import { each, eachRow, item, joinPickedFrom, limitOf } from "../../database/sql/dialect";
 import { raw, sql } from "../../database/sql/sql";
 import type { Reader } from "../../database/statements";
 import { changeColumns, changesAfter, type StoredChange } from "../history/read-changes";
@@ -21,12 +21,12 @@ export async function followedAfter(
   if (followed === "ALL") return changesAfter(reader, after, count);
   const pick = sql`
     select x."change" as id from "change_concern" x where x."entityId" = followed.value and x."change" > ${after}
-    order by x."change" limit ${count}`;
+    order by x."change" ${limitOf(count)}`;
   const rows = await reader.all<StoredChange>(
     sql`select ${changeColumns}
       from ${each(followed, "followed")} ${joinPickedFrom(raw('"change"'), { alias: "c", key: "number" }, pick)}
       join "edit" e on e."number" = c."edit" left join "change_payload" p on p."change" = c."number"
-      order by c."number" limit ${count}`,
+      order by c."number" ${limitOf(count)}`,
   );
   // A change may concern several of them.
   return rows.filter(({ number }, index) => number !== rows[index - 1]?.number);

@@ -1,4 +1,4 @@
-import { eachRow, item, joinPickedFrom, positionOf } from "../../database/sql/dialect";
+import { eachRow, item, joinPickedFrom, positionOf, limitOf } from "../../database/sql/dialect";
 import { join, raw, sql } from "../../database/sql/sql";
 import type { Reader } from "../../database/statements";
 import { needlesOf, rangesOf, type Search } from "./search";
@@ -21,12 +21,12 @@ export async function partialMatches(reader: Reader, { sought, groups }: Search)
   const read = sql`
     select s."id" as id from "search_word" s
     where s."type" = ${item("asked", 0)} and s."word" >= ${item("asked", 1)} and s."word" < ${item("asked", 2)}
-    order by s."word", s."inProse", s."length", s."id" limit ${maxOccurrences}`;
+    order by s."word", s."inProse", s."length", s."id" ${limitOf(maxOccurrences)}`;
   const rows = await reader.all<{ words: string }>(sql`
     select f."words" as words from (
       select distinct e."id", ${join(has, " || ")} as "words" from ${eachRow(asks, "asked")}
       ${joinPickedFrom(raw('"search_entry"'), { alias: "e", key: "id" }, read)}) f
-    group by f."words" order by length(replace(f."words", '0', '')) desc, count(*) desc, f."words" desc limit ${maxSets}`);
+    group by f."words" order by length(replace(f."words", '0', '')) desc, count(*) desc, f."words" desc ${limitOf(maxSets)}`);
 
   const largest: string[] = [];
   for (const { words } of rows) if (!largest.some((other) => isWithin(words, other))) largest.push(words);

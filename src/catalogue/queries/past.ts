@@ -1,4 +1,4 @@
-import { column, each, isOfType } from "../../database/sql/dialect";
+import { column, each, isOfType, limitOf } from "../../database/sql/dialect";
 import { raw, sql } from "../../database/sql/sql";
 import type { Reader } from "../../database/statements";
 import { BadInput, RostrumError } from "../../domain/errors";
@@ -70,7 +70,7 @@ export async function findCandidates(
           from ${each(parentIds, "p")} join "change_concern" r on r."entityId" = p.value
           join "change" c on c."number" = r."change"
           where r."change" > ${until} and ${isOfType(sql`c."entityId"`, to)}
-        limit ${maxListed + 1}`,
+        ${limitOf(maxListed + 1)}`,
   );
   if (rows.length > maxListed) throw tooLong(name);
   const found = new Map<string, string[]>(parentIds.map((id) => [id, []]));

@@ -12,7 +12,7 @@ import { pagesByParent } from "../pages/by-parent";
 import { all, type Condition } from "../pages/conditions";
 import { keysetOf, type Keyset } from "../pages/keyset";
 import type { ListIdentity, Page, PageRequest } from "../pages/page";
-import { isBecause, isRelated, relatedIds, type Relation } from "../related-to";
+import { isBecause, isInScope, isRelated, relatedIds, type Relation } from "../related-to";
 import type { ChildRow } from "./relations";
 import { pageOfNodes } from "./table-page";
 
@@ -163,7 +163,7 @@ function rangesOfSubject(
   );
   const scopes = kinds.flatMap((kind) => {
     const possible = reasonsOfKind[kind].filter((reason) => reasons.includes(reason));
-    return [0, 1].flatMap((asked) =>
+    return ([0, 1] as const).flatMap((asked) =>
       possible.some((reason) => Number(isAsked(reason)) === asked) ? { kind, asked } : [],
     );
   });
@@ -174,8 +174,8 @@ function rangesOfSubject(
     return sql`
       select scope.* from (
         select r."sortOn", r."id", ${name} as "kind" from "related" r ${joined}
-        where r."subjectId" = ${subject} and r."kind" = ${name} and r."asked" = ${raw(String(asked))}
-          and ${isBecause({ reasons, exactly }, "r")} and ${all([...conditions, ofItem, ...isRelatedToo])} and ${keyset.past}
+        where r."subjectId" = ${subject} and ${isInScope({ reasons, exactly }, { kind, asked }, "r")}
+          and ${all([...conditions, ofItem, ...isRelatedToo])} and ${keyset.past}
         group by r."sortOn", r."id" order by ${keyset.orderBy} ${keyset.limit}) scope`;
   });
 }

@@ -1,4 +1,4 @@
-import { column } from "../../database/sql/dialect";
+import { column, limitOf } from "../../database/sql/dialect";
 import { raw, sql } from "../../database/sql/sql";
 import type { Reader } from "../../database/statements";
 import { readAddress, type LinkPurpose, type LinkTarget, type ReadLink } from "../../domain/links/link";
@@ -37,7 +37,7 @@ export async function resolveLink(reader: Reader, url: string): Promise<Resoluti
   const link = readAddress(url);
   const rows = await reader.all<{ id: string; rank: string }>(
     sql`select l."id", l."rank" from "link_entry" l where l."canonicalUrl" = ${link.canonicalUrl}
-      order by l."rank", l."id" limit ${maxRanksOfOne + 1}`,
+      order by l."rank", l."id" ${limitOf(maxRanksOfOne + 1)}`,
   );
   const things = new Set(rows.filter(({ rank }) => rank < firstIndirectRank).map(({ id }) => id));
   const [id = null] = things;

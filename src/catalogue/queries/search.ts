@@ -1,4 +1,4 @@
-import { each, eachRow, item, joinPickedFrom, padded, positionOf } from "../../database/sql/dialect";
+import { each, eachRow, item, joinPickedFrom, padded, positionOf, limitOf } from "../../database/sql/dialect";
 import { raw, sql, type Sql } from "../../database/sql/sql";
 import type { Reader } from "../../database/statements";
 import { decodeCursor } from "../../domain/cursors";
@@ -110,10 +110,10 @@ function countsOfWords(sought: Sought, ranges: readonly Range[], types: readonly
       (select count(*) from (
         select 1 from "search_word" s
         where s."type" = t.value and s."word" >= ${item("w", 1)} and s."word" < ${item("w", 2)}
-        limit ${maxRead + 1}) places) as found,
+        ${limitOf(maxRead + 1)}) places) as found,
       case ${place} when 0 then (select count(*) from (
         select 1 from "search_name" n
-        where n."type" = t.value and n."name" >= ${low} and n."name" < ${high} limit ${maxRead + 1}) beginnings)
+        where n."type" = t.value and n."name" >= ${low} and n."name" < ${high} ${limitOf(maxRead + 1)}) beginnings)
       else 0 end as names
     from ${each(types, "t")} cross join ${eachRow(
       ranges.map((range, at) => [at, ...range]),
@@ -139,12 +139,12 @@ function foundBy(sought: Sought, asks: readonly string[]): Sql {
     select named."id" as id from (
       select n."id" from "search_name" n
       where n."type" = asked.type and n."name" >= ${low} and n."name" < ${high}
-      order by n."name", n."id" limit ${maxRead}) named
+      order by n."name", n."id" ${limitOf(maxRead)}) named
     union
     select worded."id" from (
       select s."id" from "search_word" s
       where s."type" = asked.type and s."word" >= asked.low and s."word" < asked.high
-      order by s."word", s."inProse", s."length", s."id" limit ${maxRead}) worded`;
+      order by s."word", s."inProse", s."length", s."id" ${limitOf(maxRead)}) worded`;
   return sql`
     select asked.ask as "parentId", e."id" as id,
       case

@@ -1,4 +1,4 @@
-import { each, joinPickedFrom } from "../../database/sql/dialect";
+import { each, joinPickedFrom, limitOf } from "../../database/sql/dialect";
 import { raw, sql } from "../../database/sql/sql";
 import type { Reader } from "../../database/statements";
 import { canBeMisspelt, editDistance, spellingPartsOf } from "../../domain/edit-distance";
@@ -23,7 +23,7 @@ export async function spellingsFor(reader: Reader, search: Search): Promise<stri
   const parts = [...new Set(unknown.flatMap(spellingPartsOf))];
   const types = groups.map(({ type }) => type);
   const sharing = sql`
-    select s."word" as id from "search_spelling" s where s."part" = part.value order by s."word" limit ${maxSharing}`;
+    select s."word" as id from "search_spelling" s where s."part" = part.value order by s."word" ${limitOf(maxSharing)}`;
   const rows = await reader.all<{ word: string }>(
     sql`select distinct p."word" from ${each(parts, "part")}
       ${joinPickedFrom(raw('"search_spelling"'), { alias: "p", key: "word" }, sharing)}

@@ -219,5 +219,11 @@ export const joinPickedRows = (
   );
 };
 
+/**
+ * At most so many rows. SQLite plans by the value of a bare `limit ?`, and so compiles a prepared statement again each time
+ * that another is bound: that took longer than most statements do.
+ */
+export const limitOf = (rows: number): Sql => either(sql`limit ${rows} + 0`, sql`limit ${rows}`);
+
 /** Updates the planner's statistics after many inserts. SQLite's plans here do not depend on it. */
 export const newStatistics: Sql = either(sql`select 1`, sql`analyze`);

@@ -13,17 +13,21 @@ export function actualPrice({ answered }: PricedOperation, input: CostInput, dat
   const walk = ({ fields }: PricedSelection, objects: readonly Data[]): void => {
     for (const field of fields) {
       const { key, isEntity } = field;
-      const came = objects.filter((object) => Object.hasOwn(object, key)).map((object) => object[key]);
-      if (came.length === 0 || field.isIntrospection) continue;
+      if (field.isIntrospection) continue;
+      const found: Data[] = [];
+      let times = 0;
+      for (const object of objects) {
+        if (!Object.hasOwn(object, key)) continue;
+        times += 1;
+        if (field.isComposite) addObjects(object[key], found);
+      }
+      if (times === 0) continue;
 
-      price += surchargeOf(field, input, came.length);
+      price += surchargeOf(field, input, times);
       if (!field.isComposite) {
-        price += came.length * tenthsOf.field;
+        price += times * tenthsOf.field;
         continue;
       }
-      const found = came
-        .flat(2)
-        .filter((value): value is Data => typeof value === "object" && value !== null);
       if (field.isOwnList) price += tenthsOf.list;
       price += found.length * (isEntity ? tenthsOf.entity : tenthsOf.field);
       walk(field.inner, found);
@@ -32,6 +36,12 @@ export function actualPrice({ answered }: PricedOperation, input: CostInput, dat
 
   walk(answered, [data]);
   return pointsOf(price);
+}
+
+/** Adds an object, or those of a list, which may be a list of lists. */
+function addObjects(value: unknown, to: Data[]): void {
+  if (Array.isArray(value)) for (const inner of value) addObjects(inner, to);
+  else if (typeof value === "object" && value !== null) to.push(value as Data);
 }
 
 /** The price of one event of a subscription: without what is paid once, when it begins. */

@@ -24,10 +24,10 @@ export function checkInput(document: DocumentNode, variables: Values, limits: In
     if (length > stringCharacters) throw new LimitExceeded("stringCharacters", length, stringCharacters);
   };
 
-  visit(document, {
-    ListValue: ({ values }) => checkList(values.length),
-    StringValue: ({ value }) => checkString(value.length),
-  });
+  for (const { isList, length } of sizesIn(document)) {
+    if (isList) checkList(length);
+    else checkString(length);
+  }
 
   // An explicit stack: recursion, or push(...values), could overflow the call stack.
   const pending: unknown[] = [variables];
@@ -39,4 +39,26 @@ export function checkInput(document: DocumentNode, variables: Values, limits: In
     if (typeof value === "object" && value !== null)
       for (const inner of Object.values(value)) pending.push(inner);
   }
+}
+
+/** Of a list or a string in an operation's text. */
+interface Size {
+  readonly isList: boolean;
+  readonly length: number;
+}
+
+/** Apollo Server keeps the documents of frequent operations. */
+const known = new WeakMap<DocumentNode, readonly Size[]>();
+
+/** The sizes of all lists and strings, in the order of the text. */
+function sizesIn(document: DocumentNode): readonly Size[] {
+  const found = known.get(document);
+  if (found) return found;
+  const sizes: Size[] = [];
+  visit(document, {
+    ListValue: ({ values }) => void sizes.push({ isList: true, length: values.length }),
+    StringValue: ({ value }) => void sizes.push({ isList: false, length: value.length }),
+  });
+  known.set(document, sizes);
+  return sizes;
 }

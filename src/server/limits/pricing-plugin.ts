@@ -19,7 +19,7 @@ import type { CostInput } from "./cost-input";
 import { estimateCost } from "./estimate-cost";
 import { type PricedOperation, pricedOperation } from "./priced-operation";
 import { readingPrice } from "./reading-price";
-import { variableValues } from "./variables";
+import { valuesOf } from "./variables";
 
 /** Header for a dry run: the operation is priced but not executed. */
 export const dryRunHeader = "x-dry-run";
@@ -65,7 +65,7 @@ export function pricingPlugin<C extends RequestContext>(
           const limit = costAccount?.maxPrice ?? limits.price;
           const variables = request.variables ?? {};
           checkInput(document, variables, limits);
-          const values = variableValues(schema, operation, variables);
+          const values = valuesOf({ schema, operation, request });
           const compiled = pricedOperation(schema, document, operation);
           const input = { values, bounds: bounds.current };
           const estimate = estimateCost(compiled, input);

@@ -52,6 +52,21 @@ export function variableValues(
   });
 }
 
+interface Requested {
+  readonly schema: GraphQLSchema;
+  readonly operation: OperationDefinitionNode;
+  readonly request: { readonly variables?: Values | undefined };
+}
+
+const known = new WeakMap<object, Values>();
+
+/** The values of a request: one object for all plugins. */
+export function valuesOf({ schema, operation, request }: Requested): Values {
+  const values = known.get(request) ?? variableValues(schema, operation, request.variables ?? {});
+  known.set(request, values);
+  return values;
+}
+
 type Path = ReadonlyArray<string | number>;
 
 class TooManyProblems extends Error {}

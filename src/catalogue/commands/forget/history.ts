@@ -1,3 +1,4 @@
+import { limitOf } from "../../../database/sql/dialect";
 import { sql } from "../../../database/sql/sql";
 import type { Transaction } from "../../../database/statements";
 import { typeOfId } from "../../../domain/ids";
@@ -63,7 +64,7 @@ async function* everyPayload(transaction: Transaction): AsyncGenerator<Kept> {
     const rows = await transaction.all<Kept>(
       sql`select c."number", c."entityId", c."operation", p."payload"
           from "change_payload" p join "change" c on c."number" = p."change"
-          where p."change" > ${after} order by p."change" limit ${pageSize}`,
+          where p."change" > ${after} order by p."change" ${limitOf(pageSize)}`,
     );
     yield* rows;
     const last = rows.at(-1);
