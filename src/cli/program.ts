@@ -45,6 +45,17 @@ export function createProgram(): Command {
     .option("--operation <name>", "which operation, where the file holds several")
     .action(whenRun(async () => (await import("./commands/query.js")).queryCommand));
 
+  program
+    .command("explain")
+    .description(
+      "run one query, and print how it was answered: by one statement or by resolvers, and why; statements, plans, rows, times",
+    )
+    .argument("<file>", "a .graphql file, or - for standard input")
+    .option("--variables <json>", "a JSON object")
+    .option("--operation <name>", "which operation, where the file holds several")
+    .option("--json", "print JSON")
+    .action(whenRun(async () => (await import("./commands/explain.js")).explainCommand));
+
   const check = program.command("check").description("look for what is wrong");
   check
     .command("data")

@@ -1,13 +1,10 @@
-import { readFile } from "node:fs/promises";
-import { text } from "node:stream/consumers";
-
-import { RostrumError, shown } from "../../domain/errors";
 import { wholeGraph } from "../../server/graph";
 import { internalRequest } from "../../server/request-context";
 import { readSettings } from "../../server/settings";
 import { createLog } from "../../server/telemetry/log";
 import { exitCodes } from "../exit-codes";
 import { openExisting } from "../open-existing";
+import { readOperation, variablesOf } from "../operation-file";
 import { print } from "../output";
 
 /** Runs one operation without a server, and prints its answer as JSON. */
@@ -37,30 +34,4 @@ export async function queryCommand(
     await server.stop();
     await catalogue.close();
   }
-}
-
-async function readOperation(file: string): Promise<string> {
-  if (file === "-") return text(process.stdin);
-  return readFile(file, "utf8").catch((error: NodeJS.ErrnoException) => {
-    throw new RostrumError(
-      "BAD_USER_INPUT",
-      `Expected a file with a GraphQL operation, but ${shown(file)} cannot be read (${error.code}).`,
-    );
-  });
-}
-
-function variablesOf(json: string | undefined): Record<string, unknown> {
-  if (json === undefined) return {};
-  try {
-    const variables: unknown = JSON.parse(json);
-    if (typeof variables === "object" && variables !== null && !Array.isArray(variables)) {
-      return variables as Record<string, unknown>;
-    }
-  } catch {
-    // Reported below, like any other value that is not a JSON object.
-  }
-  throw new RostrumError(
-    "BAD_USER_INPUT",
-    `Expected --variables to be a JSON object, but got ${shown(json)}.`,
-  );
 }

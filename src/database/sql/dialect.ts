@@ -225,5 +225,9 @@ export const joinPickedRows = (
  */
 export const limitOf = (rows: number): Sql => either(sql`limit ${rows} + 0`, sql`limit ${rows}`);
 
+/** Asks how a statement would be run. */
+export const explained = (statement: Sql): Sql =>
+  either(sql`explain query plan ${statement}`, sql`explain (costs off) ${statement}`);
+
 /** Updates the planner's statistics after many inserts. SQLite's plans here do not depend on it. */
 export const newStatistics: Sql = either(sql`select 1`, sql`analyze`);
