@@ -7,7 +7,9 @@ export interface Line {
   readonly entry?: string | null;
 }
 
-const numbered = /^(\d+)([.)]) +(?=\S)/;
+/** “8. Mai 2027” is a date. */
+const numbered =
+  /^(\d+)([.)]) +(?=\S)(?!(?:Jan|Feb|M[aä]r|Apr|Ma[iy]|Ju[nl]|Aug|Sep|O[ck]t|Nov|De[cz])\p{L}*\.? \d{4})/u;
 const heading = /^#{1,6} /;
 const isBlank = ({ text }: Line) => text.trim() === "";
 

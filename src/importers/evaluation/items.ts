@@ -24,6 +24,8 @@ export interface ProfileItem {
   /** As `keys`, where one of the two items has no others: an episode of which only the show is known. */
   readonly looseKeys: readonly string[];
   readonly name: string;
+  /** The entity that says it; absent in digests. */
+  readonly id?: string;
   /** `profile:7-9`; null where no document is cited. */
   readonly place: string | null;
   readonly isInferred: boolean;
@@ -55,19 +57,17 @@ export function itemsOf(entities: readonly AnyEntityInput[], document: string | 
   };
   const keyed = (kind: ItemKind, keys: readonly string[]) => distinct(keys).map((key) => `${kind}|${key}`);
   return itemKinds.flatMap((kind) =>
-    made[kind].map(({ keys, looseKeys, name, place, isInferred: inferred, says: said }) => ({
-      kind,
-      keys: keyed(kind, keys),
-      looseKeys: keyed(kind, looseKeys),
-      name,
-      place,
-      isInferred: inferred,
-      says: said,
-    })),
+    made[kind].map((one) =>
+      Object.assign({}, one, {
+        kind,
+        keys: keyed(kind, one.keys),
+        looseKeys: keyed(kind, one.looseKeys),
+      }),
+    ),
   );
 }
 
-type Fact = Parameters<typeof isInferred>[0];
+type Fact = Parameters<typeof isInferred>[0] & Pick<AnyEntityInput, "id">;
 
 /** `fields` are those that the item is of: one that is INFERRED makes it so. */
 function item(
@@ -81,6 +81,7 @@ function item(
     keys,
     looseKeys,
     name,
+    id: fact.id,
     place: graph.placeOf(fact),
     isInferred: isInferred(fact, ...fields),
     says: said,

@@ -20,6 +20,8 @@ export class PeopleOfProfile {
   readonly #aliases: ReadonlyMap<string, string>;
   /** Addresses by the folded words that lead there, outside of entries. */
   readonly #pages: ReadonlyMap<string, string>;
+  /** Names of organisations by their folded words, sorted. */
+  readonly #byWords = new Map<string, string>();
   /** Names of organisations by their initials. */
   readonly #bodies = new Map<string, string>();
   /** Those who were named in full, for whom is only called by a given name. */
@@ -70,7 +72,7 @@ export class PeopleOfProfile {
 
   /** The record of an organisation, by its full name where the document gives that too. */
   organisation(name: string, place: Place): Reference {
-    const full = this.#aliases.get(fold(name)) ?? this.#longOf(name);
+    const full = this.#aliases.get(fold(name)) ?? this.#longOf(name) ?? this.#otherOrderOf(name);
     const url = this.#pages.get(fold(full ?? name)) ?? null;
     return this.profile.mention({ name: full ?? name.replace(/^the\s/i, ""), url }, place);
   }
@@ -78,6 +80,15 @@ export class PeopleOfProfile {
   /** The organisations that the document names somewhere: an abbreviation of one is another name of it. */
   knowOrganisations(names: readonly string[]): void {
     for (const name of names) if (name.includes(" ")) this.#bodies.set(initialsOf(name), name);
+  }
+
+  /** “Women's River Network” is the “River Women's Network” that was named before. */
+  #otherOrderOf(name: string): string | undefined {
+    const words = fold(name).split(" ");
+    const key = words.toSorted().join(" ");
+    if (words.length < 3) return undefined;
+    if (!this.#byWords.has(key)) this.#byWords.set(key, name.replace(/^the\s/i, ""));
+    return this.#byWords.get(key);
   }
 
   /** By its folded abbreviation. */

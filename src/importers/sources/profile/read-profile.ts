@@ -33,7 +33,7 @@ export function readProfile(file: SourceFile, document: ReadDocument, person: st
       ],
     });
   const handles = textsOf(document).flatMap(
-    (text) => /@(\w{3,15}) on (?:Twitter|X)\b/iu.exec(text)?.[1] ?? [],
+    (text) => /@(\w{3,30}) on (?:Twitter|X)\b/iu.exec(text)?.[1] ?? [],
   );
   const graph = new ProfileGraph(
     file.name,
@@ -192,7 +192,7 @@ const labelledIn = ({ parts }: UnderstoodProfile): ReadonlyMap<string, string> =
   );
 
 /** “his twitter account; @annlee”, “Tweet @annlee”. */
-const handleIn = /\b(?:twitter|tweet)\b[^@.]{0,30}@(\w{3,15})\b/iu;
+const handleIn = /\b(?:twitter|tweet)\b[^@.]{0,30}@(\w{3,30})\b/iu;
 
 /** “(National Foundation for Tides)”: a source that a blurb names. */
 const bodiesInBrackets = (text: string): string[] =>

@@ -9,7 +9,8 @@ import { awardOfSentence, type FoundAward, readAwards } from "./entries/read-awa
 import { readAppearance } from "./entries/read-appearance";
 import { type FoundPublication, readPublication } from "./entries/read-publication";
 import { entryOfRow, rowOf } from "./entries/rows";
-import { isOfPodcast, isOfVideo } from "./lines/links";
+import { isEventful } from "./lines/eventful";
+import { isOfPodcast, isOfSlides, isOfVideo } from "./lines/links";
 import { sessionIn } from "./entries/sessions";
 import { textWithoutLinks } from "./lines/texts";
 import { affiliationsIn, bracketsIn, type FoundAffiliation } from "./people/affiliations";
@@ -41,8 +42,6 @@ export interface UnderstoodProfile {
 }
 
 const awarding = /\b(?:finalist|short-?listed|shortlist|nominated|nominee|runner-up|winner of)\b/iu;
-const eventful =
-  /\b(?:conference|congress|summit|festival|symposium|workshops?|webinar|key ?note|lectures?|talks?|panel|podcast|seminar|documentary|interview|konferenz|kongress|tagung|vortrag)\b/iu;
 
 /** Reads sections, entries and people of a document. `said` is the name of the person whom it is of, where a person gives it. */
 export function understood(document: ReadDocument, said: string | null): UnderstoodProfile {
@@ -193,7 +192,7 @@ function isOfPublication(entry: Entry): boolean {
       if (prose.length > 0 && factsOfBlurbs(prose, head.text).isOfTexts) return true;
       return (
         section.kind === null &&
-        !eventful.test(head.text) &&
+        !isEventful(head.text) &&
         /\/(?:blogs?|news|articles?|publications?)\//.test(urls)
       );
     }
@@ -208,8 +207,8 @@ function isOfAppearance({ section, head, links }: Entry): boolean {
   );
   return (
     (section.year !== null && head.text !== "") ||
-    eventful.test(head.text) ||
+    isEventful(head.text) ||
     isEvent ||
-    links.some((link) => isOfPodcast(link) || isOfVideo(link))
+    links.some((link) => isOfPodcast(link) || isOfVideo(link) || isOfSlides(link))
   );
 }

@@ -6,6 +6,9 @@ import { LineBuilder } from "./line-builder";
 
 const marker = /^\s*(?:[-*•‣◦–▪]|(\d{1,3})[.)])\s+(?=\S)/u;
 
+/** So many numbers a list may leave out. */
+const maxSkipped = 5;
+
 /** The text of a PDF as blocks: lines that are further apart are paragraphs, those in another font than the text headings. A place is the page. */
 export function readPdf({ pages }: SourceFile): ReadDocument {
   const lines = linesOfPdf(pages);
@@ -15,13 +18,19 @@ export function readPdf({ pages }: SourceFile): ReadDocument {
   const pitch = pitchOf(lines.flatMap((line, at) => gapBefore(line, lines[at - 1]) ?? []));
   const right = Math.max(...lines.map(({ runs }) => runs.at(-1)?.right ?? 0));
   const paragraphs: PdfLine[][] = [];
+  let number = 0;
   for (const [at, line] of lines.entries()) {
     const gap = gapBefore(line, lines[at - 1]);
+    const found = marker.exec(textOf(line));
+    const own = Number(found?.[1] ?? number);
+    // “…, Journal 31, / 112. https://…”: a number that no list has come to goes on with the full line before it.
+    const isMarked = found !== null && (own <= number + maxSkipped || !isFull(lines[at - 1], right));
+    if (isMarked) number = own;
     const isNew =
       at === 0 ||
       gap === null ||
       gap > pitch * 1.25 ||
-      marker.test(textOf(line)) ||
+      isMarked ||
       isOfOtherFont(line, body) !== isOfOtherFont(lines[at - 1], body);
     if (isNew) paragraphs.push([line]);
     else paragraphs.at(-1)?.push(line);
@@ -61,9 +70,8 @@ function unbroken(paragraph: readonly PdfLine[], look: Look): Line[] {
   const groups: Line[][] = [];
   for (const [at, line] of paragraph.entries()) {
     const before = paragraph[at - 1];
-    const isFull = before !== undefined && (before.runs.at(-1)?.right ?? 0) > look.right * 0.75;
     const written = lineOf(line, look, at === 0);
-    if (isFull || /^https?:/.test(written.text)) groups.at(-1)?.push(written);
+    if (isFull(before, look.right) || /^https?:/.test(written.text)) groups.at(-1)?.push(written);
     else groups.push([written]);
     if (groups.length === 0) groups.push([written]);
   }
@@ -87,6 +95,9 @@ function lineOf(line: PdfLine, { body, strong }: Look, isFirst: boolean): Line {
   }
   return builder.finish()[0] ?? { line: line.page, page: line.page, text: "", marks: [], indent: 0 };
 }
+
+const isFull = (line: PdfLine | undefined, right: number): boolean =>
+  (line?.runs.at(-1)?.right ?? 0) > right * 0.75;
 
 const textOf = ({ runs }: PdfLine): string => runs.map(({ text }) => text).join("");
 

@@ -45,7 +45,11 @@ export function blocksOfLines(lines: readonly WrittenLine[]): Block[] {
   return blocks;
 }
 
-const lineOf = ({ text, line, page }: WrittenLine): Line => plainLine(text, line, page);
+/** A first column in words, apart by a wide gap: “Herbst      Volkshochschule …”. */
+const firstColumn = /^(\s*\p{L}[\p{L}.]*(?: [\p{L}.]+)?) {3,}(?=\S)/u;
+
+const lineOf = ({ text, line, page }: WrittenLine): Line =>
+  plainLine(text.replace(firstColumn, "$1 | "), line, page);
 
 function isHeading(text: string, before: string, next: string): boolean {
   const said = text.trim();

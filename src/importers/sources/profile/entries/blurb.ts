@@ -81,7 +81,9 @@ export function factsOfBlurbs(prose: readonly string[], head: string): BlurbFact
   };
   const addOrganisation = (rest: string | undefined, role: ShowOrganisationRole) => {
     const name = rest === undefined ? null : organisationAt(rest);
-    if (name !== null && !isPerson(name)) organisations.push({ name, role, inference: null });
+    // A person may have made it; who is associated with it, or pays for it, is a body.
+    if (name !== null && !(role === ShowOrganisationRole.PUBLISHER && isPerson(name)))
+      organisations.push({ name, role, inference: null });
   };
   for (const sentence of sentences) {
     const by = hosted.exec(sentence)?.[1];

@@ -59,9 +59,10 @@ const upcoming =
   /\b(?:upcoming|forthcoming|planned|scheduled|tba|geplant|angekündigt|à venir|próximamente)\b/iu;
 const cancelled = /\b(?:cancell?ed|abgesagt|annulée?|cancelad[oa]|postponed)\b/iu;
 const asides = /\b(?:online|virtual|remote|hybrid|recording lost|no recording)\b\s*:?\(?/giu;
-/** A season of the year in place of a date. */
-const timeOfYear =
-  /^(?:spring|summer|autumn|fall|winter|frühjahr|frühling|sommer|herbst|printemps|été|automne|hiver|primavera|verano|otoño|invierno)(?:\s+(?=\S)|$)/iu;
+const seasons =
+  "spring|summer|autumn|fall|winter|frühjahr|frühling|sommer|herbst|printemps|été|automne|hiver|primavera|verano|otoño|invierno";
+/** A season of the year in place of a date: all of a piece, or with a year behind it that was taken out. “Winter Gardens” keeps it. */
+const timeOfYear = new RegExp(`^(?:${seasons})(?:\\s{2,}|\\s*$)`, "iu");
 
 /** `year` is that of a heading above. */
 export function headPartsOf(head: Line, year: string | null): HeadParts {

@@ -1,13 +1,16 @@
 import { ShowKind } from "../../../../entities/show";
+import { isNameOfConference, isNameOfEvent } from "../lines/eventful";
 import { isOfPodcast, isOfVideo } from "../lines/links";
 import type { Entry } from "../sections/section";
 import type { HeadParts, Segment } from "./head-parts";
 
-const eventful =
-  /\b(?:conference|congress|summit|festival|meetup|meeting|symposium|convention|forum|week|days?|fair|expo|talks?|lectures?|launch|key ?note|camp|con|konferenz|kongress|tagung|messe|forum|tage|event|workshops?|seminar|webinar|debate)\b|conf\b|con\b|^TEDx/iu;
-
-/** Whether a text has a word for what people meet at. */
-export const isEventful = (text: string): boolean => eventful.test(text);
+/** “River News film about Woodlands”: a documentary, or what is about something where nothing says who appears in it. */
+export const isMadeAbout = ({ head, section }: Pick<Entry, "head" | "section">): boolean =>
+  /\b(?:documentary|dokumentation|documentaire|documental) (?:about|über|sur|sobre)\b/iu.test(head.text) ||
+  (section.kind === null &&
+    section.year === null &&
+    !isNameOfEvent(head.text) &&
+    /^(?:\p{Lu}\S*\s)+\p{Ll}+ (?:about|über|sur|sobre) \p{Lu}/u.test(head.text));
 
 /** Whether a segment is marked as a title: in quotes or in italics. */
 export const isMarkedTitle = ({ atom }: Segment): boolean =>
@@ -24,7 +27,7 @@ export function isOfPodcasts({ section, links, head, notes, prose }: Entry, part
     );
   if (section.kind === "broadcasts") return true;
   if (section.kind === "talks") return false;
-  if (parts.role !== null || isEventful(head.text)) return false;
+  if (parts.role !== null || isNameOfEvent(head.text)) return false;
   const [first] = parts.segments;
   if (first?.atom?.kinds.has("quote") === true) return false;
   if (parts.number !== null || parts.people.some(({ as }) => as === "host" || as === "interviewer"))
@@ -43,11 +46,7 @@ export function kindOfShow(
     if (/\bworkshops?\b/iu.test(show)) return ShowKind.WORKSHOP;
     if (/\b(?:course|summer school|kurs|kochkurs)\b/iu.test(said)) return ShowKind.COURSE;
     if (/\b(?:seminar series|lectures|seminar|lates)\b/iu.test(show)) return ShowKind.SEMINAR_SERIES;
-    return /\b(?:conference|congress|summit|festival|meeting|symposium|kongress|konferenz|tage)\b|conf\b|con\b|^TEDx/iu.test(
-      show,
-    )
-      ? ShowKind.CONFERENCE
-      : ShowKind.EVENT;
+    return isNameOfConference(show) ? ShowKind.CONFERENCE : ShowKind.EVENT;
   }
   if (/\bpodcast|folge\b/iu.test(said) || links.some(isOfPodcast)) return ShowKind.PODCAST;
   if (section.kind === "broadcasts" || /\bdocumentary\b/iu.test(said)) return ShowKind.BROADCAST;

@@ -1,3 +1,4 @@
+import { isNameOfEvent } from "../lines/eventful";
 import { type FullName, isSameName, peopleIn } from "../people/names-in";
 import { isNameOfBroadcaster, isNameOfOrganisation, organisationAt } from "../people/organisation-names";
 import {
@@ -8,7 +9,7 @@ import {
   peopleOfSegment,
   type Segment,
 } from "./head-parts";
-import { isEventful, isMarkedTitle } from "./kinds-of-entry";
+import { isMarkedTitle } from "./kinds-of-entry";
 
 /** What the head of an entry calls the show, and what it says around it. */
 export interface NamedShow {
@@ -121,7 +122,7 @@ export function showOfEvent({ segments }: HeadParts, owner: FullName): NamedShow
   if (
     first &&
     second &&
-    !isEventful(first.text) &&
+    !isNameOfEvent(first.text) &&
     isNameOfOrganisation(first.text) &&
     second.text.split(" ").length > 1 &&
     title === null &&
@@ -143,9 +144,9 @@ export function showOfEvent({ segments }: HeadParts, owner: FullName): NamedShow
 
 /** “University of Ann guest lecture”: who held it, where the name of the event begins with a body, or is one. */
 function organiserIn(show: string): string | null {
-  const found = organisationAt(show);
+  const found = organisationAt(show)?.replace(/ at .*$/u, "") ?? null;
   // “CEL Liverpool John Moores University”: an abbreviation before it is of another.
   const name = found?.replace(/^\p{Lu}{2,6}\s(?=\p{Lu}\p{Ll}+(?:\s\S+){2})/u, "") ?? null;
   if (name === null || !isNameOfOrganisation(name) || !name.includes(" ")) return null;
-  return isEventful(name === show ? show : name) ? null : name;
+  return isNameOfEvent(name === show ? show : name) ? null : name;
 }

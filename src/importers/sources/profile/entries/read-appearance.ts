@@ -4,17 +4,18 @@ import { HostRole } from "../../../../entities/host";
 import { ShowKind } from "../../../../entities/show";
 import { ShowOrganisationRole } from "../../../../entities/show-organisation";
 import { dateIn, dateOfPath } from "../lines/dates";
+import { isNameOfEvent } from "../lines/eventful";
 import { evidenceOf } from "../lines/links";
 import { nameOfSite, wordsOfAddress } from "../lines/slugs";
 import { tidied } from "../lines/texts";
 import { type FullName, isSameName, namesAtStart } from "../people/names-in";
 import { bodyAtStart } from "../people/aliases";
-import { isNameOfOrganisation } from "../people/organisation-names";
+import { isNameOfOrganisation, organisationAt } from "../people/organisation-names";
 import type { Entry } from "../sections/section";
 import type { FoundAppearance, FoundHost, FoundOrganisation } from "./appearance";
 import { type BlurbFacts, factsOfBlurbs } from "./blurb";
 import { type HeadParts, headPartsOf, type NamedPerson } from "./head-parts";
-import { isEventful, isOfPodcasts, kindOfShow } from "./kinds-of-entry";
+import { isMadeAbout, isOfPodcasts, kindOfShow } from "./kinds-of-entry";
 import { type NamedShow, showOfEvent, showOfPodcast } from "./named-show";
 import { hostsOf, roleOf } from "./roles-of-entry";
 
@@ -59,7 +60,7 @@ export function readAppearance(
   const isIn = /\b(?:19|20)\d\d\b/.exec(head.text)?.[0] ?? null;
   const date = firstDate(entry, [parts, ...labelled], isPodcast);
   const role = roleOf(entry, [parts, ...labelled], blurb, isPodcast);
-  const hosts = hostsOf(people, blurb, head.text, isPodcast, namesAtStart(prose[0] ?? ""));
+  const hosts = hostsOf(people, blurb, entry, isPodcast, namesAtStart(prose[0] ?? ""));
   const kind = kindOfShow(entry, parts, show, isPodcast);
   return {
     line: head.line,
@@ -166,12 +167,13 @@ function recordedOn(text: string): string | null {
 }
 
 function organisationsOf(
-  { head, links, prose }: Entry,
+  entry: Entry,
   named: NamedShow,
   blurb: BlurbFacts,
   show: string,
   shown: string,
 ): FoundOrganisation[] {
+  const { head, links, prose } = entry;
   const from = "the heading";
   const inferred = (name: string): FoundOrganisation => ({
     name,
@@ -188,12 +190,14 @@ function organisationsOf(
     !blurb.hosts.some(({ name }) => isSameName(name, shown));
   const isBody =
     isNameOfOrganisation(shown) &&
-    !isEventful(shown) &&
-    !/\bpodcast\b|\b(?:radio|fm|tv)$|^(?:in|on|at|from|behind|inside) /iu.test(shown);
+    !isNameOfEvent(shown) &&
+    !/\bpodcast\b|\b(?:radio|fm|tv)$|^(?:in|on|from|behind|inside) |(?:^|\s)at /iu.test(shown);
   const ofHead =
     isOther || (own.length === 0 && isBody)
       ? [inferred(bodyAtStart(shown, isNameOfOrganisation) ?? shown)]
-      : [];
+      : isMadeAbout(entry)
+        ? [organisationAt(shown)].flatMap((name) => (name === null ? [] : [inferred(name)]))
+        : [];
   const acronyms = [
     ...head.text.matchAll(/(?<![\p{L}\d#])\p{Lu}{3,6}(?=\s\/\s|\s\p{Lu}\p{Ll}+\s\p{Lu})/gu),
   ].map(([short]) => inferred(short));
@@ -202,7 +206,7 @@ function organisationsOf(
     String.raw`(?:^|[.!?]\s|,\s)${escaped(shown)} (?:has developed|offers|provides|is an? (?:company|charity|consultancy|agency|organisation|network))`,
     "u",
   ).test(prose.join(" "));
-  const account = /(?:^|\s)@(\p{Lu}\w{3,})/u.exec(head.text)?.[1];
+  const account = /\s[-–—]\s@(\w{4,})$/u.exec(head.text)?.[1];
   // A course, or what is sold, on a site that is called like it.
   const isSite =
     /\bcourses?\b/iu.test(blurb.first) &&

@@ -6,6 +6,7 @@ import type { Entry } from "../sections/section";
 import type { FoundHost } from "./appearance";
 import type { BlurbFacts } from "./blurb";
 import type { HeadParts, NamedPerson } from "./head-parts";
+import { isMadeAbout } from "./kinds-of-entry";
 
 /** What the owner did there: as it is said, else as it is inferred from where it stands. */
 export function roleOf(
@@ -21,8 +22,7 @@ export function roleOf(
   const said = entry.head.text;
   if (/\((?:host|presenter|moderator|moderation|gastgeber(?:in)?)\)/iu.test(said))
     return { role: null, hosts: HostRole.HOST, inference: null };
-  if (/\bdocumentary about\b|\bdokumentation über\b/iu.test(said))
-    return { role: null, hosts: null, inference: null };
+  if (isMadeAbout(entry)) return { role: null, hosts: null, inference: null };
   const role = parts.map((one) => one.role).find((one) => one !== null) ?? null;
   if (role !== null && role.hosts !== null) return { role: null, hosts: role.hosts, inference: null };
   if (blurb.isInterview) return { role: AppearanceRole.INTERVIEWEE, hosts: null, inference: null };
@@ -41,7 +41,7 @@ export function roleOf(
 export function hostsOf(
   people: readonly NamedPerson[],
   blurb: BlurbFacts,
-  head: string,
+  entry: Entry,
   isPodcast: boolean,
   subjects: readonly FullName[],
 ): FoundHost[] {
@@ -68,8 +68,9 @@ export function hostsOf(
   const isWithout = hosts.length === 0;
   for (const host of blurb.hosts)
     if (host.inference === null || host.inference.confidence > 0.8 || isWithout) add(host);
-  const [, named = ""] = /^(\p{Lu}[\p{L}’'-]+ \p{Lu}[\p{L}’'-]+)(?:['’]s)? \p{Ll}+/u.exec(head) ?? [];
-  if (isPodcast && hosts.length === 0 && isPerson(named) && subjects.length === 0)
+  const [, named = ""] =
+    /^(\p{Lu}[\p{L}’'-]+ \p{Lu}[\p{L}’'-]+)(?:['’]s)? \p{Ll}+/u.exec(entry.head.text) ?? [];
+  if (isPodcast && !isMadeAbout(entry) && hosts.length === 0 && isPerson(named) && subjects.length === 0)
     add({
       name: named,
       prefix: null,

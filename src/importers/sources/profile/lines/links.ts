@@ -10,8 +10,10 @@ const podcastHosts =
   /(?:^|\.)(?:podcasts\.apple\.com|apple\.co|spotify\.com|spoti\.fi|anchor\.fm|buzzsprout\.com|podbean\.com|libsyn\.com|soundcloud\.com|simplecast\.com|transistor\.fm|captivate\.fm|acast\.com|castbox\.fm|overcast\.fm|pca\.st|podlink\.to|pod\.link|stitcher\.com|spreaker\.com|audioboom\.com|megaphone\.fm|fireside\.fm|podigee\.io|letscast\.fm|deezer\.com|ivoox\.com|ausha\.co|podchaser\.com|player\.fm)$/;
 const videoHosts =
   /(?:^|\.)(?:youtube\.com|youtu\.be|vimeo\.com|twitch\.tv|livestream\.com|dailymotion\.com|peertube\.\w+)$/;
-const materialHosts =
-  /(?:^|\.)(?:speakerdeck\.com|slideshare\.net|slides\.com|docs\.google\.com|github\.com|gitlab\.com|notist\.cc|noti\.st|bookcreator\.com|figshare\.com|zenodo\.org)$/;
+/** Hosts of what is shown to those who are there. */
+const slideHosts =
+  /(?:^|\.)(?:speakerdeck\.com|slideshare\.net|slides\.com|notist\.cc|noti\.st|bookcreator\.com)$/;
+const otherMaterialHosts = /(?:^|\.)(?:docs\.google\.com|github\.com|gitlab\.com|figshare\.com|zenodo\.org)$/;
 const accountHosts =
   /(?:^|\.)(?:twitter\.com|x\.com|instagram\.com|facebook\.com|threads\.net|bsky\.app|mastodon\.\w+|tiktok\.com)$/;
 
@@ -26,7 +28,7 @@ export function evidenceOf({ url }: Pick<WrittenLink, "url">): Evidence {
   if (podcastHosts.test(hostname)) return parts.length === 0 ? "show" : "episode";
   if (videoHosts.test(hostname))
     return parts.length < 2 && /^@|^(?:c|channel|user)$/.test(parts[0] ?? "") ? "account" : "video";
-  if (materialHosts.test(hostname)) return "material";
+  if (slideHosts.test(hostname) || otherMaterialHosts.test(hostname)) return "material";
   if (accountHosts.test(hostname) && parts.length === 1) return "account";
   if (hostname.endsWith("linkedin.com") && parts[0] === "in") return "account";
   if (parts.length === 1 && /^(?:the-?)?podcasts?$/.test(parts[0] ?? "")) return "show";
@@ -35,6 +37,9 @@ export function evidenceOf({ url }: Pick<WrittenLink, "url">): Evidence {
 
 export const isOfPodcast = ({ url }: Pick<WrittenLink, "url">): boolean =>
   podcastHosts.test(parsedUrl(url)?.hostname ?? "");
+
+export const isOfSlides = ({ url }: Pick<WrittenLink, "url">): boolean =>
+  slideHosts.test(parsedUrl(url)?.hostname ?? "");
 
 export const isOfVideo = ({ url }: Pick<WrittenLink, "url">): boolean =>
   videoHosts.test(parsedUrl(url)?.hostname ?? "");

@@ -61,8 +61,10 @@ const isPlaceholder = ({ text, marks }: Line): boolean =>
   );
 
 /** Whether a text is of sentences, and no title. */
-export function isProse(text: string): boolean {
-  if (text.includes("\t")) return false;
+export function isProse(written: string): boolean {
+  if (written.includes("\t")) return false;
+  // Hashtags may stand behind the last sentence.
+  const text = written.replace(/(?:\s+#\w+)+$/u, "");
   const words = text.split(/\s+/);
   if (words.length > 30) return true;
   const sentences = text.match(/[.!?…]["”’)]?\s+\p{Lu}/gu)?.length ?? 0;

@@ -99,8 +99,8 @@ export function affiliationsIn(
         : organisationAt(text.slice(end));
       if (
         organisation === null ||
-        (isPerson(organisation) && !/\bthe\s$/i.test(match[0])) ||
-        organisation.length > 80
+        organisation.length > 80 ||
+        (isPerson(organisation) && mayBeOfPerson(match[0], kind, text.charAt(end)))
       )
         continue;
       taken.push([match.index, end + organisation.length]);
@@ -110,7 +110,7 @@ export function affiliationsIn(
       ]);
       if (person === undefined) continue;
       const role =
-        match.groups?.["role"]?.replace(/^.*\b(?:an?|the|is|as|am|eine?|der|die)\s+/u, "").trim() ??
+        match.groups?.["role"]?.replace(/^.*\b(?:an?|the|is|as|am|ist|war|eine?|der|die)\s+/u, "").trim() ??
         (match.groups?.["verb"] === "chairs" ? "Chair" : null);
       const year =
         /^[^.]{0,12}\bin ((?:19|20)\d\d)\b/.exec(
@@ -131,6 +131,15 @@ export function affiliationsIn(
     }
   return [...found, ...possessivesIn(text), ...projectsIn(text, around)];
 }
+
+/** “coach of Ann Lee”, “works with Ann Lee”. What one founded, is at, or heads is no person, whatever its name looks like; nor is a name in quotes. */
+const mayBeOfPerson = (said: string, kind: AffiliationKind, next: string): boolean =>
+  kind !== FOUNDER &&
+  !/["“„«]/u.test(next) &&
+  !/\b(?:the|at|bei|beim|im|am|an der|chez)\s$/iu.test(said) &&
+  !/\b(?:CEO|CTO|CFO|COO|director|head|headteacher|principal|president|chair|trustee)\s(?:of|for)\s$/iu.test(
+    said,
+  );
 
 function kindOf(role: string | null): AffiliationKind {
   if (role === null) return EMPLOYMENT;
@@ -180,25 +189,26 @@ const project =
 /** “Acme’s CEO, Ann Lee”. */
 function possessivesIn(text: string): FoundAffiliation[] {
   const form = new RegExp(
-    String.raw`(\p{Lu}[\p{L}\d’'&.-]*(?:\s\p{Lu}[\p{L}\d&.-]*)*)(?:['’]s|s['’])\s(${title}),\s(\p{Lu}[\p{L}’'-]+(?:\s\p{Lu}[\p{L}’'-]+){1,2})`,
+    String.raw`(\p{Lu}[\p{L}\d’'&.-]*(?:\s\p{Lu}[\p{L}\d&.-]*)*)['’]s?\s(${title}),\s(\p{Lu}[\p{L}’'-]+(?:\s\p{Lu}[\p{L}’'-]+){1,2})`,
     "gu",
   );
-  return [...text.matchAll(form)].flatMap(([whole, body = "", role = "", name = ""]): FoundAffiliation[] => {
-    if (!isPerson(name)) return [];
-    const organisation = whole.startsWith(`${body}s`) ? `${body}s` : body;
-    return [
-      {
-        person: fullNameIn(name),
-        organisation,
-        kind: EMPLOYMENT,
-        roleTitle: role,
-        start: null,
-        end: null,
-        state: CURRENT,
-        inference: null,
-      },
-    ];
-  });
+  return [...text.matchAll(form)].flatMap(
+    ([, organisation = "", role = "", name = ""]): FoundAffiliation[] => {
+      if (!isPerson(name)) return [];
+      return [
+        {
+          person: fullNameIn(name),
+          organisation,
+          kind: EMPLOYMENT,
+          roleTitle: role,
+          start: null,
+          end: null,
+          state: CURRENT,
+          inference: null,
+        },
+      ];
+    },
+  );
 }
 
 /** “Ann Lee (University of Tides)”. */

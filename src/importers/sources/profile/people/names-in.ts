@@ -68,7 +68,11 @@ const fullName = new RegExp(
 
 /** People whom a text of sentences names, in their order: runs of capitalised words that have the form of a name. */
 export function namesInProse(text: string): FullName[] {
-  return [...text.matchAll(fullName)].flatMap(({ 0: run }) => {
+  return [...text.matchAll(fullName)].flatMap(({ 0: run, index }) => {
+    // A name in quotes is one of a thing.
+    const isQuoted =
+      /["“„«]/u.test(text.charAt(index - 1)) && /["”“»]/u.test(text.charAt(index + run.length));
+    if (isQuoted) return [];
     const cut = run.replace(/['’]s?$/u, "");
     return isPerson(cut) ? [fullNameIn(cut)] : [];
   });

@@ -1,5 +1,6 @@
 import { fold } from "../../../../domain/names";
 import type { Block, Line, ReadDocument } from "../blocks/block";
+import { isEventful } from "../lines/eventful";
 import { joined, unwrapped, withoutStart } from "../lines/joined";
 import { isLinkLine, isProse, linksIn, textWithoutLinks } from "../lines/texts";
 import { isNameOfSection, kindOfHeading, ofPublications, yearOfHeading } from "./section-kinds";
@@ -9,9 +10,7 @@ import type { DocumentParts, Section, WrittenLink } from "./section";
 const numbered = /^(?:\((\d{1,3})\)|(\d{1,3})[.)]|#(\d{1,3}))\s+(?=\S)/;
 const opening: Section = { title: "", kind: null, year: null };
 
-/** What says that a short line is of something that took place, or was awarded. */
-const eventful =
-  /\b(?:19|20)\d\d\b|\b(?:summit|conference|congress|festival|workshops?|webinar|podcast|keynote|lecture|documentary|finalist|shortlisted|awards?|konferenz|kongress|tagung|vortrag)\b/iu;
+const datedOrAwarded = /\b(?:(?:19|20)\d\d|finalist|shortlisted|awards?)\b/iu;
 
 interface OpenEntry {
   section: Section;
@@ -152,10 +151,10 @@ class Splitting {
     const entry = this.#entry;
     const isFollowedByLinks =
       next?.kind === "paragraph" && next.lines.every(isLinkLine) && next.lines.length > 0;
-    const isEventful = eventful.test(first.text) && first.text.length < 140;
+    const isOfFact = first.text.length < 140 && (isEventful(first.text) || datedOrAwarded.test(first.text));
     if (entry && isSaidAgain(entry.head.text, first.text)) return false;
     if (this.#isNumbered()) {
-      if (!this.#lastWasLinks || !(isFollowedByLinks || isEventful)) return false;
+      if (!this.#lastWasLinks || !(isFollowedByLinks || isOfFact)) return false;
       // The numbered list is at its end, and with it what its heading says.
       this.#section = { ...this.#section, kind: null };
       return true;
@@ -163,7 +162,7 @@ class Splitting {
     if (first.text.endsWith(":") && first.text.split(" ").length > 4) return false;
     if (this.#section.kind !== null || this.#section.year !== null)
       return !/^[\p{Ll}@#]/u.test(first.text) && (this.#open.length > 1 || this.#known.length > 0);
-    return entry === null && this.#known.length === 0 ? false : isFollowedByLinks || isEventful;
+    return entry === null && this.#known.length === 0 ? false : isFollowedByLinks || isOfFact;
   }
 
   #begin(head: Line, marker: string | null): void {
