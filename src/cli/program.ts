@@ -74,7 +74,7 @@ export function createProgram(): Command {
 
   program
     .command("review")
-    .description("decide, a key each, on what imports were not sure enough of")
+    .description("decide, a key each, on what imports were not sure enough of, beside the lines that say it")
     .action(whenRun(async () => (await import("./commands/review.js")).reviewCommand));
   program
     .command("undo")

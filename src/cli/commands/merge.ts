@@ -1,9 +1,9 @@
 import type { WriteStep } from "../../catalogue/catalogue";
-import { mergedTypeNames, type MergedType } from "../../catalogue/identity/merged-types";
+import type { MergedType } from "../../catalogue/identity/merged-types";
 import { programParts } from "../../catalogue/history/stamp";
 import { databaseName } from "../../database/url";
 import { BadInput, RostrumError, shown } from "../../domain/errors";
-import { idPrefixes, typeOfId } from "../../domain/ids";
+import { readNamed } from "../named-entity";
 import { print } from "../output";
 import { withCatalogue } from "../with-catalogue";
 
@@ -76,17 +76,4 @@ function readTwo(first: string, second: string): [type: MergedType, one: string,
   const [one, other] = [readNamed(first), readNamed(second)];
   if (one.type === other.type) return [one.type, one.name, other.name];
   throw new BadInput(`Expected two of one type, but got a ${one.type} and a ${other.type}.`);
-}
-
-/** An id, or a type and a slug: person/ada-lovelace. */
-function readNamed(reference: string): { readonly type: MergedType; readonly name: string } {
-  const [, prefix, slug] = /^([a-z]+)\/(.+)$/.exec(reference) ?? [];
-  const type = mergedTypeNames.find((one) =>
-    slug === undefined ? typeOfId(reference) === one : idPrefixes[one] === prefix,
-  );
-  if (type) return { type, name: slug ?? reference };
-  const prefixes = mergedTypeNames.map((one) => idPrefixes[one]).join(", ");
-  throw new BadInput(
-    `Expected the id of one of ${prefixes}, or a type and a slug such as person/ada-lovelace, but got ${shown(reference)}.`,
-  );
 }

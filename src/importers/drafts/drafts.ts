@@ -80,7 +80,7 @@ export function draftsOf(source: Source, identified: Identified, acceptance: Acc
   return {
     accepted: own.length + ofOthers.length === 0 ? [] : [documentOf(source), ...own],
     ofOthers,
-    waiting: sound.flatMap((record) => {
+    waiting: inOrderOf(source, sound).flatMap((record) => {
       if (isAccepted(record) || rejected.has(nameOfRecord(record))) return [];
       const { place } = record;
       const id = idOfRecord(source, record.type, record.key);
@@ -100,6 +100,13 @@ export function draftsOf(source: Source, identified: Identified, acceptance: Acc
     refused: refusals.all,
     remarks,
   };
+}
+
+/** As they stand in the files of the source; of one line, as they were read. */
+function inOrderOf({ files }: Source, records: readonly ImportRecord[]): ImportRecord[] {
+  const fileAt = new Map(files.map(({ file }, at) => [file, at]));
+  const at = ({ place }: ImportRecord) => fileAt.get(place.file) ?? files.length;
+  return records.toSorted((one, other) => at(one) - at(other) || one.place.line - other.place.line);
 }
 
 function isSureEnough(
