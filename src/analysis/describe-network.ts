@@ -1,5 +1,8 @@
+import type { SampledBetweenness } from "../network/betweenness/sampled-betweenness";
 import { edgeCount } from "../network/sizes";
 import { NetworkOf } from "./facts/network-of";
+import { NodeMeasure } from "./facts/node-measure";
+import type { Measured } from "./measured";
 import type { FactNetwork } from "./facts/fact-network";
 import { ProjectionWeight } from "../network/two-mode/projection-weight";
 import { ParticipationLayer } from "../projections/participation/layers";
@@ -94,6 +97,25 @@ export function describeQuery({ query, relatedTo }: RequestedNetwork): string {
 /** For example "25 people, 24 ties". */
 export function describeSize({ of, network }: FactNetwork): string {
   return `${counted(network.size, ...members[of])}, ${counted(edgeCount(network), "tie", "ties")}`;
+}
+
+/** The title of an export: the network, the query, and how it was measured where that is no exact measure. */
+export async function describeExport(
+  asked: RequestedNetwork,
+  measured: Pick<Measured, "betweenness">,
+  by: NodeMeasure,
+): Promise<string> {
+  const sampled = by === NodeMeasure.BETWEENNESS ? describeSampling(await measured.betweenness()) : null;
+  return `${titleOf(asked)} (${describeQuery(asked)})${sampled === null ? "" : `; ${sampled}`}`;
+}
+
+/** How betweenness was sampled; null where it is exact. */
+export function describeSampling({
+  samples,
+  error,
+}: Pick<SampledBetweenness, "samples" | "error">): string | null {
+  if (samples === 0) return null;
+  return `betweenness is estimated from ${samples} sampled paths: at a confidence of 0.9 each value is within ${error} (Riondato and Kornaropoulos 2016)`;
 }
 
 export function counted(count: number, one: string, more: string): string {

@@ -1,6 +1,9 @@
 import type { Watch } from "../network/watch";
+import type { SampledBetweenness } from "../network/betweenness/sampled-betweenness";
+import { betweennessOf } from "./facts/betweenness-of";
 import { FactNetwork } from "./facts/fact-network";
 import type { FactTable } from "./facts/fact-table";
+import { NodeMeasure } from "./facts/node-measure";
 import { scoresOf } from "./facts/node-measures";
 import { heavierTies, tiesOf } from "./facts/ties";
 import { sidesOf } from "./facts/two-sides";
@@ -19,14 +22,24 @@ export function networkHere(
   return new FactNetwork(table, sides, heavierTies(network, { minWeight }));
 }
 
-/** Measures on this thread, for a process without other work. */
-export function measuredHere(facts: FactNetwork, watch: Watch = {}): Measured {
+/** Measures on this thread, for a process without other work. `isExact`: betweenness is not sampled. */
+export function measuredHere(
+  facts: FactNetwork,
+  watch: Watch = {},
+  exactness: { readonly isExact?: boolean } = {},
+): Measured {
   const { network } = facts;
   const run = runHere(watch);
+  let found: Promise<SampledBetweenness> | null = null;
+  const betweenness = () => (found ??= betweennessOf(network, run, exactness));
   return {
     facts,
     run,
-    scores: (measure) => scoresOf(measure, { facts, network }, run),
+    betweenness,
+    scores: async (measure) =>
+      measure === NodeMeasure.BETWEENNESS
+        ? (await betweenness()).scores
+        : scoresOf(measure, { facts, network }, run),
     communities: (options) => run("communityStability", network, options),
   };
 }

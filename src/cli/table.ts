@@ -1,4 +1,5 @@
 import { charactersOf } from "../domain/characters";
+import { largestOf } from "../domain/extremes";
 
 /** A column of a table at the terminal. */
 export interface Column<Row> {
@@ -20,7 +21,7 @@ export function table<Row>(columns: ReadonlyArray<Column<Row>>, rows: readonly R
     ...cells.map((row) => row.map((value, index) => textOf(value, hasParts[index] ?? false))),
   ];
   const widths = columns.map((_, index) =>
-    Math.max(...texts.map((row) => charactersOf(row[index] ?? "").length)),
+    largestOf(texts.map((row) => charactersOf(row[index] ?? "").length)),
   );
   const isNumber = columns.map((_, index) =>
     cells.every((row) => typeof row[index] === "number" || row[index] === "–"),

@@ -3,6 +3,7 @@ import DataLoader from "dataloader";
 import type { SampledBetweenness } from "../../network/betweenness/sampled-betweenness";
 import type { CommunityStability } from "../../network/communities/stability";
 import type { Network } from "../../network/network";
+import { betweennessOf } from "../facts/betweenness-of";
 import type { FactNetwork } from "../facts/fact-network";
 import { NodeMeasure } from "../facts/node-measure";
 import { scoresOf } from "../facts/node-measures";
@@ -10,9 +11,6 @@ import type { Measured } from "../measured";
 import type { Run } from "../worker/run";
 import { identityOf, type Computing } from "./computing";
 import type { OnProgress } from "./shared-work";
-
-/** Larger networks get sampled betweenness: the exact one takes a search per member. */
-const maxExactSize = 5_000;
 
 /** The other networks of a catalogue. */
 export type NetworkOfYears = (
@@ -51,13 +49,8 @@ export class MeasuredNetwork implements Measured {
     return this.once(`scores ${measure}`, (measured) => scoresOf(measure, measured, measured.run));
   }
 
-  /** Exact, or for large networks sampled, with the error bound. */
   betweenness(): Promise<SampledBetweenness> {
-    return this.once("betweenness", async ({ network, run }) =>
-      network.size > maxExactSize
-        ? run("sampledBetweenness", network, {})
-        : { scores: await run("betweenness", network, {}), error: 0, samples: 0 },
-    );
+    return this.once("betweenness", ({ network, run }) => betweennessOf(network, run));
   }
 
   communities(options: { readonly resolution: number; readonly seed: number }): Promise<CommunityStability> {

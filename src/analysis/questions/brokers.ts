@@ -6,6 +6,7 @@ import type { Network } from "../../network/network";
 import { stringsOf } from "../facts/interned";
 import type { Texts } from "../facts/texts";
 import type { TwoSides } from "../facts/two-sides";
+import { largestOf } from "../../domain/extremes";
 
 export interface Brokers {
   /** The index of each member's group; -1 for none. */
@@ -30,7 +31,7 @@ export function brokers(
   const texts = stringsOf(ids);
   const groups = Int32Array.from(memberIds, (id) => {
     const ofMember = counts.map((group) => group.get(texts[id]!) ?? 0);
-    const max = Math.max(...ofMember);
+    const max = largestOf(ofMember);
     return max === 0 ? -1 : ofMember.indexOf(max);
   });
   const between = brokerageBetween(network, groups);

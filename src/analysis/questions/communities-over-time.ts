@@ -2,6 +2,7 @@ import { renamedAfter, type Grouped } from "../../network/communities/flow";
 import { none, type FactTable } from "../facts/fact-table";
 import { stringsOf } from "../facts/interned";
 import type { TwoSides } from "../facts/two-sides";
+import { largestOf } from "../../domain/extremes";
 
 /** The network of a window, with its communities. Can be sent to a thread. */
 export interface MeasuredWindow extends Pick<FactTable, "ids">, Pick<TwoSides, "memberIds"> {
@@ -45,7 +46,7 @@ export function communitiesOverTime(windows: readonly MeasuredWindow[]): Communi
     const before = found.at(-1);
     const of = before ? freshly(renamedAfter(before, grouped), before, next) : grouped.of;
     const renamed = { ...grouped, of };
-    next = Math.max(next, ...present(renamed).map((group) => group + 1));
+    next = Math.max(next, largestOf(present(renamed)) + 1);
     found.push(renamed);
   }
   return { ids, windows: found };

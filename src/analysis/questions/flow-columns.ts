@@ -53,7 +53,10 @@ function blocksOf(
   const members = new Map<Place, number[]>();
   for (const [place, group] of of.entries()) {
     if (!isThere(place)) continue;
-    members.set(placeOf(group), [...(members.get(placeOf(group)) ?? []), place]);
+    // A copy of the list for each member would be quadratic.
+    const known = members.get(placeOf(group)) ?? [];
+    known.push(place);
+    members.set(placeOf(group), known);
   }
   return [...large, "small" as const].flatMap((place) => {
     const within = members.get(place) ?? [];

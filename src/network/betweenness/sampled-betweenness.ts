@@ -5,6 +5,7 @@ import { BreadthFirst } from "../paths/breadth-first";
 import { Random } from "../../domain/random";
 import { stepsOf, type Watch } from "../watch";
 import { betweenness } from "./betweenness";
+import { isExactAffordable } from "./exact-steps";
 import { PathSampler } from "./path-sampler";
 
 export interface SampledOptions extends Watch {
@@ -27,7 +28,7 @@ export interface SampledBetweenness {
  * Approximate betweenness from sampled shortest paths. With probability `confidence`, every score is within
  * `error` of `betweenness`, given the constant ½ of the bound, which the authors took from experiments. The
  * number of samples grows with 1/error² and the log of the diameter, but not with n. Computes exactly when
- * that takes fewer searches. Scores below the error mean nothing. Unweighted. Deterministic for a seed.
+ * that takes fewer searches and is affordable: a sampled path takes far less than a search over all edges. Scores below the error mean nothing. Unweighted. Deterministic for a seed.
  * Riondato and Kornaropoulos 2016.
  */
 export function sampledBetweenness(
@@ -44,7 +45,8 @@ export function sampledBetweenness(
   const scale = size / (size - 2);
   const dimension = Math.floor(Math.log2(Math.max(1, maxNodesOnPath(network) - 2))) + 1;
   const samples = Math.ceil((0.5 / (error / scale) ** 2) * (dimension - Math.log(1 - confidence)));
-  if (samples >= size) return { scores: betweenness(network, watch), error: 0, samples: 0 };
+  if (samples >= size && isExactAffordable(network))
+    return { scores: betweenness(network, watch), error: 0, samples: 0 };
 
   const scores = new Float64Array(size);
   const random = new Random(seed);

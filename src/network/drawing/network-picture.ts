@@ -10,6 +10,7 @@ import { lineHeight, placeLabels, type Label } from "./labels";
 import { circle, hint, line, text } from "./svg";
 import { fitted } from "./text-width";
 import { coloursOf, type Colours } from "./theme";
+import { largestOf } from "../../domain/extremes";
 
 export interface NetworkPictureOptions extends PictureOptions {
   readonly seed: number;
@@ -32,7 +33,7 @@ export function networkPicture(
   { seed, ...options }: NetworkPictureOptions,
 ): string {
   const { network, labels, communities, strengths } = chosen;
-  const strongest = Math.max(...strengths, 0);
+  const strongest = Math.max(0, largestOf(strengths));
   const radii = strengths.map((strength) =>
     Math.max(smallest, Math.sqrt(strength / (strongest || 1)) * largestIn(network.size)),
   );
@@ -149,11 +150,13 @@ function legendOf(
 ): LegendItem[] {
   const members = new Map<number, number[]>();
   for (const [node, community] of communities.entries()) {
-    members.set(community, [...(members.get(community) ?? []), node]);
+    const known = members.get(community) ?? [];
+    known.push(node);
+    members.set(community, known);
   }
-  const known = [...members].toSorted(([one], [other]) => one - other);
+  const sorted = [...members].toSorted(([one], [other]) => one - other);
   const dot = (fill: string) => (x: number, y: number) => circle([x, y], 6, { fill });
-  const coloured = known
+  const coloured = sorted
     .filter(([community]) => community < colours.groups.length)
     .map(([community, nodes]) => {
       const first = nodes.reduce((best, node) => (strengths[node]! > strengths[best]! ? node : best));
@@ -165,7 +168,7 @@ function legendOf(
         text: `${fitted(labels[first]!, 12.5, 190)}${rest}`,
       };
     });
-  const rest = known.length - coloured.length;
+  const rest = sorted.length - coloured.length;
   return [
     ...coloured,
     ...(rest > 0 ? [{ mark: dot(colours.other), markWidth: 12, text: `${rest} smaller communities` }] : []),

@@ -5,6 +5,7 @@ import { circle, hint, line, rectangle, rounded, text } from "./svg";
 import { fitted, textWidth } from "./text-width";
 import { coloursOf, type Colours } from "./theme";
 import { TimelineKind } from "./timeline-kind";
+import { largestOf, leastOf } from "../../domain/extremes";
 
 export interface TimelineItem {
   readonly kind: TimelineKind;
@@ -84,7 +85,7 @@ function axisOf(rows: readonly TimelineRow[], area: Box, colours: Colours) {
     .flatMap(({ items }) => items.flatMap(({ from, to }) => [from, to]))
     .filter((at) => at !== null);
   const years = days.map((at) => Number(at.slice(0, 4)));
-  const [first, last] = [Math.min(...years), Math.max(...years) + 1];
+  const [first, last] = [leastOf(years), largestOf(years) + 1];
   if (years.length === 0) return { xOf: () => area.left, shapes: [] };
   const [start, end] = [Date.UTC(first, 0), Date.UTC(last, 0)];
   const xOf = (moment: number) => area.left + ((moment - start) / (end - start)) * (area.right - area.left);

@@ -3,7 +3,7 @@ import { parse, join } from "node:path";
 
 import { projectionsReadBy } from "../../../catalogue/queries/participation";
 import { BadInput } from "../../../domain/errors";
-import { describeQuery, titleOf } from "../../../analysis/describe-network";
+import { describeExport } from "../../../analysis/describe-network";
 import { memoryAdvice } from "../../../analysis/exports/memory-advice";
 import {
   exportedNetwork,
@@ -24,7 +24,7 @@ const formats = Object.keys(exportFormats);
 /** Exports a network in each format that has a file option. */
 export function exportNetworkCommand(
   of: string,
-  { excel, ...options }: RawParams & { excel?: true },
+  { excel, exact, ...options }: RawParams & { excel?: true; exact?: true },
 ): Promise<void> {
   const wanted = formats.filter((format) => options[format] !== undefined);
   if (wanted.length === 0) {
@@ -35,8 +35,10 @@ export function exportNetworkCommand(
   if (excel && options["csv"] === undefined)
     throw new BadInput("Expected --excel with --csv FILE, but got it without.");
   return withCatalogue(async (catalogue, progress, { dataLicence: licence }) => {
-    const open = await openNetwork(catalogue.reader, { ...options, of }, progress);
-    const title = `${titleOf(open.asked)} (${describeQuery(open.asked)})`;
+    const open = await openNetwork(catalogue.reader, { ...options, of }, progress, {
+      isExact: exact === true,
+    });
+    const title = await describeExport(open.asked, open.measured, open.by);
     const provenance = await provenanceOf(catalogue.reader, {
       reads: [...projectionsReadBy(open.asked.query), "search"],
       params: { ...options, of },

@@ -6,7 +6,13 @@ import { NodeMeasure } from "../../../analysis/facts/node-measure";
 import { PictureKind, pictureParams, readPictureParams } from "../../../analysis/params/picture-params";
 import { networkParams } from "../../../analysis/params/network-params";
 import { provenanceOf } from "../../../analysis/provenance";
-import { describeQuery, counted, describeSize, titleOf } from "../../../analysis/describe-network";
+import {
+  describeQuery,
+  describeSampling,
+  counted,
+  describeSize,
+  titleOf,
+} from "../../../analysis/describe-network";
 import { stringsAt } from "../../../analysis/facts/interned";
 import { ranked } from "../../../analysis/facts/ranked";
 import { namesOf } from "../../../analysis/names";
@@ -21,13 +27,16 @@ import { withCatalogue } from "../../with-catalogue";
 import { openNetwork, type OpenNetwork } from "./open-network";
 
 /** Prints the ranking of a network's members, and draws it if a file is given. */
-export function networkCommand(of: string, options: RawParams & { json?: boolean }): Promise<void> {
+export function networkCommand(
+  of: string,
+  { json, exact, ...options }: RawParams & { json?: true; exact?: true },
+): Promise<void> {
   return withCatalogue(async (catalogue, progress, { dataLicence: licence }) => {
-    const params: RawParams = { ...(options as RawParams), of };
+    const params: RawParams = { ...options, of };
     const first = wholeNumber("first", params["first"], { usual: 20, from: 1, to: 1_000_000 });
     const kind = choice("picture", params["picture"] ?? PictureKind.NETWORK, PictureKind);
     const picture = readPictureParams(params);
-    const open = await openNetwork(catalogue.reader, params, progress);
+    const open = await openNetwork(catalogue.reader, params, progress, { isExact: exact === true });
 
     const report = await reportOn(open, first);
     const files = await drawInto(
@@ -43,7 +52,7 @@ export function networkCommand(of: string, options: RawParams & { json?: boolean
         }),
     );
     progress.end();
-    if (options.json === true) print(JSON.stringify({ ...report, files }, null, 2));
+    if (json === true) print(JSON.stringify({ ...report, files }, null, 2));
     else printReport(report, open, files);
   });
 }
@@ -71,7 +80,9 @@ async function reportOn({ reader, measured, by }: OpenNetwork, first: number) {
   const names = await namesOf(reader, ids);
   const order = ranked(by, scores, names);
   const { sizes } = components(network);
+  const sampling = by === NodeMeasure.BETWEENNESS ? await measured.betweenness() : null;
   return {
+    sampling: sampling && { samples: sampling.samples, error: sampling.error },
     size: network.size,
     density: orNull(density(network)),
     components: sizes.length,
@@ -114,11 +125,14 @@ function printReport(
       report.members,
     ),
   );
+  const { samples = 0, error = 0 } = report.sampling ?? {};
+  const sampled = describeSampling({ samples, error });
   const left = report.size - report.members.length;
   print("");
   if (measured.facts.network.targets.length === 0) {
     print("There are no ties. Fewer conditions or other layers (--layers) may find some.");
   }
+  if (sampled !== null) print(`${sampled.charAt(0).toUpperCase()}${sampled.slice(1)}; --exact computes it.`);
   if (left > 0) print(`${left} more are omitted: --first ${report.size} shows all.`);
   print(
     `${counted(report.components, "part", "parts")}, the largest of ${report.largestComponent}; ${counted(report.communities, "community", "communities")}${report.modularity === null ? "" : `, modularity ${report.modularity.toFixed(3)}`}, ${Math.round(report.stability * 100)} % the same from seed to seed.`,

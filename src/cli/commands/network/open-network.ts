@@ -24,6 +24,7 @@ export async function openNetwork(
   reader: Reader,
   params: RawParams,
   progress: Progress,
+  options: { readonly isExact?: boolean } = {},
 ): Promise<OpenNetwork> {
   const by = choice("by", params["by"] ?? NodeMeasure.DEGREE, NodeMeasure);
   const asked = await readNetworkParams(reader, params);
@@ -33,7 +34,7 @@ export async function openNetwork(
     const read = query === asked.query ? table : factTableOf(await participationOf(reader, query));
     const tying = { onProgress: (done: number) => progress.report("tying members", done) };
     const measuring = { onProgress: (done: number) => progress.report("measuring", done) };
-    return measuredHere(networkHere(read, query, tying), measuring);
+    return measuredHere(networkHere(read, query, tying), measuring, options);
   };
   return { reader, asked, by, measured: await measure(asked.query), measure };
 }

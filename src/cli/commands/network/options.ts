@@ -13,6 +13,10 @@ export function withNetworkOptions(command: Command): Command {
     .option("--related-to <slug>", "only appearances related to an organisation or a topic: its slug or id")
     .option("--weight <name>", "weight of a tie: simple, count, newman, overlap or jaccard")
     .option("--min-weight <number>", "drop lighter ties")
+    .option(
+      "--exact",
+      "compute betweenness exactly, however long that takes; else it is sampled in a large network",
+    )
     .option("--by <measure>", "rank members by: degree, strength, betweenness, pagerank …");
 }
 

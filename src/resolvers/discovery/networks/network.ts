@@ -157,10 +157,19 @@ export class NetworkResolver {
   @Price(networkPrices.longMeasure)
   @FieldResolver(() => Float, {
     description:
-      "How far any member's betweenness may be from the exact one, at a confidence of 0.9; 0 where it is exact: with 5,000 members or fewer (Riondato and Kornaropoulos 2016).",
+      "How far any member's betweenness may be from the exact one, at a confidence of 0.9; 0 where it is exact: where members times ties are 100,000,000 at most (Riondato and Kornaropoulos 2016).",
   })
   async betweennessError(@Root() { measured }: Network) {
     return (await measured.betweenness()).error;
+  }
+
+  @Price(networkPrices.longMeasure)
+  @FieldResolver(() => Int, {
+    description:
+      "Of how many sampled shortest paths the betweenness of members is estimated; 0 where it is exact.",
+  })
+  async betweennessSamples(@Root() { measured }: Network) {
+    return (await measured.betweenness()).samples;
   }
 
   @FieldResolver(() => Float, {

@@ -3,6 +3,7 @@ import type { SourceFile } from "../../source-file";
 import { joined } from "../lines/joined";
 import { type Block, blockOf, type Line, type MarkKind, type ReadDocument } from "./block";
 import { LineBuilder } from "./line-builder";
+import { largestOf } from "../../../../domain/extremes";
 
 const marker = /^\s*(?:[-*•‣◦–▪]|(\d{1,3})[.)])\s+(?=\S)/u;
 
@@ -16,7 +17,7 @@ export function readPdf({ pages }: SourceFile): ReadDocument {
     lines.flatMap(({ runs }) => runs.flatMap(({ font, text }) => Array.from(text.trim(), () => font))),
   );
   const pitch = pitchOf(lines.flatMap((line, at) => gapBefore(line, lines[at - 1]) ?? []));
-  const right = Math.max(...lines.map(({ runs }) => runs.at(-1)?.right ?? 0));
+  const right = largestOf(lines.map(({ runs }) => runs.at(-1)?.right ?? 0));
   const paragraphs: PdfLine[][] = [];
   let number = 0;
   for (const [at, line] of lines.entries()) {

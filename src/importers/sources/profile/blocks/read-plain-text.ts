@@ -1,6 +1,7 @@
 import type { SourceFile } from "../../source-file";
 import { type Block, blockOf, type Line, type ReadDocument } from "./block";
 import { plainLine } from "./line-builder";
+import { largestOf, leastOf } from "../../../../domain/extremes";
 
 const marker =
   /^(\s*)(?:(?<bullet>[-*•‣◦–])|\(?(?<number>\d{1,3})[.)](?!\s*(?:jan|feb|m[aä]r|apr|mai|may|jun|jul|aug|sep|o[kc]t|nov|de[cz]))|#(?<hash>\d{1,3})(?=\s))\s+(?=\S)/iu;
@@ -69,7 +70,7 @@ function blocksOfParagraph(lines: readonly WrittenLine[]): Block[] {
   if (lines.length === 0) return [];
   const isListed = lines.some(({ text }) => marker.test(text));
   if (!isListed && (lines.length === 1 || isWrapped(lines))) return [blockOf("paragraph", lines.map(lineOf))];
-  const least = Math.min(...lines.map(({ text }) => text.length - text.trimStart().length));
+  const least = leastOf(lines.map(({ text }) => text.length - text.trimStart().length));
   const items: Array<{ marker: string | null; depth: number; lines: WrittenLine[] }> = [];
   for (const line of lines) {
     const found = marker.exec(line.text);
@@ -93,7 +94,7 @@ const goesOn = (text: string): boolean =>
 
 function isWrapped(lines: readonly WrittenLine[]): boolean {
   const lengths = lines.slice(0, -1).map(({ text }) => text.trimEnd().length);
-  const widest = Math.max(...lines.map(({ text }) => text.trimEnd().length));
+  const widest = largestOf(lines.map(({ text }) => text.trimEnd().length));
   // The next word had no place on its line.
   const isFull = lengths.every(
     (length, at) => length + 1 + (/^\S+/.exec(lines[at + 1]?.text.trim() ?? "")?.[0].length ?? 0) > widest,
