@@ -26,6 +26,8 @@ const faultMessages: Readonly<Record<FaultReason, string>> = {
   BAD_ANSWER: "sent an answer that cannot be read",
   SCHEMA_DRIFT: "rejected the request: its schema differs from the supergraph's",
   BAD_DATA: "sent an answer that breaks its schema",
+  CIRCUIT_OPEN: "is not asked, because it has not answered lately",
+  OVERLOADED: "is not asked, because too many requests wait for it",
 };
 
 /**

@@ -23,6 +23,9 @@ export interface TransportOptions {
 
 export const noSubgraphs: ReadonlySet<string> = new Set();
 
+/** A subgraph that does not answer in this time may be blamed, in milliseconds, even if the client has no more. */
+const patientMs = 1_000;
+
 /** Maximum time reserved for answering the client with what the other subgraphs sent. */
 const maxReservedMs = 100;
 
@@ -61,7 +64,11 @@ export function httpTransport({
     } catch (error) {
       if (error instanceof SubgraphFault) throw error;
       const reason = signal.aborted ? "TIMEOUT" : error instanceof TooLarge ? "BAD_ANSWER" : "UNREACHABLE";
-      throw new SubgraphFault(subgraph, reason, `${address}: ${detailOf(error)}`, { cause: error });
+      const isOfClient = context.signal.aborted || time < Math.min(timeoutMs, patientMs);
+      throw new SubgraphFault(subgraph, reason, `${address}: ${detailOf(error)}`, {
+        cause: error,
+        isOfClient,
+      });
     }
   };
 }

@@ -100,7 +100,7 @@ async function fetchBatch(
 }
 
 async function requestSubgraph(
-  { serviceName: subgraph, operation, variableUsages = [] }: FetchNode | BatchFetchNode,
+  { serviceName: subgraph, operation, operationKind, variableUsages = [] }: FetchNode | BatchFetchNode,
   representations: JsonObject,
   { variables, context, ask, timedOut }: PlanRun,
 ): Promise<SubgraphAnswer | SubgraphFault> {
@@ -111,6 +111,7 @@ async function requestSubgraph(
     return await ask({
       subgraph,
       query: operation,
+      isMutation: operationKind === "mutation",
       variables: { ...Object.fromEntries(used.map((name) => [name, variables[name]])), ...representations },
       context,
     });

@@ -13,24 +13,33 @@ const eventStream = "text/event-stream";
 
 /**
  * Subscribes by Server-Sent Events (GraphQL over SSE, distinct connections mode). Forwards the request id,
- * the trace, the remaining time, a pseudonym of the client, and its key to those that are trusted with it. What the client does not take
- * is not read from the subgraph.
+ * the trace, the remaining time, a pseudonym of the client, and its key to those that are trusted with it. The stream must begin within
+ * `timeoutMs`. What the client does not take is not read from the subgraph.
  */
 export function sseTransport({
   addressOf,
   keySubgraphs = noSubgraphs,
   maxBytes = 64_000_000,
-}: Pick<TransportOptions, "addressOf" | "keySubgraphs" | "maxBytes">): SubscribeToSubgraph {
+  timeoutMs,
+  timeoutAfter = (ms) => AbortSignal.timeout(ms),
+}: TransportOptions): SubscribeToSubgraph {
   return async function* subscribe(request) {
     const { subgraph, address, context } = request;
     const { signal } = context;
     signal.throwIfAborted();
     const url = addressOf(subgraph) ?? address;
     if (url === undefined) throw new SubgraphFault(subgraph, "UNREACHABLE", "its address is unknown");
+    const opening = new AbortController();
+    const giveUp = () => opening.abort();
+    const timer = timeoutAfter(timeoutMs, subgraph);
+    timer.addEventListener("abort", giveUp, { once: true });
     const badAnswer = (detail: string) => new SubgraphFault(subgraph, "BAD_ANSWER", `${url}: ${detail}`);
     try {
       const message = messageOf(request, context.remainingMs(), keySubgraphs.has(subgraph), eventStream);
-      const { body, headers, status } = await fetch(url, { ...message, signal });
+      const both = AbortSignal.any([signal, opening.signal]);
+      const { body, headers, status } = await fetch(url, { ...message, signal: both });
+      // The stream itself lasts as long as the client listens.
+      timer.removeEventListener("abort", giveUp);
       if (status !== 200 || body === null || !headers.get("content-type")?.startsWith(eventStream)) {
         await body?.cancel();
         throw badAnswer(`expected events, but got ${status}`);
@@ -45,7 +54,8 @@ export function sseTransport({
       signal.throwIfAborted();
       if (error instanceof SubgraphFault) throw error;
       if (error instanceof TooLarge) throw badAnswer(error.message);
-      throw new SubgraphFault(subgraph, "UNREACHABLE", `${url}: ${detailOf(error)}`, { cause: error });
+      const reason = opening.signal.aborted ? "TIMEOUT" : "UNREACHABLE";
+      throw new SubgraphFault(subgraph, reason, `${url}: ${detailOf(error)}`, { cause: error });
     }
   };
 }

@@ -10,6 +10,8 @@ export interface Subrequest {
    */
   readonly address?: string;
   readonly query: string;
+  /** Default: it only reads. */
+  readonly isMutation?: boolean;
   readonly variables: JsonObject;
   readonly context: SubgraphRequestContext;
 }
@@ -25,6 +27,8 @@ export interface SubgraphRequestContext {
   readonly authorization?: string | undefined;
   /** What the answer has to know; absent for a request of the router itself. Subgraphs that are trusted with keys are told, and tell what they have written. */
   readonly revision?: SeenRevision;
+  /** Gives back the request's slot at the router while it waits for subgraphs, which have slots of their own. */
+  readonly parkSlot?: (() => void) | undefined;
   /** Aborted when the answer is no longer needed: after the timeout, or when the client has disconnected. */
   readonly signal: AbortSignal;
   /** Milliseconds left of the whole request's time. */
@@ -62,19 +66,31 @@ export type FaultReason =
   /** The subgraph rejected the operation: its schema differs from the one in the supergraph. */
   | "SCHEMA_DRIFT"
   /** A field is missing from the answer or has the wrong type. */
-  | "BAD_DATA";
+  | "BAD_DATA"
+  /** Not asked: it did not answer the last ones, nor a probe since. */
+  | "CIRCUIT_OPEN"
+  /** Not asked: too many requests wait for it. */
+  | "OVERLOADED";
+
+interface FaultOptions extends ErrorOptions {
+  /** Whether the client had too little time left, or has gone: then no answer says nothing about the subgraph. */
+  readonly isOfClient?: boolean;
+}
 
 /**
  * A subgraph's failure. `subgraph` is null when it is unknown. The message is for the log, not for clients.
  */
 export class SubgraphFault extends Error {
+  readonly isOfClient: boolean;
+
   constructor(
     readonly subgraph: string | null,
     readonly reason: FaultReason,
     message: string,
-    options?: ErrorOptions,
+    options?: FaultOptions,
   ) {
     super(`${subgraph ?? "a subgraph"}: ${message}`, options);
+    this.isOfClient = options?.isOfClient ?? false;
     this.name = "SubgraphFault";
   }
 }

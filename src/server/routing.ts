@@ -36,7 +36,7 @@ export class Routing {
   constructor(
     supergraphSdl: string,
     subgraphs: SubgraphAccess,
-    subscribe: SubscribeToSubgraph = sseTransport({ addressOf: () => undefined }),
+    subscribe: SubscribeToSubgraph = sseTransport({ addressOf: () => undefined, timeoutMs: 5_000 }),
   ) {
     this.#subgraphs = subgraphs;
     this.#subscribe = subscribe;

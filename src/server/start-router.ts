@@ -5,12 +5,14 @@ import type { ApolloServerPlugin } from "@apollo/server";
 
 import { RostrumError } from "../domain/errors";
 import { sseTransport } from "../router/sse-transport";
+import { retryReads } from "../router/retry-reads";
 import { httpTransport, type TimeoutAfter } from "../router/http-transport";
 import { fetchBounds } from "./bounds/fetch-bounds";
 import { RouterBounds } from "./bounds/router-bounds";
 import { clearWhenForgotten } from "./clear-when-forgotten";
 import { findUnreachable } from "./health/find-unreachable";
 import { routerReadiness } from "./health/readiness";
+import { Isolation, type WaitForProbe } from "./isolation/isolation";
 import { KeptTexts } from "./kept-texts";
 import { fetchKey } from "./keys/fetch-key";
 import { subgraphsKeys } from "./keys/subgraphs-keys";
@@ -25,6 +27,8 @@ import { watchSupergraph } from "./watch-supergraph";
 /** How soon prices go by an edit of a subgraph, which is asked. */
 const boundsEveryMs = 5_000;
 
+const unlimited = { maxRunning: Infinity, maxPerClient: Infinity, maxWaiting: Infinity, maxWaitMs: Infinity };
+
 export interface RunningRouter extends RunningServer {
   /** The subgraphs of the supergraph, by name. */
   readonly subgraphs: readonly string[];
@@ -35,6 +39,8 @@ export interface RunningRouter extends RunningServer {
 export interface StartRouterOptions extends StartOptions {
   /** Of requests to subgraphs. Default: `AbortSignal.timeout`. */
   readonly timeoutAfter?: TimeoutAfter;
+  /** Before the probe of a subgraph that does not answer. Default: seconds, which double. */
+  readonly waitForProbe?: WaitForProbe;
   /** Of requests for a subgraph's bounds. */
   readonly boundsTimeoutMs?: number;
   /** Of an answer of a subgraph. */
@@ -57,10 +63,19 @@ export async function startRouter(
     timeoutAfter,
     maxBytes: options.maxAnswerBytes,
   });
+  const { ask: askMeasured, onFault } = telemetry.watchSubgraphs(retryReads(ask));
+  const isolation = new Isolation({
+    ask: askMeasured,
+    probe: ask,
+    limits: settings.guards?.concurrency ?? unlimited,
+    log,
+    waitForProbe: options.waitForProbe,
+  });
+  telemetry.watchCircuits(() => isolation.circuits);
   const routing = new Routing(
     readSupergraphFile(supergraphFile),
-    telemetry.watchSubgraphs(ask),
-    sseTransport({ addressOf, keySubgraphs }),
+    { ask: isolation.ask, onFault },
+    isolation.subscribing(sseTransport({ addressOf, keySubgraphs, timeoutMs, timeoutAfter })),
   );
   const stopWatching = watchSupergraph(resolve(supergraphFile), routing, log);
   const subgraphs = () => [...routing.supergraph.addresses.keys()];
@@ -79,12 +94,15 @@ export async function startRouter(
   const server = await serve(graphWith, {
     ...settings,
     telemetry,
-    readiness: routerReadiness(subgraphs, (names) => findUnreachable(names, ask, { withinMs: 0 })),
+    readiness: routerReadiness(subgraphs, (names) =>
+      findUnreachable(names, isolation.probe, { withinMs: 0 }),
+    ),
     playgroundFolder,
     trusted,
     async close() {
       stopWatching();
       stopFollowing();
+      isolation.stop();
       await telemetry.stop();
     },
   });
@@ -92,7 +110,7 @@ export async function startRouter(
     ...server,
     subgraphs: subgraphs(),
     async findUnreachable(within) {
-      const missing = await findUnreachable(subgraphs(), ask, within);
+      const missing = await findUnreachable(subgraphs(), isolation.probe, within);
       // Those that have started since now publish their bounds.
       await bounds.refresh();
       return missing;

@@ -24,6 +24,7 @@ async function everything() {
   metrics.watch((await temporaryCatalogue()).health);
   metrics.watchLog(() => 0);
   const { ask, onFault } = metrics.watchSubgraphs(async () => ({ data: {}, errors: [] }));
+  metrics.watchCircuits(() => new Map([["works", true]]));
   await ask({ subgraph: "works", query: "", variables: {}, context: internalRequest("request") });
   onFault(new SubgraphFault("works", "TIMEOUT", ""));
   const record = new RequestRecord();

@@ -6,6 +6,7 @@ import { playgroundFolder } from "../../src/cli/paths";
 import { subgraphGraph } from "../../src/server/graph";
 import { databaseReadiness } from "../../src/server/health/readiness";
 import { logOnly } from "../../src/server/telemetry/telemetry";
+import type { WaitForProbe } from "../../src/server/isolation/isolation";
 import { readSettings } from "../../src/server/settings";
 import { startRouter } from "../../src/server/start-router";
 import type { TrustedDocuments } from "../../src/server/trusted/trusted-documents";
@@ -64,6 +65,7 @@ export interface FederationOptions {
   readonly isLimited?: boolean;
   readonly timeouts?: HeldTimeouts;
   readonly maxAnswerBytes?: number;
+  readonly waitForProbe?: WaitForProbe;
   /** Default: true. */
   readonly publishesBounds?: boolean;
 }
@@ -76,6 +78,7 @@ export async function federatedServers({
   isLimited = false,
   timeouts,
   maxAnswerBytes,
+  waitForProbe,
   publishesBounds = true,
 }: FederationOptions = {}): Promise<FederatedServers> {
   const catalogue = await startingCatalogue(onStatement);
@@ -111,6 +114,7 @@ export async function federatedServers({
     timeoutAfter: timeouts?.timeoutAfter,
     boundsTimeoutMs: 500_000,
     maxAnswerBytes,
+    waitForProbe,
   });
   afterTests(() => router.stop());
   return {
@@ -124,6 +128,7 @@ export async function federatedServers({
     ask: (query, options) => post(`${router.url}/graphql`, query, options),
     async healAll() {
       await Promise.all(subgraphNames.map((name) => proxies[name].heal()));
+      await router.findUnreachable({ withinMs: 500_000 });
     },
     supergraphFile,
     async replaceSupergraph(sdl) {

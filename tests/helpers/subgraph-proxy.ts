@@ -44,7 +44,7 @@ const passOn: Misbehaviour = async (response, real, asked) => {
 
 /** A proxy of a real subgraph that can be switched to a misbehaviour and back. */
 export class SubgraphProxy {
-  /** The requests of GraphQL. */
+  /** The requests of GraphQL, without health checks. */
   readonly received: Received[] = [];
   /** The `if-none-match` of each request for the bounds, and the status of its answer. */
   readonly boundsRequests: Array<readonly [etag: string | null, status: number]> = [];
@@ -52,6 +52,8 @@ export class SubgraphProxy {
   keyRequests = 0;
   /** Whether it answers like a subgraph that publishes no bounds. */
   publishesNoBounds = false;
+  /** Whether it accepts subscriptions, and never answers. */
+  hangsStreams = false;
   readonly #target: string;
   readonly #server: Server;
   #behaviour: Misbehaviour = passOn;
@@ -125,10 +127,12 @@ export class SubgraphProxy {
     if (request.method === "GET" && request.url === "/key") return this.#answerKey(request, response);
     const wasLeft = once(response, "close").then(() => !response.writableFinished);
     const given = await textOf(request);
-    this.received.push({ headers: request.headers, body: given, wasLeft });
+    const isProbe = request.headers["x-request-id"] === "are-you-there";
+    if (!isProbe) this.received.push({ headers: request.headers, body: given, wasLeft });
     const gone = new AbortController();
     response.once("close", () => gone.abort());
     try {
+      if (request.headers.accept === "text/event-stream" && this.hangsStreams) return;
       if (request.headers.accept === "text/event-stream")
         return await this.#passEvents(request.headers, given, response);
       await this.#behaviour(response, (body) => this.#ask(request.headers, body, gone.signal), given);

@@ -95,7 +95,7 @@ describe("a subscription at a subgraph that sends", () => {
     afterTests(async () => subgraph.close());
     await once(subgraph, "listening");
     const url = `http://127.0.0.1:${(subgraph.address() as AddressInfo).port}/graphql`;
-    const subscribe = sseTransport({ addressOf: () => url });
+    const subscribe = sseTransport({ addressOf: () => url, timeoutMs: 500_000 });
     const request = {
       subgraph: "discovery",
       query,

@@ -22,6 +22,7 @@ export class FairSemaphore {
   readonly #limits: SemaphoreLimits;
   readonly #queue: FairQueue;
   readonly #waiting = new Set<Waiter>();
+  readonly #parked = new Map<string, number>();
 
   constructor(limits: SemaphoreLimits) {
     this.#limits = limits;
@@ -51,7 +52,24 @@ export class FairSemaphore {
   /** Throws `TOO_MANY_AT_ONCE` if the client has reached its limit. Checked before its body is read. */
   checkClientLimit(client: string): void {
     const { maxPerClient } = this.#limits;
-    if (this.#queue.countOf(client) >= maxPerClient) throw new TooManyAtOnce(maxPerClient);
+    const count = this.#queue.countOf(client) + (this.#parked.get(client) ?? 0);
+    if (count >= maxPerClient) throw new TooManyAtOnce(maxPerClient);
+  }
+
+  /** Gives back the slot of an operation that waits elsewhere. It counts as one of its client's until the returned function is called. */
+  park(client: string, release: Release): Release {
+    release();
+    const add = (number: number) => {
+      const count = (this.#parked.get(client) ?? 0) + number;
+      if (count > 0) this.#parked.set(client, count);
+      else this.#parked.delete(client);
+    };
+    add(1);
+    let isParked = true;
+    return () => {
+      if (isParked) add(-1);
+      isParked = false;
+    };
   }
 
   /**

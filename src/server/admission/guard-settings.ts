@@ -53,7 +53,13 @@ export const guardSettings = {
     default: false,
     desc: "Proxies whose `X-Forwarded-For` is trusted: off (none), the number of proxies, or their addresses.",
   }),
-  MAX_AT_ONCE: wholeNumber(1, 100_000)({ default: 32, desc: "Maximum operations running at once." }),
+  MAX_AT_ONCE: wholeNumber(
+    1,
+    100_000,
+  )({
+    default: 32,
+    desc: "Maximum operations running at once; at a router, also maximum requests to one subgraph at once.",
+  }),
   MAX_AT_ONCE_PER_CLIENT: wholeNumber(
     1,
     100_000,

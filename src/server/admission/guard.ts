@@ -132,16 +132,23 @@ export function guardOf({
       const gone = new AbortController();
       response.once("close", () => gone.abort());
       const client = costAccountOf(response)?.client.name ?? "";
-      const release = await semaphoreFor(request)
-        .acquire(client, gone.signal)
-        .catch((error) => {
-          // The client has disconnected: there is no response to send.
-          if (!gone.signal.aborted) throw error;
-        });
+      const semaphore = semaphoreFor(request);
+      const release = await semaphore.acquire(client, gone.signal).catch((error) => {
+        // The client has disconnected: there is no response to send.
+        if (!gone.signal.aborted) throw error;
+      });
       if (!release) return;
       if (gone.signal.aborted) return release();
+      const slot = { release, isHeld: true };
+      const leave = () => {
+        slot.isHeld = false;
+        slot.release();
+      };
+      response.locals["parkSlot"] = () => {
+        if (slot.isHeld) slot.release = semaphore.park(client, slot.release);
+      };
       // On prefinish, not on finish: a slow reader would keep the slot.
-      response.once("prefinish", release).once("close", release);
+      response.once("prefinish", leave).once("close", leave);
       next();
     },
     async takeTurn(_request, response, next) {
@@ -165,6 +172,11 @@ export function guardOf({
 
 function isEmbedding(request: Request): boolean {
   return request.headers.authorization === undefined && isFromAnotherSite(request);
+}
+
+/** What gives back the slot of an admitted request that waits elsewhere; undefined without a guard. */
+export function parkSlotOf(response: Response): (() => void) | undefined {
+  return response.locals["parkSlot"] as (() => void) | undefined;
 }
 
 /** The cost account of an admitted request; null without a guard, and before admission. */

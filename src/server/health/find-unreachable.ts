@@ -1,4 +1,4 @@
-import type { AskSubgraph } from "../../router/subrequest";
+import type { AskSubgraph, Subrequest } from "../../router/subrequest";
 import { internalRequest } from "../request-context";
 
 const retryMs = 250;
@@ -27,9 +27,14 @@ export async function findUnreachable(
   }
 }
 
-function answersInTime(subgraph: string, ask: AskSubgraph): Promise<boolean> {
+/** A question that every subgraph can answer. */
+export function probeOf(subgraph: string): Subrequest {
   const context = { ...internalRequest("are-you-there", maxAnswerMs), trace: untraced };
-  return ask({ subgraph, query: "{ __typename }", variables: {}, context }).then(
+  return { subgraph, query: "{ __typename }", variables: {}, context };
+}
+
+function answersInTime(subgraph: string, ask: AskSubgraph): Promise<boolean> {
+  return ask(probeOf(subgraph)).then(
     () => true,
     () => false,
   );

@@ -5,7 +5,7 @@ import helmet from "helmet";
 import { allowOrigins, type AllowedOrigins } from "../allowed-origins";
 import type { RequestContext } from "../request-context";
 import { refuseOtherSites } from "../admission/cross-site";
-import { costAccountOf, type GuardSettings, guardOf } from "../admission/guard";
+import { costAccountOf, type GuardSettings, guardOf, parkSlotOf } from "../admission/guard";
 import { publishBounds } from "../bounds/publish-bounds";
 import { conditionalGetOf, storeNothing } from "../caching/read-conditional-get";
 import type { Graph } from "../apollo";
@@ -127,6 +127,7 @@ export function createApp<C extends RequestContext>(
           ...contextOf(context),
           signal: context.signal,
           costAccount: costAccountOf(res),
+          parkSlot: parkSlotOf(res),
           conditionalGet: conditionalGetOf(req, res, trustedMaxAgeS),
         };
       },

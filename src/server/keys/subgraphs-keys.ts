@@ -33,16 +33,21 @@ export function subgraphsKeys({
   now = () => performance.now(),
 }: SubgraphsKeysOptions): FindKey {
   const answered = new LRUCache<string, Answered>({ max: maxKeys });
+  // One that did not answer is asked after the others: each failure may take its whole time.
+  const names = [...subgraphs];
   const asking = new Map<string, Promise<KeyHolder | KeyProblem>>();
 
   const ask = async (key: string): Promise<KeyHolder | KeyProblem> => {
-    const addresses = [...subgraphs].flatMap((name) => addressOf(name) ?? []);
     let failure: unknown = null;
-    for (const address of addresses) {
+    const order = [...names];
+    for (const name of order) {
+      const address = addressOf(name);
+      if (address === undefined) continue;
       try {
         return await fetchKey(address, key);
       } catch (error) {
         failure = error;
+        names.push(...names.splice(names.indexOf(name), 1));
       }
     }
     if (failure !== null) throw failure;

@@ -2,7 +2,7 @@ import type { Request, Response } from "express";
 import type { GraphQLFormattedError } from "graphql";
 
 import type { Role } from "../../domain/roles";
-import { costAccountOf } from "../admission/guard";
+import { costAccountOf, parkSlotOf } from "../admission/guard";
 import type { ConditionalGet } from "../caching/conditional-get";
 import type { Graph } from "../apollo";
 import { expectRequestContext } from "../http/track-request";
@@ -36,6 +36,7 @@ export async function ask<Data, C extends RequestContext>(
   const contextValue = {
     ...contextOf(expectRequestContext(response)),
     costAccount: costAccountOf(response),
+    parkSlot: parkSlotOf(response),
     conditionalGet,
   };
   const { http, body } = await server.executeOperation({ query, variables }, { contextValue });

@@ -146,7 +146,7 @@ export class Metrics {
     });
     const faults = new Counter({
       name: "rostrum_subgraph_faults_total",
-      help: "Subgraph failures that cost a client data, by reason.",
+      help: "Subgraph failures that cost a client data, by reason; requests that were not sent have CIRCUIT_OPEN or OVERLOADED.",
       labelNames: ["subgraph", "reason"],
       registers,
     });
@@ -157,6 +157,18 @@ export class Metrics {
       },
       onFault: ({ subgraph, reason }) => faults.inc({ subgraph: subgraph ?? "unknown", reason }),
     };
+  }
+
+  watchCircuits(circuits: () => ReadonlyMap<string, boolean>): void {
+    void new Gauge({
+      name: "rostrum_subgraph_circuit_open",
+      help: "1 while a subgraph is not asked because it does not answer, else 0.",
+      labelNames: ["subgraph"],
+      registers: [this.#registry],
+      collect() {
+        for (const [subgraph, isOpen] of circuits()) this.set({ subgraph }, isOpen ? 1 : 0);
+      },
+    });
   }
 
   #bounded(label: string): string {

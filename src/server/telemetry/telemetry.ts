@@ -20,6 +20,8 @@ export interface Telemetry {
     readonly ask: AskSubgraph;
     readonly onFault: (fault: SubgraphFault, context: SubgraphRequestContext) => void;
   };
+  /** Of each subgraph: whether its circuit is open. */
+  watchCircuits(circuits: () => ReadonlyMap<string, boolean>): void;
   stop(): Promise<void>;
 }
 
@@ -69,6 +71,9 @@ function telemetryOf(
     },
     watch(health) {
       metrics?.watch(health);
+    },
+    watchCircuits(circuits) {
+      metrics?.watchCircuits(circuits);
     },
     watchSubgraphs(ask) {
       const traced = tracing?.traceSubgraphs(ask) ?? ask;

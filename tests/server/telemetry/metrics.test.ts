@@ -171,11 +171,21 @@ describe("the metrics of a router", () => {
     await ask("{ awards { totalCount } }");
     await proxies.works.refuse();
     await ask("{ awards { totalCount } people { totalCount } }");
+    const before = await metricsAt(addressIn(log));
+    for (let time = 0; time < 3; time += 1) await ask("{ awards { totalCount } }");
 
     const { samples } = await metricsAt(addressIn(log));
 
-    expect(samples.get('rostrum_subgraph_faults_total{subgraph="works",reason="UNREACHABLE"}')).toBe(1);
-    expect(samples.get('rostrum_subgraph_request_duration_seconds_count{subgraph="works"}')).toBe(2);
-    expect(samples.get('rostrum_subgraph_request_duration_seconds_count{subgraph="people"}')).toBe(1);
+    expect(before.samples.get('rostrum_subgraph_faults_total{subgraph="works",reason="UNREACHABLE"}')).toBe(
+      1,
+    );
+    expect(before.samples.get('rostrum_subgraph_request_duration_seconds_count{subgraph="works"}')).toBe(2);
+    expect(before.samples.get('rostrum_subgraph_request_duration_seconds_count{subgraph="people"}')).toBe(1);
+    const open = "rostrum_subgraph_circuit_open";
+    expect(before.samples.get(`${open}{subgraph="works"}`)).toBe(0);
+    expect([samples.get(`${open}{subgraph="works"}`), samples.get(`${open}{subgraph="people"}`)]).toEqual([
+      1, 0,
+    ]);
+    expect(samples.get('rostrum_subgraph_faults_total{subgraph="works",reason="CIRCUIT_OPEN"}')).toBe(1);
   });
 });
