@@ -2,6 +2,7 @@ import { readSubgraphError } from "./errors";
 import { isJsonObject } from "../domain/json-object";
 import { revisionHeader, revisionIn } from "../domain/revision";
 import { textOf, TooLarge } from "./response-text";
+import { type Sign, unsigned } from "./signature";
 import { SubgraphFault, type AskSubgraph, type SubgraphAnswer, type Subrequest } from "./subrequest";
 import { subrequestHeaders } from "./subrequest-headers";
 
@@ -13,6 +14,8 @@ export interface TransportOptions {
   readonly addressOf: (subgraph: string) => string | undefined;
   /** The subgraphs that get the client's key. Default: none, since anyone may run a subgraph. */
   readonly keySubgraphs?: ReadonlySet<string>;
+  /** Default: signs nothing. */
+  readonly sign?: Sign;
   /** Timeout of one request to a subgraph, in milliseconds. */
   readonly timeoutMs: number;
   /** The maximum size of an answer, in bytes. */
@@ -36,6 +39,7 @@ const maxReservedMs = 100;
 export function httpTransport({
   addressOf,
   keySubgraphs = noSubgraphs,
+  sign = unsigned,
   timeoutMs,
   maxBytes = 64_000_000,
   timeoutAfter = (ms) => AbortSignal.timeout(ms),
@@ -54,7 +58,7 @@ export function httpTransport({
     const signal = AbortSignal.any([timer, context.signal]);
     try {
       const response = await fetch(address, {
-        ...messageOf(request, time, keySubgraphs.has(subgraph)),
+        ...messageOf(request, time, { withKey: keySubgraphs.has(subgraph), sign }),
         signal,
       });
       const text = await textOf(response, maxBytes);
@@ -75,11 +79,15 @@ export function httpTransport({
 
 /** A request to a subgraph. */
 export function messageOf(
-  { query, variables, context }: Subrequest,
+  { subgraph, query, variables, context }: Subrequest,
   time: number,
-  withKey: boolean,
-  accept = "application/graphql-response+json, application/json;q=0.9",
+  {
+    withKey,
+    sign,
+    accept = "application/graphql-response+json, application/json;q=0.9",
+  }: { readonly withKey: boolean; readonly sign: Sign; readonly accept?: string },
 ): RequestInit {
+  const body = JSON.stringify({ query, variables });
   return {
     method: "POST",
     // Redirects are not followed (SSRF): the redirect itself counts as a bad answer.
@@ -88,8 +96,9 @@ export function messageOf(
       "content-type": "application/json",
       accept,
       ...subrequestHeaders(context, time, withKey),
+      ...sign(subgraph, "graphql", body),
     },
-    body: JSON.stringify({ query, variables }),
+    body,
   };
 }
 
@@ -106,7 +115,15 @@ function read(subgraph: string, { status, headers }: Response, text: string): Su
   } catch {
     throw new SubgraphFault(subgraph, "BAD_ANSWER", `expected JSON, but got ${came}`);
   }
-  return readAnswer(subgraph, body, came);
+  const answer = readAnswer(subgraph, body, came);
+  if (status === 403 && answer.errors[0]?.extensions["code"] === "UNKNOWN_ROUTER") {
+    throw new SubgraphFault(
+      subgraph,
+      "BAD_ANSWER",
+      "it does not know this router: its secret in SUBGRAPH_SECRETS is another, or its clock",
+    );
+  }
+  return answer;
 }
 
 /**

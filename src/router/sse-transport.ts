@@ -1,6 +1,7 @@
 import { eventsIn } from "./events";
 import { detailOf, messageOf, noSubgraphs, readAnswer, type TransportOptions } from "./http-transport";
 import { TooLarge } from "./response-text";
+import { unsigned } from "./signature";
 import { SubgraphFault, type SubgraphAnswer, type Subrequest } from "./subrequest";
 
 /**
@@ -19,6 +20,7 @@ const eventStream = "text/event-stream";
 export function sseTransport({
   addressOf,
   keySubgraphs = noSubgraphs,
+  sign = unsigned,
   maxBytes = 64_000_000,
   timeoutMs,
   timeoutAfter = (ms) => AbortSignal.timeout(ms),
@@ -35,7 +37,8 @@ export function sseTransport({
     timer.addEventListener("abort", giveUp, { once: true });
     const badAnswer = (detail: string) => new SubgraphFault(subgraph, "BAD_ANSWER", `${url}: ${detail}`);
     try {
-      const message = messageOf(request, context.remainingMs(), keySubgraphs.has(subgraph), eventStream);
+      const withKey = keySubgraphs.has(subgraph);
+      const message = messageOf(request, context.remainingMs(), { withKey, sign, accept: eventStream });
       const both = AbortSignal.any([signal, opening.signal]);
       const { body, headers, status } = await fetch(url, { ...message, signal: both });
       // The stream itself lasts as long as the client listens.

@@ -49,6 +49,19 @@ export const addresses = makeValidator((text) => {
   );
 });
 
+export const subgraphSecrets = makeValidator((text) => {
+  const pairs = text.split(",").filter((pair) => pair.trim() !== "");
+  return new Map(
+    pairs.map((pair) => {
+      const [, name, secret] = /^\s*([\w-]+)=([\x21-\x7e]{32,})\s*$/.exec(pair) ?? [];
+      if (name && secret) return [name, secret] as const;
+      throw new Error(
+        "takes names and secrets of at least 32 characters, such as those of `openssl rand -hex 32`: people=…,shows=…",
+      );
+    }),
+  );
+});
+
 export const subgraphNames = makeValidator((text): readonly string[] => {
   const names = text.split(",").map((name) => name.trim());
   if (text.trim() === "none") return [];

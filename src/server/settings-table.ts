@@ -12,6 +12,7 @@ import {
   postgresUrls,
   publicUrl,
   subgraphNames,
+  subgraphSecrets,
   wholeNumber,
 } from "./setting-kinds";
 
@@ -200,6 +201,10 @@ export const settingsTable = {
   SUBGRAPHS: addresses({
     default: new Map<string, string>(),
     desc: "Addresses of subgraphs, for the router and for the subgraphs: `name=url,name=url`. Default: those in the supergraph.",
+  }),
+  SUBGRAPH_SECRETS: subgraphSecrets({
+    default: new Map<string, string>(),
+    desc: "Secrets by which subgraphs know their router, for the router and for the subgraphs: `name=secret,name=secret` (docs/security.md).",
   }),
   KEY_SUBGRAPHS: subgraphNames({
     default: ["people", "shows", "works", "discovery", "editing"],

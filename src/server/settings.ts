@@ -55,12 +55,15 @@ export interface Settings {
   readonly guards: GuardSettings | null;
   /** Addresses by name. The supergraph has the others. */
   readonly subgraphs: ReadonlyMap<string, string>;
+  /** The secret of each subgraph by name, by which it knows its router. */
+  readonly subgraphSecrets: ReadonlyMap<string, string>;
   /** Those that the router passes keys on to, and asks who holds one. */
   readonly keySubgraphs: ReadonlySet<string>;
 }
 
-/** Values that errors must not show: an address with a password. */
-const isSecret = (name: string, value = "") => name.startsWith("DATABASE_") && value.includes("@");
+/** Values that errors must not show: secrets, and an address with a password. */
+const isSecret = (name: string, value = "") =>
+  name === "SUBGRAPH_SECRETS" || (name.startsWith("DATABASE_") && value.includes("@"));
 
 /**
  * Reads the settings from the environment. Throws `BAD_SETTING` with the setting's name, the accepted values
@@ -119,6 +122,7 @@ export function readSettings(environment: NodeJS.ProcessEnv): Settings {
     trustedMaxAgeS: values.TRUSTED_MAX_AGE_S,
     guards: readGuardSettings(values, { price: values.MAX_PRICE }),
     subgraphs: values.SUBGRAPHS,
+    subgraphSecrets: values.SUBGRAPH_SECRETS,
     keySubgraphs: new Set(values.KEY_SUBGRAPHS),
   };
 }

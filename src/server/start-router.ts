@@ -7,7 +7,9 @@ import { RostrumError } from "../domain/errors";
 import { sseTransport } from "../router/sse-transport";
 import { retryReads } from "../router/retry-reads";
 import { httpTransport, type TimeoutAfter } from "../router/http-transport";
+import { signing } from "../router/signature";
 import { fetchBounds } from "./bounds/fetch-bounds";
+import { boundsPath } from "./bounds/publish-bounds";
 import { RouterBounds } from "./bounds/router-bounds";
 import { clearWhenForgotten } from "./clear-when-forgotten";
 import { findUnreachable } from "./health/find-unreachable";
@@ -15,6 +17,7 @@ import { routerReadiness } from "./health/readiness";
 import { Isolation, type WaitForProbe } from "./isolation/isolation";
 import { KeptTexts } from "./kept-texts";
 import { fetchKey } from "./keys/fetch-key";
+import { keyPath } from "./keys/publish-key";
 import { subgraphsKeys } from "./keys/subgraphs-keys";
 import { followBounds } from "./limits/follow-bounds";
 import { routedGraph } from "./routed-graph";
@@ -56,9 +59,11 @@ export async function startRouter(
   const telemetry = await startTelemetry(settings, { log, linesDropped }, "rostrum-router");
   const addressOf = (name: string) => settings.subgraphs.get(name) ?? routing.supergraph.addresses.get(name);
   const { keySubgraphs, subgraphTimeoutMs: timeoutMs } = settings;
+  const sign = signing(settings.subgraphSecrets);
   const ask = httpTransport({
     addressOf,
     keySubgraphs,
+    sign,
     timeoutMs,
     timeoutAfter,
     maxBytes: options.maxAnswerBytes,
@@ -75,7 +80,7 @@ export async function startRouter(
   const routing = new Routing(
     readSupergraphFile(supergraphFile),
     { ask: isolation.ask, onFault },
-    isolation.subscribing(sseTransport({ addressOf, keySubgraphs, timeoutMs, timeoutAfter })),
+    isolation.subscribing(sseTransport({ addressOf, keySubgraphs, sign, timeoutMs, timeoutAfter })),
   );
   const stopWatching = watchSupergraph(resolve(supergraphFile), routing, log);
   const subgraphs = () => [...routing.supergraph.addresses.keys()];
@@ -83,12 +88,17 @@ export async function startRouter(
   const asked = new RouterBounds({
     supergraph: () => routing.supergraph,
     addressOf,
-    fetchBounds: (address, etag) => fetchBounds(address, etag, options.boundsTimeoutMs),
+    fetchBounds: (address, etag, name) =>
+      fetchBounds(address, etag, options.boundsTimeoutMs, sign(name, boundsPath)),
     log,
   });
   const bounds = clearWhenForgotten(asked, kept);
   const stopFollowing = followBounds(bounds, boundsEveryMs);
-  const findKey = subgraphsKeys({ subgraphs: keySubgraphs, addressOf, fetchKey });
+  const findKey = subgraphsKeys({
+    subgraphs: keySubgraphs,
+    addressOf,
+    fetchKey: (address, key, name) => fetchKey(address, key, sign(name, keyPath)),
+  });
   const graphWith = (plugins: ApolloServerPlugin[]) =>
     routedGraph(routing, log, plugins, settings.limits, bounds, findKey, kept);
   const server = await serve(graphWith, {

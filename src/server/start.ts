@@ -54,6 +54,7 @@ export async function startSubgraph(
     ...around,
     limits: null,
     guards: null,
+    routerSecret: settings.subgraphSecrets.get(subgraph.name) ?? null,
     allowedOrigins: null,
     playgroundFolder: null,
     async close() {

@@ -66,6 +66,8 @@ export interface FederationOptions {
   readonly timeouts?: HeldTimeouts;
   readonly maxAnswerBytes?: number;
   readonly waitForProbe?: WaitForProbe;
+  /** By which subgraphs know the router, which has the same unless its settings have others. Default: none. */
+  readonly secrets?: Partial<Record<SubgraphName, string>>;
   /** Default: true. */
   readonly publishesBounds?: boolean;
 }
@@ -79,6 +81,7 @@ export async function federatedServers({
   timeouts,
   maxAnswerBytes,
   waitForProbe,
+  secrets = {},
   publishesBounds = true,
 }: FederationOptions = {}): Promise<FederatedServers> {
   const catalogue = await startingCatalogue(onStatement);
@@ -89,6 +92,7 @@ export async function federatedServers({
       telemetry: logOnly(log),
       readiness: databaseReadiness(catalogue),
       playgroundFolder: null,
+      routerSecret: secrets[name] ?? null,
     });
     return `${url}/graphql`;
   });
@@ -104,6 +108,9 @@ export async function federatedServers({
     REQUEST_TIMEOUT_MS: "600000",
     SUBGRAPH_TIMEOUT_MS: "500000",
     SUBGRAPHS: subgraphNames.map((name) => `${name}=${proxies[name].url}`).join(","),
+    SUBGRAPH_SECRETS: Object.entries(secrets)
+      .map((pair) => pair.join("="))
+      .join(),
     ...settings,
   });
   const router = await startRouter(supergraphFile, {

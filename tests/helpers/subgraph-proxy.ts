@@ -12,6 +12,7 @@ import { text as textOf } from "node:stream/consumers";
 import { pipeline } from "node:stream/promises";
 
 import { revisionHeader } from "../../src/domain/revision";
+import { signatureHeader } from "../../src/router/signature";
 import { afterTests } from "./temporary-catalogue";
 
 /** A request as the subgraph got it. */
@@ -41,6 +42,10 @@ const passOn: Misbehaviour = async (response, real, asked) => {
   if (revision !== null) response.setHeader(revisionHeader, revision);
   response.writeHead(status, { "content-type": "application/json" }).end(body);
 };
+
+function signatureIn({ [signatureHeader]: signature }: IncomingHttpHeaders): Record<string, string> {
+  return typeof signature === "string" ? { [signatureHeader]: signature } : {};
+}
 
 /** A proxy of a real subgraph that can be switched to a misbehaviour and back. */
 export class SubgraphProxy {
@@ -107,7 +112,7 @@ export class SubgraphProxy {
   async #answerBounds({ headers, url = "" }: IncomingMessage, response: ServerResponse): Promise<void> {
     const etag = headers["if-none-match"] ?? null;
     const real = await fetch(new URL(url, this.#target), {
-      headers: etag === null ? {} : { "if-none-match": etag },
+      headers: { ...(etag === null ? {} : { "if-none-match": etag }), ...signatureIn(headers) },
     }).catch(() => null);
     if (real === null) return void response.destroy();
     const status = this.publishesNoBounds ? 404 : real.status;
@@ -118,7 +123,9 @@ export class SubgraphProxy {
   async #answerKey({ headers, url = "" }: IncomingMessage, response: ServerResponse): Promise<void> {
     this.keyRequests += 1;
     const { authorization = "" } = headers;
-    const real = await fetch(new URL(url, this.#target), { headers: { authorization } });
+    const real = await fetch(new URL(url, this.#target), {
+      headers: { authorization, ...signatureIn(headers) },
+    });
     response.writeHead(real.status, { "content-type": "application/json" }).end(await real.text());
   }
 

@@ -58,6 +58,7 @@ describe("settings", () => {
       trustedMaxAgeS: 0,
       guards: defaultGuards,
       subgraphs: new Map(),
+      subgraphSecrets: new Map(),
       keySubgraphs: new Set(["people", "shows", "works", "discovery", "editing"]),
     });
   });
@@ -91,6 +92,7 @@ describe("settings", () => {
       TRUSTED_ONLY: "manifest.json",
       TRUSTED_MAX_AGE_S: "60",
       POINTS_PER_MINUTE: "9000",
+      SUBGRAPH_SECRETS: `people=${"p".repeat(32)}, shows=${"=".repeat(40)}`,
       KEY_SUBGRAPHS: "people, shows",
       TRUST_PROXY: "loopback, 10.0.0.0/8",
       SUBGRAPHS: "people=http://people:8080/graphql, shows=https://shows.example.org/graphql",
@@ -133,6 +135,10 @@ describe("settings", () => {
       subgraphs: new Map([
         ["people", "http://people:8080/graphql"],
         ["shows", "https://shows.example.org/graphql"],
+      ]),
+      subgraphSecrets: new Map([
+        ["people", "p".repeat(32)],
+        ["shows", "=".repeat(40)],
       ]),
       keySubgraphs: new Set(["people", "shows"]),
     });
@@ -189,6 +195,11 @@ describe("settings", () => {
       "TRUST_PROXY",
       "true",
       'The setting TRUST_PROXY takes off, the number of proxies, or their addresses, such as loopback,10.0.0.0/8, but got "true".',
+    ],
+    [
+      "SUBGRAPH_SECRETS",
+      "people=too-short",
+      "The setting SUBGRAPH_SECRETS takes names and secrets of at least 32 characters, such as those of `openssl rand -hex 32`: people=…,shows=…, but got something else.",
     ],
     [
       "KEY_SUBGRAPHS",

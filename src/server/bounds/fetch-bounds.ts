@@ -12,7 +12,7 @@ export interface PublishedBounds {
 /** `null`: the subgraph publishes no bounds. `"unchanged"`: those with the given ETag. */
 export type FetchedBounds = PublishedBounds | "unchanged" | null;
 
-export type FetchBounds = (address: string, etag: string | null) => Promise<FetchedBounds>;
+export type FetchBounds = (address: string, etag: string | null, subgraph: string) => Promise<FetchedBounds>;
 
 const usualTimeoutMs = 2_000;
 const maxBytes = 1_000_000;
@@ -26,6 +26,7 @@ export async function fetchBounds(
   address: string,
   etag: string | null,
   timeoutMs: number = usualTimeoutMs,
+  signature: Record<string, string> = {},
 ): Promise<FetchedBounds> {
   const response = await fetch(new URL(`.${boundsPath}`, address), {
     // Redirects are not followed (SSRF).
@@ -33,12 +34,15 @@ export async function fetchBounds(
     headers: {
       accept: "application/json",
       traceparent: untraced,
+      ...signature,
       ...(etag === null ? {} : { "if-none-match": etag }),
     },
     signal: AbortSignal.timeout(timeoutMs),
   });
   const text = await textOf(response, maxBytes);
   if (response.status === 304 && etag !== null) return "unchanged";
+  if (response.status === 403)
+    throw new Error("Expected bounds, but the subgraph does not know this router.");
   if (response.status >= 400 && response.status < 500) return null;
   if (response.status !== 200) throw new Error(`Expected bounds, but got the status ${response.status}.`);
   return { bounds: readBounds(JSON.parse(text)), etag: response.headers.get("etag") };

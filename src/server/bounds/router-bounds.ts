@@ -83,7 +83,7 @@ export class RouterBounds implements BoundsSource {
   async #read(name: string, address: string): Promise<void> {
     const known = this.#known.get(name) ?? { published: null, at: -Infinity, state: null };
     try {
-      const found = await this.#options.fetchBounds(address, known.published?.etag ?? null);
+      const found = await this.#options.fetchBounds(address, known.published?.etag ?? null, name);
       const published = found === "unchanged" ? known.published : found;
       const state = published === null ? "none" : "published";
       this.#known.set(name, { published, at: this.#now(), state });

@@ -6,11 +6,11 @@ import { allowOrigins, type AllowedOrigins } from "../allowed-origins";
 import type { RequestContext } from "../request-context";
 import { refuseOtherSites } from "../admission/cross-site";
 import { costAccountOf, type GuardSettings, guardOf, parkSlotOf } from "../admission/guard";
-import { publishBounds } from "../bounds/publish-bounds";
+import { boundsPath, publishBounds } from "../bounds/publish-bounds";
 import { conditionalGetOf, storeNothing } from "../caching/read-conditional-get";
 import type { Graph } from "../apollo";
 import { identify, refuseBadKey } from "../keys/identify";
-import { publishKey } from "../keys/publish-key";
+import { keyPath, publishKey } from "../keys/publish-key";
 import type { CheckReadiness } from "../health/readiness";
 import { LimitExceeded, type Limits } from "../limits/limits";
 import { pageFolders, pages } from "../pages/route";
@@ -23,6 +23,7 @@ import { noTrustedDocuments, type TrustedDocuments } from "../trusted/trusted-do
 import { trackRequest, expectRequestContext } from "./track-request";
 import { health } from "./health";
 import { contact } from "./contact";
+import { onlyRouter, readSignedBody } from "./only-router";
 import { openInBrowser } from "./open-in-browser";
 import { playground } from "./playground";
 import { jsonErrorHandler, refuse } from "./refuse";
@@ -47,6 +48,8 @@ export interface HttpOptions {
   readonly limits: Pick<Limits, "characters"> | null;
   /** Rate and concurrency limits; null in a subgraph. */
   readonly guards: GuardSettings | null;
+  /** What a router must sign its requests with. Null or absent: anyone is answered. */
+  readonly routerSecret?: string | null;
   /** CORS origins; null in a subgraph, which no browser calls. */
   readonly allowedOrigins: AllowedOrigins | null;
   /**
@@ -78,6 +81,7 @@ export function createApp<C extends RequestContext>(
     streamStallMs,
     limits,
     guards,
+    routerSecret = null,
     allowedOrigins,
     trustedMaxAgeS = 0,
     trusted = noTrustedDocuments,
@@ -95,7 +99,13 @@ export function createApp<C extends RequestContext>(
   const guard = guards && guardOf(guards);
   // A JSON answer that a browser opens as a page may run nothing. The playground sets its own policy.
   app.use(helmet({ contentSecurityPolicy: { useDefaults: false, directives: { defaultSrc: ["'none'"] } } }));
-  if (readBounds !== null) app.use(publishBounds(readBounds));
+  if (readBounds !== null) {
+    app.use(
+      [boundsPath, keyPath],
+      onlyRouter(routerSecret, ({ baseUrl }) => baseUrl),
+    );
+    app.use(publishBounds(readBounds));
+  }
   app.use(contact(contactAddress));
   app.use(health({ readiness, isDraining, log: telemetry.log }));
   app.use(identify(findKey));
@@ -113,8 +123,10 @@ export function createApp<C extends RequestContext>(
     ...(allowedOrigins ? [refuseOtherSites(allowedOrigins)] : []),
     // Before the charge: pages of other sites can send what this refuses.
     validateHeaders,
-    guard ? guard.operations.admit : refuseBadKey,
-    guard ? guard.readBody : express.json({ limit: bodyLimit }),
+    // What is not the router's learns nothing about keys.
+    ...(guard
+      ? [guard.operations.admit, guard.readBody]
+      : [...readSignedBody(routerSecret, bodyLimit), refuseBadKey]),
     validateParams,
     ...(limits ? [checkTextSize(limits)] : []),
     documentsById(trusted),

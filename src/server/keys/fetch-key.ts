@@ -6,18 +6,22 @@ import { type KeyProblem, keyTimeoutMs } from "./find-key";
 import { keyPath } from "./publish-key";
 
 /** Asks the subgraph at an address who holds a key. Rejects when it does not say. */
-export type FetchKey = (address: string, key: string) => Promise<KeyHolder | KeyProblem>;
+export type FetchKey = (address: string, key: string, subgraph: string) => Promise<KeyHolder | KeyProblem>;
 
 const maxBytes = 10_000;
 
 const problems: ReadonlySet<unknown> = new Set<KeyProblem>(["MALFORMED", "UNKNOWN", "EXPIRED", "REVOKED"]);
 const roles: ReadonlySet<unknown> = new Set(Object.values(Role));
 
-export const fetchKey: FetchKey = async (address, key) => {
+export async function fetchKey(
+  address: string,
+  key: string,
+  signature: Record<string, string> = {},
+): Promise<KeyHolder | KeyProblem> {
   const response = await fetch(new URL(`.${keyPath}`, address), {
     // Redirects are not followed: another server would get the key.
     redirect: "manual",
-    headers: { accept: "application/json", authorization: `Bearer ${key}` },
+    headers: { accept: "application/json", authorization: `Bearer ${key}`, ...signature },
     signal: AbortSignal.timeout(keyTimeoutMs),
   });
   const found: unknown = JSON.parse(await textOf(response, maxBytes));
@@ -27,4 +31,4 @@ export const fetchKey: FetchKey = async (address, key) => {
     typeof name === "string" && roles.has(role) && (expiresAt === null || typeof expiresAt === "string");
   if (response.status === 200 && isHolder) return { name, role: role as Role, expiresAt };
   throw new Error(`Expected a key's holder, but got the status ${response.status}.`);
-};
+}

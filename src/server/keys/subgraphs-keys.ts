@@ -44,7 +44,7 @@ export function subgraphsKeys({
       const address = addressOf(name);
       if (address === undefined) continue;
       try {
-        return await fetchKey(address, key);
+        return await fetchKey(address, key, name);
       } catch (error) {
         failure = error;
         names.push(...names.splice(names.indexOf(name), 1));
