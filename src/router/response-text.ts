@@ -1,8 +1,13 @@
 /** A body that exceeds its maximum size. */
 export class TooLarge extends Error {}
 
+/** The text of an answer. Throws `TooLarge` once it exceeds `maxBytes`. */
+export async function textOf(response: Response, maxBytes: number): Promise<string> {
+  return (await bytesOf(response, maxBytes)).toString("utf8");
+}
+
 /** The body of an answer. Throws `TooLarge` once it exceeds `maxBytes`. */
-export async function textOf({ body }: Response, maxBytes: number): Promise<string> {
+export async function bytesOf({ body }: Response, maxBytes: number): Promise<Buffer> {
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of body ?? []) {
@@ -10,5 +15,5 @@ export async function textOf({ body }: Response, maxBytes: number): Promise<stri
     if (size > maxBytes) throw new TooLarge(`its answer is larger than ${maxBytes} bytes`);
     chunks.push(chunk);
   }
-  return Buffer.concat(chunks).toString("utf8");
+  return Buffer.concat(chunks);
 }

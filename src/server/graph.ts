@@ -79,6 +79,7 @@ export function subgraphGraph(
   plugins: Plugins<CatalogueContext> = [],
   {
     analysisBytes,
+    dataLicence = null,
     drafts,
     bounds = new CatalogueBounds(catalogue.reader),
     kept = new KeptTexts(),
@@ -96,7 +97,9 @@ export function subgraphGraph(
     contextOf,
     bodyLimit: "10mb",
     startSubscription: startLocally(log, contextOf),
-    draw: null,
+    draw: subgraph.queries.includes("network")
+      ? pictureDrawer(catalogue.reader, shared.networks, dataLicence, bounds)
+      : null,
     findKey: storedKeys(catalogue.reader),
     readBounds: readOwnBounds(subgraph, bounds),
   };

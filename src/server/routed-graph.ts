@@ -7,6 +7,7 @@ import { KeptTexts } from "./kept-texts";
 import { type BoundsSource, unknownBounds } from "./limits/bounds-source";
 import type { Limits } from "./limits/limits";
 import { namedVariablePlugin } from "./named-variable-plugin";
+import type { Draw } from "./pictures/drawing";
 import { revisionPlugin } from "./revision-plugin";
 import type { Routing } from "./routing";
 import { withFormattedErrors } from "./streams/start-subscription";
@@ -22,6 +23,7 @@ export function routedGraph(
   bounds: BoundsSource = unknownBounds,
   findKey: FindKey = noKeys,
   kept = new KeptTexts(),
+  draw: Draw | null = null,
 ): Graph {
   kept.add("plans", routing.plans);
   return {
@@ -33,7 +35,7 @@ export function routedGraph(
     contextOf: (request) => request,
     bodyLimit: "100kb",
     startSubscription: withFormattedErrors(log, (admission, sender) => routing.subscribe(admission, sender)),
-    draw: null,
+    draw,
     findKey,
     readBounds: null,
   };

@@ -20,6 +20,7 @@ import { fetchKey } from "./keys/fetch-key";
 import { keyPath } from "./keys/publish-key";
 import { subgraphsKeys } from "./keys/subgraphs-keys";
 import { followBounds } from "./limits/follow-bounds";
+import { subgraphDrawer } from "./pictures/subgraph-drawing";
 import { routedGraph } from "./routed-graph";
 import { Routing } from "./routing";
 import { serve, type RunningServer } from "./serve";
@@ -99,8 +100,15 @@ export async function startRouter(
     addressOf,
     fetchKey: (address, key, name) => fetchKey(address, key, sign(name, keyPath)),
   });
+  const draw = subgraphDrawer({
+    supergraph: () => routing.supergraph,
+    addressOf,
+    sign,
+    send: (...sent) => isolation.send(...sent),
+    timeoutMs,
+  });
   const graphWith = (plugins: ApolloServerPlugin[]) =>
-    routedGraph(routing, log, plugins, settings.limits, bounds, findKey, kept);
+    routedGraph(routing, log, plugins, settings.limits, bounds, findKey, kept, draw);
   const server = await serve(graphWith, {
     ...settings,
     telemetry,

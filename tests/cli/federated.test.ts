@@ -20,6 +20,7 @@ describe("npm run start:federated", () => {
     for (const name of ["people", "shows", "works", "discovery", "editing"]) {
       expect(six.output()).toContain(`Rostrum serves the subgraph ${name} at`);
     }
+    expect(six.output().split("not only its router: set SUBGRAPH_SECRETS")).toHaveLength(6);
     expect(six.output()).toContain("put together of discovery, editing, people, shows, works");
     expect(six.output().split("filled the empty database")).toHaveLength(2);
     for (const port of six.ports.slice(1)) {

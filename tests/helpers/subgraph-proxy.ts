@@ -57,6 +57,8 @@ export class SubgraphProxy {
   keyRequests = 0;
   /** Whether it answers like a subgraph that publishes no bounds. */
   publishesNoBounds = false;
+  /** Answers what asks for pictures in place of the subgraph; null passes it on. */
+  picture: Misbehaviour | null = null;
   /** Whether it accepts subscriptions, and never answers. */
   hangsStreams = false;
   readonly #target: string;
@@ -129,9 +131,20 @@ export class SubgraphProxy {
     response.writeHead(real.status, { "content-type": "application/json" }).end(await real.text());
   }
 
+  async #answerPicture({ headers, url = "" }: IncomingMessage, response: ServerResponse): Promise<void> {
+    if (this.picture)
+      return void this.picture(response, async () => ({ status: 0, body: "", revision: null }), "");
+    const { accept = "" } = headers;
+    const real = await fetch(new URL(url, this.#target), { headers: { accept, ...signatureIn(headers) } });
+    response.writeHead(real.status, { "content-type": real.headers.get("content-type") ?? "" });
+    response.end(Buffer.from(await real.arrayBuffer()));
+  }
+
   async #answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     if (request.method === "GET" && request.url === "/bounds") return this.#answerBounds(request, response);
     if (request.method === "GET" && request.url === "/key") return this.#answerKey(request, response);
+    if (request.method === "GET" && request.url?.startsWith("/pictures/"))
+      return this.#answerPicture(request, response);
     const wasLeft = once(response, "close").then(() => !response.writableFinished);
     const given = await textOf(request);
     const isProbe = request.headers["x-request-id"] === "are-you-there";

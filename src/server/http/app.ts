@@ -14,7 +14,8 @@ import { keyPath, publishKey } from "../keys/publish-key";
 import type { CheckReadiness } from "../health/readiness";
 import { LimitExceeded, type Limits } from "../limits/limits";
 import { pageFolders, pages } from "../pages/route";
-import { pictures } from "../pictures/route";
+import { pictures, publishPictures } from "../pictures/route";
+import { picturesPath } from "../pictures/subgraph-drawing";
 import { streaming } from "../streams/streaming";
 import { wantsStream } from "../streams/wants-stream";
 import type { Telemetry } from "../telemetry/telemetry";
@@ -153,7 +154,14 @@ export function createApp<C extends RequestContext>(
     ...(allowedOrigins ? [allowOrigins(allowedOrigins)] : []),
     ...(guard ? [guard.embeddable.admit, guard.acquireSlot, guard.takeTurn] : [refuseBadKey]),
   ];
-  if (draw !== null) app.use("/pictures", followed, pictures(draw));
+  if (draw !== null && readBounds === null) app.use(picturesPath, followed, pictures(draw));
+  if (draw !== null && readBounds !== null)
+    app.use(
+      picturesPath,
+      onlyRouter(routerSecret, ({ originalUrl }) => originalUrl),
+      followed,
+      publishPictures(draw),
+    );
   // What publishes its bounds is a subgraph, which knows a part of a thing only.
   if (readBounds === null) {
     app.use(pageFolders, followed);

@@ -3,7 +3,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { Logger } from "pino";
 
 import type { SubscribeToSubgraph } from "../../router/sse-transport";
-import type { AskSubgraph, Subrequest } from "../../router/subrequest";
+import type { AskSubgraph, SubgraphRequestContext, Subrequest } from "../../router/subrequest";
 import type { SemaphoreLimits } from "../admission/fair-semaphore";
 import { probeOf } from "../health/find-unreachable";
 import { Compartment } from "./compartment";
@@ -39,7 +39,12 @@ export class Isolation {
   }
 
   readonly ask: AskSubgraph = (request) =>
-    this.#of(request.subgraph).run(request.context, () => this.#options.ask(request));
+    this.send(request.subgraph, request.context, () => this.#options.ask(request));
+
+  /** Sends what may reject with a `SubgraphFault`. */
+  send<T>(subgraph: string, context: SubgraphRequestContext, request: () => Promise<T>): Promise<T> {
+    return this.#of(subgraph).run(context, request);
+  }
 
   /** Health checks go to a subgraph also while its circuit is open, and an answer closes it. */
   readonly probe: AskSubgraph = (request) =>

@@ -16,6 +16,7 @@ import { today } from "../../analysis/pictures/today";
 import { provenanceOf } from "../../analysis/provenance";
 import type { Provenance } from "../../network/provenance";
 import type { BoundsSource } from "../limits/bounds-source";
+import type { RequestContext } from "../request-context";
 import { type PictureFormat, picturePrice } from "./picture-price";
 import type { RawParams } from "../../analysis/params/raw-params";
 import type { Networks } from "../../analysis/cache/networks";
@@ -33,7 +34,7 @@ export interface Drawable {
 }
 
 /** Reads the file name and parameters of a picture. Rejects if they are wrong. Draws nothing yet. */
-export type Draw = (file: string, params: RawParams, caller: AbortableCaller) => Promise<Drawable>;
+export type Draw = (file: string, params: RawParams, caller: RequestContext) => Promise<Drawable>;
 
 const names = [...Object.values(PictureKind).map((kind) => kind.toLowerCase()), "timeline"];
 const types = { svg: "image/svg+xml", png: "image/png" } as const;
@@ -55,7 +56,7 @@ export function pictureDrawer(
   networks: Networks,
   licence: string | null,
   bounds: BoundsSource,
-): Draw {
+): (file: string, params: RawParams, caller: AbortableCaller) => Promise<Drawable> {
   const { cache } = networks;
   const painter = new DrawingPool();
   // Requests queue here, so that each picture is drawn only once.

@@ -3,9 +3,9 @@ import helmet from "helmet";
 
 import { BadInput, RostrumError, shown, type ErrorCode } from "../../domain/errors";
 import type { RawParams } from "../../analysis/params/raw-params";
-import type { AbortableCaller } from "../../queues/fair-queue";
 import { expectRequestContext } from "../http/track-request";
 import { costAccountOf } from "../admission/guard";
+import type { RequestContext } from "../request-context";
 import { isUnchanged, unchangedPrice } from "../caching/if-none-match";
 import { refuse } from "../http/refuse";
 import { identifiedOf } from "../keys/identify";
@@ -26,6 +26,26 @@ const statuses: Readonly<Partial<Record<ErrorCode, number>>> = {
   DEADLINE_EXCEEDED: 503,
 };
 
+/** The codes of what is wrong with a request for a picture. */
+export const refusedCodes = Object.keys(statuses) as ErrorCode[];
+
+/** A subgraph's pictures, for its router: the price and the ETag of one in JSON, or the picture. */
+export function publishPictures(draw: Draw): Router {
+  const router = Router();
+  router.get("/:file", (request, response) =>
+    answer(request, response).catch((error: unknown) => refuseKnown(error, request as Request, response)),
+  );
+  return router;
+
+  async function answer(request: Request<{ file: string }>, response: Response) {
+    const { file } = request.params;
+    const drawable = await draw(file, rawParamsOf(request), expectRequestContext(response));
+    const { tag, type, isDrawn, price } = drawable;
+    if (request.headers.accept === "application/json") response.json({ tag, type, isDrawn, price });
+    else response.type(type).send(Buffer.from(await drawable.bytes()));
+  }
+}
+
 /**
  * `GET /pictures/network.svg?of=people&…`: the pictures of `rostrum network`, with the same parameters.
  * The client is charged before drawing.
@@ -40,7 +60,7 @@ export function pictures(draw: Draw): Router {
   });
   return router;
 
-  async function answer(request: Request<{ file: string }>, response: Response, caller: AbortableCaller) {
+  async function answer(request: Request<{ file: string }>, response: Response, caller: RequestContext) {
     const account = costAccountOf(response);
     const drawable = await draw(request.params.file, rawParamsOf(request), caller);
     // Clients revalidate each time, and get 304 while the picture is unchanged.
