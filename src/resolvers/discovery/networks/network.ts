@@ -157,7 +157,7 @@ export class NetworkResolver {
   @Price(networkPrices.longMeasure)
   @FieldResolver(() => Float, {
     description:
-      "How far any member's betweenness may be from the exact one, at a confidence of 0.9; 0 where it is exact: where members times ties are 100,000,000 at most (Riondato and Kornaropoulos 2016).",
+      "How far any member's betweenness may be from the exact one, at a confidence of 0.9; 0 where it is exact: where members times ties are at most 100,000,000 (Riondato and Kornaropoulos 2016).",
   })
   async betweennessError(@Root() { measured }: Network) {
     return (await measured.betweenness()).error;
