@@ -32,14 +32,14 @@ export async function serveSubgraph(
     const names = subgraphs.map((one) => one.name).join(", ");
     throw new BadInput(`Expected --subgraph to be one of ${names}, but got ${shown(name)}.`);
   }
+  const own = portOf(addressOf(subgraph.name, settings.subgraphs));
+  const catalogue = await prepareCatalogue(settings, processLog.log, { partial });
   if (!settings.subgraphSecrets.has(name)) {
     processLog.log.warn(
       { subgraph: name },
       "it answers all who reach it, not only its router: set SUBGRAPH_SECRETS (docs/security.md)",
     );
   }
-  const own = portOf(addressOf(subgraph.name, settings.subgraphs));
-  const catalogue = await prepareCatalogue(settings, processLog.log, { partial });
   const server = await startSubgraph(subgraph, catalogue, {
     settings: { ...settings, port: port === undefined ? own : settings.port },
     ...processLog,
