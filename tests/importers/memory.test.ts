@@ -17,20 +17,19 @@ const feed = (number: number): string =>
     `<title>Feed ${number}</title>`,
   );
 
-async function heapsAfterEach(feeds: number): Promise<number[]> {
-  const names = Array.from({ length: feeds }, (_, number) => [`feed-${number}`, feed(number)] as const);
+/** In one process: of each import the bytes of the heap after each of its feeds. */
+async function heapsAfterEach(...counts: readonly number[]): Promise<number[][]> {
+  const total = counts.reduce((sum, count) => sum + count, 0);
+  const names = Array.from({ length: total }, (_, number) => [`feed-${number}`, feed(number)] as const);
   const files = Object.values(await filesOf(Object.fromEntries(names)));
-  const printed = await typescriptProcess(`${__dirname}/processes/heap-of-import.ts`, [
-    await temporaryDatabaseUrl(),
-    ...files,
-  ]);
-  return JSON.parse(printed) as number[];
+  const lists = counts.map((count) => JSON.stringify(files.splice(0, count)));
+  const file = `${__dirname}/processes/heap-of-import.ts`;
+  return JSON.parse(await typescriptProcess(file, [await temporaryDatabaseUrl(), ...lists])) as number[][];
 }
 
 describe("The memory of an import", () => {
   it("holds one source at a time: of the others only what the report says", async () => {
-    const few = await heapsAfterEach(2);
-    const many = await heapsAfterEach(8);
+    const [few = [], many = []] = await heapsAfterEach(2, 2, 8);
     const bytesOfItem = (heap = 0, before = 0, sources = 0) =>
       Math.round((heap - before) / (sources * items));
 

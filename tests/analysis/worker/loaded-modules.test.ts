@@ -9,13 +9,14 @@ import { projectFolder } from "../../helpers/starting-catalogue";
  */
 const lookups = [
   "network/(sizes|entries)",
+  "network/betweenness/exact-steps",
   "network/brokerage/roles-of",
   "network/communities/usual",
   "network/drawing/(theme|timeline-kind)",
   "network/two-mode/projection-weight",
   "analysis/(describe-network|names|network-query|or-null|provenance|spans)",
   "analysis/(cache|params)/[^/]+",
-  "analysis/facts/(fact-graph|fact-network|fact-table|network-of|node-measures?|texts)",
+  "analysis/facts/(betweenness-of|fact-graph|fact-network|fact-table|network-of|node-measures?|texts)",
   "analysis/pictures/[^/]+",
   "analysis/pictures/drawing/pool",
   "analysis/worker/threads",
