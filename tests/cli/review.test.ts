@@ -66,7 +66,7 @@ it("rostrum review corrects, merges and keeps apart what a profile was read as, 
   const out = await review(
     databaseUrl,
     [
-      "mperson/nobody-here\n", // The host of line 5: no one has this slug.
+      "mperson/not-there\n", // The host of line 5: of no person.
       'croles=["SPEKER"]\n', // The appearance of line 5: no such role.
       "mperson/ann-lee\n",
       'c\ncroles=["SPEAKER"]\n',

@@ -103,6 +103,7 @@ describe("The people of a feed", () => {
 
   it.each([
     [person("Ann Lee, Bo Ray"), ["Ann Lee: HOST", "Bo Ray: HOST"]],
+    [person("Ann Lee &amp; Bo Ray (co-host)"), ["Ann Lee: HOST", "Bo Ray: CO_HOST"]],
     [person("Lee, Ann"), ["Lee, Ann: HOST"]],
     [person("Kelp &amp; Sand"), ["Kelp & Sand: HOST"]],
     [person("Ann Lee (co-host)"), ["Ann Lee: CO_HOST"]],

@@ -227,6 +227,7 @@ describe("The people of a schedule", () => {
     ["Ute Kern (Moderation)", ["Ute Kern: MODERATOR"]],
     ["Ann Lee (kelpie)", ["Ann Lee (kelpie): SPEAKER"]],
     ["Ann Lee, Bo Ray", ["Ann Lee: SPEAKER", "Bo Ray: SPEAKER"]],
+    ["Ann Lee & Bo Ray (moderator)", ["Ann Lee: SPEAKER", "Bo Ray: MODERATOR"]],
     ["Lee, Ann", ["Lee, Ann: SPEAKER"]],
     ["Prof. Dr. Karl Weiß", ["Karl Weiß: SPEAKER"]],
     ["Team Kelp", ["Team Kelp: SPEAKER"]],

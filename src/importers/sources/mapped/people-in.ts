@@ -1,4 +1,4 @@
-import { isNoName, splitNames } from "../names";
+import { isNameOfPerson, isNoName, splitNames } from "../names";
 import { nameAndRole } from "../roles-in-languages";
 
 /** Someone who is named in a cell. */
@@ -45,6 +45,13 @@ export function peopleIn(cell: string, isSplit = true): NamedInCell[] {
     if (!people.has(name)) people.set(name, { name, credited, isPerson, role });
   }
   return [...people.values()];
+}
+
+/** Those of what should be the name of one: each of several full names, else the one; without the role in brackets, and with it. */
+export function peopleNamed(written: string): ReadonlyArray<ReturnType<typeof nameAndRole>> {
+  const each = peopleIn(written);
+  if (each.length < 2 || !each.every(({ name }) => isNameOfPerson(name))) return [nameAndRole(written)];
+  return each.map(({ credited, role }) => ({ name: nameAndRole(credited).name, role }));
 }
 
 /** The roles that stand in brackets, each with what stands before it. */

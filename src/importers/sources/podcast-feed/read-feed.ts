@@ -1,7 +1,5 @@
 import { textOfTitle } from "../html/text-of-html";
-import { peopleIn } from "../mapped/people-in";
-import { isNameOfPerson } from "../names";
-import { nameAndRole } from "../roles-in-languages";
+import { peopleNamed } from "../mapped/people-in";
 import { Unreadable } from "../unreadable";
 import { textWithin, type XmlElement } from "../xml/read-xml";
 import type { Contributor, Feed, FeedItem, FeedPerson } from "./feed";
@@ -117,20 +115,14 @@ function personsOf(element: XmlElement): FeedPerson[] {
     const written = textOfTitle(textWithin(one)).replaceAll(/\s+/gu, " ");
     if (written === "") return [];
     const group = (attribute(one, "group") ?? "cast").toLowerCase();
-    const person = (credited: string, href: string | null): FeedPerson => {
-      const { name, role } = nameAndRole(credited);
-      return {
-        line: one.line,
-        name,
-        role: (attribute(one, "role") ?? role ?? "host").toLowerCase(),
-        group,
-        href,
-      };
-    };
-    const each = peopleIn(written);
-    return each.length > 1 && each.every(({ name }) => isNameOfPerson(name))
-      ? each.map(({ credited }) => person(credited, null))
-      : [person(written, attribute(one, "href"))];
+    const named = peopleNamed(written);
+    return named.map(({ name, role }) => ({
+      line: one.line,
+      name,
+      role: (attribute(one, "role") ?? role ?? "host").toLowerCase(),
+      group,
+      href: named.length > 1 ? null : attribute(one, "href"),
+    }));
   });
 }
 

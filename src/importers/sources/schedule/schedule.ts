@@ -1,7 +1,5 @@
 import type { Place, RecordLink, Remark, SourcePart } from "../../records";
-import { peopleIn } from "../mapped/people-in";
-import { isNameOfPerson } from "../names";
-import { nameAndRole } from "../roles-in-languages";
+import { peopleNamed } from "../mapped/people-in";
 
 /** The schedule of one edition of a conference, whatever its syntax: its texts trimmed, and null where they are empty. */
 export interface Schedule {
@@ -90,11 +88,9 @@ export interface SchedulePerson {
 
 /** Those of a name that may be of several, or have a role in brackets after it: “Ann Lee (moderator)”. Of several none has what is known of one. */
 export function peopleOf(person: SchedulePerson): SchedulePerson[] {
-  const each = peopleIn(person.name);
-  if (each.length > 1 && each.every(({ name }) => isNameOfPerson(name)))
-    return each.flatMap(({ credited }) => peopleOf(personOf(credited, person.line, { role: person.role })));
-  const { name, role } = nameAndRole(person.name);
-  return [{ ...person, name, role: person.role ?? role }];
+  const named = peopleNamed(person.name);
+  const known = named.length > 1 ? personOf(person.name, person.line) : person;
+  return named.map(({ name, role }) => Object.assign({}, known, { name, role: person.role ?? role }));
 }
 
 /** One of whom only the name is known. */
