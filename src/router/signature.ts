@@ -3,7 +3,7 @@ import { createHmac, timingSafeEqual } from "node:crypto";
 /** Header with the time and the HMAC of a request from a router to a subgraph. */
 export const signatureHeader = "x-rostrum-signature";
 
-/** A signature of an earlier or later time than this, in milliseconds, is no longer one: a captured request cannot be sent again. */
+/** How far the time of a signature may be from ours, in milliseconds. Within it a captured request can be sent again. */
 export const signatureWindowMs = 30_000;
 
 /** The headers of a signed request; none for a subgraph without a secret. `purpose`: what it asks for, where it has no body. */
